@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "ddor",
+  products: [
+    .executable(name: "ddor", targets: ["ddor"]),
+    .library(name: "DetainerModel", targets: ["DetainerModel"]),
+    .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "DetainerModel"),
+    .target(name: "DetainerFormats", dependencies: ["DetainerModel", "CReference", "CZlib"]),
+    .target(name: "Screen"),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
+    .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
+    .executableTarget(
+      name: "ddor",
+      dependencies: [
+        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "CGuard"),
+    .target(name: "CReference"),
+
+    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
+    .testTarget(name: "DetainerFormatsTests", dependencies: ["DetainerFormats", "DetainerModel"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

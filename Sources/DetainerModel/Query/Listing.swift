@@ -1,0 +1,57 @@
+/// One cell of a result, in the type a file format needs to know.
+public enum Value: Hashable, Sendable {
+  /// Not known or not stated: an empty cell, never a zero.
+  case missing
+  /// Words, codes and ISO dates.
+  case text(String)
+  /// A count.
+  case integer(Int)
+  /// A share between 0 and 1.
+  case fraction(Double)
+}
+
+/// What a view or a command shows: named columns and rows made on demand.
+///
+/// Every table that leaves the program, on paper, in a file or on the screen, is a listing, so that all of them
+/// are written by the same code.
+public struct Listing: Sendable {
+  /// A column's name, as in the contract of the command line, and what its cells hold.
+  public struct Column: Hashable, Sendable {
+    /// What the cells of a column hold, which decides alignment and the type in JSON.
+    public enum Kind: Hashable, Sendable { case text, integer, fraction }
+
+    /// The name in the header row.
+    public let name: String
+    /// What the cells hold.
+    public let kind: Kind
+
+    /// Names a column.
+    public init(_ name: String, _ kind: Kind = .text) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// The columns, in order.
+  public let columns: [Column]
+  /// How many rows there are.
+  public let rowCount: Int
+  private let makeRow: @Sendable (Int) -> [Value]
+
+  /// Describes rows that are made when they are asked for, so that millions of them cost nothing.
+  public init(
+    columns: [Column], rowCount: Int, row: @escaping @Sendable (Int) -> [Value]
+  ) {
+    self.columns = columns
+    self.rowCount = rowCount
+    self.makeRow = row
+  }
+
+  /// Wraps rows that exist already.
+  public init(columns: [Column], rows: [[Value]]) {
+    self.init(columns: columns, rowCount: rows.count) { rows[$0] }
+  }
+
+  /// The cells of one row, one for each column.
+  public func row(_ index: Int) -> [Value] { makeRow(index) }
+}

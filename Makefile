@@ -1,0 +1,81 @@
+# Build, test and install ddor. `make` alone lists what there is.
+.POSIX:
+
+SWIFT = swift
+PREFIX = /usr/local
+DESTDIR =
+
+BINARY = .build/release/ddor
+BIN_DIR = $(DESTDIR)$(PREFIX)/bin
+SHARE_DIR = $(DESTDIR)$(PREFIX)/share/ddor
+
+help:
+	@echo 'make run        install what is missing, build, and open the sample data'
+	@echo 'make build      build .build/release/ddor'
+	@echo 'make test       check the style, build, and run all tests'
+	@echo 'make deps       install the system packages that are missing'
+	@echo 'make install    copy the program and the sample data to PREFIX ($(PREFIX))'
+	@echo 'make uninstall  remove them again'
+	@echo 'make clean      remove everything that was built'
+
+# Names of packages: Debian and Ubuntu, Fedora, Arch.
+deps:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo 'ddor needs Swift 6.1 or newer: install it from https://www.swift.org/install.' >&2; exit 1; }
+	@missing= install=; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  for name in libncurses-dev zlib1g-dev tmux; do \
+	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
+	      missing="$$missing $$name"; \
+	  done; \
+	  install='env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'; \
+	  refresh='apt-get update'; \
+	elif command -v dnf >/dev/null 2>&1; then \
+	  for name in ncurses-devel zlib-devel tmux; do \
+	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
+	  done; \
+	  install='dnf install -y' refresh=true; \
+	elif command -v pacman >/dev/null 2>&1; then \
+	  missing=$$(pacman -T ncurses zlib tmux | tr '\n' ' '); \
+	  install='pacman -S --needed --noconfirm' refresh=true; \
+	else \
+	  echo 'ddor needs the headers of ncursesw and zlib, and tmux for its tests.' >&2; \
+	fi; \
+	if [ -n "$$missing" ]; then \
+	  as=; \
+	  if [ "$$(id -u)" -ne 0 ] && command -v sudo >/dev/null 2>&1; then as=sudo; fi; \
+	  echo Installing: $$missing; \
+	  $$as $$refresh && $$as $$install $$missing; \
+	fi
+
+build:
+	$(SWIFT) build -c release --static-swift-stdlib --product ddor
+
+run: deps
+	@$(MAKE) build
+	@$(BINARY) SampleData
+
+# The end-to-end tests start .build/debug/ddor.
+test: deps
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) build --product ddor
+	$(SWIFT) test --skip-build --parallel
+
+# Installs what `make build` made, so that root needs no Swift.
+install:
+	@test -x $(BINARY) || $(MAKE) build
+	install -d "$(BIN_DIR)" "$(SHARE_DIR)/SampleData/detainers"
+	install -m 755 $(BINARY) "$(BIN_DIR)/ddor"
+	install -m 644 SampleData/*.* "$(SHARE_DIR)/SampleData"
+	install -m 644 SampleData/detainers/* "$(SHARE_DIR)/SampleData/detainers"
+
+uninstall:
+	rm -f "$(BIN_DIR)/ddor"
+	rm -rf "$(SHARE_DIR)/SampleData"
+	-rmdir "$(SHARE_DIR)" 2>/dev/null
+
+clean:
+	rm -rf .build
+
+.PHONY: help deps build run test install uninstall clean

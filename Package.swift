@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CZlib"),
     .target(name: "CGuard"),
-    .target(name: "CReference"),
+    .target(name: "CReference", exclude: ["tables"]),
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(name: "DetainerFormatsTests", dependencies: ["DetainerFormats", "DetainerModel"]),

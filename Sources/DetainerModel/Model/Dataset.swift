@@ -1,0 +1,50 @@
+/// Everything that was read: the records, what the reports state, corrections, policies, and every finding on the way.
+public struct Dataset: Sendable {
+  /// The reference tables.
+  public var places: Places
+  /// The records.
+  public var table: DetainerTable
+  /// The ranks of Section I.
+  public var ranks: [Rank]
+  /// Other counts that sources state.
+  public var figures: [Figure]
+  /// The rows of Section III.
+  public var policies: [Policy]
+  /// Errata and disputes.
+  public var corrections: [Correction]
+  /// What could not be taken as it stands.
+  public var diagnostics: [Diagnostic]
+  /// The week to open first, if the data names one.
+  public var start: Week?
+  /// The data's title.
+  public var title: String
+  /// Whether the records are still being read.
+  public var isLoading: Bool
+
+  /// Gathers what was read.
+  public init(
+    places: Places = .empty, table: DetainerTable = DetainerTable(), ranks: [Rank] = [],
+    figures: [Figure] = [], policies: [Policy] = [], corrections: [Correction] = [],
+    diagnostics: [Diagnostic] = [], start: Week? = nil, title: String = "", isLoading: Bool = false
+  ) {
+    self.places = places
+    self.table = table
+    self.ranks = ranks
+    self.figures = figures
+    self.policies = policies
+    self.corrections = corrections
+    self.diagnostics = diagnostics
+    self.start = start
+    self.title = title
+    self.isLoading = isLoading
+  }
+
+  /// The corrections that name a jurisdiction in a week, or any week when none is given.
+  public func corrections(of place: Jurisdiction, in weeks: Set<Week>?) -> [Correction] {
+    guard !place.fips.isEmpty else { return [] }
+    return corrections.filter { correction in
+      correction.fips.contains(place.fips)
+        && (weeks.map { weeks in correction.weeks.contains { weeks.contains($0) } } ?? true)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// The canonical columns of a detainer record, in order.
+///
+/// The names are the columns of exported and imported files and are recognised again.
+public enum DetainerField: String, CaseIterable, Sendable {
+  case issued, lifted
+  case liftReason = "lift_reason"
+  case facility
+  case facilityCode = "facility_code"
+  case city, state, county
+  case countyFIPS = "county_fips"
+  case aor, type, criminality, threat, crime
+  case crimeCode = "crime_code"
+  case basis, citizenship
+  case birthCountry = "birth_country"
+  case gender
+  case birthYear = "birth_year"
+  case person, duplicate, week, count
+  case sourceURL = "source_url"
+  case confidence, note
+
+  /// The fields that are kept as dictionary-coded text, one column each.
+  public static let texts: [DetainerField] = [
+    .liftReason, .facilityCode, .type, .criminality, .threat, .crime, .crimeCode, .basis,
+    .citizenship, .birthCountry, .gender, .person, .sourceURL, .confidence, .note,
+  ]
+
+  /// The place of a text field in ``texts``; nil for the other fields.
+  public var textIndex: Int? { Self.textIndices[self] }
+
+  private static let textIndices = Dictionary(
+    uniqueKeysWithValues: texts.enumerated().map { ($1, $0) })
+}

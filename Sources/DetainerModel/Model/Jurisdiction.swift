@@ -1,0 +1,22 @@
+/// Where a report says that a person was held: a county in one state, or unlocated.
+public struct Jurisdiction: Hashable, Sendable {
+  /// The state's two-letter code; empty when it is not known.
+  public let state: String
+  /// The county as in the reference table, or another place that a source names; empty when it is not known.
+  public let county: String
+  /// The county's five-digit FIPS code; empty for other places.
+  public let fips: String
+
+  /// The place of records that name neither county nor state.
+  public static let none = Jurisdiction(state: "", county: "", fips: "")
+
+  /// Names a place.
+  public init(state: String, county: String, fips: String) {
+    self.state = state
+    self.county = county
+    self.fips = fips
+  }
+
+  /// Whether no county and no other place is known.
+  public var isUnlocated: Bool { county.isEmpty }
+}

@@ -1,0 +1,54 @@
+/// One week from one source.
+public struct Report: Hashable, Sendable {
+  /// Where a report comes from.
+  public enum Kind: String, Hashable, Sendable {
+    /// ICE's own weekly report.
+    case published
+    /// Made from released records, by issue date.
+    case built
+  }
+
+  /// The week; not known for records without a readable date.
+  public let week: Week
+  /// The name of the source.
+  public let source: String
+  /// Published or built.
+  public let kind: Kind
+  /// What a published report says of itself; nil for built ones.
+  public let statement: Statement?
+
+  /// Names a week of a source.
+  public init(week: Week, source: String, kind: Kind, statement: Statement? = nil) {
+    self.week = week
+    self.source = source
+    self.kind = kind
+    self.statement = statement
+  }
+
+  /// What a published report says of itself: a row of `reports.csv`.
+  public struct Statement: Hashable, Sendable {
+    /// The report's title.
+    public var title = ""
+    /// The titles of its sections, I to IV.
+    public var sections: [String] = []
+    /// The day it was published, as it is stated.
+    public var published = ""
+    /// Its length in pages.
+    public var pages: Int?
+    /// Detainers issued in the week, as stated.
+    public var issued: Int?
+    /// Declined detainers recorded in the week, as stated.
+    public var declined: Int?
+    /// As published, or corrected.
+    public var status = ""
+    /// What the report says of its own limits.
+    public var caveat = ""
+    /// Where the report can be found.
+    public var sourceURL = ""
+    /// How sure the figures are: high, medium or low.
+    public var confidence = ""
+
+    /// A report that states nothing yet.
+    public init() {}
+  }
+}

@@ -1,0 +1,16 @@
+/// A file that records came from.
+public struct Source: Hashable, Sendable {
+  /// The resource's name in `datapackage.json`, else the file's name without endings.
+  public let name: String
+  /// The file's path as it was given, relative to the data directory where there is one.
+  public let file: String
+  /// Whether a line stands for as many detainers as its `count` says.
+  public var isTally: Bool
+
+  /// Names a file that records are read from.
+  public init(name: String, file: String, isTally: Bool = false) {
+    self.name = name
+    self.file = file
+    self.isTally = isTally
+  }
+}

@@ -1,0 +1,111 @@
+/// A rank of Section I: detainers issued to one jurisdiction in the week.
+public struct Rank: Hashable, Sendable {
+  /// The week of the report.
+  public var week: Week
+  /// The source of the report.
+  public var source: String
+  /// The place in the list, from 1.
+  public var rank: Int
+  /// The jurisdiction.
+  public var jurisdiction: Jurisdiction
+  /// Detainers issued, if the figure is known.
+  public var issued: Int?
+  /// Withdrawn or disputed; empty when nothing is recorded.
+  public var status: String
+  /// How sure the figure is: high, medium or low.
+  public var confidence: String
+  /// Where the figure was found.
+  public var sourceURL: String
+  /// Remarks.
+  public var note: String
+
+  /// Describes a rank.
+  public init(
+    week: Week, source: String, rank: Int, jurisdiction: Jurisdiction, issued: Int?,
+    status: String = "", confidence: String = "", sourceURL: String = "", note: String = ""
+  ) {
+    self.week = week
+    self.source = source
+    self.rank = rank
+    self.jurisdiction = jurisdiction
+    self.issued = issued
+    self.status = status
+    self.confidence = confidence
+    self.sourceURL = sourceURL
+    self.note = note
+  }
+}
+
+/// Another count that a source states: a row of `figures.csv`.
+public struct Figure: Hashable, Sendable {
+  /// What a figure counts.
+  public enum Key: Hashable, Sendable {
+    /// Declines of a state, by its code.
+    case state(String)
+    /// Declines of a jurisdiction.
+    case jurisdiction(Jurisdiction)
+    /// Declines at a facility, in the jurisdiction where it stands.
+    case facility(String, Jurisdiction)
+    /// Declines of people of a citizenship.
+    case citizenship(String)
+    /// Declines with a sample crime.
+    case crime(String)
+    /// Anything else that is shown but enters no count.
+    case other(kind: String, key: String)
+  }
+
+  /// The first week the figure covers.
+  public var week: Week
+  /// The last day the figure covers.
+  public var end: Day
+  /// The source it is held against.
+  public var source: String
+  /// What is counted, in the words of the file: `declined`, `issued`, …
+  public var measure: String
+  /// Of whom it is counted.
+  public var key: Key
+  /// The value as stated.
+  public var value: String
+  /// The value where it is one plain number.
+  public var number: Int?
+  /// How sure the figure is: high, medium or low.
+  public var confidence: String
+  /// Where the figure was found.
+  public var sourceURL: String
+  /// Remarks.
+  public var note: String
+
+  /// Describes a figure.
+  public init(
+    week: Week, end: Day, source: String, measure: String, key: Key, value: String, number: Int?,
+    confidence: String = "", sourceURL: String = "", note: String = ""
+  ) {
+    self.week = week
+    self.end = end
+    self.source = source
+    self.measure = measure
+    self.key = key
+    self.value = value
+    self.number = number
+    self.confidence = confidence
+    self.sourceURL = sourceURL
+    self.note = note
+  }
+
+  /// Whether the figure covers just one week, so that it can enter that week's count.
+  public var isWeekly: Bool { end <= week.end }
+}
+
+/// A row of a side table of the data directory (policies, corrections), kept as the file has it.
+public struct SideRow: Hashable, Sendable {
+  /// The values by column, in the order of the file's contract.
+  public let values: [String]
+  /// The line of the file.
+  public let line: Int
+
+  /// Keeps a row of a side table.
+  public init(values: [String], line: Int) {
+    self.values = values
+    self.line = line
+  }
+}

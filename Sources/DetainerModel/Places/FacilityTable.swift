@@ -1,0 +1,90 @@
+/// How a record came to its county.
+public enum Placement: UInt8, Sendable, CaseIterable {
+  /// Nothing places it.
+  case none
+  /// The file names the county.
+  case file
+  /// The facility's name says it.
+  case facilityName
+  /// A public register of prisons and jails lists the facility.
+  case register
+  /// The city lies in one county, or mainly in it.
+  case city
+
+  /// The sentence shown beside the county.
+  public var explanation: String {
+    switch self {
+    case .none: "not placed by any table"
+    case .file: "named in the file"
+    case .facilityName: "by the facility's name"
+    case .register: "by a register of facilities"
+    case .city: "by the county of its city"
+    }
+  }
+}
+
+/// The reference tables that lead from a facility, its city and its state to a county.
+public struct FacilityTable: Sendable {
+  /// What the tables say of a facility.
+  public struct Entry: Hashable, Sendable {
+    /// The county's FIPS code; empty when the facility is known but not its county.
+    public let fips: String
+    /// The code of the area of responsibility.
+    public let aor: String
+    /// How the county was found.
+    public let placement: Placement
+
+    /// Describes a facility.
+    public init(fips: String, aor: String, placement: Placement) {
+      self.fips = fips
+      self.aor = aor
+      self.placement = placement
+    }
+  }
+
+  private let facilities: [String: Entry]
+  private let cities: [String: String]
+
+  /// A table that places nothing.
+  public static let empty = FacilityTable(facilities: [:], cities: [:])
+
+  /// Takes facilities by ``key(facility:city:state:)`` and the FIPS codes of unambiguous cities by ``key(city:state:)``.
+  public init(facilities: [String: Entry], cities: [String: String]) {
+    self.facilities = facilities
+    self.cities = cities
+  }
+
+  /// Finds the county of a facility: by the facilities, else by a city that lies in one county only.
+  public func entry(facility: String, city: String, state: String) -> Entry {
+    if let entry = facilities[Self.key(facility: facility, city: city, state: state)],
+      !entry.fips.isEmpty
+    {
+      return entry
+    }
+    if let fips = cities[Self.key(city: city, state: state)] {
+      return Entry(fips: fips, aor: "", placement: .city)
+    }
+    return Entry(fips: "", aor: "", placement: .none)
+  }
+
+  /// The key of a facility: its name alone is not one, WASHINGTON COUNTY JAIL stands in 13 places.
+  public static func key(facility: String, city: String, state: String) -> String {
+    "\(facility.uppercased())|\(city.uppercased())|\(state)"
+  }
+
+  /// The key of a city, by the rule of the city table: spelling variants of Saint, Fort and Mount are one.
+  public static func key(city: String, state: String) -> String {
+    let text = city.uppercased().filter { $0 != "'" }.map { $0 == "." || $0 == "-" ? " " : $0 }
+    let words = String(text).split(separator: " ").map { words in
+      switch words {
+      case "ST": "SAINT"
+      case "STE": "SAINTE"
+      case "FT": "FORT"
+      case "MT": "MOUNT"
+      case "SPGS": "SPRINGS"
+      default: String(words)
+      }
+    }
+    return state + "|" + words.joined()
+  }
+}

@@ -1,0 +1,77 @@
+/// A field that the filter language can name: all keys that can be counted by, and a few more.
+public enum FilterField: String, CaseIterable, Hashable, Sendable {
+  case week, month, quarter, year
+  case fiscalYear = "fiscal_year"
+  case state, county, facility, city, aor, crime, citizenship, basis, outcome
+  case liftReason = "lift_reason"
+  case type, criminality, threat, gender, source
+  case issued, declined, days, count, person, note
+
+  /// What values of the field look like.
+  public enum Kind: Hashable, Sendable { case text, span, day, number }
+
+  /// What values of the field look like.
+  public var kind: Kind {
+    switch self {
+    case .week, .month, .quarter, .year, .fiscalYear: .span
+    case .issued, .declined: .day
+    case .days, .count: .number
+    default: .text
+    }
+  }
+
+  /// Whether a term on it chooses which rows and jurisdictions are shown, not what is counted (rule 1 of the data).
+  public var choosesWhatIsShown: Bool { self == .outcome || self == .liftReason }
+
+  /// Whether a term on it speaks of places, so that a report's own totals do not apply (rule 4 of the data).
+  public var isPlace: Bool { self == .state || self == .county || self == .aor }
+
+  /// Whether a term on it chooses whole reports, rows and stated figures alike (rule 4 of the data).
+  public var isOfReport: Bool { kind == .span || self == .source }
+
+  /// Whether a term on it keeps the stated figures of published reports (rule 4 of the data).
+  public var keepsFigures: Bool { isPlace || isOfReport || self == .outcome || self == .count }
+
+  /// Finds a field by its name in the filter language.
+  public init?(name: some StringProtocol) {
+    switch name.lowercased() {
+    case "reason": self = .liftReason
+    case "fy": self = .fiscalYear
+    case let name: self.init(rawValue: name)
+    }
+  }
+
+  /// The field whose name is nearest to a wrong one.
+  public static func nearest(to name: some StringProtocol) -> FilterField? {
+    nearestName(to: name.lowercased(), among: allCases.map(\.rawValue)).flatMap(
+      FilterField.init(rawValue:))
+  }
+}
+
+/// The candidate that takes the fewest edits to reach, if it is near enough to be meant.
+public func nearestName(to text: String, among candidates: [String]) -> String? {
+  let limit = max(2, text.count / 2)
+  var best: (distance: Int, name: String)?
+  for candidate in candidates {
+    let distance =
+      candidate.hasPrefix(text) && !text.isEmpty ? 0 : editDistance(text, candidate)
+    if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+  }
+  return best?.name
+}
+
+private func editDistance(_ a: String, _ b: String) -> Int {
+  let a = Array(a)
+  let b = Array(b)
+  var row = Array(0...b.count)
+  for i in a.indices {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
+    }
+  }
+  return row[b.count]
+}

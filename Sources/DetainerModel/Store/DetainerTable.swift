@@ -1,0 +1,119 @@
+/// A place of detention as a file states it, with the county that was found for it.
+public struct Site: Hashable, Sendable {
+  /// The facility's name.
+  public var facility: String
+  /// The facility's city.
+  public var city: String
+  /// The number of its jurisdiction in the table.
+  public var jurisdiction: Int
+  /// The code of its area of responsibility.
+  public var aor: String
+  /// How its county was found.
+  public var placement: Placement
+
+  /// Describes a place of detention.
+  public init(facility: String, city: String, jurisdiction: Int, aor: String, placement: Placement)
+  {
+    self.facility = facility
+    self.city = city
+    self.jurisdiction = jurisdiction
+    self.aor = aor
+    self.placement = placement
+  }
+}
+
+/// A dictionary-coded column of text.
+public struct TextColumn: Sendable {
+  /// The distinct texts.
+  public var dictionary = TextDictionary()
+  /// The number of each row's text.
+  public var codes = Codes()
+
+  /// A column without rows.
+  public init() {}
+
+  /// The text in a row.
+  public subscript(row: Int) -> String { dictionary[codes[row]] }
+}
+
+/// Detainer records in columns: one row for each line of the files read.
+public struct DetainerTable: Sendable {
+  /// How many rows there are.
+  public internal(set) var rowCount = 0
+  /// The files, by the numbers in `source`.
+  public internal(set) var sources: [Source] = []
+  /// The reports, by the numbers in `report`.
+  public internal(set) var reports: [Report] = []
+  /// The jurisdictions, by the numbers in sites; number 0 is ``Jurisdiction/none``.
+  public internal(set) var jurisdictions: [Jurisdiction] = [.none]
+  /// The places of detention, by the numbers in `site`.
+  public internal(set) var sites: [Site] = []
+
+  var source = Codes()
+  var report = Codes()
+  var site = Codes()
+  /// The outcome of each row; a row of Section II is declined whatever its lift reason says.
+  var outcome: [UInt8] = []
+  /// The day by which a record counts in a month or year: its issue date, or the Friday of its week.
+  var date: [UInt16] = []
+  var issued: [UInt16] = []
+  var lifted: [UInt16] = []
+  var birthYear: [UInt16] = []
+  var lines: [UInt32] = []
+  /// How many detainers a row stands for; empty when every row is one detainer.
+  var counts: [UInt32] = []
+  var texts = Array(repeating: TextColumn(), count: DetainerField.texts.count)
+  var duplicates: [Bool] = []
+
+  /// A table without rows.
+  public init() {}
+
+  /// How many detainers a row stands for.
+  public func count(_ row: Int) -> Int { counts.isEmpty ? 1 : Int(counts[row]) }
+  /// The outcome of a row.
+  public func outcome(_ row: Int) -> Outcome { Outcome(rawValue: outcome[row]) ?? .other }
+  /// The report a row belongs to.
+  public func report(_ row: Int) -> Report { reports[report[row]] }
+  /// The file a row came from.
+  public func source(_ row: Int) -> Source { sources[source[row]] }
+  /// The line of its file where a row begins, from 1.
+  public func line(_ row: Int) -> Int { Int(lines[row]) }
+  /// The place of detention of a row.
+  public func site(_ row: Int) -> Site { sites[site[row]] }
+  /// The jurisdiction of a row.
+  public func jurisdiction(_ row: Int) -> Jurisdiction { jurisdictions[site(row).jurisdiction] }
+  /// The issue date of a row.
+  public func issued(_ row: Int) -> Day { Day(packed: issued[row]) }
+  /// The date on which the detainer of a row ended.
+  public func lifted(_ row: Int) -> Day { Day(packed: lifted[row]) }
+  /// The day by which a row counts in a month or year.
+  public func date(_ row: Int) -> Day { Day(packed: date[row]) }
+  /// The year of birth in a row, if it is known.
+  public func birthYear(_ row: Int) -> Int? { birthYear[row] == 0 ? nil : Int(birthYear[row]) }
+  /// Whether the release marks a row as a likely duplicate.
+  public func isDuplicate(_ row: Int) -> Bool { !duplicates.isEmpty && duplicates[row] }
+  /// Whether a row stands for several detainers that are alike in all that is listed.
+  public func isTally(_ row: Int) -> Bool { source(row).isTally }
+
+  /// The text of a field in a row; empty for fields that are not kept as text.
+  public func text(_ field: DetainerField, _ row: Int) -> String {
+    field.textIndex.map { texts[$0][row] } ?? ""
+  }
+
+  func column(_ field: DetainerField) -> TextColumn {
+    field.textIndex.map { texts[$0] } ?? TextColumn()
+  }
+}
+
+extension DetainerTable {
+  /// The code of a detainer type: the text before ` - `, as `I247A`.
+  public static func typeCode(_ type: String) -> String {
+    // A plain scan: the range search of the standard library needs Foundation.
+    let bytes = Array(type.utf8)
+    for index in bytes.indices.dropLast(2)
+    where bytes[index] == 32 && bytes[index + 1] == 45 && bytes[index + 2] == 32 {
+      return String(decoding: bytes[..<index], as: UTF8.self)
+    }
+    return type
+  }
+}

@@ -58,6 +58,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days from another day to this one.
   public func days(since other: Day) -> Int { Int(packed) - Int(other.packed) }
 
+  /// Orders days by the calendar; a day that is not known comes first.
   public static func < (a: Day, b: Day) -> Bool { a.packed < b.packed }
 
   /// How many days a month has.

@@ -21,5 +21,6 @@ public struct Week: Hashable, Comparable, Sendable {
   /// The week so many weeks later.
   public func adding(_ weeks: Int) -> Week { Week(containing: start.adding(7 * weeks)) }
 
+  /// Orders weeks by the calendar; a week that is not known comes first.
   public static func < (a: Week, b: Week) -> Bool { a.start < b.start }
 }

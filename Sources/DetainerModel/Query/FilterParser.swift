@@ -42,7 +42,8 @@ public struct FilterParser {
       let nearest = FilterField.nearest(to: name).map { "; did you mean “\($0.rawValue):”?" }
       throw FilterError(
         column: start + 1, token: name + ":",
-        message: "there is no field of that name\(nearest ?? ". Put quotes around it to find it as text.")"
+        message:
+          "there is no field of that name\(nearest ?? ". Put quotes around it to find it as text.")"
       )
     }
     position = end + 1
@@ -67,7 +68,8 @@ public struct FilterParser {
         let text = try word(stopAtComma: true)
         if text.isEmpty, !quoted {
           throw error(
-            start, "a value is missing after “\(field.rawValue):”; write none for what is not known.")
+            start,
+            "a value is missing after “\(field.rawValue):”; write none for what is not known.")
         }
         values.append(
           try value(text, of: field, exact: exact, quoted: quoted, start: valueStart))
@@ -177,9 +179,13 @@ public struct FilterParser {
     case .atLeast: return read(operands[0]).map { $0.lowerBound...Day.last }
     case .atMost: return read(operands[0]).map { Day.first...$0.upperBound }
     case .above:
-      return read(operands[0]).flatMap { $0.upperBound < .last ? $0.upperBound.adding(1)...Day.last : nil }
+      return read(operands[0]).flatMap {
+        $0.upperBound < .last ? $0.upperBound.adding(1)...Day.last : nil
+      }
     case .below:
-      return read(operands[0]).flatMap { $0.lowerBound > .first ? Day.first...$0.lowerBound.adding(-1) : nil }
+      return read(operands[0]).flatMap {
+        $0.lowerBound > .first ? Day.first...$0.lowerBound.adding(-1) : nil
+      }
     }
   }
 

@@ -4,7 +4,8 @@ extension TermEvaluation {
     let match = TextMatch(term.values, smartCase: true)
     let table = dataset.table
     let places = table.jurisdictions.map { place in
-      match(place.county) || match(place.state) || match(dataset.places.state(place.state)?.name ?? "")
+      match(place.county) || match(place.state)
+        || match(dataset.places.state(place.state)?.name ?? "")
     }
     rows.insertRows(
       of: table.site,

@@ -1,0 +1,120 @@
+/// What detainers can be counted by.
+public enum GroupKey: String, CaseIterable, Hashable, Sendable {
+  case week, month, quarter, year
+  case fiscalYear = "fiscal_year"
+  case state, county, facility, aor, crime, citizenship, basis, outcome
+  case liftReason = "lift_reason"
+  case type, criminality, threat, gender, source
+  /// County and state together, with one unlocated place for each state: the rows of the jurisdictions list.
+  case jurisdiction
+
+  /// The keys that `count --by` takes.
+  public static let countable = allCases.filter { $0 != .jurisdiction }
+
+  /// Whether one report has one value of it.
+  var isOfReport: Bool {
+    switch self {
+    case .week, .month, .quarter, .year, .fiscalYear, .source, .outcome: true
+    default: false
+    }
+  }
+
+  /// Whether it is a span of time, listed newest first.
+  public var isTime: Bool { period != nil || self == .week }
+
+  /// Whether one jurisdiction has one value of it.
+  var isOfPlace: Bool {
+    switch self {
+    case .state, .county, .aor, .jurisdiction: true
+    default: false
+    }
+  }
+
+  /// The calendar period, for keys that are one.
+  var period: Period? {
+    switch self {
+    case .month: .month
+    case .quarter: .quarter
+    case .year: .year
+    case .fiscalYear: .fiscalYear
+    default: nil
+    }
+  }
+
+  /// The text field, for keys that are one.
+  var field: DetainerField? {
+    switch self {
+    case .crime: .crime
+    case .citizenship: .citizenship
+    case .basis: .basis
+    case .liftReason: .liftReason
+    case .type: .type
+    case .criminality: .criminality
+    case .threat: .threat
+    case .gender: .gender
+    default: nil
+    }
+  }
+}
+
+/// A facility by all that tells it from others of its name.
+public struct Facility: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The city.
+  public let city: String
+  /// The state's code.
+  public let state: String
+
+  /// Names a facility.
+  public init(name: String, city: String, state: String) {
+    self.name = name
+    self.city = city
+    self.state = state
+  }
+}
+
+/// One value of a key.
+public enum KeyValue: Hashable, Sendable {
+  /// A code, a name or a date; empty when it is not known.
+  case text(String)
+  /// A county or another place.
+  case jurisdiction(Jurisdiction)
+  /// A facility.
+  case facility(Facility)
+  /// What a source states but does not break down; the state is known for a state's remainder.
+  case notItemised(state: String)
+
+  /// What stands in place of a value that the source does not state.
+  public static let notItemisedText = "(not itemised)"
+
+  /// Whether the value is not known or not stated, so that it is listed last.
+  public var isUnknown: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .jurisdiction(let place): place.isUnlocated
+    case .facility(let facility): facility.name.isEmpty
+    case .notItemised: true
+    }
+  }
+
+  /// Whether the value stands for a remainder.
+  public var isRemainder: Bool {
+    if case .notItemised = self { return true }
+    return false
+  }
+
+  /// The value as one text; places name their state unless another column does.
+  public func text(withState: Bool) -> String {
+    switch self {
+    case .text(let text): return text
+    case .jurisdiction(let place):
+      guard withState, !place.state.isEmpty, !place.isUnlocated else { return place.county }
+      return "\(place.county), \(place.state)"
+    case .facility(let facility):
+      let parts = [facility.name, facility.city] + (withState ? [facility.state] : [])
+      return facility.name.isEmpty ? "" : parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .notItemised: return Self.notItemisedText
+    }
+  }
+}

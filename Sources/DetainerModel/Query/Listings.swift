@@ -1,0 +1,106 @@
+/// The tables that leave the program, with the columns that the command line promises.
+extension Selection {
+  /// `list weeks`.
+  public func weeksListing(_ rows: [WeekRow]) -> Listing {
+    Listing(
+      columns: [
+        .init("week"), .init("week_end"), .init("source"), .init("kind"),
+        .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
+        .init("listed", .integer), .init("jurisdictions", .integer),
+      ],
+      rowCount: rows.count
+    ) { index in
+      let row = rows[index]
+      return [
+        Value(row.report.week.iso), Value(row.report.week.end.iso), Value(row.report.source),
+        Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
+        Value(row.group.declined), .integer(row.group.listed), .integer(row.jurisdictions),
+      ]
+    }
+  }
+
+  /// `list jurisdictions`.
+  public func jurisdictionsListing(_ rows: [JurisdictionRow]) -> Listing {
+    Listing(
+      columns: [
+        .init("state"), .init("county"), .init("county_fips"), .init("issued", .integer),
+        .init("resolved", .integer), .init("declined", .integer), .init("listed", .integer),
+        .init("corrections", .integer),
+      ],
+      rowCount: rows.count
+    ) { index in
+      let row = rows[index]
+      return [
+        Value(row.jurisdiction.state), Value(row.county), Value(row.jurisdiction.fips),
+        Value(row.group.issued), Value(row.group.resolved), Value(row.group.declined),
+        .integer(row.group.listed), .integer(row.corrections),
+      ]
+    }
+  }
+
+  /// `list detainers`: where each row stands, then the canonical columns.
+  public func detainersListing(_ rows: [Int]) -> Listing {
+    let fields = DetainerField.allCases.filter { $0 != .week }
+    let numbers: Set<DetainerField> = [.count, .birthYear]
+    let table = dataset.table
+    return Listing(
+      columns: [.init("week"), .init("source"), .init("file"), .init("row", .integer)]
+        + fields.map { .init($0.rawValue, numbers.contains($0) ? .integer : .text) },
+      rowCount: rows.count
+    ) { index in
+      let row = rows[index]
+      let report = table.report(row)
+      return [
+        Value(report.week.iso), Value(report.source), Value(table.source(row).file),
+        .integer(table.line(row)),
+      ] + fields.map { table.value($0, row) }
+    }
+  }
+
+  /// `count --by`.
+  public func countListing(_ groups: [Group], keys: [GroupKey]) -> Listing {
+    let withState = !keys.contains(.state)
+    return Listing(
+      columns: keys.map { .init($0.rawValue) } + [
+        .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
+        .init("share_of_issued", .fraction), .init("share_of_resolved", .fraction),
+      ],
+      rowCount: groups.count
+    ) { index in
+      let group = groups[index]
+      return group.keys.map { Value($0.text(withState: withState)) } + [
+        Value(group.issued), Value(group.resolved), Value(group.declined),
+        Value(share: group.shareOfIssued), Value(share: group.shareOfResolved),
+      ]
+    }
+  }
+}
+
+extension DetainerTable {
+  /// The value of a canonical column in a row, in the stored form of the data directory.
+  public func value(_ field: DetainerField, _ row: Int) -> Value {
+    switch field {
+    case .issued: Value(issued(row).iso)
+    case .lifted: Value(lifted(row).iso)
+    case .week: Value(report(row).week.iso)
+    case .facility: Value(site(row).facility)
+    case .city: Value(site(row).city)
+    case .state: Value(jurisdiction(row).state)
+    case .county: Value(jurisdiction(row).county)
+    case .countyFIPS: Value(jurisdiction(row).fips)
+    case .aor: Value(site(row).aor)
+    case .type: Value(DetainerTable.typeCode(text(.type, row)))
+    case .birthYear: Value(birthYear(row))
+    case .duplicate: Value(isDuplicate(row) ? "true" : "")
+    // A record is one detainer and says so by having no count; a tally line says how many it stands for.
+    case .count: isTally(row) ? .integer(count(row)) : .missing
+    default: Value(text(field, row))
+    }
+  }
+}
+
+extension Value {
+  init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
+  init(_ number: Int?) { self = number.map { .integer($0) } ?? .missing }
+  init(share: Double?) { self = share.map { .fraction($0) } ?? .missing }
+}

@@ -1,0 +1,87 @@
+/// What a file is, by its first bytes and not by its name.
+public enum ContentKind: Hashable, Sendable {
+  /// Comma-, tab- or otherwise delimited text.
+  case delimitedText
+  /// Text in UTF-16 with a byte order mark.
+  case utf16Text
+  /// A gzip file, which may hold any of the others.
+  case gzip
+  /// An Excel workbook of 2007 or later.
+  case xlsx
+  /// Any other ZIP archive.
+  case zip
+  /// An Excel workbook of 2003 or before, or another OLE document.
+  case oldExcel
+  /// A Parquet file.
+  case parquet
+  /// An Arrow or Feather file.
+  case arrow
+  /// A Stata data set.
+  case stata
+  /// An SPSS data set.
+  case spss
+  /// A PDF document.
+  case pdf
+  /// An SQLite database.
+  case sqlite
+  /// JSON text.
+  case json
+  /// A web page or other XML.
+  case html
+  /// A compressed file or archive other than gzip and ZIP.
+  case otherArchive
+  /// No text at all.
+  case binary
+  /// No bytes.
+  case empty
+
+  /// Whether a reader for it exists.
+  public var isReadable: Bool {
+    switch self {
+    case .delimitedText, .utf16Text, .gzip, .xlsx: true
+    default: false
+    }
+  }
+
+  /// For kinds no reader takes, one sentence: what the file is, and what to do about it.
+  public func advice(for path: String) -> String? {
+    problem(path).map { harmless("\(path) \($0).") }
+  }
+
+  private func problem(_ path: String) -> String? {
+    let convert = "convert it to CSV first"
+    switch self {
+    case .delimitedText, .utf16Text, .gzip, .xlsx: return nil
+    case .zip: return "is a ZIP archive; unpack it and open the files inside"
+    case .otherArchive: return "is a compressed archive; unpack it and open the files inside"
+    case .oldExcel: return "is an Excel 97-2003 workbook; save it as .xlsx or .csv and open that"
+    case .parquet:
+      let command = conversion(of: path, ending: "parquet")
+      return "is a Parquet file; \(convert), with DuckDB: \(command)"
+    case .arrow: return "is an Arrow or Feather file; \(convert), with pandas or R"
+    case .stata: return "is a Stata data set; \(convert), in Stata: export delimited"
+    case .spss: return "is an SPSS data set; \(convert), in SPSS: File > Export > CSV"
+    case .pdf: return "is a PDF document; extract its tables to CSV first"
+    case .sqlite: return "is an SQLite database; export the table: sqlite3 -csv -header"
+    case .json: return "is JSON; \(convert)"
+    case .html: return "is a web page, not a table; download the file that the page links to"
+    case .binary: return "is not text; check that it is the file you meant"
+    case .empty: return "is empty; get the file again"
+    }
+  }
+
+  /// A command to paste: a name that a shell could take for something else is left out of it.
+  private func conversion(of path: String, ending: String) -> String {
+    let isPlain = path.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"): true
+      case UInt8(ascii: "."), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    let source = isPlain && !path.isEmpty ? path : "x.\(ending)"
+    let stem = source.hasSuffix(".\(ending)") ? String(source.dropLast(ending.count + 1)) : source
+    return "duckdb -c \"COPY (FROM '\(source)') TO '\(stem).csv'\""
+  }
+}

@@ -1,0 +1,78 @@
+/// Tells what kind of file starts with these bytes; all of a file is best, 64 KiB will do.
+public func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
+  guard !bytes.isEmpty else { return .empty }
+  if let (_, kind) = signatures.first(where: { bytes.starts(with: $0.0) }) {
+    return kind == .zip ? zipKind(bytes) : kind
+  }
+  if isOldStata(bytes) { return .stata }
+  let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
+  if isNoise(sample) { return .binary }
+  return markupKind(sample) ?? .delimitedText
+}
+
+private let signatures: [([UInt8], ContentKind)] = [
+  ([0x1F, 0x8B], .gzip),
+  ([0x50, 0x4B, 0x03, 0x04], .zip),
+  ([0x50, 0x4B, 0x05, 0x06], .zip),
+  ([0xD0, 0xCF, 0x11, 0xE0], .oldExcel),
+  (Array("PAR1".utf8), .parquet),
+  (Array("ARROW1".utf8), .arrow),
+  (Array("FEA1".utf8), .arrow),
+  (Array("<stata_dta>".utf8), .stata),
+  (Array("$FL2@(#)".utf8), .spss),
+  (Array("$FL3@(#)".utf8), .spss),
+  (Array("%PDF-".utf8), .pdf),
+  (Array("SQLite format 3\0".utf8), .sqlite),
+  ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),  // zstd
+  ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .otherArchive),  // xz
+  ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .otherArchive),  // 7-Zip
+  (Array("BZh9".utf8), .otherArchive),
+  ([0xFF, 0xFE], .utf16Text),
+  ([0xFE, 0xFF], .utf16Text),
+]
+
+/// A workbook is a ZIP archive with a certain file inside, named near either end of the archive.
+private func zipKind(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
+  let mark = Array("xl/workbook.xml".utf8)
+  let near = 1 << 16
+  return contains(bytes.prefix(near), mark) || contains(bytes.suffix(near), mark) ? .xlsx : .zip
+}
+
+private func contains(_ bytes: Slice<UnsafeRawBufferPointer>, _ mark: [UInt8]) -> Bool {
+  bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+}
+
+/// Before release 117 a Stata file has no signature: a version, a byte order, 1 and 0.
+private func isOldStata(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  bytes.count > 60 && (0x69...0x73).contains(bytes[0]) && (1...2).contains(bytes[1])
+    && bytes[2] == 1 && bytes[3] == 0
+}
+
+/// More than 2 % of control characters is no text; random bytes have about 10 %.
+private func isNoise(_ sample: UnsafeRawBufferPointer) -> Bool {
+  var controls = 0
+  for byte in sample where byte < 0x20 || byte == 0x7F {
+    switch byte {
+    case 0x09...0x0D, 0x1A, 0x1B: continue  // blanks, the end mark of DOS, escape
+    default: controls += 1
+    }
+  }
+  return controls * 50 > sample.count
+}
+
+private func markupKind(_ sample: UnsafeRawBufferPointer) -> ContentKind? {
+  let text = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? sample.dropFirst(3) : sample[...]
+  let solid = text.lazy.filter { !($0 == Byte.space || (0x09...0x0D).contains($0)) }.prefix(9)
+  let start = solid.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  switch start.first {
+  case UInt8(ascii: "<"):
+    let openings = ["<!doctype", "<html", "<head", "<body", "<?xml", "<!--", "<table"]
+    return openings.contains { start.starts(with: $0.utf8) } ? .html : nil
+  case UInt8(ascii: "{"):
+    return start.dropFirst().first.map { "\"}".utf8.contains($0) } ?? false ? .json : nil
+  case UInt8(ascii: "["):
+    // A value such as "[2A] Deportable" may start a table, so digits and letters prove nothing.
+    return start.dropFirst().first.map { "{[\"]".utf8.contains($0) } ?? false ? .json : nil
+  default: return nil
+  }
+}

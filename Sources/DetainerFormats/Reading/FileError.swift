@@ -1,0 +1,84 @@
+/// Why a file could not be read, as a sentence that says what to do.
+public enum FileError: Error, Equatable {
+  /// There is nothing at the path.
+  case missing(path: String)
+  /// The file may not be read by this user.
+  case forbidden(path: String)
+  /// The path leads to a directory.
+  case directory(path: String)
+  /// The path leads to a pipe, socket or device, which `kind` names.
+  case notAFile(path: String, kind: String)
+  /// The system gave another reason.
+  case failed(path: String, reason: String)
+  /// A compressed file ends before its contents do.
+  case truncated(path: String, readable: Int)
+  /// A compressed file cannot be unpacked beyond its first `readable` bytes.
+  case damaged(path: String, readable: Int)
+  /// There is no room for the unpacked file.
+  case noRoom(path: String, directory: String)
+  /// The user changed their mind.
+  case cancelled(path: String)
+
+  init(_ error: SystemError, path: String) {
+    if error.isMissing {
+      self = .missing(path: path)
+    } else if error.isForbidden {
+      self = .forbidden(path: path)
+    } else if error.isSocket {
+      self = .notAFile(path: path, kind: "a socket")
+    } else {
+      self = .failed(path: path, reason: error.reason)
+    }
+  }
+
+  init?(notAFile kind: FileStatus.Kind, path: String) {
+    switch kind {
+    case .file: return nil
+    case .directory: self = .directory(path: path)
+    case .pipe, .socket, .device: self = .notAFile(path: path, kind: kind.name)
+    }
+  }
+
+  /// For work that needs a temporary file, where a full disk is not the disk of the file itself.
+  init(unpacking path: String, _ error: SystemError) {
+    self =
+      error.isFull
+      ? .noRoom(path: path, directory: OpenFile.temporaryDirectory)
+      : .failed(
+        path: path,
+        reason: "a temporary file in \(OpenFile.temporaryDirectory) failed (\(error.reason))")
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// The sentence for the user, with nothing in it that could disturb a terminal.
+  public var description: String { harmless(sentence) }
+
+  private var sentence: String {
+    switch self {
+    case .missing(let path) where path.isEmpty:
+      "The path is empty; name a file."
+    case .missing(let path):
+      "\(path) does not exist; check the path."
+    case .forbidden(let path):
+      "\(path) may not be read by you; ask its owner or change its permissions."
+    case .directory(let path):
+      "\(path) is a directory, not a file; name a file inside it."
+    case .notAFile(let path, let kind):
+      "\(path) is \(kind), not a file; save its contents to a file and open that."
+    case .failed(let path, let reason):
+      "\(path) cannot be read: \(reason); check the disk it is on and try again."
+    case .truncated(let path, let readable):
+      "\(path) ends too early: only the first \(readable) bytes of its contents are readable; "
+        + "get the file again."
+    case .damaged(let path, let readable):
+      "\(path) is damaged: only the first \(readable) bytes of its contents are readable; "
+        + "get the file again."
+    case .noRoom(let path, let directory):
+      "There is no room in \(directory) to unpack \(path); "
+        + "free some space or set TMPDIR to a directory on another disk."
+    case .cancelled(let path):
+      "Reading \(path) was cancelled."
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import Glibc
+
+// The system calls of this room. No other file here imports the C library, so that another system
+// stays a matter of this file.
+
+/// Why a system call failed.
+struct SystemError: Error, Equatable {
+  let code: Int32
+
+  static var last: SystemError { SystemError(code: errno) }
+
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+  var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+  var isBrokenPipe: Bool { code == EPIPE }
+  var isDirectory: Bool { code == EISDIR }
+  var isExisting: Bool { code == EEXIST }
+  var isSocket: Bool { code == ENXIO }
+  var isUnsupported: Bool { code == EINVAL || code == ENOSYS || code == EOPNOTSUPP }
+
+  /// The system's own words, such as "Input/output error".
+  var reason: String {
+    var words = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &words, words.count) == 0 else { return "error \(code)" }
+    return words.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+  }
+}
+
+/// What a path leads to.
+struct FileStatus {
+  enum Kind {
+    case file, directory, pipe, socket, device
+
+    /// As it stands in a sentence.
+    var name: String {
+      switch self {
+      case .file: "a file"
+      case .directory: "a directory"
+      case .pipe: "a named pipe"
+      case .socket: "a socket"
+      case .device: "a device"
+      }
+    }
+  }
+
+  let kind: Kind
+  let identity: FileIdentity
+  let permissions: UInt32
+
+  fileprivate init(_ raw: stat) {
+    switch raw.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .directory
+    case S_IFIFO: kind = .pipe
+    case S_IFSOCK: kind = .socket
+    default: kind = .device
+    }
+    identity = FileIdentity(
+      device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino), size: Int(raw.st_size),
+      modified: raw.st_mtim.tv_sec &* 1_000_000_000 &+ raw.st_mtim.tv_nsec)
+    permissions = raw.st_mode & 0o777
+  }
+
+  /// Follows links; nil if there is nothing to look at.
+  init?(path: String) {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else { return nil }
+    self.init(raw)
+  }
+}
+
+/// An open file, closed with its last reference.
+final class OpenFile: Sendable {
+  let number: Int32
+
+  private init(_ number: Int32) throws(SystemError) {
+    guard number >= 0 else { throw SystemError.last }
+    self.number = number
+  }
+
+  deinit { close(number) }
+
+  /// Never waits for the other end of a pipe, and never passes the file on to a child process.
+  convenience init(reading path: String) throws(SystemError) {
+    // A NUL would cut the path short and open another file than the one named.
+    guard !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
+    try self.init(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY))
+  }
+
+  convenience init(directory path: String) throws(SystemError) {
+    guard !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
+    try self.init(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+  }
+
+  /// Makes a file that did not exist before; `self` is its directory.
+  func create(_ name: String) throws(SystemError) -> OpenFile {
+    try OpenFile(openat(number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
+  }
+
+  /// Makes a file no one else can reach, which is gone once it is closed.
+  static func temporary() throws(SystemError) -> OpenFile {
+    let directory = try OpenFile(directory: temporaryDirectory)
+    let name = temporaryName()
+    let file = try OpenFile(
+      openat(directory.number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600))
+    directory.remove(name)
+    return file
+  }
+
+  static var temporaryDirectory: String {
+    guard let value = getenv("TMPDIR"), value.pointee != 0 else { return "/tmp" }
+    return String(cString: value)
+  }
+
+  static func temporaryName() -> String {
+    let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+    return ".ddor-\(digits).tmp"
+  }
+
+  func status() throws(SystemError) -> FileStatus {
+    var raw = stat()
+    guard fstat(number, &raw) == 0 else { throw SystemError.last }
+    return FileStatus(raw)
+  }
+
+  /// Reads as much as fits or as there is.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let got = Glibc.read(number, rest.baseAddress, rest.count)
+      if got == 0 { break }
+      if got > 0 { filled += got } else if errno != EINTR { throw SystemError.last }
+    }
+    return filled
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    try OpenFile.write(bytes, to: number)
+  }
+
+  /// Writes all of it, however often the system takes only a part or is interrupted.
+  static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) throws(SystemError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let taken = Glibc.write(number, rest.baseAddress, rest.count)
+      if taken >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
+      } else if errno == EAGAIN {
+        // A terminal or pipe that someone else made non-blocking.
+        var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+        if poll(&ready, 1, -1) < 0 && errno != EINTR { throw SystemError.last }
+      } else if errno != EINTR {
+        throw SystemError.last
+      }
+    }
+  }
+
+  func setPermissions(_ permissions: UInt32) throws(SystemError) {
+    guard fchmod(number, permissions) == 0 else { throw SystemError.last }
+  }
+
+  /// Waits until the disk has it. Places that cannot promise this, such as pipes, are let through.
+  func synchronise() throws(SystemError) {
+    while fsync(number) != 0 {
+      let error = SystemError.last
+      if error.isUnsupported { return }
+      if error.code != EINTR { throw error }
+    }
+  }
+
+  func remove(_ name: String) { unlinkat(number, name, 0) }
+
+  func rename(_ name: String, to newName: String) throws(SystemError) {
+    guard renameat(number, name, number, newName) == 0 else { throw SystemError.last }
+  }
+
+  /// Gives a file its name only if no other has it; the system decides, so no one can slip between.
+  func renameWithoutReplacing(_ name: String, to newName: String) throws(SystemError) {
+    if linkat(number, name, number, newName, 0) == 0 { return remove(name) }
+    guard SystemError.last.isUnsupported || SystemError.last.code == EPERM else {
+      throw SystemError.last
+    }
+    // File systems without hard links: take the name with an empty file, which is ours to replace.
+    _ = try create(newName)
+    do throws(SystemError) {
+      try rename(name, to: newName)
+    } catch {
+      remove(newName)
+      throw error
+    }
+  }
+
+  /// The path with every link in it followed; nil if it leads nowhere.
+  static func resolve(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(validatingCString: resolved)
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var raw = stat()
+    return lstat(path, &raw) == 0 && raw.st_mode & S_IFMT == S_IFLNK
+  }
+}
+
+/// A file seen as memory, let go with its last reference.
+///
+/// The address is kept as a number because pointers are not `Sendable`; nothing ever writes here.
+final class Mapping: Sendable {
+  private let address: UInt
+  private let count: Int
+
+  init(_ file: OpenFile, count: Int) throws(SystemError) {
+    let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file.number, 0)
+    guard let start, start != MAP_FAILED else { throw SystemError.last }
+    madvise(start, count, MADV_SEQUENTIAL)
+    address = UInt(bitPattern: start)
+    self.count = count
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(bitPattern: address), count) }
+
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
+}

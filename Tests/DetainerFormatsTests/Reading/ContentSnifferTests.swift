@@ -1,0 +1,49 @@
+import Testing
+
+@testable import DetainerFormats
+
+@Suite struct ContentSnifferTests {
+  @Test(arguments: [
+    ("", ContentKind.empty), ("a,b\n1,2\n", .delimitedText), ("\u{FEFF}a;b", .delimitedText),
+    ("[2A] Deportable,x\n", .delimitedText), ("<5,many\n", .delimitedText),
+    ("PAR1....", .parquet), ("ARROW1\0\0", .arrow), ("FEA1", .arrow),
+    ("<stata_dta><header>", .stata), ("$FL2@(#) IBM SPSS", .spss), ("%PDF-1.7\n", .pdf),
+    ("SQLite format 3\0", .sqlite), (" \n{ \"a\": 1}", .json), ("[\n  {\"a\": 1}]", .json),
+    ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
+    ("<?xml version=\"1.0\"?>", .html), ("BZh91AY&SY", .otherArchive),
+    ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
+    ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
+  ])
+  func recognises(_ text: String, _ kind: ContentKind) {
+    #expect(Array(text.utf8).withUnsafeBytes { sniffContent($0) } == kind)
+  }
+
+  @Test func recognisesSignaturesThatAreNotText() {
+    func kind(_ bytes: [UInt8]) -> ContentKind { bytes.withUnsafeBytes { sniffContent($0) } }
+    #expect(kind([0x1F, 0x8B, 8, 0]) == .gzip)
+    #expect(kind([0xD0, 0xCF, 0x11, 0xE0, 0xA1]) == .oldExcel)
+    #expect(kind([0xFF, 0xFE, 0x61, 0]) == .utf16Text)
+    #expect(kind([0x72, 2, 1, 0] + [UInt8](repeating: 0, count: 100)) == .stata)
+    #expect(kind(Array("Do".utf8) + [0xF1] + Array("a Ana,1\n".utf8)) == .delimitedText)
+    var random = SeededGenerator(state: 7)
+    #expect(kind((0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }) == .binary)
+  }
+
+  @Test func oneStrayNULDoesNotMakeALongTextBinary() {
+    let text = String(repeating: "2015-01-02,TRAVIS\n", count: 50) + "\0"
+    #expect(Array(text.utf8).withUnsafeBytes { sniffContent($0) } == .delimitedText)
+  }
+
+  @Test func adviceSaysWhatToDo() {
+    #expect(ContentKind.delimitedText.advice(for: "x.csv") == nil)
+    #expect(
+      ContentKind.parquet.advice(for: "x.parquet")
+        == """
+        x.parquet is a Parquet file; convert it to CSV first, with DuckDB: \
+        duckdb -c "COPY (FROM 'x.parquet') TO 'x.csv'".
+        """)
+    let hostile = ContentKind.parquet.advice(for: "\u{1B}'; rm $(x).parquet") ?? ""
+    #expect(hostile.hasSuffix("duckdb -c \"COPY (FROM 'x.parquet') TO 'x.csv'\"."))
+    #expect(!hostile.contains("\u{1B}"))
+  }
+}

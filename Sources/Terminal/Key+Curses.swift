@@ -39,3 +39,30 @@ extension Key {
     KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
   ]
 }
+
+extension Terminal {
+  /// Teaches ncurses the brackets around a paste, and keys under the names most terminals send.
+  ///
+  /// What TERM says is often not quite what the keyboard does, in tmux and over ssh above all; a
+  /// sequence the terminal database knows keeps its meaning.
+  static func nameKeys() {
+    define_key("\u{1B}[200~", Int32(pasteStart))
+    define_key("\u{1B}[201~", Int32(pasteEnd))
+    for (sequence, code) in commonSequences where key_defined("\u{1B}" + sequence) == 0 {
+      define_key("\u{1B}" + sequence, code)
+    }
+  }
+
+  private static let commonSequences: [(String, Int32)] = [
+    ("[A", KEY_UP), ("[B", KEY_DOWN), ("[C", KEY_RIGHT), ("[D", KEY_LEFT),
+    ("OA", KEY_UP), ("OB", KEY_DOWN), ("OC", KEY_RIGHT), ("OD", KEY_LEFT),
+    ("[H", KEY_HOME), ("OH", KEY_HOME), ("[1~", KEY_HOME), ("[7~", KEY_HOME),
+    ("[F", KEY_END), ("OF", KEY_END), ("[4~", KEY_END), ("[8~", KEY_END),
+    ("[2~", KEY_IC), ("[3~", KEY_DC), ("[5~", KEY_PPAGE), ("[6~", KEY_NPAGE),
+    ("[Z", KEY_BTAB), ("OM", KEY_ENTER),
+    ("OP", KEY_F0 + 1), ("OQ", KEY_F0 + 2), ("OR", KEY_F0 + 3), ("OS", KEY_F0 + 4),
+    ("[11~", KEY_F0 + 1), ("[12~", KEY_F0 + 2), ("[13~", KEY_F0 + 3), ("[14~", KEY_F0 + 4),
+    ("[15~", KEY_F0 + 5), ("[17~", KEY_F0 + 6), ("[18~", KEY_F0 + 7), ("[19~", KEY_F0 + 8),
+    ("[20~", KEY_F0 + 9), ("[21~", KEY_F0 + 10), ("[23~", KEY_F0 + 11), ("[24~", KEY_F0 + 12),
+  ]
+}

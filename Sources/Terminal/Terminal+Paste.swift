@@ -13,12 +13,6 @@ extension Terminal {
   /// Silence, in milliseconds, after which the end of a paste is not waited for.
   private static let pastePause: Int32 = 300
 
-  /// Teaches ncurses the brackets around a paste.
-  static func nameKeys() {
-    define_key("\u{1B}[200~", Int32(pasteStart))
-    define_key("\u{1B}[201~", Int32(pasteEnd))
-  }
-
   /// The pasted text up to its end; control characters but tab and newline are dropped.
   func readPaste() -> String {
     // Blocking reads here: a character whose bytes arrive in two parts stays whole.

@@ -1,0 +1,22 @@
+extension Canvas {
+  /// The rows as text, with trailing spaces; a wide cluster appears once.
+  public var lines: [String] {
+    rows { cell in cell.isContinuation ? nil : cell.text }
+  }
+
+  /// The rows as style letters, one for every column.
+  public var styleLines: [String] {
+    rows { cell in cell.style.letter }
+  }
+
+  private func rows(_ character: (Cell) -> Character?) -> [String] {
+    (0..<size.rows).map { y in
+      var line = ""
+      line.reserveCapacity(size.columns)
+      for cell in cells[y * size.columns..<(y + 1) * size.columns] {
+        if let character = character(cell) { line.append(character) }
+      }
+      return line
+    }
+  }
+}

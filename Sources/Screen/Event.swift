@@ -1,0 +1,19 @@
+/// Something the terminal or the world has to say to the loop.
+public enum Event: Equatable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// A text was pasted; it may hold newlines and is not sanitised.
+  case paste(String)
+  /// The screen has a new size.
+  case resize(Size)
+  /// A worker rang.
+  case wake
+  /// An interrupt came from outside (SIGINT).
+  case interrupted
+  /// The process was stopped and runs again; the screen has been redrawn.
+  case continued
+  /// The terminal is gone; nothing can be shown or read any more.
+  case hangup
+  /// The time asked for has passed.
+  case timeout
+}

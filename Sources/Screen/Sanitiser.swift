@@ -1,0 +1,105 @@
+/// The text as it may be shown on any terminal: nothing in it moves, hides, reorders or commands.
+///
+/// Tab and newline become one space, C0 controls and DEL their control pictures (`␛`, `␡`),
+/// invisible and direction-changing characters `·`, private-use and unassigned ones U+FFFD. A mark
+/// without a letter stands on `◌`.
+public func visible(_ text: String) -> String {
+  if text.isPrintableASCII { return text }
+  var result = ""
+  result.reserveCapacity(text.utf8.count)
+  for character in text {
+    if Sanitiser.isHarmless(character) {
+      result.append(character)
+    } else {
+      result += Sanitiser.replacement(for: character)
+    }
+  }
+  return result
+}
+
+/// Decides what may be shown, cluster by cluster.
+enum Sanitiser {
+  /// Longest cluster shown whole; the longest emoji have 10 scalars, real letters fewer.
+  private static let longestCluster = 16
+
+  /// Whether a cluster may be shown as it is.
+  static func isHarmless(_ character: Character) -> Bool {
+    if character.isPlainASCII { return true }
+    let scalars = character.unicodeScalars
+    guard scalars.count <= longestCluster else { return false }
+    for index in scalars.indices where !isHarmless(at: index, in: scalars) { return false }
+    return TextWidth.measure(character) > 0
+  }
+
+  /// What is shown instead of a harmful cluster.
+  static func replacement(for character: Character) -> String {
+    if character == "\r\n" || character == "\n" || character == "\t" { return " " }
+    let scalars = String.UnicodeScalarView(character.unicodeScalars.prefix(longestCluster))
+    var result = String.UnicodeScalarView()
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      result.append(isHarmless(at: index, in: scalars) ? scalar : placeholder(for: scalar))
+    }
+    // A placeholder may have parted what was one cluster, so what is left is looked at again.
+    return String(result).reduce(into: "") { shown, part in
+      if TextWidth.measure(part) > 0 {
+        shown.append(part)
+      } else {
+        shown += isMark(part.unicodeScalars.first) ? "\u{25CC}\(part)" : "·"
+      }
+    }
+  }
+
+  private static func isHarmless(
+    at index: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
+  ) -> Bool {
+    let scalar = scalars[index]
+    if scalar.value < 0x300 {
+      return scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar != "\u{AD}"
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+      return false
+    case .format:
+      return isPartOfEmoji(at: index, in: scalars)
+    default:
+      // Fillers and the like are letters that show nothing; selectors only choose a form.
+      return !scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isVariationSelector
+    }
+  }
+
+  /// A joiner between two emoji, or a tag in the flag of a region such as Wales.
+  private static func isPartOfEmoji(
+    at index: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
+  ) -> Bool {
+    guard let first = scalars.first, first.value > 0x7F, first.properties.isEmoji else {
+      return false
+    }
+    if first == "\u{1F3F4}", (0xE0020...0xE007F).contains(scalars[index].value) { return true }
+    let next = scalars.index(after: index)
+    guard scalars[index] == "\u{200D}", next < scalars.endIndex else { return false }
+    return scalars[next].properties.isEmoji
+  }
+
+  private static func placeholder(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09, 0x0A: return " "
+    case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: return "\u{2421}"
+    case 0x80..<0xA0: return "\u{FFFD}"
+    case 0xAD: return "-"
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .privateUse, .unassigned, .surrogate: return "\u{FFFD}"
+    default: return "·"
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar?.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+}

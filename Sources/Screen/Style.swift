@@ -1,0 +1,78 @@
+/// What a cell means; the terminal decides how that looks.
+public enum Style: UInt8, CaseIterable, Sendable {
+  /// Ordinary text.
+  case normal
+  /// Text of lesser weight.
+  case dim
+  /// Text of greater weight.
+  case strong
+  /// The title of a pane.
+  case title
+  /// The selected row of a pane without the focus.
+  case selected
+  /// The selected row of the pane with the focus.
+  case cursor
+  /// Text found by the filter.
+  case match
+  /// A marked row.
+  case marked
+  /// A warning.
+  case warning
+  /// An error.
+  case error
+  /// A value touched by a published correction.
+  case correction
+  /// The name of a key in a hint.
+  case key
+  /// The breadcrumb and the status line.
+  case bar
+  /// The line being typed.
+  case prompt
+  /// What is new or more.
+  case added
+  /// What is gone or less.
+  case removed
+  /// The lines between panes.
+  case frame
+  /// The lowest step of the map's scale.
+  case ramp1
+  /// The second step of the map's scale.
+  case ramp2
+  /// The third step of the map's scale.
+  case ramp3
+  /// The fourth step of the map's scale.
+  case ramp4
+  /// The fifth step of the map's scale.
+  case ramp5
+  /// The highest step of the map's scale.
+  case ramp6
+
+  /// The letter that stands for this style in a style grid; no two styles share one.
+  public var letter: Character {
+    switch self {
+    case .normal: "."
+    case .dim: "d"
+    case .strong: "s"
+    case .title: "t"
+    case .selected: "S"
+    case .cursor: "C"
+    case .match: "m"
+    case .marked: "M"
+    case .warning: "w"
+    case .error: "e"
+    case .correction: "x"
+    case .key: "k"
+    case .bar: "b"
+    case .prompt: "p"
+    case .added: "a"
+    case .removed: "r"
+    case .frame: "f"
+    case .ramp1: "1"
+    case .ramp2: "2"
+    case .ramp3: "3"
+    case .ramp4: "4"
+    case .ramp5: "5"
+    case .ramp6: "6"
+    }
+  }
+}

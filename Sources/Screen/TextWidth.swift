@@ -1,0 +1,97 @@
+/// Columns that text takes on a terminal.
+///
+/// Texts are measured as ``visible(_:)`` shows them, so that this always agrees with `Canvas.put`.
+public enum TextWidth {
+  /// Columns of one cluster: 1 or 2, more only for hostile ones that show as several placeholders.
+  public static func of(_ character: Character) -> Int {
+    character.isPlainASCII ? 1 : of(String(character))
+  }
+
+  /// Columns of a text on one line.
+  public static func of(_ text: String) -> Int {
+    text.isPrintableASCII ? text.utf8.count : measure(visible(text))
+  }
+
+  /// The text cut to at most `width` columns, with `…` as its last column if `ellipsis` says so.
+  ///
+  /// A cluster is never cut, so the result may be one column short.
+  public static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
+    guard width > 0 else { return "" }
+    let shown = visible(text)
+    guard measure(shown) > width else { return shown }
+    let room = ellipsis ? width - 1 : width
+    var result = ""
+    var used = 0
+    for character in shown {
+      let columns = measure(character)
+      guard used + columns <= room else { break }
+      result.append(character)
+      used += columns
+    }
+    return ellipsis ? result + "…" : result
+  }
+
+  /// The text cut or filled with spaces to exactly `width` columns.
+  public static func pad(_ text: String, to width: Int, align: Alignment = .leading) -> String {
+    let shown = clip(text, to: width)
+    let slack = max(0, width - measure(shown))
+    let before =
+      switch align {
+      case .leading: 0
+      case .center: slack / 2
+      case .trailing: slack
+      }
+    return String(repeating: " ", count: before) + shown
+      + String(repeating: " ", count: slack - before)
+  }
+}
+
+extension TextWidth {
+  /// Columns of a text that is already harmless.
+  static func measure(_ shown: String) -> Int {
+    shown.isPrintableASCII ? shown.utf8.count : shown.reduce(0) { $0 + measure($1) }
+  }
+
+  /// Columns of a harmless cluster, 0...2.
+  ///
+  /// Scalars add up as terminals count them, to at most 2: that covers conjuncts, flags (two
+  /// regional indicators of 1), skin tones and ZWJ sequences. An emoji variation selector makes 2.
+  static func measure(_ character: Character) -> Int {
+    var total = 0
+    var startsAsEmoji = false
+    var isFirst = true
+    for scalar in character.unicodeScalars {
+      if isFirst {
+        startsAsEmoji = scalar.properties.isEmoji
+        isFirst = false
+      } else if scalar == "\u{FE0F}", startsAsEmoji {
+        return 2
+      }
+      total += measure(scalar)
+    }
+    return min(2, total)
+  }
+
+  private static func measure(_ scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+    // Box drawing and blocks are most of what is not ASCII on our screens.
+    if (0x2500...0x259F).contains(value) { return 1 }
+    // Vowels and finals of Hangul stand inside the block of their initial.
+    if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: break
+    }
+    if WidthTable.isWide(value) || scalar.properties.isEmojiPresentation {
+      // A lone regional indicator is a letter; two of them make a flag of two columns.
+      return (0x1F1E6...0x1F1FF).contains(value) ? 1 : 2
+    }
+    return 1
+  }
+
+  static func isNarrowAndClean(_ character: Character) -> Bool {
+    character.isPlainASCII
+      || (Sanitiser.isHarmless(character) && measure(character) == 1)
+  }
+}

@@ -1,0 +1,112 @@
+import CGuard
+import CNcurses
+import Screen
+
+/// The screen and keyboard of a real terminal, from `init` to `close`.
+///
+/// There can be one at a time. Whatever ends the process in between, the terminal is given back.
+public struct Terminal: ~Copyable {
+  /// Columns and rows; an `Event.resize` tells when they change.
+  public internal(set) var size: Size
+  /// Whether canvases are shown in ASCII.
+  public let isASCII: Bool
+
+  let screen: OpaquePointer
+  let notices: Wakeup
+  let hasBracketedPaste: Bool
+  let looks: [(attributes: attr_t, pair: Int16)]
+  /// Events that are due before any key.
+  var pending: [Event] = []
+  /// The last picture shown, to skip identical ones.
+  var shown: Canvas?
+  var isGone = false
+  var fruitlessReads = 0
+
+  /// Takes the terminal; throws before anything is drawn if it cannot show a screen.
+  ///
+  /// `ascii` overrides what the locale says; `escapeDelay` is how long, in milliseconds, the rest
+  /// of a key's sequence may take.
+  public init(ascii: Bool? = nil, escapeDelay: Int = 25) throws(TerminalError) {
+    let isUTF8 = System.useLocale()
+    let name = try Capabilities.check()
+    let notices = try Wakeup()
+    let hasBracketedPaste = Capabilities.hasBracketedPaste(name)
+    let screen = try Self.takeScreen(
+      name, notices: notices,
+      restore: Capabilities.restoreText(bracketedPaste: hasBracketedPaste))
+    Self.setModes(escapeDelay: escapeDelay)
+    Self.nameKeys()
+    isASCII = ascii ?? !isUTF8
+    self.screen = screen
+    self.notices = notices
+    self.hasBracketedPaste = hasBracketedPaste
+    looks = Self.makeLooks()
+    size = Size(columns: Int(nc_columns()), rows: Int(nc_rows()))
+    if hasBracketedPaste { System.send(Capabilities.pasteOn, to: System.standardOutput) }
+    _ = adoptSize()
+  }
+
+  /// Gives the terminal back; not calling it does the same at the end of the value's life.
+  public consuming func close() {}
+
+  deinit {
+    if hasBracketedPaste { System.send(Capabilities.pasteOff, to: System.standardOutput) }
+    endwin()
+    guard_remove()
+    delscreen(screen)
+  }
+
+  private static func takeScreen(
+    _ name: String, notices: Wakeup, restore: String
+  ) throws(TerminalError) -> OpaquePointer {
+    // Before newterm, which leaves alone the signals that someone handles already.
+    guard guard_install(System.standardOutput, notices.writeEnd) == 0 else {
+      throw .notATerminal("output")
+    }
+    guard_set_restore(restore, restore.utf8.count)
+    guard_enter()
+    guard let screen = nc_newterm() else {
+      guard_remove()
+      throw .unknownType(name)
+    }
+    return screen
+  }
+
+  private static func setModes(escapeDelay: Int) {
+    set_escdelay(Int32(clamping: max(0, escapeDelay)))
+    // All keys are ours, C-c, C-z and C-s too.
+    raw()
+    noecho()
+    nonl()
+    keypad(nc_screen(), true)
+    nodelay(nc_screen(), true)
+    intrflush(nc_screen(), false)
+    scrollok(nc_screen(), false)
+    leaveok(nc_screen(), false)
+  }
+
+  private static func makeLooks() -> [(attributes: attr_t, pair: Int16)] {
+    let depth = colourDepth()
+    return Style.allCases.map { style in
+      let look = Palette.look(of: style, depth: depth)
+      var attributes: attr_t = 0
+      if look.attributes.contains(.bold) { attributes |= nc_bold }
+      if look.attributes.contains(.dim) { attributes |= nc_dim }
+      if look.attributes.contains(.underline) { attributes |= nc_underline }
+      if look.attributes.contains(.reverse) { attributes |= nc_reverse }
+      guard let colour = look.colour else { return (attributes, 0) }
+      let pair = Int16(style.rawValue) + 1
+      init_pair(pair, colour, -1)
+      return (attributes, pair)
+    }
+  }
+
+  /// See https://no-color.org: any value but the empty one counts.
+  private static func colourDepth() -> ColourDepth {
+    let isUnwanted = !(System.variable("NO_COLOR") ?? "").isEmpty
+    guard !isUnwanted, has_colors(), start_color() == OK, use_default_colors() == OK else {
+      return .mono
+    }
+    return nc_colors() >= 256 ? .many : nc_colors() >= 8 ? .eight : .mono
+  }
+}

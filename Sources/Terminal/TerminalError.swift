@@ -1,0 +1,34 @@
+import Screen
+
+/// Why the screen cannot be used; a sentence with the way out.
+public struct TerminalError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong, where, and what to do.
+  public let description: String
+
+  static func notATerminal(_ stream: String) -> TerminalError {
+    TerminalError(
+      description: "Standard \(stream) is not a terminal, so no screen can be shown there; "
+        + "use ddor list, or start ddor without redirecting it.")
+  }
+
+  static let noType = TerminalError(
+    description: "TERM is not set, so the terminal's type is not known; "
+      + "set TERM to one of \(knownTypes), or use ddor list.")
+
+  static func unknownType(_ name: String) -> TerminalError {
+    TerminalError(
+      description: "The terminal type \"\(TextWidth.clip(name, to: 40))\" is not known here; "
+        + "set TERM to one of \(knownTypes), or use ddor list.")
+  }
+
+  static func incapableType(_ name: String) -> TerminalError {
+    TerminalError(
+      description: "A terminal of type \"\(TextWidth.clip(name, to: 40))\" cannot show a screen; "
+        + "use ddor list, or set TERM to one of \(knownTypes).")
+  }
+
+  static let noPipe = TerminalError(
+    description: "No pipe could be opened; too many files may be open, see ulimit -n.")
+
+  private static let knownTypes = "xterm-256color, screen-256color, linux or vt100"
+}

@@ -225,3 +225,17 @@ final class Mapping: Sendable {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
   }
 }
+
+/// The names in a directory, in order, without `.` and `..`.
+func directoryEntries(_ path: String) throws(SystemError) -> [String] {
+  guard let directory = opendir(path) else { throw SystemError.last }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}

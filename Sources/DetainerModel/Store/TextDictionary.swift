@@ -18,6 +18,17 @@ public struct TextDictionary: Sendable {
     code == 0 ? "" : String(decoding: arena[Int(ends[code - 1])..<Int(ends[code])], as: UTF8.self)
   }
 
+  /// Lends the bytes of a text, which need not be UTF-8, to the body.
+  public func withBytes<Result>(
+    of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    arena.withUnsafeBytes { all in
+      let start = code == 0 ? 0 : Int(ends[code - 1])
+      let end = code == 0 ? 0 : Int(ends[code])
+      return body(UnsafeRawBufferPointer(rebasing: all[start..<end]))
+    }
+  }
+
   /// All texts, in the order in which they were first seen.
   public var texts: [String] { (0..<count).map { self[$0] } }
 

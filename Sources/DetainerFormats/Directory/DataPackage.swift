@@ -1,0 +1,66 @@
+import FoundationEssentials
+
+/// What `datapackage.json` says, as far as it is needed: a Frictionless data package.
+struct DataPackage: Decodable {
+  /// A file of the package.
+  struct Resource: Decodable {
+    let name: String?
+    let path: Path?
+
+    /// The file's path, or the first of several.
+    enum Path: Decodable {
+      case one(String)
+      case several([String])
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let path = try? container.decode(String.self) {
+          self = .one(path)
+        } else {
+          self = .several(try container.decode([String].self))
+        }
+      }
+
+      var paths: [String] {
+        switch self {
+        case .one(let path): [path]
+        case .several(let paths): paths
+        }
+      }
+    }
+  }
+
+  let title: String?
+  let start: String?
+  let resources: [Resource]?
+
+  /// Reads the file; nil with a reason when it is not JSON of that shape.
+  static func read(_ bytes: UnsafeRawBufferPointer) -> (package: DataPackage?, problem: String?) {
+    do {
+      return (try JSONDecoder().decode(DataPackage.self, from: Data(bytes)), nil)
+    } catch DecodingError.dataCorrupted {
+      return (nil, "is not valid JSON")
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.keyNotFound(_, let context)
+    {
+      let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+      return (nil, "does not have the shape of a data package at “\(path.joined(separator: "."))”")
+    } catch {
+      return (nil, "is not valid JSON")
+    }
+  }
+
+  /// Why a resource's path is refused; nil when it stays inside the directory by its words.
+  static func refusal(of path: String) -> String? {
+    if path.isEmpty { return "the path is empty" }
+    if path.hasPrefix("/") || path.hasPrefix("~") || path.hasPrefix("\\") {
+      return "an absolute path is refused"
+    }
+    if path.utf8.contains(0) { return "the path has a NUL in it" }
+    if path.contains(":") { return "a link to another place is refused" }
+    if path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..") {
+      return "“..” leaves the directory and is refused"
+    }
+    return nil
+  }
+}

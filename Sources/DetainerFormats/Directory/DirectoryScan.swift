@@ -1,0 +1,127 @@
+import DetainerModel
+
+/// The files of a data directory: those its package names, and all others that are there.
+struct DirectoryScan {
+  private(set) var package: DataPackage?
+  private(set) var tables: [FoundFile] = []
+  private(set) var records: [FoundFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let root: String
+  private let realRoot: String
+  private var seen: Set<String> = []
+
+  /// How deep folders are followed; data directories are flat, and a home directory is not one.
+  private static let depth = 3
+  private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
+
+  init(_ root: String) throws(LoadError) {
+    self.root = root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : root
+    realRoot = OpenFile.resolve(root) ?? root
+    readPackage()
+    try scan("", depth: 0)
+  }
+
+  // MARK: The package
+
+  private mutating func readPackage() {
+    let path = root + "/datapackage.json"
+    guard FileStatus(path: path) != nil else { return }
+    seen.insert("datapackage.json")
+    do throws(FileError) {
+      let bytes = try FileBytes(path: path)
+      let (package, problem) = bytes.withBytes { DataPackage.read($0) }
+      self.package = package
+      if let problem {
+        add(.error, "unreadable-package", "datapackage.json", "\(path) \(problem).")
+      }
+    } catch {
+      add(.error, "unreadable-package", "datapackage.json", error.description)
+    }
+    for resource in package?.resources ?? [] {
+      for resourcePath in resource.path?.paths ?? [] { add(resource, resourcePath) }
+    }
+  }
+
+  private mutating func add(_ resource: DataPackage.Resource, _ path: String) {
+    let label = resource.name.map { "the resource “\($0)” " } ?? "a resource "
+    if let reason = DataPackage.refusal(of: path) {
+      add(
+        .error, "refused-path", "datapackage.json",
+        "\(root)/datapackage.json: \(label)has the path “\(path)”: \(reason).")
+      return
+    }
+    guard let real = OpenFile.resolve(root + "/" + path) else {
+      add(
+        .error, "missing-file", "datapackage.json",
+        "\(root)/datapackage.json: \(label)names \(path), which is not there.")
+      return
+    }
+    guard real.hasPrefix(realRoot + "/") else {
+      add(
+        .error, "refused-path", "datapackage.json",
+        "\(root)/datapackage.json: \(label)has the path “\(path)”: it is a link that leaves the directory and is refused."
+      )
+      return
+    }
+    add(path: path, source: resource.name)
+  }
+
+  // MARK: What else is there
+
+  private mutating func scan(_ folder: String, depth: Int) throws(LoadError) {
+    let path = folder.isEmpty ? root : root + "/" + folder
+    let names: [String]
+    do throws(SystemError) {
+      names = try directoryEntries(path)
+    } catch {
+      if depth == 0 { throw LoadError("\(path) cannot be listed: \(error.reason).") }
+      return add(
+        .warning, "unreadable-folder", folder, "\(path) cannot be listed: \(error.reason).")
+    }
+    for name in names where !name.hasPrefix(".") {
+      let shown = folder.isEmpty ? name : folder + "/" + name
+      guard !seen.contains(shown), let real = OpenFile.resolve(root + "/" + shown) else { continue }
+      guard real.hasPrefix(realRoot + "/") else {
+        add(
+          .warning, "refused-path", shown,
+          "\(shown) is a link that leaves the directory and is not read.")
+        continue
+      }
+      switch FileStatus(path: root + "/" + shown)?.kind {
+      case .directory:
+        if depth < Self.depth { try scan(shown, depth: depth + 1) }
+      case .file:
+        add(path: shown, source: nil)
+      default:
+        add(.note, "unrecognised-file", shown, "\(shown) is no regular file and is not read.")
+      }
+    }
+  }
+
+  private mutating func add(path: String, source: String?) {
+    guard seen.insert(path).inserted, let status = FileStatus(path: root + "/" + path) else {
+      return
+    }
+    let file = FoundFile(
+      path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
+      size: status.identity.size)
+    let name = file.name.lowercased()
+    if SideTables.names.contains(path) {
+      tables.append(file)
+    } else if [".csv", ".tsv", ".txt", ".gz", ".xlsx"].contains(where: name.hasSuffix) {
+      records.append(file)
+    } else if !Self.ignored.contains(where: name.hasPrefix) {
+      add(
+        .note, "unrecognised-file", path,
+        "\(path) is no table that is known here (.csv, .tsv, .txt, .gz) and is not read.")
+    }
+  }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ code: String, _ file: String, _ message: String
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, code: code, file: harmless(file), harmless(message)))
+  }
+}

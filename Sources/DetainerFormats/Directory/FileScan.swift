@@ -1,0 +1,26 @@
+/// A file that is to be read: where it is, what it is called, and what it may hold.
+struct FoundFile: Hashable {
+  /// The path to open.
+  let path: String
+  /// The path as it is shown: relative to the data directory where there is one.
+  let shown: String
+  /// The name of its resource, else of the file without endings.
+  let source: String
+  /// Its size in bytes.
+  let size: Int
+
+  /// The file's name without folders.
+  var name: String { String(shown.split(separator: "/").last ?? "") }
+}
+
+/// The name of a source that no package names: the file's name without endings.
+func sourceName(ofFile path: String) -> String {
+  var name = path.split(separator: "/").last.map(String.init) ?? path
+  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx"]
+  while let ending = endings.first(where: { name.lowercased().hasSuffix($0) }),
+    name.count > ending.count
+  {
+    name.removeLast(ending.count)
+  }
+  return name
+}

@@ -1,0 +1,191 @@
+import DetainerModel
+
+/// Opens a data directory or files of records: first what the first screen needs, then the rest.
+public struct Loader: Sendable {
+  /// How far the reading has come.
+  public struct Progress: Hashable, Sendable {
+    /// The file being read.
+    public let file: String
+    /// Bytes read of all files.
+    public let bytesDone: Int
+    /// Bytes of all files.
+    public let bytesTotal: Int
+    /// Rows read.
+    public let rows: Int
+  }
+
+  /// How many bytes of records are read before the first screen is drawn.
+  private static let headLimit = 256 << 10
+
+  private let places = ReferenceTables.places
+  private var title = ""
+  private var start: Week?
+  private var tables = SideTables()
+  private var files: [FoundFile] = []
+  private var builder = TableBuilder()
+  private var diagnostics: [Diagnostic] = []
+  private var bytesDone = 0
+
+  /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
+  public init(_ paths: [String]) throws(LoadError) {
+    for path in paths { try open(path) }
+    builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
+    for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
+    for figure in tables.figures { internPlaces(of: figure) }
+    // Published reports are small and come first, so that the first screen need not wait for the records.
+    let published = Set(tables.reports.map(\.source))
+    files.sort { a, b in
+      let first = (published.contains(a.source) ? 0 : 1, a.shown)
+      return first < (published.contains(b.source) ? 0 : 1, b.shown)
+    }
+    while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
+      _ = readNext(progress: { _ in true })
+    }
+    if isComplete { try checkAnythingWasRead() }
+  }
+
+  /// Whether everything has been read.
+  public var isComplete: Bool { files.isEmpty }
+
+  /// What has been read so far.
+  public var dataset: Dataset {
+    Dataset(
+      places: places, table: builder.table, ranks: tables.ranks, figures: tables.figures,
+      policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
+      start: start, title: title, isLoading: !isComplete)
+  }
+
+  /// Reads the rest; the callback is called now and then, and ends the reading by answering false.
+  public mutating func finish(
+    progress: (Progress) -> Bool = { _ in true }
+  ) throws(LoadError) {
+    while !isComplete {
+      guard readNext(progress: progress) else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "cancelled", file: files.first?.shown ?? "",
+            "Reading was cancelled; what had been read is kept, the rest is missing."))
+        files = []
+        break
+      }
+    }
+    try checkAnythingWasRead()
+  }
+
+  private func checkAnythingWasRead() throws(LoadError) {
+    guard builder.table.rowCount == 0, builder.table.reports.isEmpty else { return }
+    let problems =
+      diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
+    throw LoadError(
+      problems.first?.message ?? "There are no reports and no records in what was given.")
+  }
+
+  // MARK: Opening
+
+  private mutating func open(_ path: String) throws(LoadError) {
+    guard let status = FileStatus(path: path) else {
+      throw LoadError(FileError.missing(path: path).description)
+    }
+    guard status.kind == .directory else {
+      files.append(
+        FoundFile(
+          path: path, shown: path, source: sourceName(ofFile: path), size: status.identity.size))
+      return
+    }
+    let scan = try DirectoryScan(path)
+    diagnostics += scan.diagnostics
+    title = title.isEmpty ? scan.package?.title ?? "" : title
+    start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
+    for file in scan.tables { readTable(file) }
+    files += scan.records
+    if files.isEmpty, scan.tables.isEmpty {
+      throw LoadError(
+        diagnostics.first { $0.severity == .error }?.message
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records."
+      )
+    }
+  }
+
+  private mutating func readTable(_ file: FoundFile) {
+    var log = DiagnosticLog(file: file.shown)
+    do throws(FileError) {
+      let bytes = try contents(file) { _ in true }
+      let table = bytes.withBytes { TextTable($0) }
+      tables.read(file.name, table, places: places, log: &log)
+    } catch {
+      log.add(.error, code: "unreadable-file", error.description)
+    }
+    diagnostics += log.diagnostics
+  }
+
+  private mutating func internPlaces(of figure: Figure) {
+    switch figure.key {
+    case .state(let code):
+      _ = builder.jurisdiction(Jurisdiction(state: code, county: "", fips: ""))
+    case .jurisdiction(let place), .facility(_, let place):
+      _ = builder.jurisdiction(place)
+    default: break
+    }
+  }
+
+  // MARK: Records
+
+  /// Reads the next file; false when it was cancelled.
+  private mutating func readNext(progress: (Progress) -> Bool) -> Bool {
+    guard let file = files.first else { return true }
+    let total = bytesDone + files.reduce(0) { $0 + $1.size }
+    let before = bytesDone
+    let builtRows = builder.table.rowCount
+    func report(_ done: Int) -> Bool {
+      progress(
+        Progress(
+          file: file.shown, bytesDone: before + done, bytesTotal: total, rows: builtRows))
+    }
+    var log = DiagnosticLog(file: file.shown)
+    do throws(FileError) {
+      let bytes = try contents(file, progress: report)
+      let kind = bytes.withBytes { sniffContent($0) }
+      guard kind.isReadable else {
+        log.add(
+          .error, code: "unreadable-file",
+          kind.advice(for: file.path) ?? "\(file.path) cannot be read.")
+        diagnostics += log.diagnostics
+        advance(file)
+        return true
+      }
+      let scale = Double(file.size) / Double(max(1, bytes.size))
+      let source = Source(name: file.source, file: file.shown)
+      let outcome = bytes.withBytes { raw in
+        DetainerImporter.read(
+          raw, source: source, into: &builder, places: places,
+          progress: { report(Int(Double($0) * scale)) })
+      }
+      if let outcome {
+        diagnostics += outcome.diagnostics
+        if outcome.isCancelled { return false }
+      } else {
+        log.add(
+          .error, code: "no-known-columns", row: 1,
+          "\(file.path): no row of it is a header with a date column that is known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."
+        )
+      }
+    } catch {
+      if case .cancelled = error { return false }
+      log.add(.error, code: "unreadable-file", error.description)
+    }
+    diagnostics += log.diagnostics
+    advance(file)
+    return true
+  }
+
+  private mutating func advance(_ file: FoundFile) {
+    bytesDone += file.size
+    files.removeFirst()
+  }
+
+  private func contents(
+    _ file: FoundFile, progress: (Int) -> Bool
+  ) throws(FileError) -> FileBytes {
+    try FileBytes(path: file.path).unwrapped { done, _ in progress(done) }
+  }
+}

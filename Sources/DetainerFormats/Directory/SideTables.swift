@@ -1,0 +1,152 @@
+import DetainerModel
+
+/// The small tables of a data directory, as far as they were read.
+struct SideTables {
+  var reports: [Report] = []
+  var ranks: [Rank] = []
+  var figures: [Figure] = []
+  var policies: [Policy] = []
+  var corrections: [Correction] = []
+
+  /// The names of the files that are side tables, not records.
+  static let names = [
+    "reports.csv", "issued.csv", "figures.csv", "policies.csv", "corrections.csv",
+  ]
+
+  /// Reads one of the side tables.
+  mutating func read(
+    _ name: String, _ table: TextTable, places: Places, log: inout DiagnosticLog
+  ) {
+    switch name {
+    case "reports.csv":
+      reports += rows(table, needing: ["week", "source"], log: &log, Self.report)
+    case "issued.csv":
+      ranks += rows(table, needing: ["week", "source", "rank"], log: &log) {
+        Self.rank($0, places: places)
+      }
+    case "figures.csv":
+      figures += rows(table, needing: ["week", "source", "key_kind"], log: &log) {
+        Self.figure($0, places: places)
+      }
+    case "policies.csv":
+      policies += rows(table, needing: ["jurisdiction"], log: &log) { row in
+        Policy(row: SideRow(values: Policy.columns.map { row[$0] }, line: row.line))
+      }
+    default:
+      corrections += rows(table, needing: ["id", "weeks"], log: &log) { row in
+        Correction(row: SideRow(values: Correction.columns.map { row[$0] }, line: row.line))
+      }
+    }
+  }
+
+  private func rows<Result>(
+    _ table: TextTable, needing columns: [String], log: inout DiagnosticLog,
+    _ make: (TextTable.Row) -> Result?
+  ) -> [Result] {
+    let missing = columns.filter { !table.columns.contains($0) }
+    guard missing.isEmpty else {
+      log.add(
+        .error, code: "missing-column", row: 1,
+        "the column \(missing.joined(separator: ", ")) is missing; the table is not used.")
+      return []
+    }
+    return table.rows.compactMap { row in
+      if row.count != table.columns.count {
+        log.add(
+          .warning, code: "ragged-row", row: row.line,
+          "the row has \(row.count) cells where the header has \(table.columns.count).")
+      }
+      guard let result = make(row) else {
+        log.add(
+          .error, code: "unreadable-row", row: row.line,
+          "the week or a number of the row cannot be read; the row is left out.")
+        return nil
+      }
+      return result
+    }
+  }
+
+  // MARK: Rows
+
+  private static func report(_ row: TextTable.Row) -> Report? {
+    guard let week = Week(naming: row["week"]) else { return nil }
+    var statement = Report.Statement()
+    statement.title = row["title"]
+    statement.sections = (1...4).map { row["section_\($0)"] }
+    statement.published = row["published"]
+    statement.pages = CellRules.number(row["pages"])
+    statement.issued = CellRules.number(row["issued"])
+    statement.declined = CellRules.number(row["declined"])
+    statement.status = row["status"]
+    statement.caveat = row["caveat"]
+    statement.sourceURL = row["source_url"]
+    statement.confidence = row["confidence"]
+    let kind = Report.Kind(rawValue: row["kind"]) ?? .published
+    return Report(week: week, source: row["source"], kind: kind, statement: statement)
+  }
+
+  private static func rank(_ row: TextTable.Row, places: Places) -> Rank? {
+    guard let week = Week(naming: row["week"]), let rank = CellRules.number(row["rank"]) else {
+      return nil
+    }
+    return Rank(
+      week: week, source: row["source"], rank: rank,
+      jurisdiction: jurisdiction(
+        county: row["county"], state: row["state"], fips: row["county_fips"], places: places),
+      issued: CellRules.number(row["issued"]), status: row["status"],
+      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"])
+  }
+
+  private static func figure(_ row: TextTable.Row, places: Places) -> Figure? {
+    guard let week = Week(naming: row["week"]) else { return nil }
+    let key = row["key"]
+    let figureKey: Figure.Key =
+      switch row["key_kind"] {
+      case "state": .state(places.state(key)?.code ?? key)
+      case "jurisdiction": .jurisdiction(jurisdiction(named: key, places: places))
+      case "facility": facility(named: key, places: places)
+      case "citizenship": .citizenship(key)
+      case "offence", "crime": .crime(key)
+      case let kind: .other(kind: kind, key: key)
+      }
+    let end = ClosedRange<Day>(naming: row["week_end"])?.lowerBound ?? week.end
+    return Figure(
+      week: week, end: end, source: row["source"], measure: row["measure"], key: figureKey,
+      value: row["value"], number: CellRules.number(row["value_number"]),
+      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"])
+  }
+
+  // MARK: Places
+
+  private static func jurisdiction(
+    county: String, state: String, fips: String, places: Places
+  ) -> Jurisdiction {
+    if let known = places.county(fips: fips) { return known.jurisdiction }
+    let code = places.state(state)?.code ?? state
+    return places.county(named: county, state: code)?.jurisdiction
+      ?? Jurisdiction(state: code, county: county, fips: "")
+  }
+
+  /// Reads `Travis, TX`; a place that is no county keeps its name (rule 6 of the data).
+  private static func jurisdiction(named text: String, places: Places) -> Jurisdiction {
+    let (name, state) = split(text)
+    return jurisdiction(county: name, state: state, fips: "", places: places)
+  }
+
+  /// Reads `Travis County Jail, TX`; the county is the one that the facility's name begins with.
+  private static func facility(named text: String, places: Places) -> Figure.Key {
+    let (name, state) = split(text)
+    let code = places.state(state)?.code ?? state
+    let place =
+      places.county(inFacility: name, state: code)?.jurisdiction
+      ?? Jurisdiction(state: code, county: "", fips: "")
+    return .facility(name, place)
+  }
+
+  private static func split(_ text: String) -> (name: String, state: String) {
+    guard let comma = text.lastIndex(of: ",") else { return (text, "") }
+    return (
+      singleSpaced(String(text[..<comma])), singleSpaced(String(text[text.index(after: comma)...]))
+    )
+  }
+}

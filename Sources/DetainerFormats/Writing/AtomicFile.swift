@@ -1,0 +1,111 @@
+/// A file that appears under its name complete or not at all.
+///
+/// The bytes go to a temporary file in the same directory, which gets the name only when all of
+/// them are on the disk. On any error the temporary file is removed and what was there before is
+/// untouched; a killed program can leave a `.ddor-….tmp` file, never half a file under the name.
+///
+/// A symbolic link counts as what bears the name: with `replacing` the link itself gives way to
+/// the new file and the file it led to stays as it is, so nothing outside the named directory ever
+/// changes; without `replacing` a link is in the way even if it leads nowhere. Links among the
+/// directories of the path are followed as usual.
+public struct AtomicFile: Sendable {
+  /// The path as given.
+  public let path: String
+  /// Whether a file of that name may give way.
+  public let replacing: Bool
+
+  private let directory: String
+  private let name: String
+
+  /// Names a file; nothing is looked at or made before ``write(_:)``.
+  public init(path: String, replacing: Bool) {
+    self.path = path
+    self.replacing = replacing
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      directory = slash == path.startIndex ? "/" : String(path[..<slash])
+      name = String(path[path.utf8.index(after: slash)...])
+    } else {
+      directory = "."
+      name = path
+    }
+  }
+
+  /// Calls `body` with a sink and gives what it wrote the name, unless it throws.
+  ///
+  /// A file that is replaced passes its permissions on; a new one has those that the user's mask
+  /// leaves. Without `replacing`, whoever loses a race for the name gets
+  /// ``WriteError/fileExists(path:)``.
+  public func write(_ body: (inout FileSink) throws(WriteError) -> Void) throws(WriteError) {
+    try checkTarget()
+    let directory = try openDirectory()
+    let temporary = OpenFile.temporaryName()
+    let file = try reporting { () throws(SystemError) in try directory.create(temporary) }
+    do throws(WriteError) {
+      try fill(file, body)
+      try reporting { () throws(SystemError) in
+        if replacing {
+          try directory.rename(temporary, to: name)
+        } else {
+          try directory.renameWithoutReplacing(temporary, to: name)
+        }
+      }
+    } catch {
+      directory.remove(temporary)
+      throw error
+    }
+    // The name is a part of the directory and must reach the disk like the contents.
+    try reporting { () throws(SystemError) in try directory.synchronise() }
+  }
+
+  private func fill(
+    _ file: OpenFile, _ body: (inout FileSink) throws(WriteError) -> Void
+  ) throws(WriteError) {
+    // Before the first byte, so that what was private is never readable by others.
+    if replacing, !OpenFile.isLink(path), let old = FileStatus(path: path) {
+      try reporting { () throws(SystemError) in try file.setPermissions(old.permissions) }
+    }
+    var sink = FileSink(file, target: .file(path))
+    try body(&sink)
+    try sink.flush()
+    try reporting { () throws(SystemError) in try file.synchronise() }
+  }
+
+  /// Says early what the last step would say only after all the work.
+  private func checkTarget() throws(WriteError) {
+    if path.isEmpty { throw .emptyPath }
+    // A NUL would cut the path short and write another file than the one named.
+    if path.utf8.contains(0) { throw .failed(.file(path), reason: "its name has a NUL in it") }
+    // The names here lead to open files; root could replace them, which no one can mean.
+    if OpenFile.resolve(directory) == "/dev" { throw .notAFile(path: path, kind: "a device") }
+    switch FileStatus(path: path)?.kind {
+    case .directory: throw .directory(path: path)
+    case .pipe: throw .notAFile(path: path, kind: FileStatus.Kind.pipe.name)
+    case .socket: throw .notAFile(path: path, kind: FileStatus.Kind.socket.name)
+    case .device: throw .notAFile(path: path, kind: FileStatus.Kind.device.name)
+    case .file where !replacing: throw .fileExists(path: path)
+    case nil where !replacing && OpenFile.isLink(path): throw .fileExists(path: path)
+    case .file, nil: break
+    }
+  }
+
+  private func openDirectory() throws(WriteError) -> OpenFile {
+    do throws(SystemError) {
+      return try OpenFile(directory: directory)
+    } catch {
+      throw error.isMissing
+        ? .missingDirectory(path: path, directory: directory) : WriteError(error, .file(path))
+    }
+  }
+
+  private func reporting<Result>(
+    _ step: () throws(SystemError) -> Result
+  ) throws(WriteError) -> Result {
+    do throws(SystemError) {
+      return try step()
+    } catch {
+      if error.isExisting { throw .fileExists(path: path) }
+      if error.isDirectory { throw .directory(path: path) }
+      throw WriteError(error, .file(path))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Where the bytes of an export go.
+public protocol ByteSink {
+  /// Takes all the bytes or says why not; after an error nothing more can be written.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError)
+}
+
+extension ByteSink {
+  /// Writes bytes that are at hand as an array.
+  public mutating func write(_ bytes: [UInt8]) throws(WriteError) {
+    try bytes.withRawBytes { raw throws(WriteError) in try write(raw) }
+  }
+
+  /// Writes a text as UTF-8.
+  public mutating func write(_ text: String) throws(WriteError) { try write(Array(text.utf8)) }
+}
+
+/// Keeps an export in memory, for previews and the clipboard.
+public struct MemorySink: ByteSink {
+  /// What was written so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// Starts empty.
+  public init() {}
+
+  /// What was written so far, as text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds to what is there.
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
+    self.bytes.append(contentsOf: bytes)
+  }
+}

@@ -1,0 +1,30 @@
+import DetainerModel
+
+/// A JSON array of objects, one object a line so that `grep` and `diff` work on it.
+public struct JSONFormat: ExportFormat {
+  /// Chooses the format, which has no options.
+  public init() {}
+
+  /// The name that `--format` takes.
+  public var name: String { "json" }
+  /// The endings of file names that mean this format.
+  public var fileEndings: [String] { ["json"] }
+
+  /// Writes the array: numbers as numbers, missing cells as null.
+  public func write(
+    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
+  ) throws(WriteError) {
+    let object = JSONObject(listing.columns)
+    try sink.write("[")
+    try listing.writeRows(to: &sink, progress: progress) { index, cells, line in
+      line.append(index > 0 ? ",\n" : "\n")
+      object.append(cells, to: &line)
+    }
+    try sink.write(listing.rowCount > 0 ? "\n]\n" : "]\n")
+  }
+}
+
+extension ExportFormat where Self == JSONFormat {
+  /// A JSON array.
+  public static var json: JSONFormat { JSONFormat() }
+}

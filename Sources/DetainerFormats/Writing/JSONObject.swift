@@ -1,0 +1,66 @@
+import DetainerModel
+
+/// Writes rows as JSON objects on one line each (RFC 8259), the part that both formats share.
+struct JSONObject {
+  private let keys: [[UInt8]]
+
+  /// The keys are the same in every row, so they are escaped once.
+  init(_ columns: [Listing.Column]) {
+    keys = columns.map { column in
+      var key = TextBuffer()
+      key.appendJSON(column.name)
+      return key.bytes
+    }
+  }
+
+  func append(_ cells: [Value], to line: inout TextBuffer) {
+    line.append(UInt8(ascii: "{"))
+    for (index, (key, cell)) in zip(keys, cells).enumerated() {
+      if index > 0 { line.append(Byte.comma) }
+      line.append(key)
+      line.append(UInt8(ascii: ":"))
+      switch cell {
+      case .missing: line.append("null")
+      case .text(let text): line.appendJSON(text)
+      case .integer(let number): line.append(String(number))
+      case .fraction(let share): line.append(fourDecimals(share) ?? "null")
+      }
+    }
+    line.append(UInt8(ascii: "}"))
+  }
+}
+
+extension TextBuffer {
+  /// A string literal in which everything that could disturb a terminal or a script is escaped.
+  mutating func appendJSON(_ text: String) {
+    append(Byte.quote)
+    if text.utf8.allSatisfy(isPlain) {
+      append(text)
+    } else {
+      for scalar in text.unicodeScalars { appendJSON(scalar) }
+    }
+    append(Byte.quote)
+  }
+
+  private mutating func appendJSON(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": append("\\\"")
+    case "\\": append("\\\\")
+    case "\n": append("\\n")
+    case "\r": append("\\r")
+    case "\t": append("\\t")
+    case _ where scalar.isASCII && isPlain(UInt8(truncatingIfNeeded: scalar.value)):
+      append(scalar)
+    // The harmful ones, U+2028 and U+2029 among them, all lie in the first plane: four digits.
+    case _ where harmless(String(scalar)).unicodeScalars.first != scalar:
+      let digits = String(scalar.value, radix: 16)
+      append("\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+    default: append(scalar)
+    }
+  }
+}
+
+/// ASCII that stands for itself in a string literal.
+private func isPlain(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte < 0x7F && byte != Byte.quote && byte != UInt8(ascii: "\\")
+}

@@ -1,0 +1,46 @@
+import DetainerModel
+
+/// Tab-separated values, one line a row; a tab or line end inside a cell becomes a space.
+public struct TSVFormat: ExportFormat {
+  /// Chooses the format, which has no options.
+  public init() {}
+
+  /// The name that `--format` takes.
+  public var name: String { "tsv" }
+  /// The endings of file names that mean this format.
+  public var fileEndings: [String] { ["tsv"] }
+
+  /// Writes a header row and then the rows.
+  public func write(
+    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
+  ) throws(WriteError) {
+    var header = TextBuffer()
+    append(listing.columns.map { .text($0.name) }, to: &header)
+    try header.empty(into: &sink)
+    try listing.writeRows(to: &sink, progress: progress) { _, cells, line in
+      append(cells, to: &line)
+    }
+  }
+
+  private func append(_ cells: [Value], to line: inout TextBuffer) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line.append(Byte.tab) }
+      var afterReturn = false
+      for byte in cell.plainText.utf8 {
+        switch byte {
+        // CRLF is one line end and one space.
+        case Byte.newline where afterReturn: break
+        case Byte.tab, Byte.newline, Byte.return: line.append(Byte.space)
+        default: line.append(byte)
+        }
+        afterReturn = byte == Byte.return
+      }
+    }
+    line.append(Byte.newline)
+  }
+}
+
+extension ExportFormat where Self == TSVFormat {
+  /// Tab-separated values.
+  public static var tsv: TSVFormat { TSVFormat() }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import Testing
+
+@testable import DetainerFormats
+
+/// Targets that are not a plain file in a directory one may write to.
+@Suite struct AtomicFileTargetTests {
+  @Test(arguments: [false, true])
+  func directoriesAreRefused(_ replacing: Bool) throws {
+    try withTemporaryDirectory { directory in
+      for path in [directory, "\(directory)/", "\(directory)/.", "/"] {
+        #expect(throws: WriteError.directory(path: path)) {
+          try write("x", to: path, replacing: replacing)
+        }
+      }
+      #expect(names(in: directory) == [])
+      #expect(
+        WriteError.directory(path: "out").description
+          == "“out” is a directory; name a file inside it.")
+    }
+  }
+
+  @Test func aMissingParentIsASentence() throws {
+    try withTemporaryDirectory { directory in
+      for parent in ["\(directory)/no", "\(directory)/no/way"] {
+        #expect(
+          throws: WriteError.missingDirectory(path: "\(parent)/a.csv", directory: parent)
+        ) { try write("x", to: "\(parent)/a.csv", replacing: false) }
+      }
+      put([], at: "\(directory)/file")
+      #expect(
+        throws: WriteError.missingDirectory(
+          path: "\(directory)/file/a.csv", directory: "\(directory)/file")
+      ) { try write("x", to: "\(directory)/file/a.csv", replacing: true) }
+      #expect(names(in: directory) == ["file"])
+    }
+    #expect(
+      WriteError.missingDirectory(path: "no/a.csv", directory: "no").description
+        == "There is no directory “no” for “no/a.csv”; make it first, or choose another place.")
+  }
+
+  @Test func pathsWithoutANameAreRefused() {
+    #expect(throws: WriteError.emptyPath) { try write("x", to: "", replacing: false) }
+    #expect {
+      try write("x", to: "a\0b", replacing: true)
+    } throws: {
+      "\($0)".hasPrefix("“a␀b” cannot be written: its name has a NUL in it;")
+    }
+  }
+
+  @Test func aLinkGivesWayAndItsFileStays() throws {
+    try withTemporaryDirectory { directory in
+      let (link, file) = ("\(directory)/link", "\(directory)/file")
+      put("behind".utf8, at: file)
+      symlink(file, link)
+      #expect(throws: WriteError.fileExists(path: link)) {
+        try write("new", to: link, replacing: false)
+      }
+      #expect(OpenFile.isLink(link))
+      try write("new", to: link, replacing: true)
+      #expect(!OpenFile.isLink(link))
+      #expect(contents(of: link) == "new" && contents(of: file) == "behind")
+    }
+  }
+
+  @Test func aLinkThatLeadsNowhereIsInTheWay() throws {
+    try withTemporaryDirectory { directory in
+      let link = "\(directory)/link"
+      symlink("\(directory)/nowhere", link)
+      #expect(throws: WriteError.fileExists(path: link)) {
+        try write("new", to: link, replacing: false)
+      }
+      #expect(names(in: directory) == ["link"])
+      try write("new", to: link, replacing: true)
+      #expect(names(in: directory) == ["link"] && contents(of: link) == "new")
+    }
+  }
+
+  @Test(arguments: ["/dev/null", "/dev/full", "/dev/stdout", "/dev/ddor-new"])
+  func devicesAreNeverReplaced(_ path: String) {
+    #expect(throws: WriteError.notAFile(path: path, kind: "a device")) {
+      try write("x", to: path, replacing: true)
+    }
+    #expect(
+      WriteError.notAFile(path: "/dev/null", kind: "a device").description
+        == "“/dev/null” is a device, not a file; "
+        + "leave -o out and send the output there with > or |.")
+  }
+
+  @Test func pipesAreNeverReplaced() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/pipe"
+      #expect(mkfifo(path, 0o600) == 0)
+      #expect(throws: WriteError.notAFile(path: path, kind: "a named pipe")) {
+        try write("x", to: path, replacing: true)
+      }
+      #expect(names(in: directory) == ["pipe"])
+    }
+  }
+
+  @Test func aNameThatIsTooLongLeavesNothing() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/\(String(repeating: "n", count: 300))"
+      #expect(throws: WriteError.failed(.file(path), reason: "File name too long")) {
+        try write("x", to: path, replacing: true)
+      }
+      #expect(names(in: directory) == [])
+    }
+  }
+
+  @Test(.disabled(if: geteuid() == 0, "root may write everywhere"))
+  func anUnwritableDirectoryIsASentence() throws {
+    try withTemporaryDirectory { directory in
+      chmod(directory, 0o500)
+      let path = "\(directory)/a.csv"
+      #expect(throws: WriteError.forbidden(.file(path))) {
+        try write("x", to: path, replacing: false)
+      }
+    }
+  }
+}

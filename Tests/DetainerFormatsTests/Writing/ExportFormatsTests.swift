@@ -1,0 +1,72 @@
+import DetainerModel
+import Testing
+
+@testable import DetainerFormats
+
+@Suite struct ExportFormatsTests {
+  @Test func namesAndEndingsAreAContract() {
+    #expect(ExportFormats.names == ["table", "csv", "tsv", "json", "ndjson", "markdown"])
+    #expect(ExportFormats.fileEndings == ["csv", "tsv", "json", "ndjson", "jsonl", "md"])
+  }
+
+  @Test func formatsAreFoundByName() throws {
+    for name in ExportFormats.names {
+      #expect(try ExportFormats.format(named: name).name == name)
+    }
+    #expect(throws: WriteError.unknownFormat(name: "xls")) {
+      try ExportFormats.format(named: "xls")
+    }
+    #expect(
+      WriteError.unknownFormat(name: "xls").description
+        == "“xls” is not a format; choose one of table, csv, tsv, json, ndjson, markdown.")
+  }
+
+  @Test(arguments: [
+    ("a.csv", "csv"), ("a.b/A.CSV", "csv"), ("a.tsv", "tsv"), ("a.json", "json"),
+    ("a.ndjson", "ndjson"), ("a.jsonl", "ndjson"), ("a.csv.md", "markdown"),
+  ])
+  func formatsAreFoundByTheEndingOfAFile(_ path: String, _ name: String) throws {
+    #expect(try ExportFormats.format(forFile: path).name == name)
+  }
+
+  @Test(arguments: ["", "csv", "a.csv/b", "a.", "a.xls", "a.csv/", "a.table"])
+  func otherEndingsAreASentence(_ path: String) {
+    #expect(throws: WriteError.unknownEnding(path: path)) {
+      try ExportFormats.format(forFile: path)
+    }
+    #expect(
+      WriteError.unknownEnding(path: "a\u{1B}").description
+        == "The name “a␛” does not tell the format; end it in one of "
+        + ".csv, .tsv, .json, .ndjson, .jsonl, .md, or use --format.")
+  }
+
+  @Test(arguments: ExportFormats.names)
+  func progressIsTold(_ name: String) throws {
+    let format = try ExportFormats.format(named: name)
+    let total = name == "table" ? 2_000 : 1_000
+    var told: [Int] = []
+    var sink = MemorySink()
+    try format.write(numbers, to: &sink) { done, all in
+      #expect(all == total)
+      told.append(done)
+      return true
+    }
+    #expect(told.count >= 4 && told == told.sorted() && told.last == total)
+    var plain = MemorySink()
+    try format.write(numbers, to: &plain)
+    #expect(plain.bytes == sink.bytes)
+  }
+
+  @Test(arguments: ExportFormats.names)
+  func anExportCanBeCancelled(_ name: String) throws {
+    let format = try ExportFormats.format(named: name)
+    var sink = MemorySink()
+    #expect(throws: WriteError.cancelled) {
+      try format.write(numbers, to: &sink) { done, total in done < total / 2 }
+    }
+  }
+
+  private let numbers = Listing(columns: [.init("n", .integer)], rowCount: 1_000) {
+    [.integer($0)]
+  }
+}

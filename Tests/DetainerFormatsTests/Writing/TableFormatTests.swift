@@ -1,0 +1,38 @@
+import DetainerModel
+import Testing
+
+@testable import DetainerFormats
+
+@Suite struct TableFormatTests {
+  @Test func columnsAreAlignedAndNothingHarmfulIsLeft() throws {
+    #expect(
+      try written(hostile, as: .table) == #"""
+        county     lift_reason       declined  share_of_issued
+        ---------  ----------------  --------  ---------------
+        Travis     plain                  142           0.0696
+        Doña Ana   a,b␉"c"                 -3           1.0000
+        =1+1       two␍␊lines␊three
+        東京       |`*_<b>[x]\&~            0           0.0001
+        ␛[2J�evil  ��␇␡�                    1
+                   e\#u{301} 👩‍👧
+
+        """#)
+  }
+
+  @Test func noLineEndsInASpace() throws {
+    let text = try written(hostile, as: .table)
+    #expect(!text.utf8.split(separator: 10).contains { $0.last == 32 })
+  }
+
+  @Test func noRowsIsAHeaderAndARule() throws {
+    #expect(try written(column([]), as: .table) == "a\n-\n")
+  }
+
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("한", 2), ("👩‍👧", 2), ("🇺🇸", 2),
+    ("❤\u{FE0F}", 2), ("␛", 1), ("\u{FFFD}", 1), ("…", 1), ("ｱ", 1), ("Ａ", 2),
+  ])
+  func columnsOfATerminal(_ text: String, _ width: Int) {
+    #expect(columnWidth(of: text) == width)
+  }
+}

@@ -31,6 +31,7 @@ let package = Package(
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(name: "DetainerFormatsTests", dependencies: ["DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(
       name: "BrowserTests", dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"]),
     .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),

@@ -36,11 +36,15 @@ enum Capabilities {
     var text = ""
     for name in ["sgr0", "op", "rmacs", "cnorm", "rmkx"] { text += string(name) }
     if bracketedPaste { text += pasteOff }
-    let leave = string("rmcup")
-    if !leave.isEmpty { return text + leave }
-    // There is no other screen to return to: go below ours. Terminals stop at their last row.
+    return text + string("rmcup") + belowScreen
+  }
+
+  /// Moves below our screen where the terminal has no other one to return to; else empty.
+  static var belowScreen: String {
+    guard nc_string("rmcup") == nil else { return "" }
+    // Terminals stop at their last row.
     let bottom = nc_move_string(998, 0).map { withoutPadding(String(cString: $0)) } ?? ""
-    return text + bottom + string("el") + "\r\n"
+    return bottom + string("el") + "\r\n"
   }
 
   private static func string(_ name: String) -> String {

@@ -33,6 +33,7 @@ extension Terminal {
   func leaveScreen() {
     if hasBracketedPaste { System.send(Capabilities.pasteOff, to: System.standardOutput) }
     endwin()
+    System.send(Capabilities.belowScreen, to: System.standardOutput)
     guard_leave()
   }
 

@@ -50,8 +50,7 @@ public struct Terminal: ~Copyable {
   public consuming func close() {}
 
   deinit {
-    if hasBracketedPaste { System.send(Capabilities.pasteOff, to: System.standardOutput) }
-    endwin()
+    leaveScreen()
     guard_remove()
     delscreen(screen)
   }

@@ -1,0 +1,109 @@
+import Screen
+
+/// What a user can ask for: the one list from which keys, help and the manual are made.
+public enum Command: String, CaseIterable, Sendable {
+  case down, up, open, back, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom
+  case nextPane, previousPane, weeksPane, jurisdictionsPane, detainersPane, detailPane
+  case olderWeek, newerWeek
+  case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
+  case sort, reverse, mark, markAll, clearMarks
+  case export, detail, zoom, unzoom, health
+  case help, redraw, suspend, cancel, escape, leave, quit
+
+  /// The keys, in key notation, the shown one first.
+  public var keys: [String] {
+    switch self {
+    case .down: ["j", "<Down>", "<C-n>"]
+    case .up: ["k", "<Up>", "<C-p>"]
+    case .open: ["<Enter>", "l", "<Right>"]
+    case .back: ["h", "<Left>", "<BS>"]
+    case .halfPageDown: ["<C-d>"]
+    case .halfPageUp: ["<C-u>"]
+    case .pageDown: ["<PageDown>", "<C-f>"]
+    case .pageUp: ["<PageUp>", "<C-b>"]
+    case .top: ["gg", "<Home>"]
+    case .bottom: ["G", "<End>"]
+    case .nextPane: ["<Tab>"]
+    case .previousPane: ["<S-Tab>"]
+    case .weeksPane: ["g1"]
+    case .jurisdictionsPane: ["g2"]
+    case .detainersPane: ["g3"]
+    case .detailPane: ["g4"]
+    case .olderWeek: ["["]
+    case .newerWeek: ["]"]
+    case .filter: ["/"]
+    case .pickState: ["s"]
+    case .pickCounty: ["c"]
+    case .pickCrime: ["t"]
+    case .pickWeek: ["w"]
+    case .toggleDeclined: ["D"]
+    case .sort: ["o"]
+    case .reverse: ["O"]
+    case .mark: ["<Space>"]
+    case .markAll: ["*"]
+    case .clearMarks: ["M"]
+    case .export: ["e", "<C-s>"]
+    case .detail: ["i"]
+    case .zoom: ["+"]
+    case .unzoom: ["_"]
+    case .health: ["gh", "!"]
+    case .help: ["?", "<F1>"]
+    case .redraw: ["<C-l>"]
+    case .suspend: ["<C-z>"]
+    case .cancel: ["<C-c>"]
+    case .escape: ["<Esc>"]
+    case .leave: ["q"]
+    case .quit: ["Q"]
+    }
+  }
+
+  /// What it does, in one sentence.
+  public var help: String {
+    switch self {
+    case .down: "Move down; a count goes before: 12j."
+    case .up: "Move up."
+    case .open: "Open what is selected: the next pane, at last the whole detail."
+    case .back: "Go back to the pane before; its cursor is where it was."
+    case .halfPageDown: "Move down half a page."
+    case .halfPageUp: "Move up half a page."
+    case .pageDown: "Move down a page."
+    case .pageUp: "Move up a page."
+    case .top: "Go to the first row, or to row N with a count: 12gg."
+    case .bottom: "Go to the last row, or to row N with a count: 12G."
+    case .nextPane: "Go to the next pane."
+    case .previousPane: "Go to the pane before."
+    case .weeksPane: "Go to the weeks."
+    case .jurisdictionsPane: "Go to the jurisdictions."
+    case .detainersPane: "Go to the sample crimes or records."
+    case .detailPane: "Show the whole detail."
+    case .olderWeek: "Go to the week before, keeping jurisdiction and filter."
+    case .newerWeek: "Go to the week after, keeping jurisdiction and filter."
+    case .filter: "Filter as you type; Enter keeps, Esc restores."
+    case .pickState: "Pick states from a list with counts."
+    case .pickCounty: "Pick counties from a list with counts."
+    case .pickCrime: "Pick crimes from a list with counts."
+    case .pickWeek: "Pick weeks from a list with counts."
+    case .toggleDeclined: "Show declined detainers only, or all outcomes."
+    case .sort: "Choose the order of this pane."
+    case .reverse: "Reverse the order of this pane."
+    case .mark: "Mark the row, or unmark it."
+    case .markAll: "Mark every row shown in this pane."
+    case .clearMarks: "Clear the marks of this pane."
+    case .export: "Export the view, the marked rows or all records."
+    case .detail: "Show the whole detail of the selected row."
+    case .zoom: "Give this pane the whole screen."
+    case .unzoom: "Show all panes again."
+    case .health: "Show what could not be read as it stands, and messages."
+    case .help: "Show this help."
+    case .redraw: "Draw the screen anew."
+    case .suspend: "Suspend the program."
+    case .cancel: "Cancel reading; twice when idle: quit."
+    case .escape: "Take back one thing: dialog, zoom, marks, filter; never quits."
+    case .leave: "Go back; at the weeks: quit."
+    case .quit: "Quit."
+    }
+  }
+
+  /// The keys as they stand in help and hints.
+  public var shownKeys: String { keys.joined(separator: " ") }
+}

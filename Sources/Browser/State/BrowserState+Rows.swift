@@ -1,0 +1,100 @@
+import DetainerModel
+
+extension BrowserState {
+  /// Finds the rows of every pane anew, keeping cursors by what they stand on.
+  mutating func refresh() {
+    guard let selection = try? Selection(Query(filter), in: dataset) else { return }
+    hasRowTerm = selection.hasRowTerm
+    let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)
+    weeks = selection.weeks()
+    if reversed.contains(.weeks) { weeks.reverse() }
+    place(.weeks, at: wantedWeek ?? before)
+    refreshChildren(of: .weeks)
+  }
+
+  /// Finds the rows of the panes below one.
+  mutating func refreshChildren(of pane: Pane) {
+    switch pane {
+    case .weeks: refreshJurisdictions()
+    case .jurisdictions: refreshDetainers()
+    case .detainers: break
+    }
+    settle()
+  }
+
+  private mutating func refreshJurisdictions() {
+    let before = identity(.jurisdictions, positions[.jurisdictions]?.cursor ?? 0)
+    jurisdictions =
+      weekSelection?.jurisdictions(
+        by: jurisdictionOrder, isReversed: reversed.contains(.jurisdictions)) ?? []
+    positions[.jurisdictions] = positions[.jurisdictions] ?? PanePosition()
+    place(.jurisdictions, at: wantedJurisdiction ?? before)
+    refreshDetainers()
+  }
+
+  private mutating func refreshDetainers() {
+    let before = identity(.detainers, positions[.detainers]?.cursor ?? 0)
+    detainers =
+      placeSelection?.detainers(by: detainerOrder, isReversed: reversed.contains(.detainers)) ?? []
+    place(.detainers, at: before)
+  }
+
+  private mutating func place(_ pane: Pane, at identity: RowIdentity?) {
+    let rows = rowCount(pane)
+    if let row = identity.flatMap({ wanted in
+      (0..<rows).first { self.identity(pane, $0) == wanted }
+    }) {
+      positions[pane, default: PanePosition()].cursor = row
+    } else if pane != .weeks {
+      positions[pane] = PanePosition()
+    }
+  }
+
+  /// Keeps every cursor inside its rows and on the screen.
+  mutating func settle() {
+    for pane in Pane.allCases {
+      let height = layout.height(of: pane)
+      positions[pane, default: PanePosition()].settle(rows: rowCount(pane), height: height)
+    }
+  }
+
+  /// The filter with the selected week.
+  var weekFilter: Filter? {
+    guard let report = week?.report else { return nil }
+    let week: FilterTerm.Value =
+      report.week.isKnown ? .span(report.week.start...report.week.start, report.week.iso) : .none
+    return filter.and(
+      Filter(terms: [
+        FilterTerm(.week, [week]), FilterTerm(.source, [.equals(report.source)]),
+      ]))
+  }
+
+  /// The selected week under the filter.
+  var weekSelection: Selection? {
+    weekFilter.flatMap { try? Selection(Query($0), in: dataset) }
+  }
+
+  /// The selected jurisdiction in the selected week; nil where what is selected has no rows.
+  private var placeSelection: Selection? {
+    guard let weekFilter, let row = jurisdiction, case .place(let place) = row.identity else {
+      return nil
+    }
+    let state: FilterTerm.Value = place.state.isEmpty ? .none : .equals(place.state)
+    let county: FilterTerm.Value =
+      place.isUnlocated ? .none : place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
+    let terms = [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
+    return try? Selection(Query(weekFilter.and(Filter(terms: terms))), in: dataset)
+  }
+
+  /// The rows of a pane as a table.
+  func listing(_ pane: Pane, rows: [Int]) -> Listing? {
+    guard let selection = weekSelection ?? (try? Selection(Query(filter), in: dataset)) else {
+      return nil
+    }
+    return switch pane {
+    case .weeks: selection.weeksListing(rows.map { weeks[$0] })
+    case .jurisdictions: selection.jurisdictionsListing(rows.map { jurisdictions[$0] })
+    case .detainers: selection.detainersListing(rows.map { detainers[$0] })
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import DetainerModel
+import Screen
+
+/// All that the browser knows: the data, what is chosen of it, and where the user is.
+public struct BrowserState: Sendable {
+  /// The filter the browser starts with: the subject of the reports.
+  public static let startFilter = Filter(
+    terms: [FilterTerm(.outcome, [.contains(Outcome.declined.name)])])
+
+  /// The size of the screen.
+  public internal(set) var size: Size
+  /// The data as far as it is read.
+  public internal(set) var dataset: Dataset
+  /// The filter that is in force.
+  public internal(set) var filter: Filter
+  /// The filter that Esc goes back to.
+  let startFilter: Filter
+
+  /// The rows of the panes.
+  var weeks: [WeekRow] = []
+  var jurisdictions: [JurisdictionRow] = []
+  var detainers: [Int] = []
+  /// The totals under the filter and without it, for the sentences of empty panes.
+  var hasRowTerm = false
+
+  var positions: [Pane: PanePosition] = [:]
+  var focus = Pane.jurisdictions
+  var isZoomed = false
+  var marks: [Pane: Set<RowIdentity>] = [:]
+  /// The week and jurisdiction the user means, kept while they are out of sight.
+  var wantedWeek: RowIdentity?
+  var wantedJurisdiction: RowIdentity?
+
+  var jurisdictionOrder = JurisdictionOrder.declined
+  var detainerOrder = DetainerOrder.file
+  var reversed: Set<Pane> = []
+
+  var keymap = Keymap()
+  /// The filter being typed, and the one to go back to.
+  var prompt: (editor: LineEditor, before: Filter)?
+  var overlay: Overlay?
+  /// A sentence for the status line, gone with the next key.
+  var message: (text: String, isError: Bool)?
+  var progress: LoadProgress?
+  var quitsOnCancel = false
+
+  /// Opens the data at the week it names, else at the newest.
+  public init(dataset: Dataset, size: Size, filter: Filter = .all) {
+    self.dataset = dataset
+    self.size = size
+    startFilter = Self.startFilter.and(filter)
+    self.filter = startFilter
+    refresh()
+    let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0
+    positions[.weeks] = PanePosition(cursor: start)
+    wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
+    refreshChildren(of: .weeks)
+  }
+
+  /// The selected week.
+  var week: WeekRow? { element(weeks, .weeks) }
+  /// The selected jurisdiction.
+  var jurisdiction: JurisdictionRow? { element(jurisdictions, .jurisdictions) }
+  /// The selected record.
+  var detainer: Int? { element(detainers, .detainers) }
+
+  private func element<Row>(_ rows: [Row], _ pane: Pane) -> Row? {
+    let cursor = positions[pane]?.cursor ?? 0
+    return rows.indices.contains(cursor) ? rows[cursor] : nil
+  }
+
+  /// How many rows a pane has.
+  func rowCount(_ pane: Pane) -> Int {
+    switch pane {
+    case .weeks: weeks.count
+    case .jurisdictions: jurisdictions.count
+    case .detainers: detainers.count
+    }
+  }
+
+  /// What a row of a pane is.
+  func identity(_ pane: Pane, _ row: Int) -> RowIdentity? {
+    guard row >= 0, row < rowCount(pane) else { return nil }
+    return switch pane {
+    case .weeks: .week(weeks[row].report.week, source: weeks[row].report.source)
+    case .jurisdictions: .jurisdiction(jurisdictions[row].identity)
+    case .detainers: .detainer(detainers[row])
+    }
+  }
+
+  /// The layout for the present size and focus.
+  var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }
+}

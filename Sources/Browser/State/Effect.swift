@@ -1,0 +1,36 @@
+import DetainerModel
+
+/// What the reducer asks of the world outside; a value, so that tests can compare it.
+public enum Effect: Equatable, Sendable {
+  case none
+  /// End the program.
+  case quit
+  /// Give the terminal back until the user returns.
+  case suspend
+  /// Draw every cell anew.
+  case redraw
+  /// Stop reading and keep what was read.
+  case cancelLoading
+  /// Write a file.
+  case export(ExportRequest)
+  /// Find the paths that begin so.
+  case completePath(String)
+}
+
+/// A file to be written.
+public struct ExportRequest: Equatable, Sendable {
+  /// The rows.
+  public let listing: Listing
+  /// The name of the format.
+  public let format: String
+  /// The path as typed; `~` is the home directory.
+  public let path: String
+  /// Whether a file of that name may be replaced.
+  public let replacing: Bool
+
+  /// Two requests are the same when they write as many rows of the same columns to the same place.
+  public static func == (a: ExportRequest, b: ExportRequest) -> Bool {
+    a.format == b.format && a.path == b.path && a.replacing == b.replacing
+      && a.listing.columns == b.listing.columns && a.listing.rowCount == b.listing.rowCount
+  }
+}

@@ -1,0 +1,30 @@
+import DetainerModel
+
+/// One of the three panes.
+public enum Pane: Int, CaseIterable, Hashable, Sendable {
+  case weeks, jurisdictions, detainers
+}
+
+/// Where a pane stands in its rows.
+struct PanePosition: Hashable, Sendable {
+  /// The selected row.
+  var cursor = 0
+  /// The first row on screen.
+  var top = 0
+
+  /// Keeps the cursor inside the rows and on the screen.
+  mutating func settle(rows: Int, height: Int) {
+    cursor = max(0, min(cursor, rows - 1))
+    let height = max(1, height)
+    if cursor < top { top = cursor }
+    if cursor >= top + height { top = cursor - height + 1 }
+    top = max(0, min(top, rows - height))
+  }
+}
+
+/// What a row is, so that cursors and marks find it again under another filter or after more was read.
+enum RowIdentity: Hashable, Sendable {
+  case week(Week, source: String)
+  case jurisdiction(JurisdictionRow.Identity)
+  case detainer(Int)
+}

@@ -1,0 +1,52 @@
+import DetainerModel
+import Screen
+
+/// The first row: the path to what is selected, and the order of the focused pane.
+enum Breadcrumb {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    var path = ["Weeks"]
+    if let week = state.week {
+      path.append(week.report.week.isKnown ? week.report.week.iso : "undated")
+    }
+    if state.focus != .weeks, let row = state.jurisdiction {
+      path.append(JurisdictionsView.name(row))
+    }
+    if state.focus == .detainers, !state.detainers.isEmpty {
+      path.append("\((state.positions[.detainers]?.cursor ?? 0) + 1)")
+    }
+    let order = "sort:\(orderName(state))"
+    let showsOrder = rect.width >= 40
+    let room = rect.width - (showsOrder ? TextWidth.of(order) + 1 : 0)
+    canvas.put(
+      shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
+    if showsOrder {
+      canvas.put(
+        order, x: rect.maxX - TextWidth.of(order), y: rect.y, width: TextWidth.of(order),
+        style: .dim)
+    }
+  }
+
+  /// A path that is too long loses its beginning, for its end says where the user is.
+  private static func shortened(_ path: [String], to width: Int) -> String {
+    let whole = "ddor  " + path.joined(separator: " › ")
+    if TextWidth.of(whole) <= width { return whole }
+    for start in path.indices {
+      let text = (start == 0 ? "" : "‹ ") + path[start...].joined(separator: " › ")
+      if TextWidth.of(text) <= width { return text }
+    }
+    return TextWidth.clip("‹ " + (path.last ?? ""), to: max(0, width))
+  }
+
+  private static func orderName(_ state: BrowserState) -> String {
+    let isReversed = state.reversed.contains(state.focus)
+    switch state.focus {
+    case .weeks: return isReversed ? "oldest first" : "newest first"
+    case .jurisdictions:
+      let isText = [.state, .county].contains(state.jurisdictionOrder)
+      return state.jurisdictionOrder.rawValue + (isText != isReversed ? "↑" : "↓")
+    case .detainers:
+      let name = BrowserState.detainerOrders[state.currentOrder].name
+      return name + (isReversed ? "↓" : "↑")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import DetainerModel
+import Screen
+
+/// The pane of sample crimes, or of records where a release names no crimes.
+enum DetainersView {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    let painter = RowPainter(state: state, pane: .detainers, rect: rect)
+    if state.detainers.isEmpty {
+      painter.drawEmpty(EmptySentence.detainers(state), on: &canvas)
+      return
+    }
+    painter.forEachRow(on: &canvas) { row, y, canvas in
+      let (text, tail) = line(state, state.detainers[row], width: rect.width)
+      let tailWidth = TextWidth.of(tail)
+      let room = max(0, rect.width - 2 - (tailWidth > 0 ? tailWidth + 1 : 0))
+      canvas.put(TextWidth.clip(text, to: room), x: rect.x + 2, y: y, width: room)
+      canvas.put(tail, x: rect.maxX - tailWidth, y: y, width: tailWidth, style: .dim)
+    }
+  }
+
+  /// The title tells how complete the list is, or that the release names no crimes.
+  static func title(of state: BrowserState) -> String {
+    let table = state.dataset.table
+    let rows = state.detainers
+    let position = (state.positions[.detainers]?.cursor ?? 0) + 1
+    let isPublished = state.week?.report.kind == .published
+    guard isPublished || rows.contains(where: { !table.text(.crime, $0).isEmpty }) else {
+      guard !rows.isEmpty else { return "Records 0" }
+      let count = rows.reduce(0) { $0 + table.count($1) }
+      let lines = count == rows.count ? "" : ", \(counted(count, "detainer"))"
+      return "Records \(position) of \(rows.count)\(lines) (this release names no crimes)"
+    }
+    guard let declined = state.jurisdiction?.group.declined, isPublished else {
+      return rows.isEmpty ? "Sample crimes 0" : "Sample crimes \(position) of \(rows.count)"
+    }
+    return "Sample crimes \(rows.count) of \(grouped(declined))"
+  }
+
+  private static let shortBasis = ["charge": "chrg", "conviction": "conv"]
+
+  private static func line(
+    _ state: BrowserState, _ row: Int, width: Int
+  ) -> (text: String, tail: String) {
+    let table = state.dataset.table
+    let site = table.site(row)
+    let crime = table.text(.crime, row)
+    if crime.isEmpty, table.report(row).kind == .built {
+      let facility = site.facility.isEmpty ? "(no facility)" : site.facility
+      let outcome = table.outcome(row).name
+      if table.isTally(row) {
+        return ("\(grouped(table.count(row))) × \(outcome) · \(facility)", "")
+      }
+      let date = table.issued(row).iso
+      return ("\(outcome) · \(facility)", width >= 40 ? date : String(date.dropFirst(5)))
+    }
+    let basis = table.text(.basis, row)
+    let short = width >= 50 ? basis : shortBasis[basis] ?? String(basis.prefix(4))
+    let lifted = table.lifted(row)
+    let date = lifted.isKnown ? (width >= 50 ? lifted.iso : String(lifted.iso.dropFirst(5))) : ""
+    let citizenship = table.text(.citizenship, row)
+    let text = crime.isEmpty ? "(crime not listed)" : crime
+    let tail = [short, date].filter { !$0.isEmpty }.joined(separator: " ")
+    return (citizenship.isEmpty || width < 34 ? text : "\(text) · \(citizenship)", tail)
+  }
+}

@@ -1,0 +1,35 @@
+import DetainerModel
+
+/// What an empty pane says: what hides its rows, and the way out.
+enum EmptySentence {
+  static func weeks(_ state: BrowserState) -> String {
+    if state.dataset.isLoading { return "Reading …" }
+    return "No week passes the filter – Esc clears it, D shows all outcomes."
+  }
+
+  static func jurisdictions(_ state: BrowserState) -> String {
+    state.weeks.isEmpty
+      ? "No jurisdiction passes the filter – Esc clears it."
+      : "No jurisdiction of this week passes the filter – Esc clears it."
+  }
+
+  static func detainers(_ state: BrowserState) -> String {
+    guard let row = state.jurisdiction else { return "" }
+    if row.isRemainder {
+      let whose = row.jurisdiction.state.isEmpty ? "the whole report" : row.jurisdiction.state
+      return
+        "\(counted(row.group.declined ?? 0, "decline")) that the source states for \(whose) but does not break down by county."
+    }
+    switch row.group.declined {
+    case .some(0): return "The source states 0 declines here and lists none."
+    case .some(let count):
+      return "The source states \(counted(count, "decline")) here and none of the rows is at hand."
+    case nil where row.group.issued != nil:
+      return
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no decline is listed in this week."
+    case nil:
+      return
+        "No decline is listed here in this week. A figure over several weeks or a rank without a count names the place."
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import DetainerModel
+
+/// The facts of a jurisdiction in the selected week.
+enum JurisdictionDetail {
+  static func facts(_ row: JurisdictionRow, _ state: BrowserState) -> [DetailView.Fact] {
+    let place = row.jurisdiction
+    let group = row.group
+    let dataset = state.dataset
+    let isPublished = state.week?.report.kind == .published
+    guard case .place = row.identity else {
+      return [
+        .init(label: "Place", text: JurisdictionsView.name(row)),
+        .init(label: "Declined", text: grouped(group.declined)),
+        .init(
+          label: "Meaning",
+          text:
+            "The source states these declines in a total, but no figure or row at hand says in which county they were."
+        ),
+      ]
+    }
+    let corrections = dataset.corrections(of: place, in: state.week.map { [$0.report.week] })
+    let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
+    var facts: [DetailView.Fact] = [
+      .init(label: "Place", text: JurisdictionsView.name(row)),
+      .init(label: "FIPS", text: place.fips.isEmpty ? "none: not a county" : place.fips),
+      .init(label: "Declined", text: declined(group, isPublished, state.hasRowTerm)),
+      .init(label: "Issued", text: issued(row, state, isPublished)),
+    ]
+    if !isPublished {
+      facts += [
+        .init(label: "Resolved", text: grouped(group.resolved)),
+        .init(label: "Of issued", text: WeekDetail.percent(group.shareOfIssued)),
+        .init(label: "Of resolved", text: WeekDetail.percent(group.shareOfResolved)),
+      ]
+    }
+    facts.append(.init(label: "AOR", text: aor.map { "\($0.office) (\($0.code))" } ?? ""))
+    facts += corrections.map {
+      .init(
+        label: "Correction", text: "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction
+      )
+    }
+    if corrections.isEmpty {
+      facts.append(.init(label: "Correction", text: "none recorded for this week"))
+    }
+    for figure in dataset.figures
+    where concerns(figure, place) && figure.source == state.week?.report.source {
+      let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
+      facts.append(
+        .init(
+          label: "Figure",
+          text:
+            "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
+    }
+    let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
+    facts += policies.map { policy in
+      .init(
+        label: "Policy",
+        text: [
+          policy.row.values[0], policy.row.values[5], policy.row.values[7], policy.row.values[8],
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+    return facts
+  }
+
+  private static func declined(_ group: Group, _ isPublished: Bool, _ hasRowTerm: Bool) -> String {
+    guard isPublished else { return "\(grouped(group.declined)), by issue date" }
+    if hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+    guard let declined = group.declined else {
+      return "nothing stated, nothing listed in this week"
+    }
+    return declined == group.listed
+      ? "\(grouped(declined)), all listed"
+      : "\(grouped(declined)) stated, \(grouped(group.listed)) listed"
+  }
+
+  private static func issued(
+    _ row: JurisdictionRow, _ state: BrowserState, _ isPublished: Bool
+  ) -> String {
+    guard isPublished else { return grouped(row.group.issued) }
+    let rank = state.dataset.ranks.first {
+      $0.jurisdiction == row.jurisdiction && $0.source == state.week?.report.source
+    }
+    guard let rank else { return "not among the ranks of Section I" }
+    let count = rank.issued.map { grouped($0) } ?? "count not known"
+    return "\(count), rank \(rank.rank) of Section I"
+      + (rank.status.isEmpty ? "" : " (\(rank.status))")
+  }
+
+  private static func concerns(_ figure: Figure, _ place: Jurisdiction) -> Bool {
+    switch figure.key {
+    case .jurisdiction(let named): named == place
+    case .facility(_, let named): named == place
+    default: false
+    }
+  }
+}

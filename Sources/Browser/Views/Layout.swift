@@ -1,0 +1,92 @@
+import Screen
+
+/// Where everything stands on the screen: a pure function of its size, from 1x1 up.
+public struct Layout: Equatable, Sendable {
+  /// The breadcrumb, from five rows on.
+  public private(set) var breadcrumb: Rect?
+  /// The panes on screen, without their title row.
+  public private(set) var panes: [Pane: Rect] = [:]
+  /// The row of the panes' titles, from twelve rows on.
+  public private(set) var titles: Rect?
+  /// The detail, without its title row, from twenty rows and eighty columns on.
+  public private(set) var detail: Rect?
+  /// The row of the detail's title, where the detail stands below the panes.
+  public private(set) var detailTitle: Rect?
+  /// The filter, from seven rows on.
+  public private(set) var filter: Rect?
+  /// Status and hints, from two rows on.
+  public private(set) var status: Rect?
+  /// The columns of the lines between the panes.
+  public private(set) var dividers: [Int] = []
+  /// Whether there is room for bars beside the counts.
+  public let hasBars: Bool
+
+  /// Lays out a screen.
+  public init(size: Size, focus: Pane, isZoomed: Bool) {
+    let (width, height) = (max(1, size.columns), max(1, size.rows))
+    hasBars = width >= 110
+    var top = 0
+    var bottom = height
+    if height >= 2 {
+      bottom -= 1
+      status = Rect(x: 0, y: bottom, width: width, height: 1)
+    }
+    if height >= 7 {
+      bottom -= 1
+      filter = Rect(x: 0, y: bottom, width: width, height: 1)
+    }
+    if height >= 5 {
+      breadcrumb = Rect(x: 0, y: 0, width: width, height: 1)
+      top = 1
+    }
+    if height >= 12 {
+      titles = Rect(x: 0, y: top, width: width, height: 1)
+      top += 1
+    }
+    var columns = Self.columns(width: width, focus: focus, isZoomed: isZoomed)
+    if height >= 20, width >= 80 {
+      if width >= 160, !isZoomed {
+        // The fourth column takes what the three panes leave.
+        let x = columns.reduce(0) { $0 + $1.width + 1 }
+        detail = Rect(x: x, y: top, width: width - x, height: bottom - top)
+        dividers.append(x - 1)
+      } else {
+        let rows = min(12, max(5, (height - 9) / 3))
+        detail = Rect(x: 0, y: bottom - rows, width: width, height: rows)
+        bottom -= rows + 1
+        detailTitle = Rect(x: 0, y: bottom, width: width, height: 1)
+      }
+    }
+    var x = 0
+    for index in columns.indices {
+      let isLast = index == columns.count - 1
+      if isLast, dividers.isEmpty { columns[index].width = width - x }
+      panes[columns[index].pane] = Rect(
+        x: x, y: top, width: columns[index].width, height: max(0, bottom - top))
+      x += columns[index].width
+      if !isLast {
+        dividers.append(x)
+        x += 1
+      }
+    }
+    dividers.sort()
+  }
+
+  private static func columns(
+    width: Int, focus: Pane, isZoomed: Bool
+  ) -> [(pane: Pane, width: Int)] {
+    if isZoomed || width < 56 { return [(focus, width)] }
+    switch width {
+    case 160...: return [(.weeks, 20), (.jurisdictions, 52), (.detainers, min(64, width - 96))]
+    case 110...: return [(.weeks, 18), (.jurisdictions, 44), (.detainers, width - 64)]
+    case 80...: return [(.weeks, 14), (.jurisdictions, 30), (.detainers, width - 46)]
+    default:
+      return focus == .weeks
+        ? [(.weeks, 14), (.jurisdictions, width - 15)]
+        : [(.jurisdictions, 30), (.detainers, width - 31)]
+    }
+  }
+
+  /// How many rows a pane shows; what it would show if it is not on screen.
+  func height(of pane: Pane) -> Int { panes[pane]?.height ?? panes.values.first?.height ?? 1 }
+}

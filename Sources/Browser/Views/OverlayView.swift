@@ -1,0 +1,207 @@
+import DetainerModel
+import Screen
+
+/// The dialogs over the panes.
+enum OverlayView {
+  /// How many lines of text a dialog shows.
+  static func textHeight(_ size: Size) -> Int { max(1, frame(size).height - 2) }
+
+  /// Dialogs leave the filter and the status line free where there is room for that.
+  private static func frame(_ size: Size) -> Rect {
+    let rows = size.rows >= 7 ? size.rows - 2 : max(1, size.rows - 1)
+    return size.columns >= 60 && size.rows >= 16
+      ? Rect(x: 2, y: 1, width: size.columns - 4, height: rows - 1)
+      : Rect(x: 0, y: 0, width: size.columns, height: rows)
+  }
+
+  static func draw(_ overlay: Overlay, _ state: BrowserState, on canvas: inout Canvas) {
+    let outer = frame(state.size)
+    switch overlay {
+    case .help(let top):
+      text("Help", HelpView.lines(width: outer.width), top, labelWidth: 16, outer, on: &canvas)
+    case .detail(let top):
+      let lines = DetailView.lines(of: state, width: outer.width)
+      text(DetailView.title(of: state), lines, top, labelWidth: 14, outer, on: &canvas)
+    case .health(let top):
+      let lines = HealthView.lines(of: state, width: outer.width)
+      text("Health of the data", lines, top, labelWidth: 9, outer, on: &canvas)
+    case .pick(let list): draw(list, outer, on: &canvas)
+    case .sort(let cursor): drawSort(cursor, state, outer, on: &canvas)
+    case .export(let dialog): drawExport(dialog, state, outer, on: &canvas)
+    }
+  }
+
+  // MARK: Parts
+
+  /// Draws a box with a title and gives back the room inside it.
+  @discardableResult
+  private static func box(_ title: String, _ rect: Rect, on canvas: inout Canvas) -> Rect {
+    canvas.fill(rect, style: .normal)
+    guard rect.width >= 4, rect.height >= 3 else { return rect }
+    let line = String(repeating: "─", count: rect.width - 2)
+    canvas.put("┌\(line)┐", x: rect.x, y: rect.y, style: .frame)
+    canvas.put("└\(line)┘", x: rect.x, y: rect.maxY - 1, style: .frame)
+    for y in (rect.y + 1)..<(rect.maxY - 1) {
+      canvas.put("│", x: rect.x, y: y, style: .frame)
+      canvas.put("│", x: rect.maxX - 1, y: y, style: .frame)
+    }
+    canvas.put(
+      " \(TextWidth.clip(title, to: max(0, rect.width - 6))) ", x: rect.x + 1, y: rect.y,
+      style: .title)
+    return rect.inset(by: 1)
+  }
+
+  /// Words at the bottom edge of a box: where one is in it and how to leave.
+  private static func footer(_ text: String, _ rect: Rect, on canvas: inout Canvas) {
+    guard rect.height >= 3, rect.width >= 12 else { return }
+    let clipped = " \(TextWidth.clip(text, to: rect.width - 6)) "
+    canvas.put(clipped, x: rect.maxX - 2 - TextWidth.of(clipped), y: rect.maxY - 1, style: .dim)
+  }
+
+  private static func text(
+    _ title: String, _ lines: [(label: String, text: String, style: Style)], _ top: Int,
+    labelWidth: Int, _ outer: Rect, on canvas: inout Canvas
+  ) {
+    let inner = box(title, outer, on: &canvas)
+    let top = max(0, min(top, lines.count - inner.height))
+    let width = outer.width >= 40 ? labelWidth : min(labelWidth, outer.width / 3)
+    for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
+      let y = inner.y + index
+      canvas.put(line.label, x: inner.x + 1, y: y, width: max(0, width - 1), style: .key)
+      let x = line.label.isEmpty && line.style == .title ? inner.x + 1 : inner.x + width + 1
+      canvas.put(line.text, x: x, y: y, width: max(0, inner.maxX - x), style: line.style)
+    }
+    let last = min(lines.count, top + inner.height)
+    footer("\(min(top + 1, last))–\(last) of \(lines.count)  j k  Esc closes", outer, on: &canvas)
+    canvas.cursor = Point(x: inner.x, y: inner.y)
+  }
+
+  private static func draw(_ list: PickList, _ outer: Rect, on canvas: inout Canvas) {
+    let rect = Rect(
+      x: outer.x, y: outer.y, width: min(outer.width, 60),
+      height: min(outer.height, list.choices.count + 3))
+    let inner = box("\(list.title): type to narrow", rect, on: &canvas)
+    let shown = list.shown
+    canvas.put("> ", x: inner.x, y: inner.y, style: .prompt)
+    let typed = canvas.put(
+      list.editor.string, x: inner.x + 2, y: inner.y, width: inner.width - 2, style: .prompt)
+    canvas.cursor = Point(x: min(inner.maxX - 1, inner.x + 2 + typed), y: inner.y)
+    var position = list.position
+    position.settle(rows: shown.count, height: max(1, inner.height - 1))
+    for line in 0..<max(0, inner.height - 1) where position.top + line < shown.count {
+      let index = position.top + line
+      let choice = shown[index]
+      let y = inner.y + 1 + line
+      let count = grouped(choice.count)
+      canvas.put(
+        list.chosen.contains(choice.value) ? "*" : " ", x: inner.x + 1, y: y, style: .marked)
+      let room = max(0, inner.width - 4 - TextWidth.of(count))
+      canvas.put(TextWidth.clip(choice.label, to: room), x: inner.x + 2, y: y, width: room)
+      canvas.put(count, x: inner.maxX - TextWidth.of(count) - 1, y: y)
+      if index == position.cursor {
+        canvas.restyle(Rect(x: inner.x, y: y, width: inner.width, height: 1), style: .cursor)
+        canvas.put("▶", x: inner.x, y: y, style: .cursor)
+      }
+    }
+    if shown.isEmpty {
+      canvas.put(
+        "Nothing here begins or contains that.", x: inner.x + 1, y: inner.y + 1,
+        width: inner.width - 1, style: .dim)
+    }
+    footer("\(shown.count) of \(list.choices.count)  Space several  Enter", rect, on: &canvas)
+  }
+
+  private static func drawSort(
+    _ cursor: Int, _ state: BrowserState, _ outer: Rect, on canvas: inout Canvas
+  ) {
+    let names = state.orderNames
+    let rect = Rect(
+      x: outer.x, y: outer.y, width: min(outer.width, 36),
+      height: min(outer.height, names.count + 2))
+    let inner = box("Order", rect, on: &canvas)
+    var position = PanePosition(cursor: cursor)
+    position.settle(rows: names.count, height: max(1, inner.height))
+    for line in 0..<max(0, inner.height) where position.top + line < names.count {
+      let index = position.top + line
+      canvas.put(names[index], x: inner.x + 2, y: inner.y + line, width: inner.width - 2)
+      if index == cursor {
+        canvas.restyle(
+          Rect(x: inner.x, y: inner.y + line, width: inner.width, height: 1), style: .cursor)
+        canvas.put("▶", x: inner.x, y: inner.y + line, style: .cursor)
+        canvas.cursor = Point(x: inner.x, y: inner.y + line)
+      }
+    }
+    footer("Enter  O reverses", rect, on: &canvas)
+  }
+
+  private static func drawExport(
+    _ dialog: ExportDialog, _ state: BrowserState, _ outer: Rect, on canvas: inout Canvas
+  ) {
+    let rect = Rect(
+      x: outer.x, y: outer.y, width: min(outer.width, 76), height: min(outer.height, 13))
+    let inner = box("Export", rect, on: &canvas)
+    let listing = state.exportListing(dialog)
+    let rows = listing?.rowCount ?? 0
+    let columns = listing?.columns.map(\.name) ?? []
+    let lines: [(ExportDialog.Line, String, String)] = [
+      (.scope, "Rows", dialog.scope.rawValue),
+      (.format, "Format", ExportDialog.formats[dialog.format].0),
+      (.path, "File", dialog.path.string),
+    ]
+    for (index, (line, label, value)) in lines.enumerated() where index < inner.height {
+      let y = inner.y + index
+      let isCurrent = line == dialog.line
+      canvas.put(isCurrent ? "▶" : " ", x: inner.x, y: y, style: .selected)
+      canvas.put(label, x: inner.x + 1, y: y, style: .key)
+      let x = inner.x + 9
+      // The end of a long path is what is being typed.
+      var shown = value
+      while line == .path, TextWidth.of(shown) > inner.maxX - x - 1 { shown.removeFirst() }
+      canvas.put(
+        shown, x: x, y: y, width: max(0, inner.maxX - x), style: isCurrent ? .prompt : .normal)
+      if isCurrent {
+        let typed =
+          line == .path ? TextWidth.of(shown) - (dialog.path.text.count - dialog.path.cursor) : 0
+        canvas.cursor = Point(x: max(x, min(inner.maxX - 1, x + typed)), y: y)
+      }
+    }
+    let facts =
+      [
+        "",
+        "\(counted(rows, "row")), \(counted(columns.count, "column")): "
+          + columns.joined(separator: " "),
+      ] + (rows > 0 ? preview(listing) : [])
+    var y = inner.y + 3
+    if let problem = dialog.problem {
+      for text in wrapped(problem, to: max(1, inner.width - 2)) where y < inner.maxY {
+        canvas.put(text, x: inner.x + 1, y: y, width: inner.width - 2, style: .error)
+        y += 1
+      }
+    }
+    for completion in dialog.completions where y < inner.maxY {
+      canvas.put(
+        TextWidth.clip(completion, to: max(0, inner.width - 2)), x: inner.x + 1, y: y, style: .dim)
+      y += 1
+    }
+    for text in facts where y < inner.maxY {
+      canvas.put(
+        TextWidth.clip(text, to: max(0, inner.width - 2)), x: inner.x + 1, y: y, style: .dim)
+      y += 1
+    }
+    footer("↑↓ line  ←→ choose  Tab completes  Enter writes  Esc", rect, on: &canvas)
+  }
+
+  private static func preview(_ listing: Listing?) -> [String] {
+    guard let listing else { return [] }
+    return (0..<min(3, listing.rowCount)).map { index in
+      listing.row(index).map { value in
+        switch value {
+        case .missing: ""
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .fraction(let share): String(share)
+        }
+      }.joined(separator: ",")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Browser
+import DetainerFormats
+import DetainerModel
+import Glibc
+
+/// Does what the reducer asks of the world outside, and brings the answer back as an action.
+struct EffectRunner: Sendable {
+  let home: String?
+
+  init() { home = getenv("HOME").map { String(cString: $0) } }
+
+  /// Runs an effect that touches files; nil for those that concern the terminal or the loop.
+  func run(_ effect: Effect) -> Action? {
+    switch effect {
+    case .export(let request): .exported(export(request))
+    case .completePath(let path):
+      .completions(of: path, PathCompletion.candidates(for: path, home: home))
+    case .none, .quit, .suspend, .redraw, .cancelLoading: nil
+    }
+  }
+
+  private func export(_ request: ExportRequest) -> ExportResult {
+    let path = PathCompletion.expanded(request.path, home: home)
+    do throws(WriteError) {
+      let format = try ExportFormats.format(named: request.format)
+      try AtomicFile(path: path, replacing: request.replacing).write { sink throws(WriteError) in
+        try sink.write(request.listing, as: format)
+      }
+      let rows = request.listing.rowCount
+      return .written("\(rows) \(rows == 1 ? "row" : "rows") written to \(request.path)")
+    } catch {
+      if case .fileExists = error { return .exists(request.path) }
+      return .failed(error.description)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Browser
+import DetainerFormats
+import DetainerModel
+import Screen
+
+/// Prints the browser's screen as text, without a terminal.
+struct Frame: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the screen of the browser as text, without a terminal.",
+    discussion: """
+      Reads no configuration and no environment, and waits after each key until nothing is loading.
+      Keys are written j, gm, <Enter> <Esc> <Tab> <Space> <Up> <Down> <Left> <Right> <BS> <PageUp>
+      <PageDown> <S-Tab> <Home> <End> <F1> <C-n>; << is a <.
+
+        ddor frame --size 80x24 --keys 'j<Enter>/tra' SampleData
+      """)
+
+  @Option(help: "Columns and rows, from 1x1 up.")
+  var size = "80x24"
+
+  @Option(help: "The keys to press, in order.")
+  var keys = ""
+
+  @Option(help: "Further terms of the filter to start with.")
+  var filter = ""
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(help: "Print the grid of style letters below the text.")
+  var styles = false
+
+  @Argument(help: "A data directory, or files of records.")
+  var paths: [String] = []
+
+  mutating func run() throws {
+    guard let size = Size(size) else {
+      throw ValidationError("The size “\(harmless(self.size))” is not columns x rows, as in 80x24.")
+    }
+    let keys = try Key.parse(keys)
+    let filter = try FilterParser.parse(filter)
+    var loader = try Loader(dataPaths(paths))
+    let runner = EffectRunner()
+    var state = BrowserState(dataset: loader.dataset, size: size, filter: filter)
+    try loader.finish()
+    _ = state.reduce(.loaded(loader.dataset))
+    for key in keys {
+      let effect = state.reduce(.key(key))
+      if effect == .quit { break }
+      if let answer = runner.run(effect) { _ = state.reduce(answer) }
+    }
+    let canvas = ascii ? state.draw().ascii() : state.draw()
+    for line in canvas.lines { print(trimmed(line)) }
+    if styles { for line in canvas.styleLines { print(line) } }
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}

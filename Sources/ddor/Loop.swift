@@ -1,0 +1,51 @@
+import Browser
+import DetainerFormats
+import DetainerModel
+import Screen
+import Terminal
+
+/// Opens the browser and runs it until the user leaves.
+func runBrowser(paths: [String], filter: Filter) throws {
+  // The data first: what cannot be opened must be said before anything is drawn.
+  let loader = try Loader(paths)
+  let inbox = try Inbox()
+  let loading = BackgroundLoading()
+  let runner = EffectRunner()
+  var terminal = try Terminal()
+  var state = BrowserState(dataset: loader.dataset, size: terminal.size, filter: filter)
+  terminal.present(state.draw(), ascii: terminal.isASCII)
+  if !loader.isComplete { loading.start(loader, inbox: inbox) }
+
+  while true {
+    var actions: [Action] = []
+    switch terminal.nextEvent(wakeup: inbox.wakeup) {
+    case .key(let key): actions = [.key(key)]
+    case .paste(let text): actions = [.paste(text)]
+    case .resize(let size): actions = [.resize(size)]
+    case .wake, .timeout: break
+    case .continued: terminal.redraw()
+    case .hangup, .interrupted: return
+    }
+    for action in actions + inbox.take() {
+      let effect = state.reduce(action)
+      switch effect {
+      case .quit: return
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      case .cancelLoading: loading.cancel()
+      case .none: break
+      case .export, .completePath:
+        // Files are written beside the loop, so that a slow disk does not freeze the screen.
+        Task.detached { if let answer = runner.run(effect) { inbox.post(answer) } }
+      }
+    }
+    terminal.present(state.draw(), ascii: terminal.isASCII)
+  }
+}
+
+extension Terminal {
+  /// Shows a picture, in ASCII where the locale knows nothing else.
+  fileprivate mutating func present(_ canvas: Canvas, ascii: Bool) {
+    present(ascii ? canvas.ascii() : canvas)
+  }
+}

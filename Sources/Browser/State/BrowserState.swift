@@ -55,6 +55,7 @@ public struct BrowserState: Sendable {
     positions[.weeks] = PanePosition(cursor: start)
     wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
     refreshChildren(of: .weeks)
+    wantedJurisdiction = identity(.jurisdictions, 0)
   }
 
   /// The selected week.

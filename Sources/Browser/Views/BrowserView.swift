@@ -28,6 +28,10 @@ extension BrowserState {
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)
     }
+    // On the smallest screens what is typed may be out of sight.
+    canvas.cursor = canvas.cursor.map { cursor in
+      Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
+    }
     return canvas
   }
 

@@ -44,8 +44,9 @@ public struct Layout: Equatable, Sendable {
       top += 1
     }
     var columns = Self.columns(width: width, focus: focus, isZoomed: isZoomed)
+    let hasFourthColumn = height >= 20 && width >= 160 && !isZoomed
     if height >= 20, width >= 80 {
-      if width >= 160, !isZoomed {
+      if hasFourthColumn {
         // The fourth column takes what the three panes leave.
         let x = columns.reduce(0) { $0 + $1.width + 1 }
         detail = Rect(x: x, y: top, width: width - x, height: bottom - top)
@@ -60,7 +61,7 @@ public struct Layout: Equatable, Sendable {
     var x = 0
     for index in columns.indices {
       let isLast = index == columns.count - 1
-      if isLast, dividers.isEmpty { columns[index].width = width - x }
+      if isLast, !hasFourthColumn { columns[index].width = width - x }
       panes[columns[index].pane] = Rect(
         x: x, y: top, width: columns[index].width, height: max(0, bottom - top))
       x += columns[index].width

@@ -10,7 +10,7 @@ enum StatusLine {
     let text = text(state)
     if let message = state.message {
       let lastWidth = width(of: last)
-      let room = rect.width >= 56 ? rect.width - lastWidth - 2 : rect.width
+      let room = rect.width >= 56 && state.prompt == nil ? rect.width - lastWidth - 2 : rect.width
       canvas.put(
         TextWidth.clip(message.text, to: room), x: rect.x, y: rect.y, width: room,
         style: message.isError ? .error : .strong)

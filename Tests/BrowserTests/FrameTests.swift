@@ -1,0 +1,65 @@
+import Browser
+import Foundation
+import Screen
+import Testing
+
+/// Whole screens, text and styles, held against files; `UPDATE_GOLDEN=1` writes them anew.
+@Suite struct FrameTests {
+  static let sizes = ["20x5", "40x12", "80x24", "120x40", "200x60"]
+  static let stories: [(name: String, keys: String)] = [
+    ("start", ""),
+    ("weeks", "h"),
+    ("crimes", "l"),
+    ("detail", "l<Enter>"),
+    ("next-week", "]"),
+    ("built-week", "[ljj"),
+    ("filter", "/state:tx"),
+    ("filter-error", "/stat:tx"),
+    ("row-filter", "/jamaica<Enter>"),
+    ("empty", "/zzzz<Enter>"),
+    ("all-outcomes", "D"),
+    ("states", "s"),
+    ("counties-narrowed", "ctra"),
+    ("sort", "o"),
+    ("by-county", "ojjjjj<Enter>"),
+    ("marks", "<Space><Space>j<Space>"),
+    ("export", "e"),
+    ("help", "?"),
+    ("health", "gh"),
+    ("zoom", "+"),
+    ("remainder", "G"),
+    ("unknown-key", "gz"),
+  ]
+
+  @Test(arguments: sizes)
+  func screens(size: String) throws {
+    for story in Self.stories {
+      let session = try Session(size, keys: story.keys)
+      let canvas = session.state.draw()
+      let picture = session.screen + "--- styles\n" + Session.text(canvas.styleLines)
+      try compare(picture, "\(story.name)-\(size)")
+    }
+  }
+
+  @Test(arguments: ["40x12", "80x24", "120x40"])
+  func asciiScreens(size: String) throws {
+    for story in Self.stories where ["start", "detail", "states", "help"].contains(story.name) {
+      let canvas = try Session(size, keys: story.keys).state.draw().ascii()
+      let picture = Session.text(canvas.lines)
+      #expect(picture.utf8.allSatisfy { $0 < 0x80 })
+      try compare(picture, "\(story.name)-\(size)-ascii")
+    }
+  }
+
+  private func compare(_ picture: String, _ name: String) throws {
+    let file = URL(fileURLWithPath: checkout + "/Tests/BrowserTests/Frames/\(name).txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try picture.write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(picture == expected, "the screen \(name) differs from Frames/\(name).txt")
+  }
+}

@@ -1,0 +1,143 @@
+import Browser
+import DetainerModel
+import Screen
+import Testing
+
+/// What a user does with the keys, and what is there to see afterwards.
+@Suite struct StoryTests {
+  @Test func opensAtTheWeekTheDataNames() throws {
+    let session = try Session("80x24")
+    #expect(session.contains("Weeks › 2017-01-28 › TX Travis County"))
+    #expect(session.contains("43 of 206 rows"))
+    #expect(session.contains("Filter: outcome:declined"))
+  }
+
+  @Test func childPanesFollowTheirParents() throws {
+    var session = try Session("80x24", keys: "h")
+    #expect(session.contains("▶17-01-28 206P"))
+    try session.press("k")
+    #expect(session.contains("▶17-02-04  47P"))
+    #expect(session.contains("Queens County") == false || session.contains("NY"))
+    #expect(session.contains("(not itemised)"))
+  }
+
+  @Test func theCursorIsWhereItWasAfterGoingBack() throws {
+    var session = try Session("80x24", keys: "jj")
+    #expect(session.contains("▶ CA Los Angeles County"))
+    try session.press("<Enter>jj<BS>")
+    #expect(session.contains("▶ CA Los Angeles County"))
+    try session.press("<Enter>")
+    #expect(session.contains("TX") && session.contains("› CA Los Angeles County › 3"))
+  }
+
+  @Test func aWeekWithoutTheJurisdictionDoesNotForgetIt() throws {
+    var session = try Session("80x24", keys: "j")
+    #expect(session.contains("▶ CO Boulder County"))
+    try session.press("]")
+    #expect(!session.contains("Boulder County"))
+    try session.press("[")
+    #expect(session.contains("▶ CO Boulder County"))
+  }
+
+  @Test func theFilterActsWhileItIsTyped() throws {
+    var session = try Session("80x24", keys: "/state:co")
+    #expect(session.contains("Jurisdictions 1 of 4"))
+    try session.press("<Esc>")
+    #expect(session.contains("Jurisdictions 1 of 25"))
+    try session.press("/state:co<Enter>")
+    #expect(session.contains("Filter: outcome:declined state:co"))
+    try session.press("<Esc>")
+    #expect(session.contains("Filter: outcome:declined  "))
+    try session.press("<Esc>")
+    #expect(session.contains("Filter: outcome:declined  "), "the start filter is never removed")
+  }
+
+  @Test func aBadFilterKeepsTheLastGoodOne() throws {
+    let session = try Session("80x24", keys: "/state:co \"x")
+    #expect(session.contains("Jurisdictions 1 of 4"))
+    #expect(session.contains("Filter, column 27"))
+    #expect(session.contains("the closing quote is missing"))
+  }
+
+  @Test func severalStatesArePicked() throws {
+    var session = try Session("80x24", keys: "s<Space><Space><Enter>")
+    #expect(session.contains("Filter: outcome:declined state:TX,CA"))
+    try session.press("sflo<Enter>")
+    #expect(session.contains("state:TX,CA"), "nothing of that name: the choice stays")
+  }
+
+  @Test func aPickedCountyIsNamedByItsCode() throws {
+    let session = try Session("80x24", keys: "cboul<Enter>")
+    #expect(session.contains("county:08013"))
+    #expect(session.contains("▶ CO Boulder County"))
+  }
+
+  @Test func allOutcomesShowPlacesWithoutADecline() throws {
+    var session = try Session("80x24", keys: "D")
+    #expect(session.contains("Filter: (none)"))
+    #expect(session.contains("Jurisdictions 1 of 36"))
+    try session.press("D")
+    #expect(session.contains("Jurisdictions 1 of 25"))
+  }
+
+  @Test func countsGoBeforeKeys() throws {
+    var session = try Session("80x24", keys: "12G")
+    #expect(session.contains("Jurisdictions 12 of 25"))
+    try session.press("3gg")
+    #expect(session.contains("Jurisdictions 3 of 25"))
+    try session.press("99999999999999999999j")
+    #expect(session.contains("Jurisdictions 25 of 25"))
+  }
+
+  @Test func marksAreExported() throws {
+    var session = try Session("80x24", keys: "<Space><Space>e")
+    #expect(session.contains("the marked rows"))
+    try session.press("<Enter>")
+    guard case .export(let request) = session.effects.last else {
+      Issue.record("no export was asked for")
+      return
+    }
+    #expect(request.format == "csv" && !request.replacing)
+    #expect(request.listing.rowCount == 2)
+    #expect(request.listing.row(0)[1] == .text("Travis County"))
+    #expect(request.path == "ddor-2017-01-28-jurisdictions.csv")
+  }
+
+  @Test func anExistingFileIsReplacedOnlyAfterASecondEnter() throws {
+    var session = try Session("80x24", keys: "e<Enter>")
+    _ = session.state.reduce(.exported(.exists("x.csv")))
+    #expect(session.contains("Enter again replaces it"))
+    try session.press("<Enter>")
+    guard case .export(let request) = session.effects.last else { return }
+    #expect(request.replacing)
+    _ = session.state.reduce(.exported(.exists("x.csv")))
+    try session.press("y<Enter>")
+    guard case .export(let other) = session.effects.last else { return }
+    #expect(!other.replacing, "another name has to be confirmed anew")
+  }
+
+  @Test func leavingGoesBackPaneByPane() throws {
+    var session = try Session("80x24", keys: "l")
+    try session.press("qq")
+    #expect(session.effects.isEmpty)
+    try session.press("q")
+    #expect(session.effects == [.quit])
+  }
+
+  @Test func anUnknownSecondKeyIsNamedAndDropped() throws {
+    var session = try Session("80x24", keys: "gz")
+    #expect(session.contains("gz is no key here"))
+    try session.press("j")
+    #expect(session.contains("Jurisdictions 2 of 25"))
+  }
+
+  @Test func rowsThatArriveKeepTheCursor() throws {
+    var small = sample
+    small.isLoading = true
+    var session = try Session("80x24", keys: "jjj", data: small)
+    let before = session.screen
+    _ = session.state.reduce(.loaded(sample))
+    #expect(session.contains("▶ NY New York City"))
+    #expect(before.contains("READING"))
+  }
+}

@@ -57,7 +57,7 @@ extension [Group] {
     // Texts are made once, not in each comparison.
     let decorated = map { group in
       (
-        group: group, last: rankOfUnknown(group, keys: keys),
+        group: group, last: rankOfUnknown(group, keys: keys) * 3 + rankOfUnranked(group, by: order),
         texts: zip(keys, group.keys).map { key, value in Self.text(value, of: key) }
       )
     }
@@ -82,9 +82,7 @@ extension [Group] {
     keys: [GroupKey]
   ) -> Double {
     switch order {
-    case .measure(let measure, let minimum):
-      let ranked = (measure.isRanked(a, minimum: minimum), measure.isRanked(b, minimum: minimum))
-      if ranked.0 != ranked.1 { return ranked.0 ? -1 : 1 }
+    case .measure(let measure, _):
       return (measure.value(of: b) ?? -1) - (measure.value(of: a) ?? -1)
     case .listed:
       return Double(b.listed - a.listed)
@@ -98,6 +96,13 @@ extension [Group] {
   private func rankOfUnknown(_ group: Group, keys: [GroupKey]) -> Int {
     group.keys.contains(where: \.isRemainder)
       ? 2 : group.keys.contains(where: \.isUnknown) ? 1 : 0
+  }
+
+  /// Groups too small for a share, and then those without a value, come last either way round.
+  private func rankOfUnranked(_ group: Group, by order: GroupOrder) -> Int {
+    guard case .measure(let measure, let minimum) = order else { return 0 }
+    if measure.value(of: group) == nil { return 2 }
+    return measure.isRanked(group, minimum: minimum) ? 0 : 1
   }
 
   private static func text(_ value: KeyValue, of key: GroupKey) -> [String] {

@@ -91,16 +91,20 @@ struct TermEvaluation {
   }
 
   private func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
+    try table.jurisdictions.map(placeMatch(term))
+  }
+
+  /// Whether a term on state, county or AOR holds for a place, before its negation.
+  func placeMatch(_ term: FilterTerm) throws(FilterError) -> (Jurisdiction) -> Bool {
     switch term.field {
     case .state:
       let codes = try stateCodes(term)
-      return table.jurisdictions.map { codes.contains($0.state) }
+      return { codes.contains($0.state) }
     case .county:
-      let match = countyMatch(term)
-      return table.jurisdictions.map(match)
+      return countyMatch(term)
     default:
       let match = aorMatch(term)
-      return table.jurisdictions.map { match(dataset.places.aor(of: $0)) }
+      return { match(dataset.places.aor(of: $0)) }
     }
   }
 

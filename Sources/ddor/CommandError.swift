@@ -1,0 +1,65 @@
+import DetainerModel
+
+/// Why a command was not carried out, as a sentence that says what to do.
+enum CommandError: Error {
+  /// No data was named and no sample data is installed.
+  case noSampleData
+  /// A value of `--state` and its like cannot be read or names nothing.
+  case badOption(name: String, value: String, reason: String)
+  /// A source that is not there.
+  case unknownSource(String, sources: [String])
+  /// A key to sort by that is no column.
+  case unknownColumn(String, columns: [String])
+  /// Weeks that more than one source covers, which must not be added up.
+  case overlappingWeeks([(week: Week, sources: [String])])
+  /// There is no report to start with.
+  case noReport
+  /// The browser cannot be opened.
+  case noBrowser
+
+  /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
+  var exitCode: Int32 {
+    switch self {
+    case .noSampleData: 1
+    default: 2
+    }
+  }
+}
+
+extension CommandError: CustomStringConvertible {
+  /// The sentence for the user.
+  var description: String {
+    switch self {
+    case .noSampleData:
+      "There is no sample data beside the program; name a data directory or a file of records, "
+        + "or set DDOR_DATA."
+    case .badOption(let name, let value, let reason):
+      "--\(name), “\(value)”: \(reason)"
+    case .unknownSource(let name, let sources):
+      "--source, “\(name)”: there is no source of this name; \(choice(name, sources))"
+    case .unknownColumn(let name, let columns):
+      "--sort, “\(name)”: there is no column of this name; \(choice(name, columns))"
+    case .overlappingWeeks(let weeks):
+      "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
+        + "choose one with --source, or see all with “ddor count --by source”."
+    case .noReport:
+      "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
+    case .noBrowser:
+      "The browser is not part of this build; use “ddor list”, “ddor count” or “ddor export”."
+    }
+  }
+
+  private func choice(_ name: String, _ names: [String]) -> String {
+    let nearest = nearestName(to: name.lowercased(), among: names)
+    return (nearest.map { "did you mean “\($0)”? It may be " } ?? "choose ")
+      + "one of \(names.joined(separator: ", "))."
+  }
+
+  private func overlap(_ weeks: [(week: Week, sources: [String])]) -> String {
+    let shown = weeks.prefix(3).map { week, sources in
+      "the week \(week.iso) (\(sources.joined(separator: ", ")))"
+    }
+    let rest = weeks.count - shown.count
+    return shown.joined(separator: " and ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}

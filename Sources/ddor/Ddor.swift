@@ -1,0 +1,51 @@
+import ArgumentParser
+import DetainerFormats
+import Glibc
+
+/// The program: its subcommands, its help, and what it tells the shell when it ends.
+@main
+struct Ddor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ddor",
+    abstract: "A terminal browser for Declined Detainer Outcome Reports.",
+    usage: """
+      ddor [PATH ...] [--state STATE] [--county COUNTY] [--week WEEK] [--filter EXPR]
+      ddor <subcommand>
+      """,
+    discussion: """
+      Opens a data directory, or release files (.csv .tsv .txt, also .gz), and shows which \
+      jurisdictions declined detainers, week by week. Without a PATH it opens $DDOR_DATA, else \
+      the sample data. When the output is not a terminal, the jurisdictions of the start report \
+      are printed instead. A PATH that has the name of a subcommand is given as ./list.
+
+      EXAMPLES:
+        ddor
+        ddor releases/fy2015.csv.gz --state tx
+        ddor list jurisdictions --week 2017-01-28
+        ddor count --by state --measure share-issued
+        ddor export -o declined.csv --filter outcome:declined
+
+      EXIT CODES:
+        0 done, 1 no data could be read, 2 the command line or an output file is at fault
+      """,
+    version: "0.1.0",
+    subcommands: [StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self],
+    defaultSubcommand: StartCommand.self)
+
+  /// Runs the command that the arguments name, and ends the process.
+  static func main() {
+    // A reader that has seen enough is reported by `write`, and ends the program in silence.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      var ending = Ending(error)
+      if let text = ending.output {
+        do { try say(text) } catch { ending = Ending(error) }
+      }
+      if let sentence = ending.message { complain(sentence) }
+      Glibc.exit(ending.code)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// Where data is found when none is named.
+enum DefaultData {
+  /// `$DDOR_DATA`, else the sample data installed with the program or lying in its checkout.
+  static func path() throws(CommandError) -> String {
+    if let value = getenv("DDOR_DATA"), value.pointee != 0 { return String(cString: value) }
+    guard let program = executable else { throw .noSampleData }
+    var directory = parent(of: program)
+    let installed = parent(of: directory) + "/share/ddor/SampleData"
+    if isThere(installed) { return installed }
+    while !directory.isEmpty {
+      let checkout = directory + "/SampleData"
+      if isThere(checkout), access(directory + "/Package.swift", R_OK) == 0 { return checkout }
+      directory = parent(of: directory)
+    }
+    throw .noSampleData
+  }
+
+  /// The program's own file, with every link followed.
+  private static var executable: String? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static func isThere(_ directory: String) -> Bool {
+    access(directory + "/datapackage.json", R_OK) == 0
+  }
+
+  /// The directory that a path lies in; empty for the root.
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

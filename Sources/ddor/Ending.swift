@@ -1,0 +1,50 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// How the program ends after an error: what it says, where, and the code the shell gets.
+struct Ending {
+  /// What goes to standard output, such as help that was asked for.
+  var output: String?
+  /// The sentence for standard error.
+  var message: String?
+  /// The exit code: 0 done, 1 nothing could be read, 2 the command line is at fault.
+  var code: Int32
+
+  /// Finds the ending of an error.
+  init(_ error: any Error) {
+    switch error {
+    case let error as LoadError: self.init(message: error.description, code: 1)
+    case let error as CommandError: self.init(message: error.description, code: error.exitCode)
+    case let error as FilterError: self.init(message: error.description, code: 2)
+    // `head` has seen enough: nothing went wrong.
+    case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
+    case let error as WriteError: self.init(message: error.description, code: 2)
+    case let code as ExitCode: self.init(code: code.rawValue)
+    default:
+      let text = Ddor.fullMessage(for: error)
+      if Ddor.exitCode(for: error).isSuccess {
+        self.init(output: text, code: 0)
+      } else {
+        self.init(message: Self.sentence(from: text), code: 2)
+      }
+    }
+  }
+
+  private init(output: String? = nil, message: String? = nil, code: Int32) {
+    self.output = output
+    self.message = message
+    self.code = code
+  }
+
+  /// The parser's message as one line: what is wrong and where help is, without the usage.
+  private static func sentence(from text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let said = lines.prefix { !$0.isEmpty && !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:") }
+    var sentence = said.joined(separator: " ")
+    if sentence.hasPrefix("Error: ") { sentence.removeFirst("Error: ".count) }
+    if !sentence.hasSuffix(".") && !sentence.hasSuffix("?") { sentence += "." }
+    let help = lines.last { $0.contains("See '") }.map { String($0.drop { $0 == " " }) }
+    return sentence + " " + (help ?? "See 'ddor --help' for more information.")
+  }
+}

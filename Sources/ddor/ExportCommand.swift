@@ -1,0 +1,45 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// `ddor export`: the selected rows as a file.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the selected rows to a file, in the format of its ending.",
+    usage: "ddor export -o FILE [\(names.joined(separator: "|"))] [PATH ...] [<options>]",
+    discussion: """
+      Writes detainers unless other rows are named. The endings are \
+      \(ExportFormats.fileEndings.map { ".\($0)" }.joined(separator: ", ")). An existing file is \
+      replaced only with --force, and the file appears complete or not at all.
+
+      EXAMPLES:
+        ddor export -o declined.csv --filter outcome:declined
+        ddor export -o weeks.json weeks
+        ddor export -o travis.md jurisdictions --county travis --force
+      """)
+
+  private static let names = ListingName.allCases.map(\.rawValue)
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  /// Checks that a file is named.
+  func validate() throws {
+    if output.output == nil {
+      throw ValidationError("No file is named; say where to write with -o FILE.")
+    }
+  }
+
+  /// Writes the file.
+  func run() throws {
+    _ = try output.chosenFormat()
+    var options = selection
+    let named = options.paths.first.flatMap(ListingName.init(rawValue:))
+    if named != nil { options.paths.removeFirst() }
+    let data = try LoadedData(options)
+    let chosen = try options.select(in: data.dataset)
+    try output.write((named ?? .detainers).listing(of: chosen, by: output.order))
+    data.reportProblems()
+  }
+}

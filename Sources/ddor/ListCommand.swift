@@ -1,0 +1,36 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// `ddor list`: the rows of a pane.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Print weeks, jurisdictions, detainers, policies or corrections.",
+    discussion: """
+      Prints a table on a terminal and CSV in a pipe. Policies and corrections take terms on \
+      state, county and week only. Where two sources cover one week, jurisdictions are listed \
+      of one --source at a time.
+
+      EXAMPLES:
+        ddor list weeks
+        ddor list jurisdictions --week 2017-01-28 --sort -issued
+        ddor list detainers --county travis --filter crime:assault --format json
+        ddor list corrections --state ia,ny -o corrections.csv
+      """)
+
+  @Argument(help: "What to list.")
+  var what: ListingName
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  /// Prints the rows.
+  func run() throws {
+    _ = try output.chosenFormat()
+    let data = try LoadedData(selection)
+    let chosen = try selection.select(in: data.dataset)
+    try output.write(what.listing(of: chosen, by: output.order))
+    data.reportProblems()
+  }
+}

@@ -1,0 +1,57 @@
+import DetainerFormats
+import DetainerModel
+
+extension Listing {
+  /// The first rows.
+  func first(_ count: Int) -> Listing {
+    Listing(columns: columns, rowCount: min(count, rowCount)) { row($0) }
+  }
+
+  /// The same rows with no control character in any text.
+  var harmlessTexts: Listing {
+    Listing(columns: columns, rowCount: rowCount) { index in
+      row(index).map { cell in
+        guard case .text(let text) = cell else { return cell }
+        return .text(harmless(text))
+      }
+    }
+  }
+
+  /// The place of a column; throws a sentence that names the nearest one.
+  func column(_ key: SortKey) throws(CommandError) -> Int {
+    guard let index = columns.firstIndex(where: { $0.name == key.column }) else {
+      throw .unknownColumn(key.column, columns: columns.map(\.name))
+    }
+    return index
+  }
+
+  /// The rows by one column: text up, weeks newest first, numbers down; empty cells last.
+  func sorted(by key: SortKey) throws(CommandError) -> Listing {
+    let column = try column(key)
+    let newestFirst = ["week", "week_end"].contains(key.column)
+    let cells = (0..<rowCount).map { row($0)[column] }
+    let order = cells.indices.sorted { a, b in
+      switch (cells[a], cells[b]) {
+      case (let x, let y) where x == y: a < b
+      case (.missing, _): false
+      case (_, .missing): true
+      case (let x, let y): x.precedes(y, newestFirst: newestFirst) != key.isReversed
+      }
+    }
+    return Listing(columns: columns, rowCount: rowCount) { row(order[$0]) }
+  }
+}
+
+extension Value {
+  /// Whether a cell comes before another of its column, which differs from it.
+  fileprivate func precedes(_ other: Value, newestFirst: Bool) -> Bool {
+    switch (self, other) {
+    case (.text(let a), .text(let b)): (a < b) != newestFirst
+    case (.integer(let a), .integer(let b)): a > b
+    case (.fraction(let a), .fraction(let b)): a > b
+    // A column of numbers with words in it, such as “about 12”: numbers first.
+    case (.integer, _), (.fraction, .text): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import DetainerModel
+
+/// What can be listed and exported.
+enum ListingName: String, CaseIterable, ExpressibleByArgument {
+  case weeks, jurisdictions, detainers, policies, corrections
+
+  /// The rows of a selection, in the order that was asked for.
+  func listing(of selection: Selection, by key: SortKey?) throws -> Listing {
+    switch self {
+    case .weeks:
+      return try selection.weeksListing(selection.weeks()).sorted(ifAskedFor: key)
+    case .jurisdictions:
+      try selection.checkWeeksDoNotOverlap()
+      return try jurisdictions(of: selection, by: key)
+    case .detainers:
+      return try detainers(of: selection, by: key)
+    case .policies:
+      return try selection.policiesListing().sorted(ifAskedFor: key)
+    case .corrections:
+      return try selection.correctionsListing().sorted(ifAskedFor: key)
+    }
+  }
+
+  private func jurisdictions(of selection: Selection, by key: SortKey?) throws -> Listing {
+    // The model's orders keep what is unlocated and not itemised last.
+    guard let key, let order = JurisdictionOrder(rawValue: key.column) else {
+      return try selection.jurisdictionsListing(selection.jurisdictions())
+        .sorted(ifAskedFor: key)
+    }
+    return selection.jurisdictionsListing(
+      selection.jurisdictions(by: order, isReversed: key.isReversed))
+  }
+
+  private func detainers(of selection: Selection, by key: SortKey?) throws -> Listing {
+    guard let key else { return selection.detainersListing(selection.detainers()) }
+    // A listing of no rows knows its columns, and checks the key before millions of rows are sorted.
+    _ = try selection.detainersListing([]).column(key)
+    let order: DetainerOrder
+    switch key.column {
+    case "week": order = .week
+    case "file", "row": order = .file
+    case "source":
+      return selection.detainersListing(selection.detainersBySource(isReversed: key.isReversed))
+    default: order = DetainerField(rawValue: key.column).map { .field($0) } ?? .file
+    }
+    return selection.detainersListing(
+      selection.detainers(by: order, isReversed: key.isReversed))
+  }
+}
+
+extension Listing {
+  fileprivate func sorted(ifAskedFor key: SortKey?) throws(CommandError) -> Listing {
+    if let key { return try sorted(by: key) }
+    return self
+  }
+}
+
+extension Selection {
+  /// Refuses to count weeks that more than one chosen source covers (rule 8 of the data).
+  func checkWeeksDoNotOverlap() throws(CommandError) {
+    let weeks = overlappingWeeks
+    if !weeks.isEmpty { throw .overlappingWeeks(weeks) }
+  }
+
+  /// The rows that are shown, by the name of their source.
+  fileprivate func detainersBySource(isReversed: Bool) -> [Int] {
+    let rowsBySource = Dictionary(grouping: detainers()) { dataset.table.report($0).source }
+    let names = rowsBySource.keys.sorted { ($0 < $1) != isReversed }
+    return names.flatMap { rowsBySource[$0] ?? [] }
+  }
+}

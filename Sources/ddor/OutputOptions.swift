@@ -1,0 +1,81 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// How the rows of a command leave the program.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The column to sort by: up for text, newest first for weeks, down for counts; "
+        + "-KEY reverses.",
+      valueName: "key"))
+  var sort: String?
+
+  @Option(help: ArgumentHelp("How many rows to show at most.", valueName: "n"))
+  var limit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format: \(ExportFormats.names.joined(separator: ", ")) "
+        + "(default: by the ending of -o; else table on a terminal, csv in a pipe).",
+      valueName: "format"),
+    completion: .list(ExportFormats.names))
+  var format: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace the file that -o names if it exists.")
+  var force = false
+
+  /// Checks what needs no data.
+  func validate() throws {
+    if let limit, limit < 0 {
+      throw ValidationError("--limit, “\(limit)”: a number of rows is 0 or more.")
+    }
+  }
+
+  /// The order that was asked for.
+  var order: SortKey? { sort.map(SortKey.init) }
+
+  /// The format that was asked for, else the one that suits where the rows go.
+  func chosenFormat() throws(WriteError) -> any ExportFormat {
+    if let format { return try ExportFormats.format(named: format) }
+    if let output { return try ExportFormats.format(forFile: output) }
+    return printsToTerminal ? .table : .csv
+  }
+
+  /// Writes a listing to where it was asked for.
+  func write(_ listing: Listing) throws(WriteError) {
+    let format = try chosenFormat()
+    var listing = limit.map { listing.first($0) } ?? listing
+    if let output {
+      try AtomicFile(path: output, replacing: force)
+        .write { sink throws(WriteError) in try format.write(listing, to: &sink) }
+      return
+    }
+    // The other formats make their texts harmless themselves.
+    if printsToTerminal, ["csv", "tsv"].contains(format.name) { listing = listing.harmlessTexts }
+    var sink = FileSink.standardOutput
+    try format.write(listing, to: &sink)
+    try sink.flush()
+  }
+}
+
+/// A key of `--sort`.
+struct SortKey {
+  /// The name of the column.
+  let column: String
+  /// Whether a minus stands before it.
+  let isReversed: Bool
+
+  /// Reads `declined` or `-declined`.
+  init(_ text: String) {
+    isReversed = text.hasPrefix("-")
+    column = isReversed ? String(text.dropFirst()) : text
+  }
+}

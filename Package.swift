@@ -33,7 +33,9 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(
-      name: "BrowserTests", dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"]),
+      name: "BrowserTests",
+      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"],
+      exclude: ["Frames"]),
     .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
   ],
   swiftLanguageModes: [.v6],

@@ -29,7 +29,10 @@ struct Ddor: ParsableCommand {
         0 done, 1 no data could be read, 2 the command line or an output file is at fault
       """,
     version: "0.1.0",
-    subcommands: [StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self],
+    subcommands: [
+      StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self,
+      FrameCommand.self,
+    ],
     defaultSubcommand: StartCommand.self)
 
   /// Runs the command that the arguments name, and ends the process.

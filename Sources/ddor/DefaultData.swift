@@ -3,8 +3,10 @@ import Glibc
 /// Where data is found when none is named.
 enum DefaultData {
   /// `$DDOR_DATA`, else the sample data installed with the program or lying in its checkout.
-  static func path() throws(CommandError) -> String {
-    if let value = getenv("DDOR_DATA"), value.pointee != 0 { return String(cString: value) }
+  static func path(readsEnvironment: Bool = true) throws(CommandError) -> String {
+    if readsEnvironment, let value = getenv("DDOR_DATA"), value.pointee != 0 {
+      return String(cString: value)
+    }
     guard let program = executable else { throw .noSampleData }
     var directory = parent(of: program)
     let installed = parent(of: directory) + "/share/ddor/SampleData"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Terminal
 
 /// How the program ends after an error: what it says, where, and the code the shell gets.
 struct Ending {
@@ -19,6 +20,7 @@ struct Ending {
     case let error as FilterError: self.init(message: error.description, code: 2)
     // `head` has seen enough: nothing went wrong.
     case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
+    case let error as TerminalError: self.init(message: error.description, code: 2)
     case let error as WriteError: self.init(message: error.description, code: 2)
     case let code as ExitCode: self.init(code: code.rawValue)
     default:

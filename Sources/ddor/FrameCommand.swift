@@ -5,8 +5,9 @@ import DetainerModel
 import Screen
 
 /// Prints the browser's screen as text, without a terminal.
-struct Frame: ParsableCommand {
+struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "frame",
     abstract: "Print the screen of the browser as text, without a terminal.",
     discussion: """
       Reads no configuration and no environment, and waits after each key until nothing is loading.
@@ -22,25 +23,24 @@ struct Frame: ParsableCommand {
   @Option(help: "The keys to press, in order.")
   var keys = ""
 
-  @Option(help: "Further terms of the filter to start with.")
-  var filter = ""
-
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
   @Flag(help: "Print the grid of style letters below the text.")
   var styles = false
 
-  @Argument(help: "A data directory, or files of records.")
-  var paths: [String] = []
+  @OptionGroup var selection: SelectionOptions
 
-  mutating func run() throws {
+  func run() throws {
     guard let size = Size(size) else {
       throw ValidationError("The size “\(harmless(self.size))” is not columns x rows, as in 80x24.")
     }
     let keys = try Key.parse(keys)
-    let filter = try FilterParser.parse(filter)
-    var loader = try Loader(dataPaths(paths))
+    let filter = try selection.parsedFilter()
+    let paths =
+      selection.paths.isEmpty
+      ? [try DefaultData.path(readsEnvironment: false)] : selection.paths
+    var loader = try Loader(paths)
     let runner = EffectRunner()
     var state = BrowserState(dataset: loader.dataset, size: size, filter: filter)
     try loader.finish()

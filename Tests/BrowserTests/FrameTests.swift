@@ -63,3 +63,17 @@ import Testing
     #expect(picture == expected, "the screen \(name) differs from Frames/\(name).txt")
   }
 }
+
+/// The screens in the README are real: each is what the command above it prints.
+@Test func readmeShowsRealScreens() throws {
+  let readme = try String(contentsOfFile: checkout + "/README.md", encoding: .utf8)
+  let pieces = readme.components(separatedBy: "<!-- ddor frame --size ").dropFirst()
+  #expect(pieces.count >= 3)
+  for piece in pieces {
+    let command = try #require(piece.components(separatedBy: "\n").first)
+    let size = try #require(command.components(separatedBy: " ").first)
+    let keys = try #require(command.components(separatedBy: "'").dropFirst().first)
+    let screen = try #require(piece.components(separatedBy: "```").dropFirst().first)
+    #expect(try Session(size, keys: keys).screen == screen.dropFirst("text\n".count))
+  }
+}

@@ -80,6 +80,14 @@ import Testing
     #expect(session.contains("Jurisdictions 1 of 25"))
   }
 
+  @Test func aFilterWithAnOutcomeStandsAlone() throws {
+    let size = try #require(Size("80x24"))
+    let booked = try FilterParser.parse("outcome:booked")
+    let state = BrowserState(dataset: sample, size: size, filter: booked)
+    #expect(state.draw().lines[22].hasPrefix("Filter: outcome:booked "))
+    #expect(!state.draw().lines[1].contains("Jurisdictions 0"))
+  }
+
   @Test func countsGoBeforeKeys() throws {
     var session = try Session("80x24", keys: "12G")
     #expect(session.contains("Jurisdictions 12 of 25"))

@@ -48,7 +48,9 @@ public struct BrowserState: Sendable {
   public init(dataset: Dataset, size: Size, filter: Filter = .all) {
     self.dataset = dataset
     self.size = size
-    startFilter = Self.startFilter.and(filter)
+    // A filter that chooses outcomes itself stands alone.
+    let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
+    startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
     self.filter = startFilter
     refresh()
     let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0

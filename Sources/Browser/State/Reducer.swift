@@ -182,10 +182,8 @@ extension BrowserState {
   }
 
   private mutating func toggleDeclined() {
-    let terms = filter.terms.filter { $0 != Self.startFilter.terms[0] }
-    filter =
-      terms.count == filter.terms.count
-      ? Filter(terms: Self.startFilter.terms + terms) : Filter(terms: terms)
+    let others = filter.terms.filter { $0.field != .outcome }
+    filter = Filter(terms: showsDeclinedOnly ? others : Self.startFilter.terms + others)
     refresh()
   }
 

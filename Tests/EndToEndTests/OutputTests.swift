@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// Formats, order and number of the rows, in pipes and on a terminal.
+@Suite struct OutputTests {
+  private static let data = """
+    issued,lift_reason,state,county,facility
+    2015-01-03,Detainer Declined by LEA,TX,Travis County,"A ""B"" \u{1B}[31mJail"
+    2015-01-04,Detainer Declined by LEA,TX,Travis County,
+    2015-01-04,,TX,Bexar County,
+    2015-01-12,Detainer Declined by LEA,NV,Clark County,
+    2015-01-12,,,,
+
+    """
+
+  @Test func startReportIsATable() throws {
+    let run = try ddor()
+    #expect(run.code == 0)
+    #expect(
+      run.output.hasPrefix(
+        """
+        state  county                  county_fips  issued  resolved  declined  listed  corrections
+        -----  ----------------------  -----------  ------  --------  --------  ------  -----------
+        TX     Travis County           48453                               142       2            2
+
+        """))
+  }
+
+  @Test func startReportIsTheNewestWhereNoneIsNamed() throws {
+    try withData { path in
+      let run = try ddor(path)
+      #expect(run.lines.dropFirst(2).map { $0.prefix(2) } == ["NV", "  "])
+      let chosen = try ddor(path, "--week", "2015-01-03")
+      #expect(chosen.lines.dropFirst(2).map { $0.prefix(2) } == ["TX", "TX"])
+    }
+  }
+
+  @Test func formatsAreWhatTheyAreCalled() throws {
+    try withData { path in
+      let json = try ddor("list", "detainers", path, "--format", "json")
+      let rows = try #require(
+        JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+      #expect(rows.count == 5)
+      #expect(rows.first?["facility"] as? String == "A \"B\" \u{1B}[31mJail")
+      #expect(rows.first?["row"] as? Int == 2)
+      #expect(rows.first?["count"] is NSNull)
+      let lines = try ddor("list", "weeks", path, "--format", "ndjson").lines
+      #expect(lines.count == 2)
+      for line in lines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["kind"] as? String == "built")
+      }
+      let tabs = try ddor("count", "--by", "state", path, "--format", "tsv")
+      #expect(
+        tabs.lines.first == "state\tissued\tresolved\tdeclined\tshare_of_issued\tshare_of_resolved")
+      let markdown = try ddor("count", "--by", "state", path, "--format", "markdown")
+      #expect(markdown.lines.first?.hasPrefix("| state |") == true)
+    }
+  }
+
+  @Test func sortingKeepsWhatIsNotLocatedLast() throws {
+    try withData { path in
+      func states(_ key: String) throws -> [String] {
+        let run = try ddor("list", "jurisdictions", path, "--sort", key)
+        #expect(run.errors == "")
+        return run.lines.dropFirst().map { line in
+          line.split(separator: ",", omittingEmptySubsequences: false).prefix(2)
+            .joined(separator: " ")
+        }
+      }
+      let (bexar, clark, travis) = ("TX Bexar County", "NV Clark County", "TX Travis County")
+      try #expect(states("declined") == [travis, clark, bexar, " "])
+      try #expect(states("-declined") == [bexar, clark, travis, " "])
+      try #expect(states("county") == [bexar, clark, travis, " "])
+      try #expect(states("county_fips") == [clark, bexar, travis, " "])
+      try #expect(states("-county_fips") == [travis, bexar, clark, " "])
+    }
+  }
+
+  @Test func limitComesAfterTheOrder() throws {
+    try withData { path in
+      let run = try ddor("list", "weeks", path, "--sort", "-week", "--limit", "1")
+      #expect(run.lines.dropFirst() == ["2015-01-03,2015-01-09,a,built,3,2,2,3,1"])
+      try #expect(ddor("list", "weeks", path, "--limit", "0").lines.count == 1)
+    }
+  }
+
+  @Test func sharesOfSmallGroupsComeAfterTheOthers() throws {
+    try withData { path in
+      let run = try ddor(
+        "count", "--by", "county", path, "--measure", "share-issued", "--minimum", "2")
+      #expect(
+        run.output == """
+          county,issued,resolved,declined,share_of_issued,share_of_resolved
+          "Travis County, TX",2,2,2,1.0000,1.0000
+          "Clark County, NV",1,1,1,1.0000,1.0000
+          "Bexar County, TX",1,0,0,0.0000,
+          ,1,0,0,0.0000,
+
+          """)
+    }
+  }
+
+  @Test func terminalGetsATableAndNoControlCharacters() throws {
+    try withData { path in
+      let table = try ddor("list", "weeks", path, onTerminal: true)
+      #expect(table.output.hasPrefix("week        week_end"))
+      for format in ["csv", "tsv", "table", "json", "ndjson", "markdown"] {
+        let run = try ddor("list", "detainers", path, "--format", format, onTerminal: true)
+        #expect(!run.output.contains("\u{1B}"))
+        #expect(run.output.contains("Jail"))
+      }
+      let raw = try ddor("list", "detainers", path, "--format", "csv")
+      #expect(raw.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test func helpAndVersionGoToStandardOutput() throws {
+    let version = try ddor("--version")
+    #expect(version.output == "0.1.0\n")
+    #expect(version.code == 0)
+    for command in [[], ["list"], ["count"], ["export"], ["browse"]] {
+      let help = try ddor(command + ["--help"])
+      #expect(help.output.contains("EXAMPLES:"))
+      #expect(help.errors == "")
+      #expect(help.code == 0)
+    }
+  }
+
+  private func withData(_ body: (String) throws -> Void) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/a.csv"
+      try put(Self.data.utf8, at: path)
+      try body(path)
+    }
+  }
+}

@@ -17,6 +17,15 @@ func ddor(_ arguments: String..., onTerminal: Bool = false) throws -> Run {
 
 /// Runs the program that lies beside the tests, as a shell would.
 func ddor(_ arguments: [String], onTerminal: Bool = false) throws -> Run {
+  try run([program] + arguments, onTerminal: onTerminal)
+}
+
+/// Runs a script of the shell, in which `$0` is the program.
+func shell(_ script: String) throws -> Run {
+  try run(["/bin/sh", "-c", script, program], onTerminal: false)
+}
+
+private func run(_ arguments: [String], onTerminal: Bool) throws -> Run {
   try withTemporaryDirectory { directory in
     let output = "\(directory)/out"
     let errors = "\(directory)/err"
@@ -35,10 +44,12 @@ func ddor(_ arguments: [String], onTerminal: Bool = false) throws -> Run {
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
 
     var process = pid_t()
-    let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    let environment: [UnsafeMutablePointer<CChar>?] = [strdup("LC_ALL=C.UTF-8"), nil]
+    let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    let environment: [UnsafeMutablePointer<CChar>?] = [
+      strdup("LC_ALL=C.UTF-8"), strdup("PATH=/usr/bin:/bin"), nil,
+    ]
     defer { for word in words + environment { free(word) } }
-    let started = posix_spawn(&process, program, &actions, nil, words, environment)
+    let started = posix_spawn(&process, arguments[0], &actions, nil, words, environment)
     try #require(started == 0, "the program was not built")
     let printed = onTerminal ? readTerminal(terminal) : ""
     var status = Int32(0)

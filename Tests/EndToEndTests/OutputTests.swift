@@ -14,8 +14,9 @@ import Testing
     """
 
   @Test func startReportIsATable() throws {
-    let run = try ddor()
+    let run = try shell("\"$0\" | cat")
     #expect(run.code == 0)
+    #expect(run.errors == "ddor: This is the report published for the week 2017-01-28.\n")
     #expect(
       run.output.hasPrefix(
         """
@@ -30,6 +31,9 @@ import Testing
     try withData { path in
       let run = try ddor(path)
       #expect(run.lines.dropFirst(2).map { $0.prefix(2) } == ["NV", "  "])
+      #expect(
+        run.errors
+          == "ddor: This is the report of the week 2015-01-10 built from a, by issue date.\n")
       let chosen = try ddor(path, "--week", "2015-01-03")
       #expect(chosen.lines.dropFirst(2).map { $0.prefix(2) } == ["TX", "TX"])
     }
@@ -112,6 +116,31 @@ import Testing
       }
       let raw = try ddor("list", "detainers", path, "--format", "csv")
       #expect(raw.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test func readerThatHasSeenEnoughIsNoError() throws {
+    let run = try shell("{ \"$0\" list detainers; echo code $? >&2; } | head -n 1")
+    #expect(run.errors == "code 0\n")
+    #expect(run.lines.count == 1)
+  }
+
+  @Test func fullDiskIsAnError() throws {
+    let run = try shell("\"$0\" list weeks > /dev/full")
+    #expect(run.errors.contains("no room left to write standard output"))
+    #expect(run.code == 2)
+  }
+
+  @Test func likelyDuplicatesAreLeftOutWhenAskedFor() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/a.csv"
+      try put(
+        "issued,state,county,duplicate\n2015-01-03,TX,Travis,\n2015-01-03,TX,Travis,true\n".utf8,
+        at: path)
+      let all = try ddor("list", "weeks", path)
+      #expect(all.lines.last == "2015-01-03,2015-01-09,a,built,2,0,0,2,0")
+      let fewer = try ddor("list", "weeks", path, "--drop-duplicates")
+      #expect(fewer.lines.last == "2015-01-03,2015-01-09,a,built,1,0,0,1,0")
     }
   }
 

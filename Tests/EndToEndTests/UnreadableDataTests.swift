@@ -70,7 +70,8 @@ import Testing
       try put("issued,state,county\n2015-01-03,TX,Travis\nsoon,TX,Travis\n".utf8, at: path)
       let run = try ddor("list", "weeks", path)
       #expect(run.code == 0)
-      #expect(run.errors.hasPrefix("ddor: The data has 2 problems, the first: \(path):3: “soon” is "))
+      #expect(
+        run.errors.hasPrefix("ddor: The data has 2 problems, the first: \(path):3: “soon” is "))
       #expect(run.errors.filter { $0 == "\n" }.count == 1)
     }
   }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Testing
 
@@ -11,53 +12,64 @@ struct Run {
 }
 
 /// Runs the program that lies beside the tests, as a shell would.
-func ddor(_ arguments: String..., onTerminal: Bool = false) throws -> Run {
-  try ddor(arguments, onTerminal: onTerminal)
+func ddor(_ arguments: String..., onTerminal: Bool = false) async throws -> Run {
+  try await ddor(arguments, onTerminal: onTerminal)
 }
 
 /// Runs the program that lies beside the tests, as a shell would.
-func ddor(_ arguments: [String], onTerminal: Bool = false) throws -> Run {
-  try run([program] + arguments, onTerminal: onTerminal)
+func ddor(_ arguments: [String], onTerminal: Bool = false) async throws -> Run {
+  try await run([program] + arguments, onTerminal: onTerminal)
 }
 
 /// Runs a script of the shell, in which `$0` is the program.
-func shell(_ script: String) throws -> Run {
-  try run(["/bin/sh", "-c", script, program], onTerminal: false)
+func shell(_ script: String) async throws -> Run {
+  try await run(["/bin/sh", "-c", script, program], onTerminal: false)
 }
 
-private func run(_ arguments: [String], onTerminal: Bool) throws -> Run {
-  try withTemporaryDirectory { directory in
-    let output = "\(directory)/out"
-    let errors = "\(directory)/err"
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    let terminal = onTerminal ? open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC) : -1
-    defer { if terminal >= 0 { close(terminal) } }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    if onTerminal {
-      posix_spawn_file_actions_addopen(
-        &actions, 1, nameOfOtherEnd(terminal), O_RDWR | O_NOCTTY, 0)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
-    }
-    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+/// One run at a time, on a thread of its own: waiting must not take threads from other tests.
+private let queue = DispatchQueue(label: "runs of ddor")
 
-    var process = pid_t()
-    let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    let environment: [UnsafeMutablePointer<CChar>?] = [
-      strdup("LC_ALL=C.UTF-8"), strdup("PATH=/usr/bin:/bin"), nil,
-    ]
-    defer { for word in words + environment { free(word) } }
-    let started = posix_spawn(&process, arguments[0], &actions, nil, words, environment)
-    try #require(started == 0, "the program was not built")
-    let printed = onTerminal ? readTerminal(terminal) : ""
-    var status = Int32(0)
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-    return Run(
-      output: onTerminal ? printed : text(at: output), errors: text(at: errors), code: code)
+private func run(_ arguments: [String], onTerminal: Bool) async throws -> Run {
+  try await withCheckedThrowingContinuation { continuation in
+    queue.async {
+      continuation.resume(with: Result { try runNow(arguments, onTerminal: onTerminal) })
+    }
   }
+}
+
+private func runNow(_ arguments: [String], onTerminal: Bool) throws -> Run {
+  let directory = makeTemporaryDirectory()
+  defer { removeDirectory(directory) }
+  let output = "\(directory)/out"
+  let errors = "\(directory)/err"
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  let terminal = onTerminal ? open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC) : -1
+  defer { if terminal >= 0 { close(terminal) } }
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  if onTerminal {
+    posix_spawn_file_actions_addopen(
+      &actions, 1, nameOfOtherEnd(terminal), O_RDWR | O_NOCTTY, 0)
+  } else {
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+  }
+  posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+
+  var process = pid_t()
+  let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+  let environment: [UnsafeMutablePointer<CChar>?] = [
+    strdup("LC_ALL=C.UTF-8"), strdup("PATH=/usr/bin:/bin"), nil,
+  ]
+  defer { for word in words + environment { free(word) } }
+  let started = posix_spawn(&process, arguments[0], &actions, nil, words, environment)
+  try #require(started == 0, "the program was not built")
+  let printed = onTerminal ? readTerminal(terminal) : ""
+  var status = Int32(0)
+  while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+  return Run(
+    output: onTerminal ? printed : text(at: output), errors: text(at: errors), code: code)
 }
 
 /// Unlocks the other end of a pseudo terminal and names it.
@@ -100,23 +112,30 @@ private let program: String = {
 }()
 
 /// Lends an empty directory and removes it with all that is in it.
-func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
+func withTemporaryDirectory(_ body: (String) async throws -> Void) async throws {
+  let path = makeTemporaryDirectory()
+  defer { removeDirectory(path) }
+  try await body(path)
+}
+
+private func makeTemporaryDirectory() -> String {
   let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   let path = "\(parent)/ddor-run-\(UInt64.random(in: 0...UInt64.max))"
   precondition(mkdir(path, 0o700) == 0, "no room for tests in \(parent)")
-  defer {
-    if let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        unlink("\(path)/\(name)")
+  return path
+}
+
+private func removeDirectory(_ path: String) {
+  if let stream = opendir(path) {
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      closedir(stream)
+      unlink("\(path)/\(name)")
     }
-    rmdir(path)
+    closedir(stream)
   }
-  return try body(path)
+  rmdir(path)
 }
 
 /// The text of a file; empty if there is none.

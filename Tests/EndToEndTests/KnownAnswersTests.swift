@@ -2,8 +2,8 @@ import Testing
 
 /// The known answers of the sample data, through the commands that give them.
 @Suite struct KnownAnswersTests {
-  @Test func threePublishedWeeksStandBeforeThoseOfTheTally() throws {
-    let run = try ddor("list", "weeks")
+  @Test func threePublishedWeeksStandBeforeThoseOfTheTally() async throws {
+    let run = try await ddor("list", "weeks")
     #expect(run.code == 0)
     #expect(run.errors == "")
     #expect(
@@ -16,8 +16,8 @@ import Testing
     #expect(run.lines.count == 1 + 3 + 43)
   }
 
-  @Test func fiscalYear2015IsCountedWhole() throws {
-    let run = try ddor("count", "--by", "source", "--source", "fy2015-tally")
+  @Test func fiscalYear2015IsCountedWhole() async throws {
+    let run = try await ddor("count", "--by", "source", "--source", "fy2015-tally")
     #expect(
       run.output == """
         source,issued,resolved,declined,share_of_issued,share_of_resolved
@@ -26,13 +26,14 @@ import Testing
         """)
   }
 
-  @Test func detainersWithoutAStateAreOneGroup() throws {
-    let run = try ddor("count", "--by", "state", "--filter", "state:none source:fy2015-tally")
+  @Test func detainersWithoutAStateAreOneGroup() async throws {
+    let run = try await ddor("count", "--by", "state", "--filter", "state:none source:fy2015-tally")
     #expect(run.lines.dropFirst() == [",9020,2634,1272,0.1410,0.4829"])
   }
 
-  @Test func statesOfTheFirstReportLeaveNineteenNotItemised() throws {
-    let run = try ddor("count", "--by", "state", "--week", "2017-01-28", "--filter", "count:>2")
+  @Test func statesOfTheFirstReportLeaveNineteenNotItemised() async throws {
+    let run = try await ddor(
+      "count", "--by", "state", "--week", "2017-01-28", "--filter", "count:>2")
     #expect(
       run.output == """
         state,issued,resolved,declined,share_of_issued,share_of_resolved
@@ -48,20 +49,20 @@ import Testing
         """)
   }
 
-  @Test func statesOfTheSecondReportSumToItsTotal() throws {
-    let run = try ddor("count", "--by", "state", "--week", "2017-02-04")
+  @Test func statesOfTheSecondReportSumToItsTotal() async throws {
+    let run = try await ddor("count", "--by", "state", "--week", "2017-02-04")
     let declined = run.lines.dropFirst().compactMap { Int(cells($0)[3]) }
     #expect(declined.reduce(0, +) == 47)
     #expect(!run.output.contains("(not itemised)"))
   }
 
-  @Test func thirdReportLeavesFourteenToTheNation() throws {
-    let run = try ddor("list", "jurisdictions", "--week", "2017-02-11")
+  @Test func thirdReportLeavesFourteenToTheNation() async throws {
+    let run = try await ddor("list", "jurisdictions", "--week", "2017-02-11")
     #expect(run.lines.contains(",(not itemised),,,,14,0,0"))
   }
 
-  @Test func bothJailsOfTravisCountyMakeItsSum() throws {
-    let facilities = try ddor(
+  @Test func bothJailsOfTravisCountyMakeItsSum() async throws {
+    let facilities = try await ddor(
       "count", "--by", "facility", "--week", "2017-02-01", "--county", "Travis")
     #expect(
       facilities.lines.dropFirst().prefix(2) == [
@@ -69,8 +70,8 @@ import Testing
       ])
   }
 
-  @Test func sectionOneSumsTo157() throws {
-    let run = try ddor("list", "jurisdictions", "--week", "2017-01-28")
+  @Test func sectionOneSumsTo157() async throws {
+    let run = try await ddor("list", "jurisdictions", "--week", "2017-01-28")
     #expect(
       run.lines.first
         == "state,county,county_fips,issued,resolved,declined,listed,corrections")
@@ -79,8 +80,9 @@ import Testing
     #expect(run.lines.dropFirst().compactMap { Int(cells($0)[3]) }.reduce(0, +) == 157)
   }
 
-  @Test func franklinIsThreeCountiesInSectionOne() throws {
-    let run = try ddor("list", "jurisdictions", "--week", "2017-01-28", "--county", "franklin")
+  @Test func franklinIsThreeCountiesInSectionOne() async throws {
+    let run = try await ddor(
+      "list", "jurisdictions", "--week", "2017-01-28", "--county", "franklin")
     #expect(
       run.lines.dropFirst() == [
         "NY,Franklin County,36033,9,,,0,2", "IA,Franklin County,19069,5,,,0,2",
@@ -88,8 +90,8 @@ import Testing
       ])
   }
 
-  @Test func threeDetainersWereYearsOrWeeksOld() throws {
-    let run = try ddor("list", "detainers", "--filter", "days:>=58", "--sort", "issued")
+  @Test func threeDetainersWereYearsOrWeeksOld() async throws {
+    let run = try await ddor("list", "detainers", "--filter", "days:>=58", "--sort", "issued")
     #expect(
       run.lines.dropFirst().map { cells($0)[4] } == ["2010-10-16", "2015-12-21", "2016-12-07"])
     #expect(
@@ -100,15 +102,15 @@ import Testing
         """)
   }
 
-  @Test func policiesAndCorrectionsKeepTheColumnsOfTheirFiles() throws {
-    let policies = try ddor("list", "policies", "--state", "tx,ks")
+  @Test func policiesAndCorrectionsKeepTheColumnsOfTheirFiles() async throws {
+    let policies = try await ddor("list", "policies", "--state", "tx,ks")
     #expect(policies.lines.count == 1 + 6)
     #expect(
       policies.lines.first == """
         jurisdiction,state,level,county_fips,aor,date_enacted,date_precision,policy,criteria,\
         weeks_seen,confidence,source_url,note
         """)
-    let corrections = try ddor(
+    let corrections = try await ddor(
       "list", "corrections", "--county", "hennepin", "--week", "2017-01-28")
     #expect(corrections.lines.count == 1 + 1)
     #expect(
@@ -116,8 +118,8 @@ import Testing
         id,kind,date,weeks,section,scope,jurisdiction,state,county_fips,ranks,voids,affects,\
         affected_count,what,source_url,confidence
         """)
-    try #expect(ddor("list", "policies").lines.count == 1 + 50)
-    try #expect(ddor("list", "corrections").lines.count == 1 + 28)
+    try await #expect(ddor("list", "policies").lines.count == 1 + 50)
+    try await #expect(ddor("list", "corrections").lines.count == 1 + 28)
   }
 
   /// The cells of a line without quotes.

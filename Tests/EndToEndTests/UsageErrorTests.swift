@@ -41,33 +41,33 @@ import Testing
       "Unknown option '--frobnicate'. See 'ddor browse --help' for more information."
     ),
   ])
-  func sentence(arguments: [String], sentence: String) throws {
-    let run = try ddor(arguments)
+  func sentence(arguments: [String], sentence: String) async throws {
+    let run = try await ddor(arguments)
     #expect(run.errors == "ddor: \(sentence)\n")
     #expect(run.output == "")
     #expect(run.code == 2)
   }
 
-  @Test func sourceThatIsNotThere() throws {
-    let run = try ddor("list", "weeks", "--source", "fy2016-tally")
+  @Test func sourceThatIsNotThere() async throws {
+    let run = try await ddor("list", "weeks", "--source", "fy2016-tally")
     #expect(run.errors.contains("did you mean “fy2015-tally”?"))
     #expect(run.code == 2)
   }
 
-  @Test func existingFileIsReplacedOnlyByForce() throws {
-    try withTemporaryDirectory { directory in
+  @Test func existingFileIsReplacedOnlyByForce() async throws {
+    try await withTemporaryDirectory { directory in
       let data = "\(directory)/a.csv"
       let file = "\(directory)/weeks.csv"
       try put("week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: data)
       try put("mine".utf8, at: file)
-      let refused = try ddor("list", "weeks", "-o", file, data)
+      let refused = try await ddor("list", "weeks", "-o", file, data)
       #expect(
         refused.errors
           == "ddor: “\(file)” exists already; use --force to replace it, or choose another name.\n")
       #expect(refused.code == 2)
-      try #expect(ddor("export", "-o", file, "weeks", data).code == 2)
+      try await #expect(ddor("export", "-o", file, "weeks", data).code == 2)
       #expect(text(at: file) == "mine")
-      let forced = try ddor("export", "-o", file, "weeks", data, "--force")
+      let forced = try await ddor("export", "-o", file, "weeks", data, "--force")
       #expect(forced.code == 0)
       #expect(
         text(at: file) == """
@@ -78,14 +78,14 @@ import Testing
     }
   }
 
-  @Test func weeksOfTwoSourcesAreNotAddedUp() throws {
-    try withTemporaryDirectory { directory in
+  @Test func weeksOfTwoSourcesAreNotAddedUp() async throws {
+    try await withTemporaryDirectory { directory in
       for name in ["a", "b"] {
         try put(
           "week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: "\(directory)/\(name).csv")
       }
       for arguments in [["list", "jurisdictions"], ["count", "--by", "state"], []] {
-        let run = try ddor(arguments + [directory])
+        let run = try await ddor(arguments + [directory])
         #expect(
           run.errors == """
             ddor: More than one source covers the week 2015-01-03 (a, b), and their counts must \
@@ -95,8 +95,8 @@ import Testing
         #expect(run.output == "")
         #expect(run.code == 2)
       }
-      try #expect(ddor("count", "--by", "source", directory).lines.count == 3)
-      try #expect(ddor("list", "jurisdictions", "--source", "b", directory).code == 0)
+      try await #expect(ddor("count", "--by", "source", directory).lines.count == 3)
+      try await #expect(ddor("list", "jurisdictions", "--source", "b", directory).code == 0)
     }
   }
 }

@@ -26,7 +26,9 @@ struct Ddor: ParsableCommand {
         ddor export -o declined.csv --filter outcome:declined
 
       EXIT CODES:
-        0 done, 1 no data could be read, 2 the command line or an output file is at fault
+        0  done
+        1  no data could be read
+        2  the command line or the output is at fault
       """,
     version: "0.1.0",
     subcommands: [

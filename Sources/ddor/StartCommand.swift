@@ -37,23 +37,43 @@ struct StartCommand: ParsableCommand {
       chosen = try chosen.ofStartWeek()
     }
     try chosen.checkWeeksDoNotOverlap()
+    let title = try chosen.title()
     let listing = chosen.jurisdictionsListing(chosen.jurisdictions())
     var sink = FileSink.standardOutput
     try sink.write(listing, as: .table)
     try sink.flush()
+    // Not in the table, so that a pipe gets nothing but its rows.
+    complain(title)
     data.reportProblems()
   }
 }
 
 extension Selection {
-  /// The part in the week that the data names as its start, else in the newest.
+  /// The part in the week that the data names as its start, else in the newest that has anything.
   fileprivate func ofStartWeek() throws -> Selection {
-    let weeks = chosenReports.map { dataset.table.reports[$0].week }.filter(\.isKnown)
-    guard let newest = weeks.first else { throw CommandError.noReport }
-    let start = dataset.start.flatMap { weeks.contains($0) ? $0 : nil } ?? newest
-    let term = FilterTerm(.week, [.span(start.start...start.start, start.iso)])
+    let named = chosenReports.map { dataset.table.reports[$0].week }.first { $0 == dataset.start }
+    guard let week = named ?? weeks().map(\.report.week).first(where: \.isKnown) else {
+      throw CommandError.noReport
+    }
+    let term = FilterTerm(.week, [.span(week.start...week.start, week.iso)])
     return try Selection(
       Query(query.filter.and(Filter(terms: [term])), dropsDuplicates: query.dropsDuplicates),
       in: dataset)
+  }
+
+  /// Which reports these are, as a sentence.
+  fileprivate func title() throws(CommandError) -> String {
+    let reports = chosenReports.map { dataset.table.reports[$0] }
+    guard let newest = reports.first, let oldest = reports.last else { throw .noReport }
+    if reports.count > 1 {
+      return "These are \(reports.count) reports, from the week \(oldest.week.iso) to "
+        + "\(newest.week.iso); built ones are by issue date."
+    }
+    return switch newest.kind {
+    case .published: "This is the report published for the week \(newest.week.iso)."
+    case .built:
+      "This is the report of the week \(newest.week.iso) built from \(newest.source), "
+        + "by issue date."
+    }
   }
 }

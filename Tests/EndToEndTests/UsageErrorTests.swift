@@ -1,0 +1,102 @@
+import Testing
+
+/// What is wrong with a command line is said in one sentence, and the shell gets a 2.
+@Suite struct UsageErrorTests {
+  @Test(arguments: [
+    (
+      ["list", "weeks", "--filter", "stte:tx"],
+      "Filter, column 1, “stte:”: there is no field of that name; did you mean “state:”?"
+    ),
+    (["list", "weeks", "--state", "zz"], "--state, “zz”: no state has this code or name."),
+    (
+      ["count", "--by", "stat"],
+      "--by, “stat”: nothing can be counted by this; did you mean “state”? "
+        + "See 'ddor count --help' for more information."
+    ),
+    (
+      ["list", "weeks", "--sort", "declned"],
+      "--sort, “declned”: there is no column of this name; did you mean “declined”? It may be one "
+        + "of week, week_end, source, kind, issued, resolved, declined, listed, jurisdictions."
+    ),
+    (
+      ["list", "weeks", "--format", "xml"],
+      "“xml” is not a format; choose one of table, csv, tsv, json, ndjson, markdown."
+    ),
+    (
+      ["list", "policies", "--filter", "crime:dui"],
+      "Filter, column 1, “crime:dui”: the list of policies can only be filtered by state:, county: "
+        + "and week:; leave this term out."
+    ),
+    (
+      ["export", "weeks"],
+      "No file is named; say where to write with -o FILE. "
+        + "See 'ddor export --help' for more information."
+    ),
+    (
+      ["list", "weeks", "--limit", "-1"],
+      "Missing value for '--limit <n>'. See 'ddor list --help' for more information."
+    ),
+    (
+      ["--frobnicate"],
+      "Unknown option '--frobnicate'. See 'ddor browse --help' for more information."
+    ),
+  ])
+  func sentence(arguments: [String], sentence: String) async throws {
+    let run = try await ddor(arguments)
+    #expect(run.errors == "ddor: \(sentence)\n")
+    #expect(run.output == "")
+    #expect(run.code == 2)
+  }
+
+  @Test func sourceThatIsNotThere() async throws {
+    let run = try await ddor("list", "weeks", "--source", "fy2016-tally")
+    #expect(run.errors.contains("did you mean “fy2015-tally”?"))
+    #expect(run.code == 2)
+  }
+
+  @Test func existingFileIsReplacedOnlyByForce() async throws {
+    try await withTemporaryDirectory { directory in
+      let data = "\(directory)/a.csv"
+      let file = "\(directory)/weeks.csv"
+      try put("week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: data)
+      try put("mine".utf8, at: file)
+      let refused = try await ddor("list", "weeks", "-o", file, data)
+      #expect(
+        refused.errors
+          == "ddor: “\(file)” exists already; use --force to replace it, or choose another name.\n")
+      #expect(refused.code == 2)
+      try await #expect(ddor("export", "-o", file, "weeks", data).code == 2)
+      #expect(text(at: file) == "mine")
+      let forced = try await ddor("export", "-o", file, "weeks", data, "--force")
+      #expect(forced.code == 0)
+      #expect(
+        text(at: file) == """
+          week,week_end,source,kind,issued,resolved,declined,listed,jurisdictions
+          2015-01-03,2015-01-09,a,built,2,0,0,2,0
+
+          """)
+    }
+  }
+
+  @Test func weeksOfTwoSourcesAreNotAddedUp() async throws {
+    try await withTemporaryDirectory { directory in
+      for name in ["a", "b"] {
+        try put(
+          "week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: "\(directory)/\(name).csv")
+      }
+      for arguments in [["list", "jurisdictions"], ["count", "--by", "state"], []] {
+        let run = try await ddor(arguments + [directory])
+        #expect(
+          run.errors == """
+            ddor: More than one source covers the week 2015-01-03 (a, b), and their counts must \
+            not be added up; choose one with --source, or see all with “ddor count --by source”.
+
+            """)
+        #expect(run.output == "")
+        #expect(run.code == 2)
+      }
+      try await #expect(ddor("count", "--by", "source", directory).lines.count == 3)
+      try await #expect(ddor("list", "jurisdictions", "--source", "b", directory).code == 0)
+    }
+  }
+}

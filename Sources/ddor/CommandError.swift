@@ -14,8 +14,6 @@ enum CommandError: Error {
   case overlappingWeeks([(week: Week, sources: [String])])
   /// There is no report to start with.
   case noReport
-  /// The browser cannot be opened.
-  case noBrowser
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
@@ -44,8 +42,6 @@ extension CommandError: CustomStringConvertible {
         + "choose one with --source, or see all with “ddor count --by source”."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
-    case .noBrowser:
-      "The browser is not part of this build; use “ddor list”, “ddor count” or “ddor export”."
     }
   }
 

@@ -97,11 +97,13 @@ enum DetailView {
   static func lines(of state: BrowserState, width: Int) -> [(
     label: String, text: String, style: Style
   )] {
-    facts(of: state).flatMap { fact in
-      wrapped(fact.text, to: max(10, width - labelWidth - 6)).enumerated().map { index, text in
-        (index == 0 ? fact.label : "", text, fact.style)
+    let room = OverlayView.room(width, labelWidth: OverlayView.detailLabel)
+    let lines = facts(of: state).flatMap { fact in
+      wrapped(fact.text, to: room).enumerated().map { index, text in
+        (label: index == 0 ? fact.label : "", text: text, style: fact.style)
       }
     }
+    return OverlayView.stacked(lines, width: width)
   }
 
   private static func fits(_ fact: Fact, _ width: Int) -> Bool {

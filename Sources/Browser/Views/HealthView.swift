@@ -6,23 +6,26 @@ enum HealthView {
   static func lines(
     of state: BrowserState, width: Int
   ) -> [(label: String, text: String, style: Style)] {
-    let room = max(10, width - 16)
+    let room = OverlayView.room(width, labelWidth: OverlayView.healthLabel)
     let order: [Diagnostic.Severity] = [.error, .warning, .note]
     let findings = order.flatMap { severity in
       state.dataset.diagnostics.filter { $0.severity == severity }
     }
     var lines: [(label: String, text: String, style: Style)] = []
-    for source in state.dataset.table.sources {
-      lines.append(("read", "\(source.file)\(source.isTally ? ", a tally" : "")", .normal))
+    func add(_ label: String, _ text: String, _ style: Style = .normal) {
+      for (index, line) in wrapped(text, to: room).enumerated() {
+        lines.append((index == 0 ? label : "", line, style))
+      }
     }
-    if findings.isEmpty { lines.append(("", "Everything was read as it stands.", .normal)) }
+    for source in state.dataset.table.sources {
+      add("read", source.file + (source.isTally ? ", a tally" : ""))
+    }
+    if findings.isEmpty { add("", "Everything was read as it stands.") }
     for finding in findings {
       let style: Style =
         finding.severity == .error ? .error : finding.severity == .warning ? .warning : .normal
-      for (index, text) in wrapped(finding.description, to: room).enumerated() {
-        lines.append((index == 0 ? finding.severity.rawValue : "", text, style))
-      }
+      add(finding.severity.rawValue, finding.description, style)
     }
-    return lines
+    return OverlayView.stacked(lines, width: width)
   }
 }

@@ -4,7 +4,7 @@ import Screen
 /// The help, made from the list of commands, and the filter language in short.
 enum HelpView {
   static func lines(width: Int) -> [(label: String, text: String, style: Style)] {
-    let room = max(10, width - 22)
+    let room = OverlayView.room(width, labelWidth: OverlayView.helpLabel)
     var lines: [(label: String, text: String, style: Style)] = [
       ("", "Keys", .title)
     ]
@@ -40,8 +40,8 @@ enum HelpView {
       "crime: knows these as one: "
         + CrimeSynonyms.table.map { $0.joined(separator: " = ") }.joined(separator: "; ") + ".",
     ] {
-      lines += wrapped(text, to: max(10, width - 6)).map { ("", $0, .normal) }
+      lines += wrapped(text, to: OverlayView.room(width, labelWidth: 0)).map { ("", $0, .normal) }
     }
-    return lines
+    return OverlayView.stacked(lines, width: width)
   }
 }

@@ -3,6 +3,17 @@ import Screen
 
 /// The dialogs over the panes.
 enum OverlayView {
+  /// The widths of the labels in the dialogs of text.
+  static let helpLabel = 19
+  static let detailLabel = 14
+  static let healthLabel = 9
+
+  /// How wide the text beside a label may be on a screen of so many columns.
+  static func room(_ columns: Int, labelWidth: Int) -> Int {
+    let outer = columns >= 60 ? columns - 4 : columns
+    return max(4, outer - 3 - (columns >= 40 ? labelWidth : 0))
+  }
+
   /// How many lines of text a dialog shows.
   static func textHeight(_ size: Size) -> Int { max(1, frame(size).height - 2) }
 
@@ -18,13 +29,16 @@ enum OverlayView {
     let outer = frame(state.size)
     switch overlay {
     case .help(let top):
-      text("Help", HelpView.lines(width: outer.width), top, labelWidth: 16, outer, on: &canvas)
+      text(
+        "Help", HelpView.lines(width: state.size.columns), top, labelWidth: helpLabel, state, outer,
+        on: &canvas)
     case .detail(let top):
-      let lines = DetailView.lines(of: state, width: outer.width)
-      text(DetailView.title(of: state), lines, top, labelWidth: 14, outer, on: &canvas)
+      let lines = DetailView.lines(of: state, width: state.size.columns)
+      text(
+        DetailView.title(of: state), lines, top, labelWidth: detailLabel, state, outer, on: &canvas)
     case .health(let top):
-      let lines = HealthView.lines(of: state, width: outer.width)
-      text("Health of the data", lines, top, labelWidth: 9, outer, on: &canvas)
+      let lines = HealthView.lines(of: state, width: state.size.columns)
+      text("Health of the data", lines, top, labelWidth: healthLabel, state, outer, on: &canvas)
     case .pick(let list): draw(list, outer, on: &canvas)
     case .sort(let cursor): drawSort(cursor, state, outer, on: &canvas)
     case .export(let dialog): drawExport(dialog, state, outer, on: &canvas)
@@ -58,16 +72,30 @@ enum OverlayView {
     canvas.put(clipped, x: rect.maxX - 2 - TextWidth.of(clipped), y: rect.maxY - 1, style: .dim)
   }
 
+  /// Lines of a dialog for its width: below forty columns each label has a line of its own.
+  static func stacked(
+    _ lines: [(label: String, text: String, style: Style)], width: Int
+  ) -> [(label: String, text: String, style: Style)] {
+    guard width < 40 else { return lines }
+    return lines.flatMap { line in
+      line.label.isEmpty || line.text.isEmpty
+        ? [line] : [(line.label, "", .normal), ("", line.text, line.style)]
+    }
+  }
+
   private static func text(
     _ title: String, _ lines: [(label: String, text: String, style: Style)], _ top: Int,
-    labelWidth: Int, _ outer: Rect, on canvas: inout Canvas
+    labelWidth: Int, _ state: BrowserState, _ outer: Rect, on canvas: inout Canvas
   ) {
     let inner = box(title, outer, on: &canvas)
     let top = max(0, min(top, lines.count - inner.height))
-    let width = outer.width >= 40 ? labelWidth : min(labelWidth, outer.width / 3)
+    // In a narrow place a label stands above its text, see `stacked`.
+    let width = state.size.columns >= 40 ? labelWidth : 0
     for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
       let y = inner.y + index
-      canvas.put(line.label, x: inner.x + 1, y: y, width: max(0, width - 1), style: .key)
+      canvas.put(
+        line.label, x: inner.x + 1, y: y, width: width > 0 ? width - 1 : inner.width - 1,
+        style: .key)
       let x = line.label.isEmpty && line.style == .title ? inner.x + 1 : inner.x + width + 1
       canvas.put(line.text, x: x, y: y, width: max(0, inner.maxX - x), style: line.style)
     }

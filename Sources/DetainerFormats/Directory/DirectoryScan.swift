@@ -10,6 +10,7 @@ struct DirectoryScan {
   private let root: String
   private let realRoot: String
   private var seen: Set<String> = []
+  private var seenFiles: Set<String> = []
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
@@ -64,7 +65,9 @@ struct DirectoryScan {
       )
       return
     }
-    add(path: path, source: resource.name)
+    // `./a.csv` and `a.csv` are one file, which must not be counted twice.
+    let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    add(path: plain, source: resource.name)
   }
 
   // MARK: What else is there
@@ -102,6 +105,10 @@ struct DirectoryScan {
   private mutating func add(path: String, source: String?) {
     guard seen.insert(path).inserted, let status = FileStatus(path: root + "/" + path) else {
       return
+    }
+    if let real = OpenFile.resolve(root + "/" + path), !seenFiles.insert(real).inserted {
+      return add(
+        .note, "linked-file", path, "\(path) leads to a file that is read already.")
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),

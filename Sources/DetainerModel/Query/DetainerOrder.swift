@@ -20,7 +20,10 @@ extension Selection {
     case .file:
       return isReversed ? rows.reversed() : rows
     case .week:
-      ranks = { -Int(table.report($0).week.start.packed) }
+      ranks = {
+        let week = table.report($0).week
+        return week.isKnown ? -Int(week.start.packed) : .max
+      }
     case .days:
       ranks = { table.age($0).map { -$0 } ?? .max }
     case .field(let field):

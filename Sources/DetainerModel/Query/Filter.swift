@@ -55,26 +55,41 @@ public struct FilterTerm: Hashable, Sendable {
   public var text: String {
     let sign = isNegated ? "-" : ""
     guard let field else { return sign + values.map { Self.text(of: $0, bare: true) }.joined() }
-    if values.count == 1, case .equals(let text) = values[0] {
-      return "\(sign)\(field.rawValue):=\(Self.quoted(text))"
+    // One “=” makes all values that follow it exact.
+    var isExact = false
+    let texts = values.map { value -> String in
+      guard case .equals(let text) = value else { return Self.text(of: value, bare: false) }
+      defer { isExact = true }
+      return (isExact ? "" : "=") + Self.quoted(text)
     }
-    return "\(sign)\(field.rawValue):"
-      + values.map { Self.text(of: $0, bare: false) }.joined(separator: ",")
+    return "\(sign)\(field.rawValue):\(texts.joined(separator: ","))"
   }
 
   private static func text(of value: Value, bare: Bool) -> String {
     switch value {
     case .contains(let text): quoted(text, bare: bare)
     case .equals(let text): "=" + quoted(text)
-    case .matches(let pattern): "/\(pattern)/"
+    case .matches(let pattern): "/\(escaped(pattern))/"
     case .none: "none"
     case .span(_, let text), .numbers(_, let text): text
     }
   }
 
+  /// A pattern with a backslash before each slash that has none.
+  private static func escaped(_ pattern: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in pattern {
+      if character == "/", !isEscaped { result.append("\\") }
+      result.append(character)
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return result
+  }
+
   /// Quotes a text where the filter language would read something else in it.
   public static func quoted(_ text: String, bare: Bool = false) -> String {
-    let special = text.contains { $0 == " " || $0 == "," || $0 == "\"" || $0 == "\t" }
+    let special = text.contains { $0 == "," || $0 == "\"" || $0.isWhitespace }
     let misread =
       text.isEmpty || text == "none" || text.hasPrefix("/") || text.hasPrefix("=")
       || bare && (text.hasPrefix("-") || text.contains(":"))

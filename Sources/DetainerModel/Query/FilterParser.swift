@@ -55,11 +55,11 @@ public struct FilterParser {
   ) throws(FilterError) -> [FilterTerm.Value] {
     var values: [FilterTerm.Value] = []
     var exact = false
-    if current == "=", field.kind == .text {
-      exact = true
-      position += 1
-    }
     while true {
+      if current == "=", field.kind == .text, !exact {
+        exact = true
+        position += 1
+      }
       let valueStart = position
       if current == "/", field.kind == .text, !exact {
         values.append(.matches(try regularExpression()))
@@ -107,8 +107,10 @@ public struct FilterParser {
     position += 1
     var pattern = ""
     while let character = current, character != "/" {
-      if character == "\\", position + 1 < characters.count, characters[position + 1] == "/" {
+      // A backslash belongs to the character after it, and before a slash it only keeps the pattern open.
+      if character == "\\", position + 1 < characters.count {
         position += 1
+        if characters[position] != "/" { pattern.append(character) }
       }
       pattern.append(characters[position])
       position += 1

@@ -35,8 +35,13 @@ struct PublishedCounting {
 
   /// A term on rows counts only what is listed.
   private func countRows(into totals: inout Totals) {
+    // A group none of whose rows pass the terms on outcome is not shown (rule 1).
+    let rows = figures.places.values.flatMap(\.rows)
+    let shown = Set(
+      rows.filter { !selection.hasOutcomeTerm || selection.shown.contains($0) }.map(values(row:)))
     for place in figures.places.values {
-      for row in place.rows where selection.counted.contains(row) {
+      for row in place.rows
+      where selection.counted.contains(row) && shown.contains(values(row: row)) {
         let count = selection.dataset.table.count(row)
         totals[values(row: row), default: GroupTotals()].addPublished(
           declined: count, issued: nil, listed: selection.shown.contains(row) ? count : 0)

@@ -56,7 +56,18 @@ struct TermEvaluation {
   /// Which reports the term chooses; nil when it does not speak of reports.
   func reports(_ term: FilterTerm) -> [Bool]? {
     guard term.field?.isOfReport == true else { return nil }
-    return reportsThatHold(term).map { $0 != term.isNegated }
+    let holds = reportsThatHold(term)
+    return table.reports.indices.map { number in
+      let report = table.reports[number]
+      guard report.kind == .built, term.field != .week, term.field != .source,
+        report.week.isKnown
+      else { return holds[number] != term.isNegated }
+      // The records of a built week may lie in two months: it is chosen if one of its days passes.
+      return (0..<7).contains { offset in
+        let day = report.week.start.adding(offset)
+        return term.spans.contains { $0.contains(day) } != term.isNegated
+      }
+    }
   }
 
   /// Which jurisdictions the term chooses; nil when it does not speak of places.
@@ -86,7 +97,7 @@ struct TermEvaluation {
       guard report.week.isKnown else { return term.wantsNone }
       // A report belongs to the week by its Saturday, and to a month or year by its Friday.
       let day = term.field == .week ? report.week.start : report.week.end
-      return report.kind == .built && term.field != .week || spans.contains { $0.contains(day) }
+      return spans.contains { $0.contains(day) }
     }
   }
 

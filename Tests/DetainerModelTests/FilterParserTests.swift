@@ -1,0 +1,155 @@
+import Testing
+
+@testable import DetainerModel
+
+/// Reading and writing the filter language.
+struct FilterParserTests {
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+    Day(year: year, month: month, day: day) ?? .none
+  }
+
+  private static func only(_ text: String) throws -> FilterTerm {
+    let terms = try FilterParser.parse(text).terms
+    return try #require(terms.count == 1 ? terms[0] : nil)
+  }
+
+  @Test func `Words are AND and quotes keep them together`() throws {
+    #expect(try FilterParser.parse("  ").terms == [])
+    let filter = try FilterParser.parse("travis \"two words\" -\"a \"\"b\"\"\"\t-x")
+    #expect(
+      filter.terms == [
+        FilterTerm(nil, [.contains("travis")]), FilterTerm(nil, [.contains("two words")]),
+        FilterTerm(nil, [.contains("a \"b\"")], isNegated: true),
+        FilterTerm(nil, [.contains("x")], isNegated: true),
+      ])
+    #expect(filter.terms.map(\.column) == [1, 8, 20, 31])
+  }
+
+  @Test func `Values of fields`() throws {
+    let cases: [(String, FilterTerm)] = [
+      ("state:tx,ca", FilterTerm(.state, [.contains("tx"), .contains("ca")])),
+      ("STATE:tx", FilterTerm(.state, [.contains("tx")])),
+      ("-county:travis", FilterTerm(.county, [.contains("travis")], isNegated: true)),
+      ("county:=Clark", FilterTerm(.county, [.equals("Clark")])),
+      ("county:=Clark,Cook", FilterTerm(.county, [.equals("Clark"), .equals("Cook")])),
+      ("crime:\"a, b\",c", FilterTerm(.crime, [.contains("a, b"), .contains("c")])),
+      ("crime:none", FilterTerm(.crime, [.none])),
+      ("crime:\"none\"", FilterTerm(.crime, [.contains("none")])),
+      ("crime:=none", FilterTerm(.crime, [.equals("none")])),
+      ("crime:/^a b/", FilterTerm(.crime, [.matches("^a b")])),
+      ("crime:/a\\/b/,dui", FilterTerm(.crime, [.matches("a/b"), .contains("dui")])),
+      ("crime:/a\\\\/", FilterTerm(.crime, [.matches("a\\\\")])),
+      ("reason:lifted", FilterTerm(.liftReason, [.contains("lifted")])),
+      ("days:>30", FilterTerm(.days, [.numbers(31...Int(Int32.max), ">30")])),
+      ("days:10..30", FilterTerm(.days, [.numbers(10...30, "10..30")])),
+      ("count:=10", FilterTerm(.count, [.numbers(10...10, "=10")])),
+      ("days:none", FilterTerm(.days, [.none])),
+    ]
+    for (text, term) in cases {
+      let read = try Self.only(text)
+      #expect(read.field == term.field && read.isNegated == term.isNegated, "\(text)")
+      if case .numbers(let range, _) = read.values[0], case .numbers(let wanted, _) = term.values[0]
+      {
+        #expect(range.lowerBound == wanted.lowerBound, "\(text)")
+      } else {
+        #expect(read.values == term.values, "\(text)")
+      }
+      #expect(try FilterParser.parse(read.text).terms == [read], "\(text) as \(read.text)")
+    }
+  }
+
+  @Test func `Dates and spans`() throws {
+    let cases: [(String, Day, Day)] = [
+      ("issued:2017", Self.day(2017, 1, 1), Self.day(2017, 12, 31)),
+      ("issued:2016-02", Self.day(2016, 2, 1), Self.day(2016, 2, 29)),
+      ("issued:2017-q1", Self.day(2017, 1, 1), Self.day(2017, 3, 31)),
+      ("issued:FY2017", Self.day(2016, 10, 1), Self.day(2017, 9, 30)),
+      ("issued:2017-01-28", Self.day(2017, 1, 28), Self.day(2017, 1, 28)),
+      ("issued:2017-01..2017-03", Self.day(2017, 1, 1), Self.day(2017, 3, 31)),
+      ("issued:2017-01..", Self.day(2017, 1, 1), .last),
+      ("issued:..2017-01", .first, Self.day(2017, 1, 31)),
+      ("declined:>=2017-02-01", Self.day(2017, 2, 1), .last),
+      ("declined:>2017-02", Self.day(2017, 3, 1), .last),
+      ("declined:<2017-02", .first, Self.day(2017, 1, 31)),
+      ("declined:<=2017-02", .first, Self.day(2017, 2, 28)),
+      ("fy:2017", Self.day(2016, 10, 1), Self.day(2017, 9, 30)),
+      ("week:2017-02-03", Self.day(2017, 1, 28), Self.day(2017, 1, 28)),
+      ("week:2017-02", Self.day(2017, 2, 1), Self.day(2017, 2, 28)),
+      ("week:>2017-01-28", Self.day(2017, 1, 29), .last),
+    ]
+    for (text, first, last) in cases {
+      #expect(try Self.only(text).spans == [first...last], "\(text)")
+    }
+  }
+
+  @Test func `Errors name the column, the token and the nearest name`() {
+    let cases: [(String, Int, String, String)] = [
+      ("a sate:tx", 3, "sate:", "“state:”"),
+      ("county:", 1, "county:", "missing"),
+      ("x issued:soon", 10, "soon", "not a date"),
+      ("issued:2017-13", 8, "2017-13", "not a date"),
+      ("issued:2017-02..2017-01", 8, "2017-02..2017-01", "not a date"),
+      ("days:many", 6, "many", "not a number"),
+      ("crime:/[/", 7, "/[/", "regular expression"),
+      ("crime:/a", 7, "/a", "closing “/”"),
+      ("crime://", 7, "//", "empty"),
+      ("crime:\"a b", 7, "\"a", "closing quote"),
+      ("a - b", 3, "-", "negates"),
+    ]
+    for (text, column, token, part) in cases {
+      do throws(FilterError) {
+        _ = try FilterParser.parse(text)
+        Issue.record("\(text) was read")
+      } catch {
+        #expect(error.column == column, "\(text)")
+        #expect(error.token == token, "\(text)")
+        #expect(error.message.firstRange(of: part) != nil, "\(text): \(error)")
+      }
+    }
+  }
+
+  @Test func `A filter reads as it is written`() throws {
+    var random = SeededGenerator(state: 7)
+    let pieces = [
+      "a", "tx", "None", "none", "-", "=", "/", "\\", "\"", ",", " ", "\t", "\u{A0}", "\n", ":",
+      "Doña", "東", "..", ">", "(",
+    ]
+    func text() -> String { (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() }
+    let fields = FilterField.allCases.filter { $0.kind == .text }
+    for _ in 0..<3000 {
+      let terms = (0...random.below(3)).map { _ -> FilterTerm in
+        let isNegated = random.below(3) == 0
+        guard random.below(3) > 0 else {
+          return FilterTerm(nil, [.contains(text())], isNegated: isNegated)
+        }
+        var values = (0...random.below(2)).map { _ -> FilterTerm.Value in
+          switch random.below(4) {
+          case 0: .none
+          case 1: .matches(random.pick(["^a/b$", "a\\\\", "a\\\\/b", "\\.", "a b,c", "\"x\""]))
+          default: .contains(text())
+          }
+        }
+        if random.below(2) == 0 { values = [] }
+        values += (0...random.below(2)).map { _ in .equals(text()) }
+        return FilterTerm(random.pick(fields), values, isNegated: isNegated)
+      }
+      let filter = Filter(terms: terms)
+      #expect(try FilterParser.parse(filter.text) == filter, "\(filter.text)")
+    }
+  }
+
+  @Test func `Reading never traps`() throws {
+    var random = SeededGenerator(state: 8)
+    let pieces = [
+      "week:", "issued:", "days:", "state:", "-", "=", "/", "\\", "\"", ",", " ", "..", ">=", "<",
+      "2017", "2017-01", "1900-01-01", "2079-06-06", "FY1900", "99999999999999999999", "\u{301}",
+      "é",
+      "\r\n", "none",
+    ]
+    for _ in 0..<5000 {
+      let text = (0..<random.below(9)).map { _ in random.pick(pieces) }.joined()
+      guard let filter = try? FilterParser.parse(text) else { continue }
+      #expect(try FilterParser.parse(filter.text) == filter, "\(text) as \(filter.text)")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@testable import DetainerModel
+
+/// Columns, sets of rows and dictionaries, each against the plain thing.
+struct StoreTests {
+  @Test func `Codes widen and keep every number`() {
+    var random = SeededGenerator(state: 1)
+    for limits in [[200], [200, 300], [300, 70_000], [255, 256, 65_535, 65_536], [70_000]] {
+      var codes = Codes()
+      var plain: [Int] = []
+      for limit in limits {
+        for _ in 0..<50 { plain.append(random.below(limit)) }
+        plain.append(limit)
+      }
+      for number in plain { codes.append(number) }
+      #expect(plain.indices.map { codes[$0] } == plain)
+      codes.pad(to: plain.count + 3)
+      codes.pad(to: 1)
+      #expect((0..<codes.count).map { codes[$0] } == plain + [0, 0, 0])
+    }
+  }
+
+  @Test func `A set of rows is a set of numbers`() {
+    var random = SeededGenerator(state: 2)
+    for universe in [0, 1, 63, 64, 65, 128, 1000] {
+      for _ in 0..<20 {
+        func sets() -> (RowSet, Set<Int>) {
+          var rows = RowSet(universe: universe)
+          var plain: Set<Int> = []
+          for row in 0..<universe where random.below(3) == 0 {
+            rows.insert(row)
+            plain.insert(row)
+          }
+          return (rows, plain)
+        }
+        let ((a, x), (b, y)) = (sets(), sets())
+        let all = Set(0..<universe)
+        func check(_ rows: RowSet, _ plain: Set<Int>) {
+          #expect(rows.rows == plain.sorted())
+          #expect(rows.count == plain.count && rows.isEmpty == plain.isEmpty)
+          #expect((0..<universe).allSatisfy { rows.contains($0) == plain.contains($0) })
+        }
+        var rows = a
+        check(rows, x)
+        rows.formIntersection(b)
+        check(rows, x.intersection(y))
+        rows = a
+        rows.formUnion(b)
+        check(rows, x.union(y))
+        rows = a
+        rows.subtract(b)
+        check(rows, x.subtracting(y))
+        rows = a
+        rows.invert()
+        check(rows, all.subtracting(x))
+        check(RowSet(universe: universe, all: true), all)
+
+        let values = (0..<universe).map { _ in random.below(300) }
+        var codes = Codes()
+        for value in values { codes.append(value) }
+        let wanted = (0..<300).map { _ in random.below(2) == 0 }
+        rows = a
+        rows.insertRows(of: codes, in: wanted)
+        check(rows, x.union((0..<universe).filter { wanted[values[$0]] }))
+      }
+    }
+  }
+
+  @Test func `A dictionary gives each text one number`() {
+    var random = SeededGenerator(state: 3)
+    var dictionary = TextDictionary()
+    var plain: [String: Int] = ["": 0]
+    for _ in 0..<5000 {
+      let text = (0..<random.below(20)).map { _ in random.pick(["a", "B", "ñ", " ", "\0", "Ł"]) }
+        .joined()
+      let code = dictionary.code(for: text)
+      if let known = plain[text] {
+        #expect(code == known)
+      } else {
+        #expect(code == plain.count)
+        plain[text] = code
+      }
+    }
+    #expect(dictionary.count == plain.count)
+    #expect(plain.allSatisfy { dictionary[$1] == $0 && dictionary.existingCode(for: $0) == $1 })
+    #expect(dictionary.existingCode(for: "never seen") == nil)
+    #expect(dictionary.texts.count == dictionary.count)
+  }
+
+  @Test func `Folding takes accents and case away`() {
+    let cases = [
+      ("Doña Ana", "dona ana"), ("Bayamón", "bayamon"), ("Łódź", "lodz"), ("Straße", "strasse"),
+      ("DON\u{303}A", "dona"), ("Ærø", "aero"), ("TRAVIS", "travis"), ("東京", "東京"), ("İ", "i"),
+      ("ﬁ", "fi"),
+    ]
+    for (text, fold) in cases { #expect(folded(text) == fold, "\(text)") }
+    #expect(unaccented("Doña") == "Dona")
+  }
+
+  @Test func `Types are told by what stands before the dash`() {
+    #expect(DetainerTable.typeCode("I247A - Immigration Detainer - Notice of Action") == "I247A")
+    #expect(DetainerTable.typeCode("I247") == "I247")
+    #expect(DetainerTable.typeCode("") == "")
+  }
+
+  @Test func `Lift reasons have their outcomes`() {
+    let cases: [(String, Outcome)] = [
+      ("", .pending), ("Detainer Declined by LEA", .declined), ("Booked into Detention", .booked),
+      ("booked INTO detention", .booked), ("Lifted - Lack of Funds", .released),
+      ("No longer in State, Local, or Federal Custody", .released), ("Died", .other),
+      ("Something new", .other),
+    ]
+    for (reason, outcome) in cases { #expect(Outcome(liftReason: reason) == outcome, "\(reason)") }
+    #expect(!Outcome.knows(liftReason: "Something new"))
+    #expect(Outcome.knows(liftReason: "Transferred"))
+  }
+}

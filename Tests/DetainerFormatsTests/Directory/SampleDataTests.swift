@@ -75,7 +75,7 @@ struct SampleDataTests {
       let rows = try Sample.select("week:2017-01-28 state:\(state)").jurisdictions()
       #expect(rows.map(\.group).declined == 11)
       #expect(rows.map(\.group.listed).reduce(0, +) == 11)
-      #expect(!rows.contains(where: \.isRemainder))
+      #expect(!rows.contains { $0.isRemainder })
     }
   }
 

@@ -7,7 +7,7 @@ public struct Day: Hashable, Comparable, Sendable {
   public static let none = Day(packed: 0)
   /// The first day that can be stored.
   public static let first = Day(packed: 1)
-  /// The last day that can be stored, 2079-06-06.
+  /// The last day that can be stored, 2079-06-05.
   public static let last = Day(packed: .max)
 
   /// Unpacks a stored day.

@@ -1,0 +1,266 @@
+import DetainerModel
+import Testing
+
+/// The engine against a naive one that looks at a row at a time, on random tables of built reports.
+@Suite struct OracleTests {
+  /// A record as plain values.
+  struct Plain {
+    var week = Week.none
+    var date = Day.none
+    var issued = Day.none
+    var source = ""
+    var isTally = false
+    var count = 1
+    var place = Jurisdiction.none
+    var facility = ""
+    var city = ""
+    var aor = ""
+    var crime = ""
+    var citizenship = ""
+    var liftReason = ""
+    var gender = ""
+    var isDuplicate = false
+
+    var outcome: Outcome { Outcome(liftReason: liftReason) }
+  }
+
+  static let places = Places(
+    states: [
+      .init(code: "TX", name: "Texas", releaseName: "TEXAS", kind: "state"),
+      .init(code: "CA", name: "California", releaseName: "CALIFORNIA", kind: "state"),
+      .init(code: "NM", name: "New Mexico", releaseName: "NEW MEXICO", kind: "state"),
+    ],
+    counties: [
+      county("TX", "Clark", "48001", "SNA"), county("TX", "Clarke", "48003", "SNA"),
+      county("CA", "Clark", "06001", "LOS"), county("NM", "Doña Ana", "35013", "ELP"),
+    ],
+    aors: [
+      .init(code: "SNA", office: "San Antonio"), .init(code: "LOS", office: "Los Angeles"),
+      .init(code: "ELP", office: "El Paso"),
+    ])
+
+  static func county(_ state: String, _ name: String, _ fips: String, _ aor: String)
+    -> Places.County
+  {
+    Places.County(
+      jurisdiction: Jurisdiction(state: state, county: name + " County", fips: fips), name: name,
+      kind: "County", aor: aor)
+  }
+
+  // MARK: Random data
+
+  static func rows(_ random: inout SeededGenerator) -> [Plain] {
+    let jurisdictions =
+      places.counties.map(\.jurisdiction) + [
+        .none, Jurisdiction(state: "TX", county: "", fips: ""),
+        Jurisdiction(state: "CA", county: "Harbour City", fips: ""),
+      ]
+    return (0..<random.below(300)).map { index in
+      var row = Plain()
+      row.isTally = index % 3 == 0
+      row.source = row.isTally ? "tally" : index % 3 == 1 ? "alpha" : "beta"
+      row.issued = Day(packed: UInt16(42_000 + random.below(120)))
+      if random.below(12) == 0 { row.issued = .none }
+      if row.isTally {
+        row.week = Week(containing: Day(packed: UInt16(42_000 + random.below(120))))
+        row.issued = .none
+        row.count = random.below(5)
+        row.date = row.week.end
+      } else {
+        row.week = Week(containing: row.issued)
+        row.date = row.issued
+      }
+      row.place = random.pick(jurisdictions)
+      row.facility = random.pick(["", "CLARK COUNTY JAIL", "City Jail", "State Prison"])
+      row.city = random.pick(["", "AUSTIN"])
+      row.aor = random.pick(["", "SNA", places.aor(of: row.place)])
+      row.crime = random.pick(["", "DUI", "Driving Under Influence Liquor", "Assault", "assault"])
+      row.citizenship = random.pick(["", "MEXICO", "EL SALVADOR", "Côte d'Ivoire"])
+      row.liftReason = random.pick([
+        "", "", "Detainer Declined by LEA", "Booked into Detention", "Died", "Lifted", "News",
+      ])
+      row.gender = random.pick(["", "Male", "Female"])
+      row.isDuplicate = random.below(9) == 0
+      return row
+    }
+  }
+
+  static func dataset(_ rows: [Plain]) -> Dataset {
+    var builder = TableBuilder()
+    for name in ["tally", "alpha", "beta"] {
+      builder.begin(Source(name: name, file: name + ".csv"))
+      if name == "tally" { builder.markTally() }
+      for (index, plain) in rows.enumerated() where plain.source == name {
+        var row = TableBuilder.Row()
+        row.line = index
+        row.issued = plain.issued
+        if plain.isTally { row.week = plain.week }
+        row.count = plain.count
+        row.isDuplicate = plain.isDuplicate
+        row.site = builder.site(
+          Site(
+            facility: plain.facility, city: plain.city,
+            jurisdiction: builder.jurisdiction(plain.place), aor: plain.aor, placement: .file))
+        for (field, text) in [
+          (DetainerField.crime, plain.crime), (.citizenship, plain.citizenship),
+          (.liftReason, plain.liftReason), (.gender, plain.gender),
+        ] {
+          if let column = field.textIndex { row.texts[column] = builder.text(text, column: column) }
+        }
+        builder.append(row)
+      }
+    }
+    return Dataset(places: places, table: builder.table)
+  }
+
+  // MARK: Random filters, each with its meaning in plain words
+
+  typealias Test = @Sendable (Plain) -> Bool
+
+  static func lower(_ text: String) -> String { folded(text) }
+
+  static let terms: [(text: String, isOutcome: Bool, test: Test)] = [
+    ("state:tx", false, { $0.place.state == "TX" }),
+    ("state:texas,ca", false, { ["TX", "CA"].contains($0.place.state) }),
+    ("state:none", false, { $0.place.state.isEmpty }),
+    ("county:clark", false, { $0.place.county == "Clark County" }),
+    ("county:clar", false, { lower($0.place.county).contains("clar") }),
+    ("county:dona", false, { lower($0.place.county).contains("dona") }),
+    ("county:06001", false, { $0.place.fips == "06001" }),
+    ("county:none", false, { $0.place.county.isEmpty }),
+    ("aor:sna", false, { $0.aor == "SNA" }),
+    ("aor:\"los angeles\",elp", false, { ["LOS", "ELP"].contains($0.aor) }),
+    ("facility:jail", false, { lower($0.facility).contains("jail") }),
+    ("facility:=\"city jail\"", false, { lower($0.facility) == "city jail" }),
+    ("facility:none", false, { $0.facility.isEmpty }),
+    ("city:/^aus/", false, { lower($0.city).hasPrefix("aus") }),
+    (
+      "crime:dui", false,
+      { lower($0.crime).contains("dui") || lower($0.crime).contains("driving under influence") }
+    ),
+    ("crime:=Assault", false, { lower($0.crime) == "assault" }),
+    ("citizenship:cote", false, { lower($0.citizenship).contains("cote") }),
+    ("citizenship:none,mexico", false, { $0.citizenship.isEmpty || $0.citizenship == "MEXICO" }),
+    ("gender:male", false, { $0.gender == "Male" }),
+    ("source:alpha", false, { $0.source == "alpha" }),
+    ("clark", false, { bare($0, "clark") }),
+    ("\"el salvador\"", false, { bare($0, "el salvador") }),
+    ("Assault", false, { $0.crime.contains("Assault") }),
+    ("week:2015-01-14", false, { $0.week == Week(naming: "2015-01-14") }),
+    (
+      "week:2015-01-03..2015-01-31", false,
+      { $0.week.isKnown && $0.week.iso >= "2015-01-03" && $0.week.iso <= "2015-01-31" }
+    ),
+    ("month:2015-01", false, { $0.date.iso.hasPrefix("2015-01") }),
+    ("month:none", false, { !$0.date.isKnown }),
+    ("issued:2015-01", false, { issued($0, from: "2015-01-01", to: "2015-01-31") }),
+    ("issued:>=2015-02-01", false, { issued($0, from: "2015-02-01", to: "9") }),
+    ("outcome:declined", true, { $0.outcome == .declined }),
+    ("outcome:booked,pending", true, { [.booked, .pending].contains($0.outcome) }),
+    ("lift_reason:died", true, { $0.liftReason == "Died" }),
+  ]
+
+  static func bare(_ row: Plain, _ word: String) -> Bool {
+    let state = places.state(row.place.state)?.name ?? ""
+    return [
+      row.place.county, row.place.state, state, row.facility, row.city, row.crime,
+      row.citizenship, row.liftReason,
+    ].contains { lower($0).contains(word) }
+  }
+
+  static func issued(_ row: Plain, from start: String, to end: String) -> Bool {
+    if row.isTally { return row.week.start.iso >= start && row.week.end.iso <= end }
+    return row.issued.isKnown && row.issued.iso >= start && row.issued.iso <= end
+  }
+
+  static let keys: [(GroupKey, @Sendable (Plain) -> String)] = [
+    (.state, { $0.place.state }), (.aor, { $0.aor }), (.crime, { $0.crime }),
+    (.citizenship, { $0.citizenship }), (.outcome, { $0.outcome.name }),
+    (.liftReason, { $0.liftReason }), (.gender, { $0.gender }), (.source, { $0.source }),
+    (.week, { $0.week.iso }), (.month, { String($0.date.iso.prefix(7)) }),
+    (.year, { String($0.date.iso.prefix(4)) }),
+    (.county, { $0.place.county.isEmpty ? "" : "\($0.place.county), \($0.place.state)" }),
+  ]
+
+  // MARK: The comparison
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func sameCounts(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    let rows = Self.rows(&random)
+    let dataset = Self.dataset(rows)
+    for _ in 0..<6 {
+      let chosen = (0..<random.below(4)).map { _ in
+        (term: random.pick(Self.terms), isNegated: random.below(4) == 0)
+      }
+      let text = chosen.map { ($0.isNegated ? "-" : "") + $0.term.text }.joined(separator: " ")
+      let drops = random.below(3) == 0
+      let query = Query(try FilterParser.parse(text), dropsDuplicates: drops)
+      let selection = try Selection(query, in: dataset)
+      let counted = rows.filter { row in
+        !(drops && row.isDuplicate)
+          && chosen.allSatisfy { $0.term.isOutcome || $0.term.test(row) != $0.isNegated }
+      }
+      let shown = counted.filter { row in
+        chosen.allSatisfy { !$0.term.isOutcome || $0.term.test(row) != $0.isNegated }
+      }
+      #expect(
+        selection.detainers().map { dataset.table.count($0) }.reduce(0, +)
+          == shown.map(\.count).reduce(0, +), "\(text)")
+      #expect(selection.detainers().count == shown.count, "\(text)")
+
+      let first = random.pick(Self.keys)
+      let second = random.pick(Self.keys)
+      let keys = random.below(2) == 0 || first.0 == second.0 ? [first] : [first, second]
+      var expected: [[String]: [Int]] = [:]
+      for row in counted {
+        let key = keys.map { $0.1(row) }
+        var sums = expected[key] ?? [0, 0, 0, 0]
+        sums[0] += row.count
+        sums[1] += row.outcome == .pending ? 0 : row.count
+        sums[2] += row.outcome == .declined ? row.count : 0
+        expected[key] = sums
+      }
+      for row in shown { expected[keys.map { $0.1(row) }]?[3] += row.count }
+      let hasOutcome = chosen.contains { $0.term.isOutcome }
+      expected = expected.filter { $0.value[0] > 0 && (!hasOutcome || $0.value[3] > 0) }
+      var found: [[String]: [Int]] = [:]
+      for group in selection.groups(by: keys.map(\.0)) {
+        let key = group.keys.map { $0.text(withState: true) }
+        #expect(found[key] == nil, "each group comes once")
+        found[key] = [
+          group.issued ?? -1, group.resolved ?? -1, group.declined ?? -1, group.listed,
+        ]
+      }
+      #expect(found == expected, "\(text) by \(keys.map(\.0))")
+    }
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func ordersKeepAllRowsAndTheirOrder(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed &+ 1000)
+    let rows = Self.rows(&random)
+    let dataset = Self.dataset(rows)
+    let selection = try Selection(Query(), in: dataset)
+    let table = dataset.table
+    for field in [DetainerField.crime, .citizenship, .county, .facility, .issued, .count] {
+      for isReversed in [false, true] {
+        let ordered = selection.detainers(by: .field(field), isReversed: isReversed)
+        #expect(ordered.sorted() == Array(0..<rows.count))
+        for (a, b) in zip(ordered, ordered.dropFirst()) {
+          let (x, y) = (text(field, a, table), text(field, b, table))
+          if x == y { #expect(a < b, "rows that are alike keep the order of the files") }
+          if field != .count, x.isEmpty { #expect(y.isEmpty, "what is not known comes last") }
+        }
+      }
+    }
+  }
+
+  private func text(_ field: DetainerField, _ row: Int, _ table: DetainerTable) -> String {
+    switch table.value(field, row) {
+    case .text(let text): text
+    case .integer(let number): "\(number)"
+    default: field == .count ? "1" : ""
+    }
+  }
+}

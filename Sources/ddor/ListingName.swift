@@ -34,7 +34,8 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
 
   private func detainers(of selection: Selection, by key: SortKey?) throws -> Listing {
     guard let key else { return selection.detainersListing(selection.detainers()) }
-    // A listing of no rows knows its columns, and checks the key before millions of rows are sorted.
+    // A listing of no rows knows its columns, and checks the key before millions of rows are
+    // sorted.
     _ = try selection.detainersListing([]).column(key)
     let order: DetainerOrder
     switch key.column {

@@ -22,7 +22,8 @@ struct PanePosition: Hashable, Sendable {
   }
 }
 
-/// What a row is, so that cursors and marks find it again under another filter or after more was read.
+/// What a row is, so that cursors and marks find it again under another filter or after more was
+/// read.
 enum RowIdentity: Hashable, Sendable {
   case week(Week, source: String)
   case jurisdiction(JurisdictionRow.Identity)

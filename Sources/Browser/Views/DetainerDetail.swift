@@ -1,6 +1,7 @@
 import DetainerModel
 
-/// The facts of one row: what the source says, how it was placed, and where it stands in the source.
+/// The facts of one row: what the source says, how it was placed, and where it stands in the
+/// source.
 enum DetainerDetail {
   static func facts(_ row: Int, _ state: BrowserState) -> [DetailView.Fact] {
     let table = state.dataset.table

@@ -32,7 +32,8 @@ public struct Loader: Sendable {
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
     for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
     for figure in tables.figures { internPlaces(of: figure) }
-    // Published reports are small and come first, so that the first screen need not wait for the records.
+    // Published reports are small and come first, so that the first screen need not wait for the
+    // records.
     let published = Set(tables.reports.map(\.source))
     files.sort { a, b in
       let first = (published.contains(a.source) ? 0 : 1, a.shown)

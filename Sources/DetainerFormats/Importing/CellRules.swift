@@ -10,7 +10,8 @@ enum CellRules {
     "NA", "N/A", "n/a", "NULL", "null", "UNK", "UNKNOWN", "#N/A",
   ]
 
-  /// Markers such as `(b)(6), (b)(7)(c)` and `b(7)(e)`: a `b`, in brackets or not, and a digit in brackets.
+  /// Markers such as `(b)(6), (b)(7)(c)` and `b(7)(e)`: a `b`, in brackets or not, and a digit in
+  /// brackets.
   static func isRedacted(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.contains(0x62) || bytes.contains(0x42) else { return false }

@@ -9,7 +9,8 @@ enum DateReader {
     case unreadable
   }
 
-  /// Reads a cell: ISO, American, `12MAR08` or an Excel serial number, with or without a time of day.
+  /// Reads a cell: ISO, American, `12MAR08` or an Excel serial number, with or without a time of
+  /// day.
   static func read(_ text: String) -> Result {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }

@@ -2,8 +2,8 @@ import DetainerModel
 
 /// Reads the records of one delimited file into a table.
 ///
-/// Each distinct cell is cleaned once: cells go by the bytes of the file into a dictionary, and rows only look numbers
-/// up in it.
+/// Each distinct cell is cleaned once: cells go by the bytes of the file into a dictionary, and
+/// rows only look numbers up in it.
 struct DetainerImporter {
   /// How far the header may stand below a preamble, in records.
   private static let headerLimit = 40
@@ -28,7 +28,8 @@ struct DetainerImporter {
     var field: DetainerField
     var index: Int
     var raw = TextDictionary()
-    /// What the cell came to: the number of a text, a packed day, or a plain number; -1 when not yet known.
+    /// What the cell came to: the number of a text, a packed day, or a plain number; -1 when not
+    /// yet known.
     var meaning: [Int] = [0]
 
     /// A distinct cell as text, whatever its encoding.

@@ -17,7 +17,8 @@ struct SiteReader {
 
   init(places: Places) { self.places = places }
 
-  /// Finds the county: from the file, else by facility, city and state, else by a city of one county.
+  /// Finds the county: from the file, else by facility, city and state, else by a city of one
+  /// county.
   mutating func site(
     _ stated: Stated, in builder: inout TableBuilder, row: Int, log: inout DiagnosticLog
   ) -> Int {

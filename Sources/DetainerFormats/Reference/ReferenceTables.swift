@@ -21,7 +21,8 @@ public enum ReferenceTables {
     return Places(states: states, counties: counties, aors: aors)
   }()
 
-  /// Facilities and cities with their counties; larger than all else, and needed only for files without counties.
+  /// Facilities and cities with their counties; larger than all else, and needed only for files
+  /// without counties.
   public static let facilities: FacilityTable = {
     var facilities: [String: FacilityTable.Entry] = [:]
     for row in rows(cref_facilities, cref_facilities_size) {

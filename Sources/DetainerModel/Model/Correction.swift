@@ -1,4 +1,5 @@
-/// A published erratum or a recorded dispute of an entry, with its source: a row of `corrections.csv`.
+/// A published erratum or a recorded dispute of an entry, with its source: a row of
+/// `corrections.csv`.
 public struct Correction: Hashable, Sendable {
   /// The columns of `corrections.csv`, in order.
   public static let columns = [

@@ -1,4 +1,5 @@
-/// Everything that was read: the records, what the reports state, corrections, policies, and every finding on the way.
+/// Everything that was read: the records, what the reports state, corrections, policies, and every
+/// finding on the way.
 public struct Dataset: Sendable {
   /// The reference tables.
   public var places: Places

@@ -13,7 +13,8 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Unpacks a stored day.
   public init(packed: UInt16) { self.packed = packed }
 
-  /// Makes a day of the proleptic Gregorian calendar; nil when there is none or it cannot be stored.
+  /// Makes a day of the proleptic Gregorian calendar; nil when there is none or it cannot be
+  /// stored.
   public init?(year: Int, month: Int, day: Int) {
     guard (1900...2079).contains(year), (1...12).contains(month),
       day >= 1, day <= Day.length(ofMonth: month, year: year)

@@ -2,7 +2,8 @@
 public struct Jurisdiction: Hashable, Sendable {
   /// The state's two-letter code; empty when it is not known.
   public let state: String
-  /// The county as in the reference table, or another place that a source names; empty when it is not known.
+  /// The county as in the reference table, or another place that a source names; empty when it is
+  /// not known.
   public let county: String
   /// The county's five-digit FIPS code; empty for other places.
   public let fips: String

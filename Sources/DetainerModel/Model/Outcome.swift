@@ -13,7 +13,8 @@ public enum Outcome: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Reads a lift reason by the closed table of the releases; a reason that the table does not know is `other`.
+  /// Reads a lift reason by the closed table of the releases; a reason that the table does not know
+  /// is `other`.
   public init(liftReason: String) {
     self =
       liftReason.isEmpty ? .pending : Self.table[liftReason.lowercased()] ?? .other

@@ -4,7 +4,8 @@ public enum Period: Hashable, Sendable {
   /// The federal fiscal year: October to September, named by the year it ends in.
   case fiscalYear
 
-  /// The name of the period a day lies in: `2017-01`, `2017-Q1`, `2017`, `FY2017`; empty when it is not known.
+  /// The name of the period a day lies in: `2017-01`, `2017-Q1`, `2017`, `FY2017`; empty when it is
+  /// not known.
   public func label(of day: Day) -> String {
     guard day.isKnown else { return "" }
     let (year, month, _) = day.civil
@@ -20,7 +21,8 @@ public enum Period: Hashable, Sendable {
 extension ClosedRange<Day> {
   /// Reads the span that a date or period names, as it is typed in a filter.
   ///
-  /// `2017`, `2017-01`, `2017-01-28`, `2017-Q1` and `FY2017` are understood, letters in either case.
+  /// `2017`, `2017-01`, `2017-01-28`, `2017-Q1` and `FY2017` are understood, letters in either
+  /// case.
   public init?(naming text: some StringProtocol) {
     let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
     guard let head = parts.first else { return nil }

@@ -48,13 +48,15 @@ public struct FacilityTable: Sendable {
   /// A table that places nothing.
   public static let empty = FacilityTable(facilities: [:], cities: [:])
 
-  /// Takes facilities by ``key(facility:city:state:)`` and the FIPS codes of unambiguous cities by ``key(city:state:)``.
+  /// Takes facilities by ``key(facility:city:state:)`` and the FIPS codes of unambiguous cities by
+  /// ``key(city:state:)``.
   public init(facilities: [String: Entry], cities: [String: String]) {
     self.facilities = facilities
     self.cities = cities
   }
 
-  /// Finds the county of a facility: by the facilities, else by a city that lies in one county only.
+  /// Finds the county of a facility: by the facilities, else by a city that lies in one county
+  /// only.
   public func entry(facility: String, city: String, state: String) -> Entry {
     if let entry = facilities[Self.key(facility: facility, city: city, state: state)],
       !entry.fips.isEmpty
@@ -72,7 +74,8 @@ public struct FacilityTable: Sendable {
     "\(facility.uppercased())|\(city.uppercased())|\(state)"
   }
 
-  /// The key of a city, by the rule of the city table: spelling variants of Saint, Fort and Mount are one.
+  /// The key of a city, by the rule of the city table: spelling variants of Saint, Fort and Mount
+  /// are one.
   public static func key(city: String, state: String) -> String {
     let text = city.uppercased().filter { $0 != "'" }.map { $0 == "." || $0 == "-" ? " " : $0 }
     let words = String(text).split(separator: " ").map { words in

@@ -1,7 +1,7 @@
 /// Text in lower case without accents, so that `dona` finds `Doña`.
 ///
-/// The base letter of an accented one is read from its Unicode name (LATIN SMALL LETTER N WITH TILDE), which
-/// covers all of Latin without a table.
+/// The base letter of an accented one is read from its Unicode name (LATIN SMALL LETTER N WITH
+/// TILDE), which covers all of Latin without a table.
 public func folded(_ text: some StringProtocol) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
   return unaccented(String(text)).lowercased()

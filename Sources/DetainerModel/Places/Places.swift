@@ -87,7 +87,8 @@ public struct Places: Sendable {
       let place = county.jurisdiction
       byFIPS[place.fips] = index
       byName[place.state + "/" + folded(place.county)] = index
-      // A bare name means the county before the independent city of that name (Baltimore, MD is 24005).
+      // A bare name means the county before the independent city of that name (Baltimore, MD is
+      // 24005).
       let bare = place.state + "/" + folded(county.name)
       if let other = byName[bare], counties[other].kind != "city" || county.kind == "city" {
         continue
@@ -119,12 +120,14 @@ public struct Places: Sendable {
   /// Finds an area of responsibility by code, office or full name.
   public func aor(_ text: String) -> AOR? { aorByText[folded(text)].map { aors[$0] } }
 
-  /// The code of the area of responsibility that a jurisdiction lies in; empty when it is not known.
+  /// The code of the area of responsibility that a jurisdiction lies in; empty when it is not
+  /// known.
   public func aor(of place: Jurisdiction) -> String {
     place.fips.isEmpty ? "" : county(fips: place.fips)?.aor ?? ""
   }
 
-  /// The county whose full name a facility's name begins with, as `Travis County State Jail` names Travis County.
+  /// The county whose full name a facility's name begins with, as `Travis County State Jail` names
+  /// Travis County.
   public func county(inFacility name: String, state: String) -> County? {
     let words = name.split(separator: " ")
     for length in stride(from: words.count, to: 1, by: -1) {

@@ -20,13 +20,16 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether a term on it chooses which rows and jurisdictions are shown, not what is counted (rule 1 of the data).
+  /// Whether a term on it chooses which rows and jurisdictions are shown, not what is counted (rule
+  /// 1 of the data).
   public var choosesWhatIsShown: Bool { self == .outcome || self == .liftReason }
 
-  /// Whether a term on it speaks of places, so that a report's own totals do not apply (rule 4 of the data).
+  /// Whether a term on it speaks of places, so that a report's own totals do not apply (rule 4 of
+  /// the data).
   public var isPlace: Bool { self == .state || self == .county || self == .aor }
 
-  /// Whether a term on it chooses whole reports, rows and stated figures alike (rule 4 of the data).
+  /// Whether a term on it chooses whole reports, rows and stated figures alike (rule 4 of the
+  /// data).
   public var isOfReport: Bool { kind == .span || self == .source }
 
   /// Whether a term on it keeps the stated figures of published reports (rule 4 of the data).

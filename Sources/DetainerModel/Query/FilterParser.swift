@@ -1,4 +1,5 @@
-/// Reads the filter language: words are AND, commas are OR, `-` negates, `field:value` looks in one field.
+/// Reads the filter language: words are AND, commas are OR, `-` negates, `field:value` looks in one
+/// field.
 public struct FilterParser {
   private let characters: [Character]
   private var position = 0
@@ -107,7 +108,8 @@ public struct FilterParser {
     position += 1
     var pattern = ""
     while let character = current, character != "/" {
-      // A backslash belongs to the character after it, and before a slash it only keeps the pattern open.
+      // A backslash belongs to the character after it, and before a slash it only keeps the pattern
+      // open.
       if character == "\\", position + 1 < characters.count {
         position += 1
         if characters[position] != "/" { pattern.append(character) }
@@ -157,7 +159,8 @@ public struct FilterParser {
 
   private static func span(_ text: String, of field: FilterField) -> ClosedRange<Day>? {
     let read: (Substring) -> ClosedRange<Day>? = { part in
-      // A fiscal year may be typed without its letters, and a day named to `week:` means its whole week.
+      // A fiscal year may be typed without its letters, and a day named to `week:` means its whole
+      // week.
       if field == .fiscalYear, part.utf8.count == 4, Int(part) != nil {
         return ClosedRange(naming: "FY" + part)
       }

@@ -10,7 +10,8 @@ public struct Group: Hashable, Sendable {
   public let declined: Int?
   /// Detainers at hand in rows that are shown.
   public let listed: Int
-  /// Whether a published figure is part of `declined`, so that a share would compare two different things.
+  /// Whether a published figure is part of `declined`, so that a share would compare two different
+  /// things.
   public let includesPublished: Bool
 
   /// Declined of issued, from 0 to 1; nil for published figures and for no detainers at all.
@@ -24,7 +25,8 @@ public struct Group: Hashable, Sendable {
   }
 }
 
-/// The running sums of one group, built and published apart, because they are never added blindly (rule 8).
+/// The running sums of one group, built and published apart, because they are never added blindly
+/// (rule 8).
 struct GroupTotals {
   /// Built detainers by outcome.
   var built = SIMD8<Int>.zero
@@ -46,7 +48,8 @@ struct GroupTotals {
   /// How many detainers of the group the terms on outcome let through.
   var shownSize: Int { max(listed, publishedDeclined ?? 0) }
 
-  /// The finished group; built issued hides published issued where the two may not stand for each other.
+  /// The finished group; built issued hides published issued where the two may not stand for each
+  /// other.
   func group(_ keys: [KeyValue], prefersBuilt: Bool) -> Group {
     let declined: Int? =
       hasBuilt ? builtDeclined + (publishedDeclined ?? 0) : publishedDeclined

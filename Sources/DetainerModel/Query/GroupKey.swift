@@ -5,7 +5,8 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   case state, county, facility, aor, crime, citizenship, basis, outcome
   case liftReason = "lift_reason"
   case type, criminality, threat, gender, source
-  /// County and state together, with one unlocated place for each state: the rows of the jurisdictions list.
+  /// County and state together, with one unlocated place for each state: the rows of the
+  /// jurisdictions list.
   case jurisdiction
 
   /// The keys that `count --by` takes.

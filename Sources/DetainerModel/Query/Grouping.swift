@@ -1,5 +1,6 @@
 extension Selection {
-  /// Counts the selection by keys, built and published reports together, with every remainder; in no order.
+  /// Counts the selection by keys, built and published reports together, with every remainder; in
+  /// no order.
   public func groups(by keys: [GroupKey]) -> [Group] {
     var totals: [[KeyValue]: GroupTotals] = [:]
     let columns = keys.map { KeyColumn($0, in: dataset) }
@@ -25,7 +26,8 @@ extension Selection {
     }
   }
 
-  /// The weeks that more than one chosen source covers, each with its sources: counts must not add them up (rule 8).
+  /// The weeks that more than one chosen source covers, each with its sources: counts must not add
+  /// them up (rule 8).
   public var overlappingWeeks: [(week: Week, sources: [String])] {
     var sources: [Week: Set<String>] = [:]
     for report in chosenReports {
@@ -85,7 +87,8 @@ extension Selection {
   }
 }
 
-/// Gives packed groups small numbers: themselves when there are few, else in the order in which they occur.
+/// Gives packed groups small numbers: themselves when there are few, else in the order in which
+/// they occur.
 private struct GroupNumbering {
   private let sparse: [UInt64: Int]?
   let count: Int

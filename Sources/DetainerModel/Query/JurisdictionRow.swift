@@ -1,4 +1,5 @@
-/// A row of the list of jurisdictions: a place, or what is not itemised, counted over the selection.
+/// A row of the list of jurisdictions: a place, or what is not itemised, counted over the
+/// selection.
 public struct JurisdictionRow: Hashable, Sendable {
   /// Who the row is about, the same in every week and under every filter.
   public enum Identity: Hashable, Sendable {
@@ -44,7 +45,8 @@ public enum JurisdictionOrder: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Selection {
-  /// The jurisdictions of the selection: by declined and issued, both down, unless another order is asked for.
+  /// The jurisdictions of the selection: by declined and issued, both down, unless another order is
+  /// asked for.
   public func jurisdictions(
     by order: JurisdictionOrder = .declined, isReversed: Bool = false
   ) -> [JurisdictionRow] {

@@ -1,4 +1,5 @@
-/// A key laid over the rows of a table: the code of each row, and the group that each code falls in.
+/// A key laid over the rows of a table: the code of each row, and the group that each code falls
+/// in.
 struct KeyColumn {
   let codes: Codes
   /// The group of each code.

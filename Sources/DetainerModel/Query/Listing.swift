@@ -12,8 +12,8 @@ public enum Value: Hashable, Sendable {
 
 /// What a view or a command shows: named columns and rows made on demand.
 ///
-/// Every table that leaves the program, on paper, in a file or on the screen, is a listing, so that all of them
-/// are written by the same code.
+/// Every table that leaves the program, on paper, in a file or on the screen, is a listing, so that
+/// all of them are written by the same code.
 public struct Listing: Sendable {
   /// A column's name, as in the contract of the command line, and what its cells hold.
   public struct Column: Hashable, Sendable {

@@ -92,7 +92,8 @@ extension DetainerTable {
     case .type: Value(DetainerTable.typeCode(text(.type, row)))
     case .birthYear: Value(birthYear(row))
     case .duplicate: Value(isDuplicate(row) ? "true" : "")
-    // A record is one detainer and says so by having no count; a tally line says how many it stands for.
+    // A record is one detainer and says so by having no count; a tally line says how many it stands
+    // for.
     case .count: isTally(row) ? .integer(count(row)) : .missing
     default: Value(text(field, row))
     }

@@ -49,7 +49,8 @@ struct PublishedCounting {
     }
   }
 
-  /// Keys that each report has one value of: the report's own totals, or the sums of the places chosen.
+  /// Keys that each report has one value of: the report's own totals, or the sums of the places
+  /// chosen.
   private func countWhole(into totals: inout Totals) {
     let chosen = chosenPlaces
     let listed = chosen.reduce(0) { $0 + $1.value.listed }
@@ -70,7 +71,8 @@ struct PublishedCounting {
       issued: issued.isEmpty ? nil : issued.reduce(0, +), listed: listed)
   }
 
-  /// Figures by citizenship or crime are stated for the whole nation; each stands where the source states it.
+  /// Figures by citizenship or crime are stated for the whole nation; each stands where the source
+  /// states it.
   private func countNationally(_ stated: [String: Int], into totals: inout Totals) {
     guard let index = keys.firstIndex(where: { !$0.isOfReport }) else { return }
     var named: [[KeyValue]: (listed: Int, text: String)] = [:]
@@ -183,7 +185,8 @@ struct PublishedCounting {
     figures.places.filter { selection.chooses($0.key) }
   }
 
-  /// What states state beyond their parts; a remainder has a state but no county, and passes terms on places so.
+  /// What states state beyond their parts; a remainder has a state but no county, and passes terms
+  /// on places so.
   private var chosenRemainders: [(state: String, count: Int)] {
     figures.states.keys.compactMap { state in
       let count = figures.remainder(ofState: state)
@@ -197,7 +200,8 @@ struct PublishedCounting {
       + figures.states.keys.reduce(0) { $0 + figures.remainder(ofState: $1) }
   }
 
-  /// The stated figures that fit the keys: those of citizenship or crime, when no place is asked for.
+  /// The stated figures that fit the keys: those of citizenship or crime, when no place is asked
+  /// for.
   private var nationalFigures: [String: Int]? {
     guard !selection.hasPlaceTerm else { return nil }
     let stated: [String: Int]? =

@@ -1,4 +1,5 @@
-/// What one published report states and lists, before any filter: totals, and what was found of their parts.
+/// What one published report states and lists, before any filter: totals, and what was found of
+/// their parts.
 struct PublishedFigures {
   /// What is known of one place.
   struct Place {

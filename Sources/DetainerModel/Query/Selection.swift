@@ -1,6 +1,7 @@
 /// A query held against a dataset: the reports, places and rows it chooses.
 ///
-/// Everything that counts, lists or draws starts from a selection, so there is one answer to what a filter means.
+/// Everything that counts, lists or draws starts from a selection, so there is one answer to what a
+/// filter means.
 public struct Selection: Sendable {
   /// The data.
   public let dataset: Dataset
@@ -10,7 +11,8 @@ public struct Selection: Sendable {
   public let reports: [Bool]
   /// Whether each jurisdiction of the table is chosen by the terms on places.
   public let jurisdictions: [Bool]
-  /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule 1).
+  /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule
+  /// 1).
   public let counted: RowSet
   /// The rows that are shown: those of every term.
   public let shown: RowSet
@@ -86,7 +88,8 @@ public struct Selection: Sendable {
 }
 
 extension DetainerTable {
-  /// The numbers of the reports, newest week first, then by source; records without a date come last.
+  /// The numbers of the reports, newest week first, then by source; records without a date come
+  /// last.
   public var orderedReports: [Int] {
     reports.indices.sorted { a, b in
       let (first, second) = (reports[a], reports[b])

@@ -1,5 +1,6 @@
 extension TermEvaluation {
-  /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when it has any.
+  /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when
+  /// it has any.
   func insertBareWord(_ term: FilterTerm, into rows: inout RowSet) {
     let match = TextMatch(term.values, smartCase: true)
     let table = dataset.table
@@ -50,7 +51,8 @@ extension TermEvaluation {
     rows.insertRows(of: column.codes, in: texts.indices.map { code in tests.contains { $0(code) } })
   }
 
-  /// A test in which a value that is a whole text of the list means just that text: `male` is not `Female`.
+  /// A test in which a value that is a whole text of the list means just that text: `male` is not
+  /// `Female`.
   func wholeFirst(_ term: FilterTerm, among texts: [String]) -> (String) -> Bool {
     let whole = Set(texts.map { folded($0) })
     let match = TextMatch(

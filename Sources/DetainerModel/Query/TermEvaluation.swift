@@ -1,6 +1,7 @@
 /// Finds what one term chooses: rows, reports and jurisdictions.
 ///
-/// Texts are matched in the dictionaries of their columns, once for each distinct text; rows are then chosen by code.
+/// Texts are matched in the dictionaries of their columns, once for each distinct text; rows are
+/// then chosen by code.
 struct TermEvaluation {
   let dataset: Dataset
   private var table: DetainerTable { dataset.table }

@@ -1,4 +1,5 @@
-/// Decides whether a text holds for one of the values of a term; runs over dictionaries, never over rows.
+/// Decides whether a text holds for one of the values of a term; runs over dictionaries, never over
+/// rows.
 struct TextMatch {
   private let tests: [(String) -> Bool]
 
@@ -41,7 +42,8 @@ struct TextMatch {
   }
 }
 
-/// Whether a text contains a run of UTF-8 bytes; a naive search is enough for the short texts of dictionaries.
+/// Whether a text contains a run of UTF-8 bytes; a naive search is enough for the short texts of
+/// dictionaries.
 func contains(_ text: String, _ needle: [UInt8]) -> Bool {
   var text = text
   return text.withUTF8 { bytes in

@@ -54,7 +54,8 @@ public struct DetainerTable: Sendable {
   var site = Codes()
   /// The outcome of each row; a row of Section II is declined whatever its lift reason says.
   var outcome: [UInt8] = []
-  /// The day by which a record counts in a month or year: its issue date, or the Friday of its week.
+  /// The day by which a record counts in a month or year: its issue date, or the Friday of its
+  /// week.
   var date: [UInt16] = []
   var issued: [UInt16] = []
   var lifted: [UInt16] = []

@@ -40,7 +40,8 @@ public struct TableBuilder: Sendable {
     let source: String
   }
 
-  /// Starts with the published reports, whose rows are declines whatever they say, and a site of which nothing is known.
+  /// Starts with the published reports, whose rows are declines whatever they say, and a site of
+  /// which nothing is known.
   public init(published: [Report] = []) {
     _ = site(Site(facility: "", city: "", jurisdiction: 0, aor: "", placement: .none))
     for report in published {
@@ -94,7 +95,8 @@ public struct TableBuilder: Sendable {
     table.source.append(source)
     table.report.append(report(week: week, source: table.sources[source].name))
     table.site.append(row.site)
-    // A tally line and a published row belong to the Friday of their week, a record to its own date.
+    // A tally line and a published row belong to the Friday of their week, a record to its own
+    // date.
     let ownDate = row.week.isKnown ? week.end : row.issued
     table.date.append(ownDate.packed)
     table.issued.append(row.issued.packed)

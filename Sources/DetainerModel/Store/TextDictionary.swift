@@ -1,7 +1,7 @@
 /// Distinct texts of a column, each under a small number; number 0 is always the empty text.
 ///
-/// Bytes go in and a `String` comes out only when one is asked for: reading millions of cells allocates nothing for a
-/// text that was seen before.
+/// Bytes go in and a `String` comes out only when one is asked for: reading millions of cells
+/// allocates nothing for a text that was seen before.
 public struct TextDictionary: Sendable {
   private var arena: [UInt8] = []
   private var ends: [UInt32] = [0]
@@ -86,7 +86,8 @@ public struct TextDictionary: Sendable {
     }
   }
 
-  /// Eight bytes at a step, mixed by multiplication (the FNV prime widened); the table is private and rebuilt at will.
+  /// Eight bytes at a step, mixed by multiplication (the FNV prime widened); the table is private
+  /// and rebuilt at will.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: bytes.count)
     let raw = UnsafeRawBufferPointer(bytes)

@@ -38,7 +38,7 @@ public enum ContentKind: Hashable, Sendable {
   /// Whether a reader for it exists.
   public var isReadable: Bool {
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx: true
+    case .delimitedText, .utf16Text, .gzip: true
     default: false
     }
   }
@@ -51,10 +51,11 @@ public enum ContentKind: Hashable, Sendable {
   private func problem(_ path: String) -> String? {
     let convert = "convert it to CSV first"
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx: return nil
+    case .delimitedText, .utf16Text, .gzip: return nil
+    case .xlsx: return "is an Excel workbook; save its sheet as .csv and open that"
     case .zip: return "is a ZIP archive; unpack it and open the files inside"
     case .otherArchive: return "is a compressed archive; unpack it and open the files inside"
-    case .oldExcel: return "is an Excel 97-2003 workbook; save it as .xlsx or .csv and open that"
+    case .oldExcel: return "is an Excel 97-2003 workbook; save its sheet as .csv and open that"
     case .parquet:
       let command = conversion(of: path, ending: "parquet")
       return "is a Parquet file; \(convert), with DuckDB: \(command)"

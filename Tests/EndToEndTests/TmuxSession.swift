@@ -37,7 +37,7 @@ final class TmuxSession {
     let started = run(
       "\(tmux) start-server \\; set -g status off \\; set -g default-shell /bin/sh"
         + " \\; new-session -d \(flags(size)) -c \(quoted(directory)) \(quoted(shell))"
-        + " \\; pipe-pane 'cat >raw.part' 2>&1")
+        + " \\; pipe-pane \(quoted("cat >\(quoted("\(directory)/raw"))")) 2>&1")
     try #require(started.status == 0, "tmux did not start: \(started.output)")
     try #require(comes { !self.screen.isEmpty }, "the shell shows no prompt")
   }
@@ -55,12 +55,14 @@ final class TmuxSession {
 
   /// Runs a command line in the shell, and goes on at once.
   ///
+  /// A shell gives up a script whose command dies of SIGINT, unless it has a trap for it.
   /// Afterwards the modes of the terminal are in the files `before` and `after`, and the exit
   /// status in `status`.
   func start(_ command: String) {
     put(
       """
       rm -f status
+      trap : INT
       stty -a >before
       \(command)
       echo $? >status.part
@@ -114,7 +116,7 @@ final class TmuxSession {
   var styledScreen: String { command("capture-pane -p -e") }
 
   /// Everything that programs have written to the terminal so far.
-  var raw: String { contents(of: "raw.part") ?? "" }
+  var raw: String { contents(of: "raw") ?? "" }
 
   /// What tmux knows, such as `cursor_flag`.
   func state(_ name: String) -> String {
@@ -169,8 +171,9 @@ final class TmuxSession {
     return true
   }
 
+  /// Tells tmux something, and gives what it answers.
   @discardableResult
-  private func command(_ arguments: String) -> String {
+  func command(_ arguments: String) -> String {
     run("\(tmux) \(arguments) 2>/dev/null").output
   }
 

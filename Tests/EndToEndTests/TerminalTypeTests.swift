@@ -77,7 +77,7 @@ extension TerminalTable {
         """, in: name)
       let path = "\(terminal.directory)/\(name)"
       let title = terminal.state("pane_title")
-      terminal.startDdor(quoted(name))
+      terminal.startDdor(quoted(path))
       let keys = "D<Enter><Enter>"
       let frame = try Ddor.frame("120x40", keys: keys, of: path)
       terminal.expectScreen(try Ddor.frame("120x40", of: path))
@@ -96,7 +96,7 @@ extension TerminalTable {
       }
 
       // The same name in a message: the file is gone when it is opened.
-      terminal.type("Q")
+      terminal.type("qQ")
       try #expect(terminal.status() == 0)
       terminal.start("\(quoted(Ddor.path)) \(quoted("no" + name)) 2>errors")
       try #expect(terminal.status() != 0)

@@ -33,7 +33,7 @@ final class TmuxSession {
       "env -i \"PATH=$PATH\" LC_ALL=C.UTF-8 TERM=xterm-256color"
       + " TMUX_TMPDIR=\(quoted(directory)) tmux -u -L \(name) -f /dev/null"
     let type = term.map { "TERM=\(quoted($0))" } ?? "-u TERM"
-    let shell = "exec env -u TMUX \(type) PS1='$ ' sh -i"
+    let shell = "exec env -u TMUX \(type) PS1='$ ' sh -i +o emacs"
     let started = run(
       "\(tmux) start-server \\; set -g status off \\; set -g default-shell /bin/sh"
         + " \\; new-session -d \(flags(size)) -c \(quoted(directory)) \(quoted(shell))"
@@ -59,9 +59,10 @@ final class TmuxSession {
   /// Afterwards the modes of the terminal are in the files `before` and `after`, and the exit
   /// status in `status`.
   func start(_ command: String) {
+    // Here and not in the shell: the status of a run before must not be taken for this one.
+    unlink("\(directory)/status")
     put(
       """
-      rm -f status
       trap : INT
       stty -a >before
       \(command)

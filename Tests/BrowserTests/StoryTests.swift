@@ -132,6 +132,11 @@ import Testing
     #expect(session.effects == [.quit])
   }
 
+  @Test(arguments: ["?", "i", "gh", "o"])
+  func quittingWorksInDialogsWithoutText(keys: String) throws {
+    #expect(try Session("80x24", keys: keys + "Q").effects == [.quit])
+  }
+
   @Test func anUnknownSecondKeyIsNamedAndDropped() throws {
     var session = try Session("80x24", keys: "gz")
     #expect(session.contains("gz is no key here"))

@@ -6,6 +6,10 @@ extension BrowserState {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
     switch overlay {
+    case .help, .detail, .health, .sort: if key == .character("Q") { return .quit }
+    default: break
+    }
+    switch overlay {
     case .pick(let list): return takeInPickList(list, key)
     case .export(let dialog): return takeInExport(dialog, key)
     case .sort(let cursor): takeInSort(cursor, key)

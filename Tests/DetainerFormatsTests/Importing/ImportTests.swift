@@ -1,0 +1,147 @@
+import DetainerFormats
+import DetainerModel
+import Foundation
+import Testing
+
+/// Files as they come, written here and opened as a user would.
+@Suite struct ImportTests {
+  static let header =
+    "Prepare Date,Detainer Type,Detainer Detention Facility,State,City,Detainer Lift Reason"
+  static let type = "I247 - Immigration Detainer - Notice of Action (as of March 2013)"
+
+  /// Opens one file with these contents.
+  private func open(_ text: String, as name: String = "release.csv") throws -> Dataset {
+    try open([(name, Data(text.utf8))], path: name)
+  }
+
+  private func open(_ files: [(name: String, data: Data)], path: String = "") throws -> Dataset {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for file in files {
+      let url = folder.appendingPathComponent(file.name)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try file.data.write(to: url)
+    }
+    var loader = try Loader([folder.path + (path.isEmpty ? "" : "/" + path)])
+    try loader.finish()
+    return loader.dataset
+  }
+
+  @Test func theSimplestReleaseIsPlacedByItsFacility() throws {
+    let data = try open(
+      """
+      \(Self.header)
+      2015-05-08,\(Self.type),TRAVIS COUNTY JAIL,TEXAS,AUSTIN,Detainer Declined by LEA
+      2015-05-09,\(Self.type),OTHER-OTHER FACILITY,,,
+      """)
+    let table = data.table
+    #expect(table.rowCount == 2 && data.diagnostics.isEmpty)
+    #expect(table.jurisdiction(0).fips == "48453")
+    #expect(table.outcome(0) == .declined && table.outcome(1) == .pending)
+    #expect(table.report(0).week.iso == "2015-05-02" && table.report(1).week.iso == "2015-05-09")
+    #expect(table.jurisdiction(1) == .none)
+    #expect(table.value(.type, 0) == .text("I247"))
+    #expect(table.line(1) == 3)
+  }
+
+  @Test func headersAreKnownInAnyDressAndBelowAPreamble() throws {
+    let data = try open(
+      """
+      Detainers
+      Redacted under (b)(6)
+
+      DETAINER_LIFT REASON\tfacility-state\tDetainer Prepare Date\tGender\tgender
+      Died\tTexas\t2024-10-01\tMale\tFemale
+      """)
+    #expect(data.table.rowCount == 1)
+    #expect(data.table.jurisdiction(0).state == "TX")
+    #expect(data.table.text(.liftReason, 0) == "Died")
+    #expect(data.table.text(.gender, 0) == "Male", "of columns with one name the first counts")
+    #expect(data.table.line(0) == 5)
+  }
+
+  @Test(arguments: [
+    ("2015-05-08", "2015-05-08"), ("2015-05-08 13:14:15", "2015-05-08"), ("5/8/15", "2015-05-08"),
+    ("05/08/2015", "2015-05-08"), ("5/8/2015 0:00", "2015-05-08"), ("08MAY15", "2015-05-08"),
+    ("08may2015", "2015-05-08"), ("42132", "2015-05-08"), ("42132.5", "2015-05-08"),
+    ("6/11/2008 0:00", "2008-06-11"), ("10/02/09", "2009-10-02"),
+  ])
+  func everyFormOfDateIsRead(cell: String, day: String) throws {
+    let data = try open("issued,state\n\(cell),TX\n")
+    #expect(data.table.issued(0).iso == day && data.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["06/14/0002 03:10 PM", "2015-02-29", "soon", "13/01/2015", "99999999"])
+  func aDateThatIsNoneIsCountedUnderNoWeekAndListed(cell: String) throws {
+    let data = try open("issued,state\n2015-01-01,TX\n\(cell),TX\n")
+    #expect(data.table.rowCount == 2)
+    #expect(!data.table.report(1).week.isKnown)
+    let finding = try #require(data.diagnostics.first { $0.code == "unreadable-date" })
+    #expect(finding.row == 3 && finding.file.hasSuffix("release.csv"))
+  }
+
+  @Test func blanksAndRedactionsAreNotKnown() throws {
+    let blanks = [
+      "NA", "N/A", "NULL", "UNK", "UNKNOWN", "b(6), b(7)c", "(b)(6), (b)(7)(c)", "b(7)(e)",
+      "(b)(6)(b)(7)(c)", "  ",
+    ]
+    let rows = blanks.map { "2015-01-01,\"\($0)\",1.0" }.joined(separator: "\n")
+    let data = try open("issued,citizenship,threat\n\(rows)\n2015-01-01,MEXICO  CITY ,2\n")
+    for row in blanks.indices { #expect(data.table.text(.citizenship, row).isEmpty) }
+    #expect(data.table.text(.citizenship, blanks.count) == "MEXICO CITY")
+    #expect(data.table.text(.threat, 0) == "1", "numbers may arrive as 1.0")
+  }
+
+  @Test func whatIsRaggedQuotedOrEmptyIsReadAsFarAsItGoes() throws {
+    let data = try open(
+      "\u{FEFF}issued,facility,lift_reason\r\n2015-01-01,\"A \"\"B\"\", C\nD\",\"No longer in State, "
+        + "Local, or Federal Custody\"\r\n2015-01-02\r\n2015-01-03,X,Died,extra\r\n,,\r\n\r\n")
+    #expect(data.table.rowCount == 3)
+    #expect(data.table.site(0).facility == "A \"B\", C D")
+    #expect(data.table.outcome(0) == .released)
+    #expect(data.diagnostics.map(\.code) == ["ragged-row", "ragged-row"])
+    #expect(data.diagnostics.map(\.row) == [4, 5])
+  }
+
+  @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {
+    let data = try open("week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
+    #expect(data.table.rowCount == 1 && data.table.count(0) == 12)
+    let finding = try #require(data.diagnostics.first)
+    #expect(finding.code == "unreadable-count" && finding.row == 3 && finding.severity == .error)
+  }
+
+  @Test func aBadFileDoesNotHideTheGoodOnes() throws {
+    let data = try open([
+      ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),
+      ("noise.csv", Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) })),
+      ("notes.doc", Data("x".utf8)),
+    ])
+    #expect(data.table.rowCount == 1)
+    #expect(data.diagnostics.contains { $0.file == "noise.csv" && $0.severity == .error })
+    #expect(data.diagnostics.contains { $0.file == "notes.doc" && $0.severity == .note })
+  }
+
+  @Test(arguments: [
+    "../x.csv", "/etc/passwd", "https://example.org/x.csv", "a/../../x.csv", "~/x.csv", "",
+  ])
+  func aPackageThatPointsOutsideIsRefusedByName(path: String) throws {
+    let package = "{\"resources\":[{\"name\":\"x\",\"path\":\"\(path)\"}]}"
+    let data = try open([
+      ("datapackage.json", Data(package.utf8)),
+      ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),
+    ])
+    #expect(data.table.rowCount == 1)
+    #expect(data.diagnostics.contains { $0.code == "refused-path" && $0.severity == .error })
+  }
+
+  @Test func brokenPackagesAndUnknownColumnsAreSaidInOneSentence() throws {
+    for (name, text) in [
+      ("datapackage.json", "{\"resources\": [1"), ("x.csv", "a,b\n1,2\n"), ("x.csv", ""),
+    ] {
+      let error = #expect(throws: LoadError.self) { try open([(name, Data(text.utf8))]) }
+      let sentence = try #require(error?.description)
+      #expect(sentence.contains(name) && sentence.hasSuffix(".") && !sentence.contains("\n"))
+    }
+  }
+}

@@ -28,7 +28,11 @@ public struct Loader: Sendable {
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   public init(_ paths: [String]) throws(LoadError) {
-    for path in paths { try open(path) }
+    // A path given twice is one source: nobody is counted twice.
+    var opened: Set<String> = []
+    for path in paths where opened.insert(OpenFile.resolve(path) ?? path).inserted {
+      try open(path)
+    }
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
     for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
     for figure in tables.figures { internPlaces(of: figure) }
@@ -162,6 +166,10 @@ public struct Loader: Sendable {
           progress: { report(Int(Double($0) * scale)) })
       }
       if let outcome {
+        if outcome.rows == 0, outcome.diagnostics.isEmpty, !outcome.isCancelled {
+          log.add(
+            .error, code: "no-records", "\(file.path) has a header but no records below it.")
+        }
         diagnostics += outcome.diagnostics
         if outcome.isCancelled { return false }
       } else {

@@ -15,7 +15,11 @@ enum DateReader {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }
     let date = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first ?? ""
-    if let day = iso(date) ?? american(date) ?? military(text) ?? serial(text) { return .day(day) }
+    if let day = iso(date) ?? american(date) ?? military(
+      String(text.prefix { $0 != " " && $0 != ":" })) ?? serial(text)
+    {
+      return .day(day)
+    }
     return .unreadable
   }
 
@@ -66,7 +70,7 @@ enum DateReader {
 
   /// Days since 1899-12-30, as Excel counts them; a fraction is a time of day.
   private static func serial(_ text: String) -> Day? {
-    let whole = text.split(separator: ".", maxSplits: 1)
+    let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let days = number(whole[0]), (20_000...65_000).contains(days),
       whole.count == 1 || number(whole[1]) != nil
     else { return nil }

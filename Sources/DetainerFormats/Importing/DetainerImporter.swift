@@ -67,11 +67,13 @@ struct DetainerImporter {
     into builder: inout TableBuilder, progress: Progress
   ) -> Outcome {
     var outcome = Outcome()
+    var records = 0
     var codes = Array(repeating: 0, count: cells.count)
     let steps = RowSteps(cells.map(\.field))
     if header.columns[.count] != nil { builder.markTally() }
     while reader.next(into: &record) {
-      if record.line & 0x3FFF == 0, !progress(record.byteOffset) {
+      records &+= 1
+      if records & 0x3FFF == 0, !progress(record.byteOffset) {
         outcome.isCancelled = true
         break
       }

@@ -64,7 +64,8 @@ import Testing
   @Test(arguments: [
     ("2015-05-08", "2015-05-08"), ("2015-05-08 13:14:15", "2015-05-08"), ("5/8/15", "2015-05-08"),
     ("05/08/2015", "2015-05-08"), ("5/8/2015 0:00", "2015-05-08"), ("08MAY15", "2015-05-08"),
-    ("08may2015", "2015-05-08"), ("42132", "2015-05-08"), ("42132.5", "2015-05-08"),
+    ("08may2015", "2015-05-08"), ("12OCT08 10:30", "2008-10-12"),
+    ("12MAR2008:10:30:00", "2008-03-12"), ("42132", "2015-05-08"), ("42132.5", "2015-05-08"),
     ("6/11/2008 0:00", "2008-06-11"), ("10/02/09", "2009-10-02"),
   ])
   func everyFormOfDateIsRead(cell: String, day: String) throws {
@@ -72,7 +73,9 @@ import Testing
     #expect(data.table.issued(0).iso == day && data.diagnostics.isEmpty)
   }
 
-  @Test(arguments: ["06/14/0002 03:10 PM", "2015-02-29", "soon", "13/01/2015", "99999999"])
+  @Test(arguments: [
+    "06/14/0002 03:10 PM", "2015-02-29", "soon", ".", "..", ".40000", "13/01/2015", "99999999",
+  ])
   func aDateThatIsNoneIsCountedUnderNoWeekAndListed(cell: String) throws {
     let data = try open("issued,state\n2015-01-01,TX\n\(cell),TX\n")
     #expect(data.table.rowCount == 2)
@@ -138,6 +141,7 @@ import Testing
   @Test func brokenPackagesAndUnknownColumnsAreSaidInOneSentence() throws {
     for (name, text) in [
       ("datapackage.json", "{\"resources\": [1"), ("x.csv", "a,b\n1,2\n"), ("x.csv", ""),
+      ("x.csv", "issued,state\n"),
     ] {
       let error = #expect(throws: LoadError.self) { try open([(name, Data(text.utf8))]) }
       let sentence = try #require(error?.description)

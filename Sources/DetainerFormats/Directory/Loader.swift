@@ -158,21 +158,19 @@ public struct Loader: Sendable {
         advance(file)
         return true
       }
-      let scale = Double(file.size) / Double(max(1, bytes.size))
-      let source = Source(name: file.source, file: file.shown)
-      let outcome = bytes.withBytes { raw in
-        DetainerImporter.read(
-          raw, source: source, into: &builder, places: places,
-          progress: { report(Int(Double($0) * scale)) })
-      }
-      if let outcome {
+      var texts = RecordTexts(bytes)
+      var isKnown = false
+      while let text = try texts.next(progress: { done, _ in report(done) }) {
+        guard let outcome = read(text, of: file, progress: report) else { continue }
+        isKnown = true
         if outcome.rows == 0, outcome.diagnostics.isEmpty, !outcome.isCancelled {
           log.add(
             .error, code: "no-records", "\(file.path) has a header but no records below it.")
         }
         diagnostics += outcome.diagnostics
         if outcome.isCancelled { return false }
-      } else {
+      }
+      if !isKnown {
         log.add(
           .error, code: "no-known-columns", row: 1,
           "\(file.path): no row of it is a header with a date column that is known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."
@@ -185,6 +183,19 @@ public struct Loader: Sendable {
     diagnostics += log.diagnostics
     advance(file)
     return true
+  }
+
+  /// Reads one table of a file; nil when no header is found in it.
+  private mutating func read(
+    _ text: RecordText, of file: FoundFile, progress: (Int) -> Bool
+  ) -> DetainerImporter.Outcome? {
+    let scale = Double(file.size) / Double(max(1, text.bytes.size))
+    let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
+    return text.bytes.withBytes { raw in
+      DetainerImporter.read(
+        raw, source: Source(name: file.source, file: shown), into: &builder, places: places,
+        progress: { progress(Int(Double($0) * scale)) })
+    }
   }
 
   private mutating func advance(_ file: FoundFile) {

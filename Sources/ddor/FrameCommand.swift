@@ -42,7 +42,9 @@ struct FrameCommand: ParsableCommand {
       ? [try DefaultData.path(readsEnvironment: false)] : selection.paths
     var loader = try Loader(paths)
     let runner = EffectRunner()
-    var state = BrowserState(dataset: loader.dataset, size: size, filter: filter)
+    var state = BrowserState(
+      dataset: loader.dataset, size: size, filter: filter,
+      dropsDuplicates: selection.dropDuplicates)
     try loader.finish()
     _ = state.reduce(.loaded(loader.dataset))
     for key in keys {

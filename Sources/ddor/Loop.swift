@@ -5,14 +5,15 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(paths: [String], filter: Filter) throws {
+func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let loader = try Loader(paths)
   let inbox = try Inbox()
   let loading = BackgroundLoading()
   let runner = EffectRunner()
   var terminal = try Terminal()
-  var state = BrowserState(dataset: loader.dataset, size: terminal.size, filter: filter)
+  var state = BrowserState(
+    dataset: loader.dataset, size: terminal.size, filter: filter, dropsDuplicates: dropsDuplicates)
   terminal.present(state.draw(), ascii: terminal.isASCII)
   if !loader.isComplete { loading.start(loader, inbox: inbox) }
 

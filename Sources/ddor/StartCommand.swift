@@ -24,7 +24,9 @@ struct StartCommand: ParsableCommand {
   func run() throws {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
-      try runBrowser(paths: selection.pathsToOpen(), filter: filter)
+      try runBrowser(
+        paths: selection.pathsToOpen(), filter: filter,
+        dropsDuplicates: selection.dropDuplicates)
     } else {
       try printStartReport()
     }
@@ -67,13 +69,19 @@ extension Selection {
     guard let newest = reports.first, let oldest = reports.last else { throw .noReport }
     if reports.count > 1 {
       return "These are \(reports.count) reports, from the week \(oldest.week.iso) to "
-        + "\(newest.week.iso); built ones are by issue date."
+        + "\(newest.week.iso); built ones are \(bases(of: reports))."
     }
     return switch newest.kind {
     case .published: "This is the report published for the week \(newest.week.iso)."
     case .built:
       "This is the report of the week \(newest.week.iso) built from \(newest.source), "
-        + "by issue date."
+        + "\(newest.basis.words)."
     }
+  }
+
+  private func bases(of reports: [Report]) -> String {
+    let bases = Set(reports.filter { $0.kind == .built }.map(\.basis))
+    return [Report.Basis.issueDate, .liftDate].filter(bases.contains).map(\.words)
+      .joined(separator: " or ")
   }
 }

@@ -52,6 +52,31 @@ import Testing
     #expect(session.contains("Filter: outcome:declined  "), "the start filter is never removed")
   }
 
+  @Test func likelyDuplicatesAreLeftOutAndCountedAgain() throws {
+    var builder = TableBuilder()
+    builder.begin(Source(name: "release", file: "release.csv"))
+    let declined = builder.text("Detainer Declined by LEA", column: 0)
+    for index in 0..<5 {
+      var row = TableBuilder.Row()
+      row.issued = Day(packed: 42_000)
+      row.texts[0] = declined
+      row.isDuplicate = index < 2
+      builder.append(row)
+    }
+    var session = try Session("80x24", data: Dataset(table: builder.finished()))
+    #expect(session.contains("5 detainers shown"))
+    try session.press("d")
+    #expect(session.contains("3 detainers shown") && session.contains("no duplicates  sort:"))
+    #expect(session.contains("2 rows marked as likely duplicates left out"))
+    try session.press("d")
+    #expect(session.contains("5 detainers shown") && !session.contains("no duplicates  sort:"))
+  }
+
+  @Test func aReleaseThatMarksNoDuplicatesSaysSo() throws {
+    let session = try Session("80x24", keys: "d")
+    #expect(session.contains("no release here marks likely duplicates"))
+  }
+
   @Test func aBadFilterKeepsTheLastGoodOne() throws {
     let session = try Session("80x24", keys: "/state:co \"x")
     #expect(session.contains("Jurisdictions 1 of 4"))

@@ -8,6 +8,7 @@ import Testing
     var week = Week.none
     var date = Day.none
     var issued = Day.none
+    var lifted = Day.none
     var source = ""
     var isTally = false
     var count = 1
@@ -22,6 +23,15 @@ import Testing
     var isDuplicate = false
 
     var outcome: Outcome { Outcome(liftReason: liftReason) }
+
+    /// The row under the week and day on which the detainer ended.
+    var byEnd: Plain {
+      guard outcome != .pending else { return self }
+      var row = self
+      row.date = lifted
+      row.week = Week(containing: lifted)
+      return row
+    }
   }
 
   static let places = Places(
@@ -85,6 +95,25 @@ import Testing
     }
   }
 
+  /// Gives the rows of one source lift dates; most tables miss few of them, some too many.
+  static func addLiftDates(_ rows: inout [Plain], _ random: inout SeededGenerator) {
+    let missing = random.pick([0, 40, 2])
+    for index in rows.indices
+    where rows[index].source == "alpha" && rows[index].outcome != .pending {
+      if missing > 0, random.below(missing) == 0 { continue }
+      rows[index].lifted = Day(packed: UInt16(42_000 + random.below(160)))
+    }
+  }
+
+  /// The rows as they count by their ends: of a source nine tenths of whose ends are dated, under
+  /// the lift date, else under the issue date.
+  static func byEnd(_ rows: [Plain]) -> [Plain] {
+    let ends = rows.filter { $0.source == "alpha" && $0.outcome != .pending }
+    let dated = ends.filter(\.lifted.isKnown).count
+    guard dated > 0, Double(dated) >= 0.9 * Double(ends.count) else { return rows }
+    return rows.map { $0.source == "alpha" ? $0.byEnd : $0 }
+  }
+
   static func dataset(_ rows: [Plain]) -> Dataset {
     var builder = TableBuilder()
     for name in ["tally", "alpha", "beta"] {
@@ -94,6 +123,7 @@ import Testing
         var row = TableBuilder.Row()
         row.line = index
         row.issued = plain.issued
+        row.lifted = plain.lifted
         if plain.isTally { row.week = plain.week }
         row.count = plain.count
         row.isDuplicate = plain.isDuplicate
@@ -110,7 +140,7 @@ import Testing
         builder.append(row)
       }
     }
-    return Dataset(places: places, table: builder.table)
+    return Dataset(places: places, table: builder.finished())
   }
 
   // MARK: Random filters, each with its meaning in plain words
@@ -187,7 +217,9 @@ import Testing
   @Test(arguments: 0..<60 as Range<UInt64>)
   func sameCounts(seed: UInt64) throws {
     var random = SeededGenerator(state: seed)
-    let rows = Self.rows(&random)
+    var rows = Self.rows(&random)
+    if seed % 2 == 1 { Self.addLiftDates(&rows, &random) }
+    let ended = Self.byEnd(rows)
     let dataset = Self.dataset(rows)
     for _ in 0..<6 {
       let chosen = (0..<random.below(4)).map { _ in
@@ -197,10 +229,11 @@ import Testing
       let drops = random.below(3) == 0
       let query = Query(try FilterParser.parse(text), dropsDuplicates: drops)
       let selection = try Selection(query, in: dataset)
-      let counted = rows.filter { row in
+      let isCounted: (Plain) -> Bool = { row in
         !(drops && row.isDuplicate)
           && chosen.allSatisfy { $0.term.isOutcome || $0.term.test(row) != $0.isNegated }
       }
+      let counted = ended.filter(isCounted)
       let shown = counted.filter { row in
         chosen.allSatisfy { !$0.term.isOutcome || $0.term.test(row) != $0.isNegated }
       }
@@ -213,17 +246,19 @@ import Testing
       let second = random.pick(Self.keys)
       let keys = random.below(2) == 0 || first.0 == second.0 ? [first] : [first, second]
       var expected: [[String]: [Int]] = [:]
+      for row in rows.filter(isCounted) {
+        expected[keys.map { $0.1(row) }, default: [0, 0, 0, 0]][0] += row.count
+      }
       for row in counted {
         let key = keys.map { $0.1(row) }
         var sums = expected[key] ?? [0, 0, 0, 0]
-        sums[0] += row.count
         sums[1] += row.outcome == .pending ? 0 : row.count
         sums[2] += row.outcome == .declined ? row.count : 0
         expected[key] = sums
       }
       for row in shown { expected[keys.map { $0.1(row) }]?[3] += row.count }
       let hasOutcome = chosen.contains { $0.term.isOutcome }
-      expected = expected.filter { $0.value[0] > 0 && (!hasOutcome || $0.value[3] > 0) }
+      expected = expected.filter { $0.value != [0, 0, 0, 0] && (!hasOutcome || $0.value[3] > 0) }
       var found: [[String]: [Int]] = [:]
       for group in selection.groups(by: keys.map(\.0)) {
         let key = group.keys.map { $0.text(withState: true) }

@@ -6,6 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextPane, previousPane, weeksPane, jurisdictionsPane, detainersPane, detailPane
   case olderWeek, newerWeek
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
+  case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
   case export, detail, zoom, unzoom, health
   case help, redraw, suspend, cancel, escape, leave, quit
@@ -37,6 +38,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickCrime: ["t"]
     case .pickWeek: ["w"]
     case .toggleDeclined: ["D"]
+    case .toggleDuplicates: ["d"]
     case .sort: ["o"]
     case .reverse: ["O"]
     case .mark: ["<Space>"]
@@ -84,6 +86,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickCrime: "Pick crimes from a list with counts."
     case .pickWeek: "Pick weeks from a list with counts."
     case .toggleDeclined: "Show declined detainers only, or all outcomes."
+    case .toggleDuplicates: "Leave out rows that the release marks as likely duplicates, or not."
     case .sort: "Choose the order of this pane."
     case .reverse: "Reverse the order of this pane."
     case .mark: "Mark the row, or unmark it."

@@ -3,7 +3,7 @@ import DetainerModel
 extension BrowserState {
   /// Finds the rows of every pane anew, keeping cursors by what they stand on.
   mutating func refresh() {
-    guard let selection = try? Selection(Query(filter), in: dataset) else { return }
+    guard let selection = try? Selection(query(filter), in: dataset) else { return }
     hasRowTerm = selection.hasRowTerm
     let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)
     weeks = selection.weeks()
@@ -71,7 +71,7 @@ extension BrowserState {
 
   /// The selected week under the filter.
   var weekSelection: Selection? {
-    weekFilter.flatMap { try? Selection(Query($0), in: dataset) }
+    weekFilter.flatMap { try? Selection(query($0), in: dataset) }
   }
 
   /// The selected jurisdiction in the selected week; nil where what is selected has no rows.
@@ -83,12 +83,12 @@ extension BrowserState {
     let county: FilterTerm.Value =
       place.isUnlocated ? .none : place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
     let terms = [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
-    return try? Selection(Query(weekFilter.and(Filter(terms: terms))), in: dataset)
+    return try? Selection(query(weekFilter.and(Filter(terms: terms))), in: dataset)
   }
 
   /// The rows of a pane as a table.
   func listing(_ pane: Pane, rows: [Int]) -> Listing? {
-    guard let selection = weekSelection ?? (try? Selection(Query(filter), in: dataset)) else {
+    guard let selection = weekSelection ?? (try? Selection(query(filter), in: dataset)) else {
       return nil
     }
     return switch pane {

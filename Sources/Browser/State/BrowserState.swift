@@ -15,6 +15,8 @@ public struct BrowserState: Sendable {
   public internal(set) var filter: Filter
   /// The filter that Esc goes back to.
   let startFilter: Filter
+  /// Whether rows that a release marks as likely duplicates are left out.
+  var dropsDuplicates: Bool
 
   /// The rows of the panes.
   var weeks: [WeekRow] = []
@@ -45,9 +47,12 @@ public struct BrowserState: Sendable {
   var quitsOnCancel = false
 
   /// Opens the data at the week it names, else at the newest.
-  public init(dataset: Dataset, size: Size, filter: Filter = .all) {
+  public init(
+    dataset: Dataset, size: Size, filter: Filter = .all, dropsDuplicates: Bool = false
+  ) {
     self.dataset = dataset
     self.size = size
+    self.dropsDuplicates = dropsDuplicates
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
@@ -60,10 +65,15 @@ public struct BrowserState: Sendable {
     wantedJurisdiction = identity(.jurisdictions, 0)
   }
 
+  /// A filter as it is asked of the data, with all that holds beside it.
+  func query(_ filter: Filter) -> Query { Query(filter, dropsDuplicates: dropsDuplicates) }
+
   /// The selected week.
   var week: WeekRow? { element(weeks, .weeks) }
   /// The selected jurisdiction.
   var jurisdiction: JurisdictionRow? { element(jurisdictions, .jurisdictions) }
+  /// The date by which the selected week counts, where it is a built report.
+  var basisWords: String { (week?.report.basis ?? .issueDate).words }
   /// The selected record.
   var detainer: Int? { element(detainers, .detainers) }
 

@@ -29,7 +29,7 @@ extension BrowserState {
         focus,
         rows: (0..<rowCount(focus)).filter { identity(focus, $0).map(marked.contains) ?? false })
     case .all:
-      guard let selection = try? Selection(Query(filter), in: dataset) else { return nil }
+      guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
       return selection.detainersListing(selection.detainers())
     }
   }

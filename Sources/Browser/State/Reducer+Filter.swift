@@ -38,7 +38,7 @@ extension BrowserState {
     guard let text = prompt?.editor.string else { return }
     do throws(FilterError) {
       let typed = try FilterParser.parse(text)
-      _ = try Selection(Query(typed), in: dataset)
+      _ = try Selection(query(typed), in: dataset)
       message = nil
       guard typed != filter else { return }
       filter = typed
@@ -53,7 +53,7 @@ extension BrowserState {
   mutating func pick(_ field: FilterField) {
     let others = Filter(terms: filter.terms.filter { $0.field != field || $0.isNegated })
     let inWeek = field == .week ? others : others.and(weekTerms)
-    guard let selection = try? Selection(Query(inWeek), in: dataset) else { return }
+    guard let selection = try? Selection(query(inWeek), in: dataset) else { return }
     let key: GroupKey =
       switch field {
       case .state: .state

@@ -98,6 +98,7 @@ extension BrowserState {
     case .pickCrime: pick(.crime)
     case .pickWeek: pick(.week)
     case .toggleDeclined: toggleDeclined()
+    case .toggleDuplicates: toggleDuplicates()
     case .sort: overlay = .sort(cursor: currentOrder)
     case .reverse:
       reversed.formSymmetricDifference([focus])
@@ -185,6 +186,19 @@ extension BrowserState {
     let others = filter.terms.filter { $0.field != .outcome }
     filter = Filter(terms: showsDeclinedOnly ? others : Self.startFilter.terms + others)
     refresh()
+  }
+
+  private mutating func toggleDuplicates() {
+    dropsDuplicates.toggle()
+    refresh()
+    let marked = dataset.table.duplicateCount
+    message = (
+      marked == 0
+        ? "no release here marks likely duplicates; nothing is dropped"
+        : dropsDuplicates
+          ? "\(counted(marked, "row")) marked as likely duplicates left out; d counts them again"
+          : "all rows count, likely duplicates too", false
+    )
   }
 
   private mutating func cancel() -> Effect {

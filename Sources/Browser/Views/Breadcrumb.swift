@@ -14,16 +14,15 @@ enum Breadcrumb {
     if state.focus == .detainers, !state.detainers.isEmpty {
       path.append("\((state.positions[.detainers]?.cursor ?? 0) + 1)")
     }
-    let order = "sort:\(orderName(state))"
-    let showsOrder = rect.width >= 40
-    let room = rect.width - (showsOrder ? TextWidth.of(order) + 1 : 0)
+    // With no room for both, what changes the counts comes before their order.
+    let order = rect.width >= 40 ? ["sort:\(orderName(state))"] : []
+    let drops = state.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
+    let viewState = (drops + order).joined(separator: "  ")
+    let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
     canvas.put(
       shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
-    if showsOrder {
-      canvas.put(
-        order, x: rect.maxX - TextWidth.of(order), y: rect.y, width: TextWidth.of(order),
-        style: .dim)
-    }
+    let width = TextWidth.of(viewState)
+    canvas.put(viewState, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
   }
 
   /// A path that is too long loses its beginning, for its end says where the user is.

@@ -49,6 +49,6 @@ enum FilterLine {
     if week.report.kind == .published, let declined = week.group.declined {
       return "\(grouped(listed)) of \(grouped(declined)) rows"
     }
-    return counted(listed, "detainer") + " shown, by issue date"
+    return counted(listed, "detainer") + " shown, \(state.basisWords)"
   }
 }

@@ -34,7 +34,7 @@ enum HelpView {
     lines.append(("", "", .normal))
     lines.append(("", "Words", .title))
     for text in [
-      "P is a report that ICE published, B one built from released records by issue date.",
+      "P is a report that ICE published, B one built from released records: by issue date, or by lift date where the release gives it.",
       "A ! before a count: a correction or dispute names the place in this week.",
       "(not itemised): stated in a total, but in no part that is known. A – is not stated.",
       "crime: knows these as one: "

@@ -23,7 +23,7 @@ enum JurisdictionDetail {
     var facts: [DetailView.Fact] = [
       .init(label: "Place", text: JurisdictionsView.name(row)),
       .init(label: "FIPS", text: place.fips.isEmpty ? "none: not a county" : place.fips),
-      .init(label: "Declined", text: declined(group, isPublished, state.hasRowTerm)),
+      .init(label: "Declined", text: declined(group, state)),
       .init(label: "Issued", text: issued(row, state, isPublished)),
     ]
     if !isPublished {
@@ -63,9 +63,11 @@ enum JurisdictionDetail {
     return facts
   }
 
-  private static func declined(_ group: Group, _ isPublished: Bool, _ hasRowTerm: Bool) -> String {
-    guard isPublished else { return "\(grouped(group.declined)), by issue date" }
-    if hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+  private static func declined(_ group: Group, _ state: BrowserState) -> String {
+    guard let report = state.week?.report, report.kind == .published else {
+      return "\(grouped(group.declined)), \(state.basisWords)"
+    }
+    if state.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
     guard let declined = group.declined else {
       return "nothing stated, nothing listed in this week"
     }
@@ -77,7 +79,9 @@ enum JurisdictionDetail {
   private static func issued(
     _ row: JurisdictionRow, _ state: BrowserState, _ isPublished: Bool
   ) -> String {
-    guard isPublished else { return grouped(row.group.issued) }
+    guard isPublished else {
+      return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
+    }
     let rank = state.dataset.ranks.first {
       $0.jurisdiction == row.jurisdiction && $0.source == state.week?.report.source
     }

@@ -8,11 +8,13 @@ enum WeekDetail {
     guard let statement = report.statement else {
       let week = report.week
       return [
-        .init(label: "Report", text: "built from released records, by issue date"),
+        .init(label: "Report", text: "built from released records, \(report.basis.words)"),
         .init(
           label: "Week", text: week.isKnown ? "\(week.iso) to \(week.end.iso)" : "no readable date"),
-        .init(label: "Issued", text: grouped(group.issued)),
-        .init(label: "Declined", text: grouped(group.declined)),
+        .init(
+          label: "Issued",
+          text: grouped(group.issued) + (group.isByLiftDate ? ", by issue date" : "")),
+        .init(label: "Declined", text: "\(grouped(group.declined)), \(report.basis.words)"),
         .init(label: "Resolved", text: grouped(group.resolved)),
         .init(label: "Of issued", text: percent(group.shareOfIssued)),
         .init(label: "Of resolved", text: percent(group.shareOfResolved)),

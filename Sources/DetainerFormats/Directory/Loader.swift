@@ -55,7 +55,7 @@ public struct Loader: Sendable {
   /// What has been read so far.
   public var dataset: Dataset {
     Dataset(
-      places: places, table: builder.table, ranks: tables.ranks, figures: tables.figures,
+      places: places, table: builder.finished(), ranks: tables.ranks, figures: tables.figures,
       policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
       start: start, title: title, isLoading: !isComplete)
   }
@@ -78,7 +78,7 @@ public struct Loader: Sendable {
   }
 
   private func checkAnythingWasRead() throws(LoadError) {
-    guard builder.table.rowCount == 0, builder.table.reports.isEmpty else { return }
+    guard builder.rowCount == 0, !builder.hasReports else { return }
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
@@ -140,7 +140,7 @@ public struct Loader: Sendable {
     guard let file = files.first else { return true }
     let total = bytesDone + files.reduce(0) { $0 + $1.size }
     let before = bytesDone
-    let builtRows = builder.table.rowCount
+    let builtRows = builder.rowCount
     func report(_ done: Int) -> Bool {
       progress(
         Progress(

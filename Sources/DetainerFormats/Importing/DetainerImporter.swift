@@ -70,7 +70,6 @@ struct DetainerImporter {
     var records = 0
     var codes = Array(repeating: 0, count: cells.count)
     let steps = RowSteps(cells.map(\.field))
-    if header.columns[.count] != nil { builder.markTally() }
     while reader.next(into: &record) {
       records &+= 1
       if records & 0x3FFF == 0, !progress(record.byteOffset) {
@@ -148,7 +147,9 @@ struct DetainerImporter {
     if let column = steps.week {
       row.week = Week(containing: day(column, codes[column], line: line))
     }
-    if let column = steps.count {
+    // A record that was exported beside tally lines has no count and is one detainer.
+    if let column = steps.count, codes[column] != 0 {
+      builder.markTally()
       guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
         log.add(
           .error, code: "unreadable-count", row: line, column: "count",

@@ -4,8 +4,24 @@ public struct Report: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
     /// ICE's own weekly report.
     case published
-    /// Made from released records, by issue date.
+    /// Made from released records.
     case built
+  }
+
+  /// The date by which a built report counts what became of detainers (rule 2 of the data).
+  public enum Basis: Hashable, Sendable {
+    /// Everything is counted in the week of issue.
+    case issueDate
+    /// The release gives lift dates: what has ended is counted in the week in which it ended.
+    case liftDate
+
+    /// The words that stand wherever numbers of a built report do.
+    public var words: String {
+      switch self {
+      case .issueDate: "by issue date"
+      case .liftDate: "by lift date"
+      }
+    }
   }
 
   /// The week; not known for records without a readable date.
@@ -16,13 +32,19 @@ public struct Report: Hashable, Sendable {
   public let kind: Kind
   /// What a published report says of itself; nil for built ones.
   public let statement: Statement?
+  /// The date by which a built report counts; one for all reports of a release.
+  public var basis: Basis
 
   /// Names a week of a source.
-  public init(week: Week, source: String, kind: Kind, statement: Statement? = nil) {
+  public init(
+    week: Week, source: String, kind: Kind, statement: Statement? = nil,
+    basis: Basis = .issueDate
+  ) {
     self.week = week
     self.source = source
     self.kind = kind
     self.statement = statement
+    self.basis = basis
   }
 
   /// What a published report says of itself: a row of `reports.csv`.

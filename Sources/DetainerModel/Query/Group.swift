@@ -13,14 +13,17 @@ public struct Group: Hashable, Sendable {
   /// Whether a published figure is part of `declined`, so that a share would compare two different
   /// things.
   public let includesPublished: Bool
+  /// Whether what has ended is counted by lift date, so that a share would compare two different
+  /// weeks (rule 2).
+  public let isByLiftDate: Bool
 
-  /// Declined of issued, from 0 to 1; nil for published figures and for no detainers at all.
+  /// Declined of issued, from 0 to 1; nil for published figures, by lift date and of nothing.
   public var shareOfIssued: Double? { share(of: issued) }
-  /// Declined of resolved, from 0 to 1; nil for published figures and for no detainers at all.
+  /// Declined of resolved, from 0 to 1; nil for published figures, by lift date and of nothing.
   public var shareOfResolved: Double? { share(of: resolved) }
 
   private func share(of total: Int?) -> Double? {
-    guard !includesPublished, let total, total > 0, let declined else { return nil }
+    guard !includesPublished, !isByLiftDate, let total, total > 0, let declined else { return nil }
     return Double(declined) / Double(total)
   }
 }
@@ -30,14 +33,18 @@ public struct Group: Hashable, Sendable {
 struct GroupTotals {
   /// Built detainers by outcome.
   var built = SIMD8<Int>.zero
-  var hasBuilt = false
+  /// Built detainers issued; nil when there are none of built reports.
+  var builtIssued: Int?
+  var isByLiftDate = false
   var publishedIssued: Int?
   var publishedDeclined: Int?
   var listed = 0
 
-  var builtIssued: Int { built.wrappedSum() }
+  var hasBuilt: Bool { builtIssued != nil || built != .zero }
   var builtDeclined: Int { built[Int(Outcome.declined.rawValue)] }
-  var builtResolved: Int { builtIssued - built[Int(Outcome.pending.rawValue)] }
+  var builtResolved: Int { built.wrappedSum() - built[Int(Outcome.pending.rawValue)] }
+
+  mutating func addBuilt(issued: Int) { builtIssued = (builtIssued ?? 0) + issued }
 
   mutating func addPublished(declined: Int?, issued: Int?, listed: Int) {
     if let declined { publishedDeclined = (publishedDeclined ?? 0) + declined }
@@ -55,10 +62,11 @@ struct GroupTotals {
       hasBuilt ? builtDeclined + (publishedDeclined ?? 0) : publishedDeclined
     return Group(
       keys: keys,
-      issued: hasBuilt ? builtIssued : prefersBuilt ? nil : publishedIssued,
+      issued: hasBuilt ? builtIssued ?? 0 : prefersBuilt ? nil : publishedIssued,
       resolved: hasBuilt ? builtResolved : nil,
       declined: declined,
       listed: listed,
-      includesPublished: publishedDeclined != nil || !hasBuilt)
+      includesPublished: publishedDeclined != nil || !hasBuilt,
+      isByLiftDate: isByLiftDate)
   }
 }

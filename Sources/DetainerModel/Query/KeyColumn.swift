@@ -7,20 +7,22 @@ struct KeyColumn {
   /// The value of each group.
   let values: [KeyValue]
 
-  init(_ key: GroupKey, in dataset: Dataset) {
+  /// Lays a key over a table, for the weeks and dates of an event.
+  init(_ key: GroupKey, in dataset: Dataset, of event: Event = .end) {
     let table = dataset.table
     switch key {
     case .week:
-      self.init(table.report, table.reports.map { .text($0.week.iso) })
+      self.init(table.report(of: event), table.reports.map { .text($0.week.iso) })
     case .source:
       self.init(table.report, table.reports.map { .text($0.source) })
     case .month, .quarter, .year, .fiscalYear:
       let period = key.period ?? .month
       // One label for each day that occurs; most of the 65,536 days never do.
       var occurs = Array(repeating: false, count: Int(UInt16.max) + 1)
-      for day in table.date { occurs[Int(day)] = true }
+      let dates = table.date(of: event)
+      for day in dates { occurs[Int(day)] = true }
       self.init(
-        .medium(table.date),
+        .medium(dates),
         occurs.indices.map { .text(occurs[$0] ? period.label(of: Day(packed: UInt16($0))) : "") })
     case .outcome:
       self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) })

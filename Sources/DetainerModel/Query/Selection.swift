@@ -14,6 +14,9 @@ public struct Selection: Sendable {
   /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule
   /// 1).
   public let counted: RowSet
+  /// The rows that count as issued: those of every term, but with weeks and years by issue date
+  /// where `counted` goes by lift date (rule 2).
+  public let issued: RowSet
   /// The rows that are shown: those of every term.
   public let shown: RowSet
   /// Whether a term speaks of places, so that totals of whole reports do not apply (rule 4).
@@ -33,8 +36,10 @@ public struct Selection: Sendable {
     self.query = query
     let terms = query.filter.terms
     let evaluation = TermEvaluation(dataset: dataset)
+    let issues = TermEvaluation(dataset: dataset, event: .issue)
     var counted = RowSet(universe: dataset.table.rowCount, all: true)
     var shown = counted
+    var issued = counted
     var reports = Array(repeating: true, count: dataset.table.reports.count)
     var jurisdictions = Array(repeating: true, count: dataset.table.jurisdictions.count)
     var showsDeclined = true
@@ -45,6 +50,8 @@ public struct Selection: Sendable {
         showsDeclined = showsDeclined && evaluation.acceptsDeclined(term)
       } else {
         counted.formIntersection(rows)
+        let differs = dataset.table.countsByLiftDate && term.field?.kind == .span
+        issued.formIntersection(differs ? try issues.rows(term) : rows)
       }
       if let chosen = evaluation.reports(term) { reports = zip(reports, chosen).map { $0 && $1 } }
       if let chosen = try evaluation.jurisdictions(term) {
@@ -57,9 +64,11 @@ public struct Selection: Sendable {
         duplicates.insert(row)
       }
       counted.subtract(duplicates)
+      issued.subtract(duplicates)
     }
     shown.formIntersection(counted)
     self.counted = counted
+    self.issued = issued
     self.shown = shown
     self.reports = reports
     self.jurisdictions = jurisdictions

@@ -4,9 +4,14 @@
 /// then chosen by code.
 struct TermEvaluation {
   let dataset: Dataset
+  /// What weeks, months and years are those of.
+  let event: Event
   private var table: DetainerTable { dataset.table }
 
-  init(dataset: Dataset) { self.dataset = dataset }
+  init(dataset: Dataset, event: Event = .end) {
+    self.dataset = dataset
+    self.event = event
+  }
 
   /// The rows for which the term holds.
   func rows(_ term: FilterTerm) throws(FilterError) -> RowSet {
@@ -15,11 +20,12 @@ struct TermEvaluation {
     case nil:
       insertBareWord(term, into: &rows)
     case .week, .source:
-      rows.insertRows(of: table.report, in: reportsThatHold(term))
+      rows.insertRows(of: table.report(of: event), in: reportsThatHold(term))
     case .month, .quarter, .year, .fiscalYear:
       let spans = term.spans
-      insertDays(table.date, into: &rows) { day in spans.contains { $0.contains(day) } }
-      if term.wantsNone { insertDays(table.date, into: &rows) { !$0.isKnown } }
+      let dates = table.date(of: event)
+      insertDays(dates, into: &rows) { day in spans.contains { $0.contains(day) } }
+      if term.wantsNone { insertDays(dates, into: &rows) { !$0.isKnown } }
     case .state, .county:
       let holds = try jurisdictionsThatHold(term)
       rows.insertRows(of: table.site, in: table.sites.map { holds[$0.jurisdiction] })

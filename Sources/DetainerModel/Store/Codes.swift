@@ -16,12 +16,39 @@ public enum Codes: Sendable {
     }
   }
 
-  /// The number in a row.
+  /// The number in a row; the column widens when a new number asks for it.
   public subscript(row: Int) -> Int {
-    switch self {
-    case .narrow(let codes): Int(codes[row])
-    case .medium(let codes): Int(codes[row])
-    case .wide(let codes): Int(codes[row])
+    get {
+      switch self {
+      case .narrow(let codes): Int(codes[row])
+      case .medium(let codes): Int(codes[row])
+      case .wide(let codes): Int(codes[row])
+      }
+    }
+    set {
+      switch self {
+      case .narrow(var codes) where newValue <= UInt8.max:
+        self = .narrow([])
+        codes[row] = UInt8(truncatingIfNeeded: newValue)
+        self = .narrow(codes)
+      case .medium(var codes) where newValue <= UInt16.max:
+        self = .medium([])
+        codes[row] = UInt16(truncatingIfNeeded: newValue)
+        self = .medium(codes)
+      case .narrow(let codes) where newValue <= UInt16.max:
+        self = .medium(codes.map(UInt16.init))
+        self[row] = newValue
+      case .narrow(let codes):
+        self = .wide(codes.map(UInt32.init))
+        self[row] = newValue
+      case .medium(let codes):
+        self = .wide(codes.map(UInt32.init))
+        self[row] = newValue
+      case .wide(var codes):
+        self = .wide([])
+        codes[row] = UInt32(truncatingIfNeeded: newValue)
+        self = .wide(codes)
+      }
     }
   }
 

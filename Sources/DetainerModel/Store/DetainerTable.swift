@@ -50,13 +50,19 @@ public struct DetainerTable: Sendable {
   public internal(set) var sites: [Site] = []
 
   var source = Codes()
+  /// The report each row belongs to: of the week of issue, or of the end where a release counts by
+  /// lift date.
   var report = Codes()
+  /// The report in which each row counts as issued; nil where it is the one that it belongs to.
+  var issueReport: Codes?
   var site = Codes()
   /// The outcome of each row; a row of Section II is declined whatever its lift reason says.
   var outcome: [UInt8] = []
-  /// The day by which a record counts in a month or year: its issue date, or the Friday of its
-  /// week.
+  /// The day by which a record counts in a month or year: its issue date, its lift date where a
+  /// release counts by it, or the Friday of its week.
   var date: [UInt16] = []
+  /// The day by which a record counts as issued in a month or year; nil where it is the same.
+  var issueDate: [UInt16]?
   var issued: [UInt16] = []
   var lifted: [UInt16] = []
   var birthYear: [UInt16] = []
@@ -93,6 +99,10 @@ public struct DetainerTable: Sendable {
   public func birthYear(_ row: Int) -> Int? { birthYear[row] == 0 ? nil : Int(birthYear[row]) }
   /// Whether the release marks a row as a likely duplicate.
   public func isDuplicate(_ row: Int) -> Bool { !duplicates.isEmpty && duplicates[row] }
+  /// How many rows their releases mark as likely duplicates.
+  public var duplicateCount: Int { duplicates.count { $0 } }
+  /// Whether a release among the files counts what has ended by lift date.
+  public var countsByLiftDate: Bool { issueReport != nil }
   /// Whether a row stands for several detainers that are alike in all that is listed.
   public func isTally(_ row: Int) -> Bool { source(row).isTally }
 
@@ -104,7 +114,17 @@ public struct DetainerTable: Sendable {
   func column(_ field: DetainerField) -> TextColumn {
     field.textIndex.map { texts[$0] } ?? TextColumn()
   }
+
+  /// The report in which each row counts for an event.
+  func report(of event: Event) -> Codes { event == .issue ? issueReport ?? report : report }
+
+  /// The day on which each row counts for an event in a month or year.
+  func date(of event: Event) -> [UInt16] { event == .issue ? issueDate ?? date : date }
 }
+
+/// What a record is dated by: rows belong where they ended, and are counted as issued where they
+/// were issued. The two are the same unless a release counts by lift date (rule 2 of the data).
+enum Event { case issue, end }
 
 extension DetainerTable {
   /// The code of a detainer type: the text before ` - `, as `I247A`.

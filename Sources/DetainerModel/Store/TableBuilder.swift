@@ -25,9 +25,9 @@ public struct TableBuilder: Sendable {
     public init() {}
   }
 
-  /// The table as far as it is built.
-  public private(set) var table = DetainerTable()
+  var table = DetainerTable()
 
+  private(set) var lifts: [String: Lifts] = [:]
   private var reportNumbers: [ReportKey: Int] = [:]
   private var jurisdictionNumbers: [Jurisdiction: Int] = [.none: 0]
   private var siteNumbers: [Site: Int] = [:]
@@ -38,6 +38,16 @@ public struct TableBuilder: Sendable {
   private struct ReportKey: Hashable {
     let week: Week
     let source: String
+  }
+
+  /// How many rows of a release have ended, and how many of them say when.
+  struct Lifts {
+    var resolved = 0
+    var dated = 0
+
+    /// One basis for a whole release: nine of ten ends must be dated, or most would be lost to no
+    /// week.
+    var decideWeeks: Bool { dated > 0 && dated * 10 >= resolved * 9 }
   }
 
   /// Starts with the published reports, whose rows are declines whatever they say, and a site of
@@ -61,6 +71,11 @@ public struct TableBuilder: Sendable {
     guard let last = table.sources.indices.last, !table.sources[last].isTally else { return }
     table.sources[last].isTally = true
   }
+
+  /// How many rows have been added.
+  public var rowCount: Int { table.rowCount }
+  /// Whether there is any report, with rows or without.
+  public var hasReports: Bool { !table.reports.isEmpty }
 
   /// The number of a jurisdiction.
   public mutating func jurisdiction(_ jurisdiction: Jurisdiction) -> Int {
@@ -90,10 +105,11 @@ public struct TableBuilder: Sendable {
     let index = table.rowCount
     table.rowCount += 1
     let source = max(0, table.sources.count - 1)
-    let published = publishedSources.contains(table.sources[source].name)
+    let name = table.sources[source].name
+    let published = publishedSources.contains(name)
     let week = row.week.isKnown ? row.week : Week(containing: row.issued)
     table.source.append(source)
-    table.report.append(report(week: week, source: table.sources[source].name))
+    table.report.append(report(week: week, source: name))
     table.site.append(row.site)
     // A tally line and a published row belong to the Friday of their week, a record to its own
     // date.
@@ -104,8 +120,15 @@ public struct TableBuilder: Sendable {
     table.birthYear.append(UInt16(truncatingIfNeeded: row.birthYear))
     table.lines.append(UInt32(truncatingIfNeeded: row.line))
     for (column, code) in row.texts.enumerated() { table.texts[column].codes.append(code) }
-    table.outcome.append(
-      published ? Outcome.declined.rawValue : outcome(ofLiftReason: row.texts[0]))
+    let outcome = published ? Outcome.declined.rawValue : outcome(ofLiftReason: row.texts[0])
+    table.outcome.append(outcome)
+    if !published, outcome != Outcome.pending.rawValue {
+      // A week that the file itself names must be the one in which the detainer ended.
+      let isDated =
+        row.lifted.isKnown && (!row.week.isKnown || row.week == Week(containing: row.lifted))
+      lifts[name, default: Lifts()].resolved += 1
+      if isDated { lifts[name, default: Lifts()].dated += 1 }
+    }
     if row.count != 1 || !table.counts.isEmpty {
       if table.counts.isEmpty { table.counts = Array(repeating: 1, count: index) }
       table.counts.append(UInt32(truncatingIfNeeded: row.count))
@@ -116,7 +139,7 @@ public struct TableBuilder: Sendable {
     }
   }
 
-  private mutating func report(week: Week, source: String) -> Int {
+  mutating func report(week: Week, source: String) -> Int {
     let key = ReportKey(week: week, source: source)
     if let lastReport, lastReport.key == key { return lastReport.number }
     let number =

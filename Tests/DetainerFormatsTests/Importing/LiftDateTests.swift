@@ -1,0 +1,110 @@
+import DetainerFormats
+import DetainerModel
+import Foundation
+import Testing
+
+/// Releases that give lift dates: what has ended counts in the week in which it ended.
+@Suite struct LiftDateTests {
+  static let header =
+    "Detainer_Prepare_Date,Detainer_Lift_Date,Detainer_Lift_Reason,Detainer_Detention_Facility,"
+    + "State,City"
+
+  private func open(_ rows: String) throws -> Dataset {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("release.csv")
+    try Data("\(Self.header)\n\(rows)\n".utf8).write(to: file)
+    var loader = try Loader([file.path])
+    try loader.finish()
+    return loader.dataset
+  }
+
+  /// The weeks as `week issued resolved declined listed`, and whether they have shares.
+  private func weeks(_ data: Dataset, _ filter: String = "") throws -> [String] {
+    let selection = try Selection(Query(FilterParser.parse(filter)), in: data)
+    return selection.weeks().map { row in
+      let group = row.group
+      let counts = [group.issued, group.resolved, group.declined, group.listed]
+      let shares = group.shareOfIssued == nil && group.shareOfResolved == nil ? "" : " shares"
+      return ([row.report.week.iso.isEmpty ? "undated" : row.report.week.iso]
+        + counts.map { $0.map(String.init) ?? "-" }).joined(separator: " ") + shares
+    }
+  }
+
+  static let travis = "TRAVIS COUNTY JAIL,TEXAS,AUSTIN"
+  static let rows = """
+    2018-01-06,2018-01-09,Detainer Declined by LEA,\(travis)
+    2018-01-06,2018-01-15,Detainer Declined by LEA,\(travis)
+    2018-01-07,2018-02-05,Booked into Detention,\(travis)
+    2018-01-08,,,\(travis)
+    2018-01-14,2018-01-14,Detainer Declined by LEA,\(travis)
+    """
+
+  @Test func endsCountInTheirOwnWeek() throws {
+    let data = try open(Self.rows)
+    #expect(
+      try weeks(data) == ["2018-02-03 0 1 0 1", "2018-01-13 1 2 2 2", "2018-01-06 4 1 1 2"])
+    #expect(data.table.reports.allSatisfy { $0.basis == .liftDate })
+    let declined = try weeks(data, "outcome:declined")
+    #expect(declined == ["2018-01-13 1 2 2 2", "2018-01-06 4 1 1 1"])
+    #expect(try weeks(data, "week:2018-01-13") == ["2018-01-13 1 2 2 2"])
+  }
+
+  @Test func monthsGoTheSameWay() throws {
+    let selection = try Selection(Query(FilterParser.parse("month:2018-02")), in: open(Self.rows))
+    let groups = selection.groups(by: [.month])
+    #expect(groups.count == 1)
+    #expect(groups.first?.keys == [.text("2018-02")])
+    #expect(groups.first?.issued == 0 && groups.first?.resolved == 1)
+  }
+
+  @Test func wholeReleasesHaveNoSharesEither() throws {
+    let groups = try Selection(Query(), in: open(Self.rows)).groups(by: [.state])
+    #expect(groups.count == 1)
+    #expect(groups.first?.issued == 5 && groups.first?.declined == 3)
+    #expect(groups.first?.shareOfIssued == nil && groups.first?.shareOfResolved == nil)
+  }
+
+  @Test func aReleaseWithFewLiftDatesCountsByIssueDate() throws {
+    let rows = Self.rows + "\n2018-01-08,,Detainer Declined by LEA,\(Self.travis)"
+    let data = try open(rows)
+    #expect(
+      try weeks(data) == ["2018-01-13 1 1 1 1 shares", "2018-01-06 5 4 3 5 shares"],
+      "four of five ends are dated, and one basis holds for all")
+    #expect(data.table.reports.allSatisfy { $0.basis == .issueDate })
+  }
+
+  @Test func anEndWithoutADateBelongsToNoWeek() throws {
+    let many = Array(repeating: Self.rows, count: 3).joined(separator: "\n")
+    let data = try open(many + "\n2018-01-08,,Detainer Declined by LEA,\(Self.travis)")
+    #expect(
+      try weeks(data) == [
+        "2018-02-03 0 3 0 3", "2018-01-13 3 6 6 6", "2018-01-06 13 3 3 6", "undated 0 1 1 1",
+      ])
+  }
+
+  @Test func whatIsExportedCountsTheSameAgain() throws {
+    let data = try open(Self.rows)
+    let listing = try Selection(Query(), in: data).detainersListing(Array(0..<5))
+    let lines = [listing.columns.map(\.name)] + (0..<5).map { row in
+      listing.row(row).map { value in
+        switch value {
+        case .missing: ""
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .fraction(let part): String(part)
+        }
+      }
+    }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("again.csv")
+    let text = lines.map { $0.joined(separator: ",") }.joined(separator: "\n")
+    try Data(text.utf8).write(to: file)
+    var loader = try Loader([file.path])
+    try loader.finish()
+    #expect(try weeks(loader.dataset) == weeks(data))
+  }
+}

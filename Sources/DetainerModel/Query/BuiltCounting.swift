@@ -17,13 +17,15 @@ struct BuiltCounting {
     let outcomes = groups.sums(counted, of: table, by: 8) { Int(table.outcome[$0]) }
     let listed = groups.sums(rows(of: selection.shown) { $0.kind == .built }, of: table)
     for number in 0..<groups.count {
-      let sums = SIMD8(outcomes[(number * 8)..<(number * 8 + 8)])
+      var sums = SIMD8<Int>.zero
+      for part in 0..<8 { sums[part] = outcomes[number * 8 + part] }
       guard sums != .zero else { continue }
-      var group = totals[groups.values(number)] ?? GroupTotals()
+      let values = groups.values(number)
+      var group = totals[values] ?? GroupTotals()
       group.built &+= sums
       if !table.countsByLiftDate { group.addBuilt(issued: sums.wrappedSum()) }
       group.listed += listed[number]
-      totals[groups.values(number)] = group
+      totals[values] = group
     }
     if table.countsByLiftDate { countIssued(into: &totals) }
   }
@@ -62,56 +64,61 @@ struct BuiltCounting {
 /// The groups that some keys make of the rows of a table, each under a small number.
 private struct PackedGroups {
   private let columns: [KeyColumn]
-  /// The packed group of each row: the groups of all keys in one number.
-  private let packed: [UInt64]
-  private let sparse: [UInt64: Int]?
-  private let codes: [UInt64]
-  /// How many groups there are.
-  let count: Int
+  /// The number of the group of each row that was asked for.
+  private var numbers: [UInt32]
+  /// The values of all keys of each group in one number.
+  private var codes: [UInt64] = []
+  /// How many groups occur in the rows.
+  var count: Int { codes.count }
 
-  /// Numbers are the packed groups themselves when there are few, else in the order in which they
-  /// occur in the rows.
+  /// Numbers the groups in the order in which they occur in the rows.
   init(_ columns: [KeyColumn], rows: RowSet, of table: DetainerTable) {
     var packed = [UInt64](repeating: 0, count: table.rowCount)
     for column in columns { column.pack(into: &packed) }
     self.columns = columns
-    self.packed = packed
+    numbers = [UInt32](repeating: 0, count: table.rowCount)
     let size = columns.reduce(1) { $0 * max(1, $1.values.count) }
-    guard size > 1 << 20 else {
-      sparse = nil
-      codes = []
-      count = size
-      return
+    if size <= 1 << 22 {
+      var known = [UInt32](repeating: .max, count: size)
+      rows.forEach { row in
+        let code = Int(packed[row])
+        if known[code] == .max {
+          known[code] = UInt32(truncatingIfNeeded: codes.count)
+          codes.append(packed[row])
+        }
+        numbers[row] = known[code]
+      }
+    } else {
+      var known: [UInt64: UInt32] = [:]
+      rows.forEach { row in
+        if let number = known[packed[row]] {
+          numbers[row] = number
+        } else {
+          numbers[row] = UInt32(truncatingIfNeeded: codes.count)
+          known[packed[row]] = numbers[row]
+          codes.append(packed[row])
+        }
+      }
     }
-    var numbers: [UInt64: Int] = [:]
-    var codes: [UInt64] = []
-    rows.forEach { row in
-      guard numbers[packed[row]] == nil else { return }
-      numbers[packed[row]] = codes.count
-      codes.append(packed[row])
-    }
-    sparse = numbers
-    self.codes = codes
-    count = codes.count
   }
 
-  /// How many detainers some rows stand for, by group and by a part below `parts`.
+  /// How many detainers some of the rows stand for, by group and by a part below `parts`.
   @inline(__always)
   func sums(
     _ rows: RowSet, of table: DetainerTable, by parts: Int = 1, part: (Int) -> Int = { _ in 0 }
   ) -> [Int] {
     var sums = [Int](repeating: 0, count: count * parts)
     if table.counts.isEmpty {
-      rows.forEach { sums[number($0) * parts + part($0)] &+= 1 }
+      rows.forEach { sums[Int(numbers[$0]) * parts + part($0)] &+= 1 }
     } else {
-      rows.forEach { sums[number($0) * parts + part($0)] &+= Int(table.counts[$0]) }
+      rows.forEach { sums[Int(numbers[$0]) * parts + part($0)] &+= Int(table.counts[$0]) }
     }
     return sums
   }
 
   /// The values of the keys of a group.
   func values(_ number: Int) -> [KeyValue] {
-    var rest = sparse == nil ? UInt64(number) : codes[number]
+    var rest = codes[number]
     var values: [KeyValue] = []
     for column in columns.reversed() {
       let size = UInt64(max(1, column.values.count))
@@ -120,6 +127,4 @@ private struct PackedGroups {
     }
     return values.reversed()
   }
-
-  private func number(_ row: Int) -> Int { sparse.map { $0[packed[row]] ?? 0 } ?? Int(packed[row]) }
 }

@@ -27,7 +27,8 @@ import Testing
       let group = row.group
       let counts = [group.issued, group.resolved, group.declined, group.listed]
       let shares = group.shareOfIssued == nil && group.shareOfResolved == nil ? "" : " shares"
-      return ([row.report.week.iso.isEmpty ? "undated" : row.report.week.iso]
+      return
+        ([row.report.week.iso.isEmpty ? "undated" : row.report.week.iso]
         + counts.map { $0.map(String.init) ?? "-" }).joined(separator: " ") + shares
     }
   }
@@ -87,16 +88,18 @@ import Testing
   @Test func whatIsExportedCountsTheSameAgain() throws {
     let data = try open(Self.rows)
     let listing = try Selection(Query(), in: data).detainersListing(Array(0..<5))
-    let lines = [listing.columns.map(\.name)] + (0..<5).map { row in
-      listing.row(row).map { value in
-        switch value {
-        case .missing: ""
-        case .text(let text): text
-        case .integer(let number): String(number)
-        case .fraction(let part): String(part)
+    let lines =
+      [listing.columns.map(\.name)]
+      + (0..<5).map { row in
+        listing.row(row).map { value in
+          switch value {
+          case .missing: ""
+          case .text(let text): text
+          case .integer(let number): String(number)
+          case .fraction(let part): String(part)
+          }
         }
       }
-    }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

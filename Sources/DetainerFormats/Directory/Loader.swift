@@ -21,6 +21,8 @@ public struct Loader: Sendable {
   private var title = ""
   private var start: Week?
   private var tables = SideTables()
+  /// What the `places.csv` of each data directory says.
+  private var userPlaces: [String: UserPlaces] = [:]
   private var files: [FoundFile] = []
   private var builder = TableBuilder()
   private var diagnostics: [Diagnostic] = []
@@ -102,6 +104,7 @@ public struct Loader: Sendable {
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
     for file in scan.tables { readTable(file) }
+    swap(&userPlaces[scan.root, default: UserPlaces()], &tables.userPlaces)
     files += scan.records
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
@@ -194,6 +197,7 @@ public struct Loader: Sendable {
     return text.bytes.withBytes { raw in
       DetainerImporter.read(
         raw, source: Source(name: file.source, file: shown), into: &builder, places: places,
+        userPlaces: userPlaces[file.directory] ?? UserPlaces(),
         progress: { progress(Int(Double($0) * scale)) })
     }
   }

@@ -39,7 +39,8 @@ struct DetainerImporter {
   /// Reads a file's records; nil when no header is found in it.
   static func read(
     _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
-    places: Places, progress: Progress = { _ in true }
+    places: Places, userPlaces: UserPlaces = UserPlaces(),
+    progress: Progress = { _ in true }
   ) -> Outcome? {
     var reader = DelimitedReader(bytes)
     var record = DelimitedReader.Record()
@@ -47,18 +48,21 @@ struct DetainerImporter {
       guard reader.next(into: &record) else { return nil }
       let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
       guard let header = ReleaseHeader(names: names) else { continue }
-      var importer = DetainerImporter(header: header, source: source, places: places)
+      var importer = DetainerImporter(
+        header: header, source: source, places: places, userPlaces: userPlaces)
       builder.begin(source)
       return importer.run(&reader, &record, into: &builder, progress: progress)
     }
     return nil
   }
 
-  private init(header: ReleaseHeader, source: Source, places: Places) {
+  private init(
+    header: ReleaseHeader, source: Source, places: Places, userPlaces: UserPlaces
+  ) {
     self.header = header
     cells = header.columns.map { CellColumn(field: $0.key, index: $0.value) }
       .sorted { $0.index < $1.index }
-    siteReader = SiteReader(places: places)
+    siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
   }
 

@@ -194,12 +194,14 @@ public struct Loader: Sendable {
   ) -> DetainerImporter.Outcome? {
     let scale = Double(file.size) / Double(max(1, text.bytes.size))
     let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
-    return text.bytes.withBytes { raw in
+    let outcome = text.bytes.withBytes { raw in
       DetainerImporter.read(
         raw, source: Source(name: file.source, file: shown), into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
         progress: { progress(Int(Double($0) * scale)) })
     }
+    if let originals = outcome?.originals { builder.keep(originals.records(in: text.bytes)) }
+    return outcome
   }
 
   private mutating func advance(_ file: FoundFile) {

@@ -21,6 +21,7 @@ struct DetainerImporter {
     var rows = 0
     var diagnostics: [Diagnostic] = []
     var isCancelled = false
+    var originals: OriginalColumns?
   }
 
   /// A column of the file, with what each distinct cell came to.
@@ -71,12 +72,13 @@ struct DetainerImporter {
     into builder: inout TableBuilder, progress: Progress
   ) -> Outcome {
     var outcome = Outcome()
+    outcome.originals = OriginalColumns(header, delimiter: reader.delimiter)
     var records = 0
     var codes = Array(repeating: 0, count: cells.count)
     let steps = RowSteps(cells.map(\.field))
-    if header.columns[.count] != nil { builder.markTally() }
     while reader.next(into: &record) {
       records &+= 1
+      outcome.originals?.note(line: record.line, offset: record.byteOffset)
       if records & 0x3FFF == 0, !progress(record.byteOffset) {
         outcome.isCancelled = true
         break
@@ -152,7 +154,9 @@ struct DetainerImporter {
     if let column = steps.week {
       row.week = Week(containing: day(column, codes[column], line: line))
     }
-    if let column = steps.count {
+    // A record says that it is one detainer by having no count, as in files that were exported.
+    if let column = steps.count, !CellRules.value(of: cells[column].text(codes[column])).isEmpty {
+      builder.markTally()
       guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
         log.add(
           .error, code: "unreadable-count", row: line, column: "count",

@@ -54,7 +54,16 @@ public struct TableBuilder: Sendable {
   }
 
   /// Begins the rows of another file.
-  public mutating func begin(_ source: Source) { table.sources.append(source) }
+  public mutating func begin(_ source: Source) {
+    table.sources.append(source)
+    table.originals.append(nil)
+  }
+
+  /// Gives the file begun last what it says in columns without a canonical name.
+  public mutating func keep(_ records: any OriginalRecords) {
+    guard let last = table.originals.indices.last else { return }
+    table.originals[last] = records
+  }
 
   /// Marks the file whose rows are being read as a tally.
   public mutating func markTally() {

@@ -112,7 +112,7 @@ struct DirectoryScan {
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
-      size: status.identity.size, directory: root)
+      size: status.identity.size, directory: root, isNamed: source != nil)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)

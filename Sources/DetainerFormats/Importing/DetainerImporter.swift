@@ -9,6 +9,8 @@ struct DetainerImporter {
   private static let headerLimit = 40
   /// The row, and how much of the file has been read; false cancels.
   typealias Progress = (_ bytesDone: Int) -> Bool
+  /// Says what a file with a certain header is called; what was read before may take another name.
+  typealias Naming = (_ header: ReleaseHeader, _ builder: inout TableBuilder) -> Source
 
   private let header: ReleaseHeader
   private var cells: [CellColumn]
@@ -39,7 +41,7 @@ struct DetainerImporter {
 
   /// Reads a file's records; nil when no header is found in it.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
+    _ bytes: UnsafeRawBufferPointer, source naming: Naming, into builder: inout TableBuilder,
     places: Places, userPlaces: UserPlaces = UserPlaces(),
     progress: Progress = { _ in true }
   ) -> Outcome? {
@@ -49,6 +51,7 @@ struct DetainerImporter {
       guard reader.next(into: &record) else { return nil }
       let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
       guard let header = ReleaseHeader(names: names) else { continue }
+      let source = naming(header, &builder)
       var importer = DetainerImporter(
         header: header, source: source, places: places, userPlaces: userPlaces)
       builder.begin(source)

@@ -65,6 +65,20 @@ public struct TableBuilder: Sendable {
     table.originals[last] = records
   }
 
+  /// Gives a source another name, in its files and its reports.
+  public mutating func rename(_ name: String, to newName: String) {
+    for file in table.sources.indices where table.sources[file].name == name {
+      table.sources[file].name = newName
+    }
+    for report in table.reports.indices where table.reports[report].source == name {
+      let week = table.reports[report].week
+      table.reports[report].source = newName
+      reportNumbers[ReportKey(week: week, source: name)] = nil
+      reportNumbers[ReportKey(week: week, source: newName)] = report
+    }
+    lastReport = nil
+  }
+
   /// Marks the file whose rows are being read as a tally.
   public mutating func markTally() {
     guard let last = table.sources.indices.last, !table.sources[last].isTally else { return }

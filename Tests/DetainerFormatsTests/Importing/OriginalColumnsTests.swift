@@ -80,7 +80,7 @@ import Testing
       var builder = TableBuilder()
       let outcome = bytes.withBytes {
         DetainerImporter.read(
-          $0, source: Source(name: "a", file: "a.csv"), into: &builder, places: .empty)
+          $0, source: { _, _ in Source(name: "a", file: "a.csv") }, into: &builder, places: .empty)
       }
       let records = try #require(outcome?.originals).records(in: bytes)
       #expect(records.names == ["A", "B"])

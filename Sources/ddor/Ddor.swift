@@ -1,5 +1,6 @@
 import ArgumentParser
 import DetainerFormats
+import DetainerModel
 import Glibc
 
 /// The program: its subcommands, its help, and what it tells the shell when it ends.
@@ -17,6 +18,9 @@ struct Ddor: ParsableCommand {
       jurisdictions declined detainers, week by week. Without a PATH it opens $DDOR_DATA, else \
       the sample data. When the output is not a terminal, the jurisdictions of the start report \
       are printed instead. A PATH that has the name of a subcommand is given as ./list.
+
+      A places.csv in a data directory says where records without a county belong; its columns \
+      are \(UserPlaces.columns.joined(separator: ",")). An empty facility or city means any.
 
       EXAMPLES:
         ddor

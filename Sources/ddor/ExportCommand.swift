@@ -23,9 +23,16 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var others: OtherColumnsOption
 
-  /// Checks that a file is named.
+  /// The rows that are named, if they are.
+  private var named: ListingName? {
+    selection.paths.first.flatMap(ListingName.init(rawValue:))
+  }
+
+  /// Checks that a file is named, and what else needs no data.
   func validate() throws {
+    try others.check(for: named ?? .detainers)
     if output.output == nil {
       throw ValidationError("No file is named; say where to write with -o FILE.")
     }
@@ -35,11 +42,12 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     _ = try output.chosenFormat()
     var options = selection
-    let named = options.paths.first.flatMap(ListingName.init(rawValue:))
     if named != nil { options.paths.removeFirst() }
     let data = try LoadedData(options)
     let chosen = try options.select(in: data.dataset)
-    try output.write((named ?? .detainers).listing(of: chosen, by: output.order))
+    try output.write(
+      (named ?? .detainers).listing(
+        of: chosen, by: output.order, otherColumns: others.otherColumns))
     data.reportProblems()
   }
 }

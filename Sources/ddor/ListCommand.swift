@@ -16,6 +16,7 @@ struct ListCommand: ParsableCommand {
         ddor list weeks
         ddor list jurisdictions --week 2017-01-28 --sort -issued
         ddor list detainers --county travis --filter crime:assault --format json
+        ddor list detainers releases/fy2026.csv --other-columns -o all.csv
         ddor list corrections --state ia,ny -o corrections.csv
       """)
 
@@ -24,13 +25,18 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var others: OtherColumnsOption
+
+  /// Checks what needs no data.
+  func validate() throws { try others.check(for: what) }
 
   /// Prints the rows.
   func run() throws {
     _ = try output.chosenFormat()
     let data = try LoadedData(selection)
     let chosen = try selection.select(in: data.dataset)
-    try output.write(what.listing(of: chosen, by: output.order))
+    try output.write(
+      what.listing(of: chosen, by: output.order, otherColumns: others.otherColumns))
     data.reportProblems()
   }
 }

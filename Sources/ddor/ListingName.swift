@@ -6,7 +6,9 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
   case weeks, jurisdictions, detainers, policies, corrections
 
   /// The rows of a selection, in the order that was asked for.
-  func listing(of selection: Selection, by key: SortKey?) throws -> Listing {
+  func listing(
+    of selection: Selection, by key: SortKey?, otherColumns: Bool = false
+  ) throws -> Listing {
     switch self {
     case .weeks:
       return try selection.weeksListing(selection.weeks()).sorted(ifAskedFor: key)
@@ -14,7 +16,7 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
       try selection.checkWeeksDoNotOverlap()
       return try jurisdictions(of: selection, by: key)
     case .detainers:
-      return try detainers(of: selection, by: key)
+      return try detainers(of: selection, by: key, otherColumns)
     case .policies:
       return try selection.policiesListing().sorted(ifAskedFor: key)
     case .corrections:
@@ -32,21 +34,29 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
       selection.jurisdictions(by: order, isReversed: key.isReversed))
   }
 
-  private func detainers(of selection: Selection, by key: SortKey?) throws -> Listing {
-    guard let key else { return selection.detainersListing(selection.detainers()) }
+  private func detainers(
+    of selection: Selection, by key: SortKey?, _ otherColumns: Bool
+  ) throws -> Listing {
+    func listing(_ rows: [Int]) -> Listing {
+      otherColumns
+        ? selection.detainersListingWithOtherColumns(rows) : selection.detainersListing(rows)
+    }
+    guard let key else { return listing(selection.detainers()) }
     // A listing of no rows knows its columns, and checks the key before millions of rows are
     // sorted.
-    _ = try selection.detainersListing([]).column(key)
+    let canonical = selection.detainersListing([])
+    if otherColumns, !canonical.columns.contains(where: { $0.name == key.column }) {
+      return try listing(selection.detainers()).sorted(by: key)
+    }
+    _ = try canonical.column(key)
     let order: DetainerOrder
     switch key.column {
     case "week": order = .week
     case "file", "row": order = .file
-    case "source":
-      return selection.detainersListing(selection.detainersBySource(isReversed: key.isReversed))
+    case "source": return listing(selection.detainersBySource(isReversed: key.isReversed))
     default: order = DetainerField(rawValue: key.column).map { .field($0) } ?? .file
     }
-    return selection.detainersListing(
-      selection.detainers(by: order, isReversed: key.isReversed))
+    return listing(selection.detainers(by: order, isReversed: key.isReversed))
   }
 }
 

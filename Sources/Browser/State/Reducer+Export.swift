@@ -31,6 +31,9 @@ extension BrowserState {
     case .all:
       guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
       return selection.detainersListing(selection.detainers())
+    case .original:
+      guard let selection = try? Selection(Query(filter), in: dataset) else { return nil }
+      return selection.detainersListingWithOtherColumns(selection.detainers())
     }
   }
 
@@ -83,7 +86,9 @@ extension BrowserState {
   private func step(_ dialog: inout ExportDialog, by step: Int) {
     switch dialog.line {
     case .scope:
-      let scopes = ExportDialog.Scope.allCases
+      let scopes = ExportDialog.Scope.allCases.filter {
+        $0 != .original || dataset.table.hasOtherColumns
+      }
       let index = scopes.firstIndex(of: dialog.scope) ?? 0
       dialog.scope = scopes[(index + step + scopes.count) % scopes.count]
     case .format:

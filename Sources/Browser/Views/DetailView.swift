@@ -34,14 +34,16 @@ enum DetailView {
   }
 
   /// One line of the pane: one fact, or two short ones side by side.
-  private struct Line {
+  struct Line {
     var left: Fact
     var right: Fact?
+    var labelWidth = DetailView.labelWidth
   }
 
   /// In a narrow place one fact a line; short facts share a line where there is room for two.
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
-    let lines = lines(of: facts(of: state), rect)
+    let facts = lines(of: facts(of: state), rect)
+    let lines = facts + OriginalsView.lines(of: state, below: facts.count, rect)
     if lines.isEmpty {
       canvas.put(
         "Nothing is selected.", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: .dim)
@@ -56,24 +58,30 @@ enum DetailView {
         canvas.put(more, x: row.maxX, y: row.y, style: .key)
       }
       if let right = line.right {
-        put(line.left, Rect(x: row.x, y: row.y, width: half, height: 1), on: &canvas)
-        put(right, Rect(x: row.x + half, y: row.y, width: row.width - half, height: 1), on: &canvas)
+        put(
+          line.left, line.labelWidth, Rect(x: row.x, y: row.y, width: half, height: 1), on: &canvas)
+        put(
+          right, line.labelWidth,
+          Rect(x: row.x + half, y: row.y, width: row.width - half, height: 1), on: &canvas)
       } else {
-        put(line.left, row, on: &canvas)
+        put(line.left, line.labelWidth, row, on: &canvas)
       }
     }
   }
 
-  private static func lines(of facts: [Fact], _ rect: Rect) -> [Line] {
+  /// Facts as lines of a pane; a long text takes more than one only where there is room for that.
+  static func lines(
+    of facts: [Fact], _ rect: Rect, labelWidth: Int = DetailView.labelWidth
+  ) -> [Line] {
     let half = rect.width / 2
     var lines: [Line] = []
     var index = 0
     while index < facts.count {
       let fact = facts[index]
-      if rect.width >= 72, index + 1 < facts.count, fits(fact, half),
-        fits(facts[index + 1], rect.width - half - 13)
+      if rect.width >= 72, index + 1 < facts.count, fits(fact, half, labelWidth),
+        fits(facts[index + 1], rect.width - half - 13, labelWidth)
       {
-        lines.append(Line(left: fact, right: facts[index + 1]))
+        lines.append(Line(left: fact, right: facts[index + 1], labelWidth: labelWidth))
         index += 2
         continue
       }
@@ -83,10 +91,12 @@ enum DetailView {
       if texts.count <= max(1, free) {
         for (line, text) in texts.enumerated() {
           lines.append(
-            Line(left: Fact(label: line == 0 ? fact.label : "", text: text, style: fact.style)))
+            Line(
+              left: Fact(label: line == 0 ? fact.label : "", text: text, style: fact.style),
+              labelWidth: labelWidth))
         }
       } else {
-        lines.append(Line(left: fact))
+        lines.append(Line(left: fact, labelWidth: labelWidth))
       }
       index += 1
     }
@@ -104,17 +114,30 @@ enum DetailView {
       }
     }
     return OverlayView.stacked(lines, width: width)
+      + OriginalsView.lines(of: state, width: width)
   }
 
-  private static func fits(_ fact: Fact, _ width: Int) -> Bool {
+  private static func fits(_ fact: Fact, _ width: Int, _ labelWidth: Int) -> Bool {
     TextWidth.of(fact.text) <= width - labelWidth - 3
   }
 
-  private static func put(_ fact: Fact, _ rect: Rect, on canvas: inout Canvas) {
-    canvas.put(fact.label, x: rect.x + 1, y: rect.y, width: labelWidth, style: .dim)
-    let room = rect.width - labelWidth - 2
+  private static func put(
+    _ fact: Fact, _ labelWidth: Int, _ rect: Rect, on canvas: inout Canvas
+  ) {
+    if fact.label.isEmpty, fact.style == .title {
+      canvas.put(
+        TextWidth.clip(fact.text, to: max(0, rect.width - 2)), x: rect.x + 1, y: rect.y,
+        style: .title)
+      return
+    }
+    let label = TextWidth.clip(fact.label, to: labelWidth)
     canvas.put(
-      TextWidth.clip(fact.text, to: max(0, room)), x: rect.x + labelWidth + 1, y: rect.y,
+      label, x: rect.x + 1, y: rect.y, width: max(0, min(labelWidth, rect.width - 1)), style: .dim)
+    // A label that fills its column would run into its text.
+    let before = max(labelWidth, TextWidth.of(label) + 1)
+    let room = rect.width - before - 2
+    canvas.put(
+      TextWidth.clip(fact.text, to: max(0, room)), x: rect.x + before + 1, y: rect.y,
       width: max(0, room), style: fact.style)
   }
 }

@@ -93,8 +93,11 @@ enum OverlayView {
     let width = state.size.columns >= 40 ? labelWidth : 0
     for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
       let y = inner.y + index
+      // A label without a text has the line for itself; a longer one moves its text to the right.
+      let isAlone = width == 0 || line.text.isEmpty
+      let width = isAlone ? width : max(width, TextWidth.of(line.label) + 1)
       canvas.put(
-        line.label, x: inner.x + 1, y: y, width: width > 0 ? width - 1 : inner.width - 1,
+        line.label, x: inner.x + 1, y: y, width: isAlone ? inner.width - 1 : width - 1,
         style: .key)
       let x = line.label.isEmpty && line.style == .title ? inner.x + 1 : inner.x + width + 1
       canvas.put(line.text, x: x, y: y, width: max(0, inner.maxX - x), style: line.style)

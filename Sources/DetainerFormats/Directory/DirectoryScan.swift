@@ -7,7 +7,7 @@ struct DirectoryScan {
   private(set) var records: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  private let root: String
+  let root: String
   private let realRoot: String
   private var seen: Set<String> = []
   private var seenFiles: Set<String> = []
@@ -112,7 +112,7 @@ struct DirectoryScan {
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
-      size: status.identity.size)
+      size: status.identity.size, directory: root, isNamed: source != nil)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)

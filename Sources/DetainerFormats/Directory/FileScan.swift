@@ -8,6 +8,10 @@ struct FoundFile: Hashable {
   let source: String
   /// Its size in bytes.
   let size: Int
+  /// The data directory it was found in; empty for a file that was given on its own.
+  var directory = ""
+  /// Whether a package names its source.
+  var isNamed = false
 
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }

@@ -21,7 +21,10 @@ public struct Loader: Sendable {
   private var title = ""
   private var start: Week?
   private var tables = SideTables()
+  /// What the `places.csv` of each data directory says.
+  private var userPlaces: [String: UserPlaces] = [:]
   private var files: [FoundFile] = []
+  private var releases = Releases()
   private var builder = TableBuilder()
   private var diagnostics: [Diagnostic] = []
   private var bytesDone = 0
@@ -43,6 +46,9 @@ public struct Loader: Sendable {
       let first = (published.contains(a.source) ? 0 : 1, a.shown)
       return first < (published.contains(b.source) ? 0 : 1, b.shown)
     }
+    releases = Releases(
+      files, named: published.union(files.filter(\.isNamed).map(\.source)))
+    diagnostics += releases.diagnostics
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
       _ = readNext(progress: { _ in true })
     }
@@ -70,6 +76,7 @@ public struct Loader: Sendable {
           Diagnostic(
             .warning, code: "cancelled", file: files.first?.shown ?? "",
             "Reading was cancelled; what had been read is kept, the rest is missing."))
+        for file in files { drop(file) }
         files = []
         break
       }
@@ -102,6 +109,7 @@ public struct Loader: Sendable {
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
     for file in scan.tables { readTable(file) }
+    swap(&userPlaces[scan.root, default: UserPlaces()], &tables.userPlaces)
     files += scan.records
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
@@ -155,6 +163,7 @@ public struct Loader: Sendable {
           .error, code: "unreadable-file",
           kind.advice(for: file.path) ?? "\(file.path) cannot be read.")
         diagnostics += log.diagnostics
+        drop(file)
         advance(file)
         return true
       }
@@ -181,6 +190,7 @@ public struct Loader: Sendable {
       log.add(.error, code: "unreadable-file", error.description)
     }
     diagnostics += log.diagnostics
+    drop(file)
     advance(file)
     return true
   }
@@ -191,11 +201,26 @@ public struct Loader: Sendable {
   ) -> DetainerImporter.Outcome? {
     let scale = Double(file.size) / Double(max(1, text.bytes.size))
     let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
-    return text.bytes.withBytes { raw in
+    var releases = releases
+    let outcome = text.bytes.withBytes { raw in
       DetainerImporter.read(
-        raw, source: Source(name: file.source, file: shown), into: &builder, places: places,
+        raw,
+        source: { header, builder in
+          let naming = releases.take(file, header)
+          for (old, new) in naming.renamed { builder.rename(old, to: new) }
+          return Source(name: naming.name, file: shown)
+        }, into: &builder, places: places,
+        userPlaces: userPlaces[file.directory] ?? UserPlaces(),
         progress: { progress(Int(Double($0) * scale)) })
     }
+    self.releases = releases
+    if let originals = outcome?.originals { builder.keep(originals.records(in: text.bytes)) }
+    return outcome
+  }
+
+  /// Names the release anew that a file would belong to if it could be read.
+  private mutating func drop(_ file: FoundFile) {
+    for (old, new) in releases.drop(file) { builder.rename(old, to: new) }
   }
 
   private mutating func advance(_ file: FoundFile) {

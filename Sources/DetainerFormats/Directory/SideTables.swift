@@ -7,10 +7,11 @@ struct SideTables {
   var figures: [Figure] = []
   var policies: [Policy] = []
   var corrections: [Correction] = []
+  var userPlaces = UserPlaces()
 
   /// The names of the files that are side tables, not records.
   static let names = [
-    "reports.csv", "issued.csv", "figures.csv", "policies.csv", "corrections.csv",
+    "reports.csv", "issued.csv", "figures.csv", "policies.csv", "corrections.csv", "places.csv",
   ]
 
   /// Reads one of the side tables.
@@ -32,6 +33,8 @@ struct SideTables {
       policies += rows(table, needing: ["jurisdiction"], log: &log) { row in
         Policy(row: SideRow(values: Policy.columns.map { row[$0] }, line: row.line))
       }
+    case "places.csv":
+      readUserPlaces(table, places: places, log: &log)
     default:
       corrections += rows(table, needing: ["id", "weeks"], log: &log) { row in
         Correction(row: SideRow(values: Correction.columns.map { row[$0] }, line: row.line))
@@ -39,7 +42,7 @@ struct SideTables {
     }
   }
 
-  private func rows<Result>(
+  func rows<Result>(
     _ table: TextTable, needing columns: [String], log: inout DiagnosticLog,
     _ make: (TextTable.Row) -> Result?
   ) -> [Result] {

@@ -9,6 +9,8 @@ struct DetainerImporter {
   private static let headerLimit = 40
   /// The row, and how much of the file has been read; false cancels.
   typealias Progress = (_ bytesDone: Int) -> Bool
+  /// Says what a file with a certain header is called; what was read before may take another name.
+  typealias Naming = (_ header: ReleaseHeader, _ builder: inout TableBuilder) -> Source
 
   private let header: ReleaseHeader
   private var cells: [CellColumn]
@@ -21,6 +23,7 @@ struct DetainerImporter {
     var rows = 0
     var diagnostics: [Diagnostic] = []
     var isCancelled = false
+    var originals: OriginalColumns?
   }
 
   /// A column of the file, with what each distinct cell came to.
@@ -38,8 +41,9 @@ struct DetainerImporter {
 
   /// Reads a file's records; nil when no header is found in it.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
-    places: Places, progress: Progress = { _ in true }
+    _ bytes: UnsafeRawBufferPointer, source naming: Naming, into builder: inout TableBuilder,
+    places: Places, userPlaces: UserPlaces = UserPlaces(),
+    progress: Progress = { _ in true }
   ) -> Outcome? {
     var reader = DelimitedReader(bytes)
     var record = DelimitedReader.Record()
@@ -47,18 +51,22 @@ struct DetainerImporter {
       guard reader.next(into: &record) else { return nil }
       let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
       guard let header = ReleaseHeader(names: names) else { continue }
-      var importer = DetainerImporter(header: header, source: source, places: places)
+      let source = naming(header, &builder)
+      var importer = DetainerImporter(
+        header: header, source: source, places: places, userPlaces: userPlaces)
       builder.begin(source)
       return importer.run(&reader, &record, into: &builder, progress: progress)
     }
     return nil
   }
 
-  private init(header: ReleaseHeader, source: Source, places: Places) {
+  private init(
+    header: ReleaseHeader, source: Source, places: Places, userPlaces: UserPlaces
+  ) {
     self.header = header
     cells = header.columns.map { CellColumn(field: $0.key, index: $0.value) }
       .sorted { $0.index < $1.index }
-    siteReader = SiteReader(places: places)
+    siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
   }
 
@@ -67,11 +75,13 @@ struct DetainerImporter {
     into builder: inout TableBuilder, progress: Progress
   ) -> Outcome {
     var outcome = Outcome()
+    outcome.originals = OriginalColumns(header, delimiter: reader.delimiter)
     var records = 0
     var codes = Array(repeating: 0, count: cells.count)
     let steps = RowSteps(cells.map(\.field))
     while reader.next(into: &record) {
       records &+= 1
+      outcome.originals?.note(line: record.line, offset: record.byteOffset)
       if records & 0x3FFF == 0, !progress(record.byteOffset) {
         outcome.isCancelled = true
         break
@@ -147,8 +157,8 @@ struct DetainerImporter {
     if let column = steps.week {
       row.week = Week(containing: day(column, codes[column], line: line))
     }
-    // A record that was exported beside tally lines has no count and is one detainer.
-    if let column = steps.count, codes[column] != 0 {
+    // A record says that it is one detainer by having no count, as in files that were exported.
+    if let column = steps.count, !CellRules.value(of: cells[column].text(codes[column])).isEmpty {
       builder.markTally()
       guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
         log.add(

@@ -13,12 +13,16 @@ struct SiteReader {
   }
 
   private let places: Places
+  private let userPlaces: UserPlaces
   private var unknownStates: Set<String> = []
 
-  init(places: Places) { self.places = places }
+  init(places: Places, userPlaces: UserPlaces = UserPlaces()) {
+    self.places = places
+    self.userPlaces = userPlaces
+  }
 
-  /// Finds the county: from the file, else by facility, city and state, else by a city of one
-  /// county.
+  /// Finds the county: from the file, else as `places.csv` says, else by facility, city and state,
+  /// else by a city of one county.
   mutating func site(
     _ stated: Stated, in builder: inout TableBuilder, row: Int, log: inout DiagnosticLog
   ) -> Int {
@@ -45,6 +49,12 @@ struct SiteReader {
       jurisdiction = county.jurisdiction
     } else if !stated.county.isEmpty {
       jurisdiction = Jurisdiction(state: state, county: stated.county, fips: "")
+    } else if let entry = userPlaces.entry(
+      facility: stated.facility, city: stated.city, state: state)
+    {
+      placement = .user
+      jurisdiction = entry.county ?? Jurisdiction(state: state, county: "", fips: "")
+      if aor.isEmpty { aor = entry.aor }
     } else {
       let entry =
         state.isEmpty

@@ -27,7 +27,7 @@ public struct Report: Hashable, Sendable {
   /// The week; not known for records without a readable date.
   public let week: Week
   /// The name of the source.
-  public let source: String
+  public internal(set) var source: String
   /// Published or built.
   public let kind: Kind
   /// What a published report says of itself; nil for built ones.

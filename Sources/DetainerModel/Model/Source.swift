@@ -1,7 +1,8 @@
 /// A file that records came from.
 public struct Source: Hashable, Sendable {
-  /// The resource's name in `datapackage.json`, else the file's name without endings.
-  public let name: String
+  /// The resource's name in `datapackage.json`, else that of the release, else the file's name
+  /// without endings.
+  public internal(set) var name: String
   /// The file's path as it was given, relative to the data directory where there is one.
   public let file: String
   /// Whether a line stands for as many detainers as its `count` says.

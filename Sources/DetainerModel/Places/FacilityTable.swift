@@ -10,6 +10,8 @@ public enum Placement: UInt8, Sendable, CaseIterable {
   case register
   /// The city lies in one county, or mainly in it.
   case city
+  /// The `places.csv` of the data directory says it.
+  case user
 
   /// The sentence shown beside the county.
   public var explanation: String {
@@ -19,6 +21,7 @@ public enum Placement: UInt8, Sendable, CaseIterable {
     case .facilityName: "by the facility's name"
     case .register: "by a register of facilities"
     case .city: "by the county of its city"
+    case .user: "by places.csv of this data directory"
     }
   }
 }

@@ -42,6 +42,8 @@ public struct DetainerTable: Sendable {
   public internal(set) var rowCount = 0
   /// The files, by the numbers in `source`.
   public internal(set) var sources: [Source] = []
+  /// What the files say in columns without a canonical name, by the numbers in `source`.
+  public internal(set) var originals: [(any OriginalRecords)?] = []
   /// The reports, by the numbers in `report`.
   public internal(set) var reports: [Report] = []
   /// The jurisdictions, by the numbers in sites; number 0 is ``Jurisdiction/none``.

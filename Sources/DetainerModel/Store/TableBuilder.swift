@@ -64,7 +64,34 @@ public struct TableBuilder: Sendable {
   }
 
   /// Begins the rows of another file.
-  public mutating func begin(_ source: Source) { table.sources.append(source) }
+  public mutating func begin(_ source: Source) {
+    table.sources.append(source)
+    table.originals.append(nil)
+  }
+
+  /// Gives the file begun last what it says in columns without a canonical name.
+  public mutating func keep(_ records: any OriginalRecords) {
+    guard let last = table.originals.indices.last else { return }
+    table.originals[last] = records
+  }
+
+  /// Gives a source another name, in its files and its reports.
+  public mutating func rename(_ name: String, to newName: String) {
+    for file in table.sources.indices where table.sources[file].name == name {
+      table.sources[file].name = newName
+    }
+    for report in table.reports.indices where table.reports[report].source == name {
+      let week = table.reports[report].week
+      table.reports[report].source = newName
+      reportNumbers[ReportKey(week: week, source: name)] = nil
+      reportNumbers[ReportKey(week: week, source: newName)] = report
+    }
+    if let moved = lifts.removeValue(forKey: name) {
+      lifts[newName, default: Lifts()].resolved += moved.resolved
+      lifts[newName, default: Lifts()].dated += moved.dated
+    }
+    lastReport = nil
+  }
 
   /// Marks the file whose rows are being read as a tally.
   public mutating func markTally() {

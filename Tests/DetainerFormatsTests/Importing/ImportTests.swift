@@ -114,6 +114,12 @@ import Testing
     #expect(finding.code == "unreadable-count" && finding.row == 3 && finding.severity == .error)
   }
 
+  @Test func aRecordWithoutACountIsOneDetainer() throws {
+    let data = try open("issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")
+    #expect(data.table.rowCount == 2 && data.table.count(0) == 1 && data.diagnostics.isEmpty)
+    #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
+  }
+
   @Test func aBadFileDoesNotHideTheGoodOnes() throws {
     let data = try open([
       ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),

@@ -1,0 +1,97 @@
+import DetainerModel
+
+/// The columns of a text that have no canonical name, and where its records begin.
+struct OriginalColumns {
+  /// The names of the columns, told apart.
+  let names: [String]
+  private let columns: [Int]
+  private let delimiter: UInt8
+  private var index = RecordIndex()
+
+  /// Finds the columns; nil when every one has a canonical name.
+  init?(_ header: ReleaseHeader, delimiter: UInt8) {
+    let canonical = Set(header.columns.values)
+    columns = header.names.indices.filter { !canonical.contains($0) }
+    if columns.isEmpty { return nil }
+    names = Self.toldApart(
+      columns.map { header.names[$0].isEmpty ? "column \($0 + 1)" : header.names[$0] })
+    self.delimiter = delimiter
+  }
+
+  /// Takes note of where the next record begins.
+  mutating func note(line: Int, offset: Int) { index.note(line: line, offset: offset) }
+
+  /// The columns as they can be asked for, once the text has been read.
+  func records(in text: FileBytes) -> any OriginalRecords {
+    TextRecords(names: names, text: text, columns: columns, delimiter: delimiter, index: index)
+  }
+
+  /// Columns of one name become `Name`, `Name (2)`, `Name (3)`.
+  private static func toldApart(_ names: [String]) -> [String] {
+    var taken = Set(names)
+    var uses: [String: Int] = [:]
+    return names.map { name in
+      uses[name, default: 0] += 1
+      guard var number = uses[name], number > 1 else { return name }
+      while !taken.insert("\(name) (\(number))").inserted { number += 1 }
+      uses[name] = number
+      return "\(name) (\(number))"
+    }
+  }
+}
+
+/// Where every sixteenth record of a text begins.
+///
+/// A record is found again by reading at most sixteen of them, in whatever order records are asked
+/// for; the index takes less than a byte a record.
+struct RecordIndex: Sendable {
+  static let stride = 16
+
+  private var count = 0
+  private var lines: [UInt32] = []
+  private var offsets: [Int] = []
+
+  mutating func note(line: Int, offset: Int) {
+    if count % Self.stride == 0 {
+      lines.append(UInt32(truncatingIfNeeded: line))
+      offsets.append(offset)
+    }
+    count &+= 1
+  }
+
+  /// The last noted record that begins at a line or before it.
+  func start(before line: Int) -> (line: Int, offset: Int)? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] <= line { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : (Int(lines[low - 1]), offsets[low - 1])
+  }
+}
+
+/// Columns of a delimited text, read again when they are asked for.
+private struct TextRecords: OriginalRecords {
+  let names: [String]
+  let text: FileBytes
+  let columns: [Int]
+  let delimiter: UInt8
+  let index: RecordIndex
+
+  func values(line: Int) -> [String] {
+    let nothing = Array(repeating: "", count: names.count)
+    guard let start = index.start(before: line) else { return nothing }
+    return text.withBytes { bytes in
+      var reader = DelimitedReader(
+        bytes, delimiter: delimiter, from: start.offset, line: start.line)
+      var record = DelimitedReader.Record()
+      for _ in 0..<RecordIndex.stride where reader.next(into: &record) {
+        guard record.line == line else { continue }
+        return columns.map { column in
+          column < record.count ? CellRules.value(of: reader.text(column, of: record)) : ""
+        }
+      }
+      return nothing
+    }
+  }
+}

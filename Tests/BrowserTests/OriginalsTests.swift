@@ -1,0 +1,121 @@
+import Browser
+import DetainerFormats
+import DetainerModel
+import Foundation
+import Screen
+import Testing
+
+/// The columns of a release that have no canonical name, in the detail and in the export dialog.
+@Suite struct OriginalsTests {
+  private static let release = """
+    Case Status,Detainer Prepare Date,Facility State,order_to_show_cause_served_yes_no,Duty Site,Detainer Lift Reason
+    ACTIVE,2024-10-01,TEXAS,YES,"ST. PAUL, MN, DOCKET CONTROL OFFICE AND\u{1B}[31m MORE",Detainer Declined by LEA
+    NA,2024-10-01,TEXAS,(b)(6),,Detainer Declined by LEA
+
+    """
+
+  private static let data: Dataset? = {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try? Data(release.utf8).write(to: folder.appendingPathComponent("r.csv"))
+    var loader = try? Loader([folder.path])
+    try? loader?.finish()
+    return loader?.dataset
+  }()
+
+  private func session(_ size: String, keys: String) throws -> Session {
+    try Session(size, keys: keys, data: try #require(Self.data))
+  }
+
+  /// The lines of the detail from the source on.
+  private func detail(_ session: Session, from start: String) -> [String] {
+    let lines = session.screen.split(separator: "\n").map(String.init)
+    return Array(lines.drop { !$0.contains(start) })
+  }
+
+  @Test func `The detail shows what the release has beyond the facts`() throws {
+    #expect(
+      detail(try session("80x24", keys: "li"), from: "Source") == [
+        "  │ Source        r.csv:2                                                    │",
+        "  │                                                                          │",
+        "  │ As the release has it                                                    │",
+        "  │ Case Status                        ACTIVE                                │",
+        "  │ order_to_show_cause_served_yes_no  YES                                   │",
+        "  │ Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   │",
+        "  │                                    AND␛[31m MORE                         │",
+        "─ │                                                                          │──",
+        " C│                                                                          │",
+        " C│                                                                          │",
+        " I│                                                                          │",
+        " L│                                                                          │",
+        " C└──────────────────────────────────────────── 1–14 of 14  j k  Esc closes ─┘ll",
+        "Filter: outcome:declined   / type to filter     2 detainers shown, by issue date",
+        "READY  1 week · 2 rows          Enter detail  / filter  [ ] week  ? help  q back",
+      ])
+  }
+
+  @Test func `In a narrow place a name stands above its value`() throws {
+    #expect(
+      detail(try session("40x12", keys: "liG"), from: "Case") == [
+        "│ Case Status                          │",
+        "│               ACTIVE                 │",
+        "│ order_to_show_cause_served_yes_no    │",
+        "│               YES                    │",
+        "│ Duty Site                            │",
+        "│               ST. PAUL, MN, DOCKET   │",
+        "│               CONTROL OFFICE AND␛[31m│",
+        "│               MORE                   │",
+        "└─────── 13–20 of 20  j k  Esc closes ─┘",
+        "Filter: outcome:declined",
+        "READY  1 week · 2 rows    ? help  q back",
+      ])
+  }
+
+  @Test func `The pane has them below the facts where there is room`() throws {
+    let session = try session("120x40", keys: "l")
+    #expect(
+      detail(session, from: "Source").prefix(4) == [
+        " County       unlocated in TX, not placed by any table       Source       r.csv:2",
+        " As the release has it",
+        " Case Status                       ACTIVE                    "
+          + "order_to_show_cause_served_yes_no YES",
+        " Duty Site                         ST. PAUL, MN, DOCKET CONTROL OFFICE AND␛[31m MORE",
+      ])
+  }
+
+  @Test func `A record that says nothing more has no heading`() throws {
+    #expect(!(try session("120x40", keys: "lji").contains("As the release")))
+  }
+
+  @Test(arguments: ["1x1", "12x4", "20x5", "40x12", "56x20", "60x20", "80x24", "160x45", "300x80"])
+  func `It fits at every size`(size: String) throws {
+    for keys in ["l", "li", "liG", "le<Up><Up><Left>"] {
+      let canvas = try session(size, keys: keys).state.draw()
+      for line in canvas.lines { #expect(TextWidth.of(line) == canvas.size.columns) }
+    }
+  }
+
+  @Test func `The export dialog offers every column of the release`() throws {
+    var session = try session("80x24", keys: "le<Up><Up><Left>")
+    #expect(session.contains("all of them, with every column of the release"))
+    #expect(session.contains("2 rows, 33 columns"))
+    try session.press("<Enter>")
+    guard case .export(let request) = session.effects.last else {
+      Issue.record("no export was asked for")
+      return
+    }
+    #expect(
+      request.listing.columns.suffix(3).map(\.name) == [
+        "Case Status", "order_to_show_cause_served_yes_no", "Duty Site",
+      ])
+    #expect(request.listing.row(0).suffix(3).first == .text("ACTIVE"))
+    #expect(request.listing.row(1).suffix(3) == [.missing, .missing, .missing])
+  }
+
+  @Test func `Data without other columns has no such choice`() throws {
+    let session = try Session("80x24", keys: "e<Up><Up><Left>")
+    #expect(session.contains("all records that pass the filter"))
+    #expect(!session.contains("every column of the release"))
+  }
+}

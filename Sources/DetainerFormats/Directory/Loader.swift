@@ -82,7 +82,8 @@ public struct Loader: Sendable {
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
-      problems.first?.message ?? "There are no reports and no records in what was given.")
+      problems.first.map { $0.message.contains($0.file) ? $0.message : $0.description }
+        ?? "There are no reports and no records in what was given.")
   }
 
   // MARK: Opening

@@ -40,6 +40,10 @@ enum CellRules {
     if text.utf8.contains(where: { $0 >= 0x80 }) {
       text.unicodeScalars.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
     }
+    // A spreadsheet may write ="0999" so that its like reads a text.
+    if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 2 {
+      text = String(text.dropFirst(2).dropLast())
+    }
     return singleSpaced(text)
   }
 

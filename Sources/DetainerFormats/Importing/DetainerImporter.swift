@@ -23,20 +23,6 @@ struct DetainerImporter {
     var isCancelled = false
   }
 
-  /// A column of the file, with what each distinct cell came to.
-  private struct CellColumn {
-    var field: DetainerField
-    var name: String
-    /// Whether the cells are codes of lift reasons.
-    var isCode: Bool
-    var raw = TextDictionary()
-    /// What the cell came to: the number of a text, a packed day, or a plain number.
-    var meaning: [Int] = [0]
-
-    /// A distinct cell as text, whatever its encoding.
-    func text(_ code: Int) -> String { raw.withBytes(of: code, decodeText) }
-  }
-
   /// Reads a file's records; nil when no header is found in it.
   static func read(
     _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
@@ -68,7 +54,6 @@ struct DetainerImporter {
     }
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = [:]
-    if header.columns[.count] != nil { builder.markTally() }
   }
 
   private mutating func run(
@@ -154,34 +139,6 @@ struct DetainerImporter {
 
   // MARK: One row
 
-  /// Which columns make what of a row, the preferred ones first, found once for the header.
-  private struct RowSteps {
-    var texts: [(column: Int, field: Int)] = []
-    var places: [Int] = []
-    var issued: [Int] = []
-    var lifted: [Int] = []
-    var week: [Int] = []
-    var counts: [Int] = []
-    var birthYears: [Int] = []
-    var duplicates: [Int] = []
-
-    init(_ columns: [(field: DetainerField, rank: Int)] = []) {
-      for column in columns.indices.sorted(by: { columns[$0].rank < columns[$1].rank }) {
-        let field = columns[column].field
-        switch field {
-        case .issued: issued.append(column)
-        case .lifted: lifted.append(column)
-        case .week: week.append(column)
-        case .count: counts.append(column)
-        case .birthYear: birthYears.append(column)
-        case .duplicate: duplicates.append(column)
-        case .facility, .city, .state, .county, .countyFIPS, .aor: places.append(column)
-        default: if let text = field.textIndex { texts.append((column, text)) }
-        }
-      }
-    }
-  }
-
   /// What a cell of a date comes to that is neither blank nor a date.
   private static let unreadable = 1 << 20
 
@@ -206,7 +163,9 @@ struct DetainerImporter {
     row.issued = day(steps.issued, codes, line: line)
     row.lifted = day(steps.lifted, codes, line: line)
     row.week = Week(containing: day(steps.week, codes, line: line))
-    if let column = steps.counts.first {
+    // A record may say that it is one detainer by having no count.
+    if let column = steps.counts.first, !isBlank(column, codes[column]) {
+      builder.markTally()
       guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
         log.add(
           .error, code: "unreadable-count", row: line, column: cells[column].name,
@@ -262,9 +221,20 @@ struct DetainerImporter {
     }
   }
 
+  private mutating func isBlank(_ column: Int, _ code: Int) -> Bool {
+    code == 0 || numberMeaning(column, code) == .min
+  }
+
   private mutating func number(_ column: Int, _ code: Int) -> Int? {
-    let meaning = meaning(column, code) { CellRules.number(CellRules.value(of: $0)) ?? .max }
-    return code == 0 || meaning == .max ? nil : meaning
+    let meaning = numberMeaning(column, code)
+    return code == 0 || meaning == .max || meaning == .min ? nil : meaning
+  }
+
+  private mutating func numberMeaning(_ column: Int, _ code: Int) -> Int {
+    meaning(column, code) { raw in
+      let value = CellRules.value(of: raw)
+      return value.isEmpty ? .min : CellRules.number(value) ?? .max
+    }
   }
 
   private mutating func textCode(

@@ -60,19 +60,13 @@ struct HeaderSearch {
     self.init(best.header, best.reader)
   }
 
-  /// The columns that do not count: spares of which a preferred one is filled somewhere below,
-  /// and counts that are blank throughout (reading rule 2).
+  /// The columns that do not count: spares of which a preferred one is filled somewhere below.
   private func idle() -> Set<Int> {
     var open = header.spares
-    var counts = Set(header.columns[.count] ?? [])
-    var left = counts
+    var left: Set<Int> = []
     var reader = reader
     var record = DelimitedReader.Record()
-    while !open.isEmpty || !counts.isEmpty, reader.next(into: &record) {
-      for column in counts where isFilled(column, of: record, reader) {
-        left.remove(column)
-        counts = []
-      }
+    while !open.isEmpty, reader.next(into: &record) {
       for (column, preferred) in open
       where preferred.contains(where: { isFilled($0, of: record, reader) }) {
         left.insert(column)

@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [
     ("NAVAJO", "NAVAJO"), (" ST.  PAUL\u{A0}", "ST. PAUL"),
     ("Illegal Entry (a)(43)(O)", "Illegal Entry (a)(43)(O)"),
-    ("JAIL B (2)", "JAIL B (2)"), ("b()", "b()"), ("b(", "b("), ("Unknown City", "Unknown City"),
+    ("JAIL B (2)", "JAIL B (2)"), ("b()", "b()"), ("=\"0999\"", "0999"),
+    ("=\"", "=\""), ("b(", "b("), ("Unknown City", "Unknown City"),
   ])
   func otherCellsKeepTheirText(cell: String, value: String) {
     #expect(CellRules.value(of: cell) == value)

@@ -109,7 +109,7 @@ import Testing
     #expect(findings.map(\.row) == [2])
   }
 
-  @Test func `a tally may group thousands, and blank counts throughout are no counts`() throws {
+  @Test func `a tally may group thousands, and a record may have no count`() throws {
     let tally = try read("week,state,count\n2015-01-03,TX,\"1,234\"\n2015-01-03,TX,12.0\n").table
     #expect((0..<2).map { tally.count($0) } == [1234, 12])
     let records = try read("issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")

@@ -89,7 +89,8 @@ public struct Loader: Sendable {
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
-      problems.first?.message ?? "There are no reports and no records in what was given.")
+      problems.first.map { $0.message.contains($0.file) ? $0.message : $0.description }
+        ?? "There are no reports and no records in what was given.")
   }
 
   // MARK: Opening
@@ -214,7 +215,7 @@ public struct Loader: Sendable {
         progress: { progress(Int(Double($0) * scale)) })
     }
     self.releases = releases
-    if let originals = outcome?.originals { builder.keep(originals.records(in: text.bytes)) }
+    if let records = outcome?.originals.records(in: text.bytes) { builder.keep(records) }
     return outcome
   }
 

@@ -62,7 +62,9 @@ struct Releases {
       return Naming(name: names[file.path] ?? file.source)
     }
     if let name = family.unread.removeValue(forKey: file.path) {
-      let schema = header.columns.mapValues { ReleaseHeader.normalised(header.names[$0]) }
+      let schema = header.columns.compactMapValues { columns in
+        columns.first.map { ReleaseHeader.key(header.names[$0]) }
+      }
       if let release = family.releases.firstIndex(where: { $0.schema == schema }) {
         family.releases[release].files[file.path] = name
       } else {

@@ -1,41 +1,100 @@
+import DetainerModel
+
 /// What a cell of a release says, once blanks and redactions are taken out (reading rule 2).
 enum CellRules {
   /// The value without needless spaces; empty for blanks and redaction markers.
   static func value(of text: String) -> String {
-    let text = singleSpaced(text)
-    return blanks.contains(text) || isRedacted(text) ? "" : text
+    let text = cleaned(text)
+    return isBlank(text) || isRedacted(text) ? "" : text
+  }
+
+  /// The value as a field of text has it (reading rule 4, and releases.md on vocabularies).
+  static func value(of text: String, in field: DetainerField) -> String {
+    let value = value(of: text)
+    switch field {
+    case .threat: return number(value).map(String.init) ?? value
+    case .crimeCode:
+      // Four characters; spreadsheets take the leading zero off and other tools add a fraction.
+      guard let code = number(value), (0...9999).contains(code) else { return value }
+      return String(repeating: "0", count: max(0, 4 - "\(code)".utf8.count)) + "\(code)"
+    // A word for nothing elsewhere, but one of the three genders that the releases give.
+    case .gender where cleaned(text) == "Unknown": return "Unknown"
+    default: return value
+    }
+  }
+
+  /// The lift reason that a code stands for, where the reason itself is blank or withheld.
+  static func liftReason(ofCode text: String) -> String {
+    switch value(of: text).uppercased() {
+    case "": ""
+    case "A": "Detainer Declined by LEA"
+    case "B": "Booked into Detention"
+    case let code: "Code \(code)"
+    }
+  }
+
+  /// The text with one space for each run of them, none outside, and without marks that have no
+  /// width.
+  static func cleaned(_ text: String) -> String {
+    var text = text
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      text.unicodeScalars.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    }
+    // A spreadsheet may write ="0999" so that its like reads a text.
+    if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 2 {
+      text = String(text.dropFirst(2).dropLast())
+    }
+    return singleSpaced(text)
+  }
+
+  /// Whether a cleaned text is empty or one of the words for nothing, of the releases and of the
+  /// programs that write tables.
+  static func isBlank(_ text: String) -> Bool {
+    text.utf8.count <= 7 && blanks.contains(text.lowercased())
   }
 
   private static let blanks: Set<String> = [
-    "NA", "N/A", "n/a", "NULL", "null", "UNK", "UNKNOWN", "#N/A",
+    "", "na", "n/a", "#n/a", "<na>", "nan", "nat", "null", "(null)", "none", "\\n", "unk",
+    "unknown",
   ]
 
-  /// Markers such as `(b)(6), (b)(7)(c)` and `b(7)(e)`: a `b`, in brackets or not, and a digit in
-  /// brackets.
+  /// Markers such as `(b)(6), (b)(7)(c)` and `b(7)(e)`, anywhere in the text: what
+  /// `\(?b\)?\([0-9]\)` matches, and `(b) (6)` with a space.
   static func isRedacted(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(0x62) || bytes.contains(0x42) else { return false }
-    for index in bytes.indices where bytes[index] | 0x20 == 0x62 {
-      if index > 0, isLetter(bytes[index - 1]) { continue }
-      var next = index + 1
-      if next < bytes.count, bytes[next] == 0x29 { next += 1 }
-      if next + 2 < bytes.count, bytes[next] == 0x28, (48...57).contains(bytes[next + 1]),
-        bytes[next + 2] == 0x29
-      {
-        return true
+    var text = text
+    return text.withUTF8 { bytes in
+      for index in bytes.indices where bytes[index] | 0x20 == 0x62 {
+        var next = index + 1
+        if next < bytes.count, bytes[next] == 0x29 {
+          next += 1
+          if next < bytes.count, bytes[next] == Byte.space { next += 1 }
+        }
+        if next + 2 < bytes.count, bytes[next] == 0x28, (0x30...0x39).contains(bytes[next + 1]),
+          bytes[next + 2] == 0x29
+        {
+          return true
+        }
       }
+      return false
     }
-    return false
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-  /// A whole number, also when it was written as `1.0`.
+  /// A whole number, also when it was written as `1.0` or `1,234` (reading rule 4).
   static func number(_ text: String) -> Int? {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let number = Int(first),
-      parts.count == 1 || parts[1].allSatisfy({ $0 == "0" })
-    else { return nil }
-    return number
+    guard let first = parts.first, parts.count == 1 || parts[1].allSatisfy({ $0 == "0" }) else {
+      return nil
+    }
+    let groups = first.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1 else { return Int(first) }
+    let isGrouped =
+      (1...3).contains(groups[0].utf8.count)
+      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 && Int($0) != nil }
+    return isGrouped ? Int(groups.joined()) : nil
+  }
+
+  /// Whether a cell marks its row as a likely duplicate.
+  static func isTrue(_ text: String) -> Bool {
+    ["true", "t", "yes", "y", "1"].contains(text.lowercased()) || number(text) == 1
   }
 }

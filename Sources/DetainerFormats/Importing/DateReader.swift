@@ -9,82 +9,131 @@ enum DateReader {
     case unreadable
   }
 
-  /// Reads a cell: ISO, American, `12MAR08` or an Excel serial number, with or without a time of
-  /// day.
+  /// Reads a cell: ISO, American, `12MAR08`, `Mar 12 2008`, `20080312` or an Excel serial number,
+  /// with or without a time of day.
   static func read(_ text: String) -> Result {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }
-    let date = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first ?? ""
-    if let day = iso(date) ?? american(date) ?? military(
-      String(text.prefix { $0 != " " && $0 != ":" })) ?? serial(text)
-    {
-      return .day(day)
+    var scanner = DateScanner(Array(text.utf8))
+    return scanner.day().map(Result.day) ?? .unreadable
+  }
+}
+
+/// Takes a date apart from left to right.
+private struct DateScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// A run of digits: its value and how many there are.
+  private typealias Number = (value: Int, digits: Int)
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The day, if the whole text is a date with at most a time behind it.
+  mutating func day() -> Day? {
+    guard let first = number() else { return monthFirst() }
+    if first.digits <= 2, let month = month() { return dayFirst(first, month: month) }
+    guard let separator = next, separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-")
+    else { return plain(first) }
+    position += 1
+    if first.digits <= 2, let month = month() { return dayFirst(first, month: month) }
+    guard let second = number(), second.digits <= 2, next == separator else { return nil }
+    position += 1
+    guard let third = number() else { return nil }
+    if first.digits == 4 {
+      return third.digits > 2 ? nil : day(first, month: second.value, third)
     }
-    return .unreadable
+    // Month first, as in America; with hyphens only when the year cannot be anything else.
+    guard first.digits <= 2, separator == UInt8(ascii: "/") || third.digits == 4 else { return nil }
+    return day(third, month: first.value, second)
   }
 
-  /// The fast path: exactly `2017-01-28`.
-  @inline(__always)
-  static func isoDay(_ bytes: UnsafeRawBufferPointer) -> Day? {
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    var digits: (Int, Int, Int) = (0, 0, 0)
-    for index in 0..<10 where index != 4 && index != 7 {
-      let digit = Int(bytes[index]) - 48
-      guard digit >= 0, digit <= 9 else { return nil }
-      if index < 4 {
-        digits.0 = digits.0 * 10 + digit
-      } else if index < 7 {
-        digits.1 = digits.1 * 10 + digit
-      } else {
-        digits.2 = digits.2 * 10 + digit
-      }
+  /// `12MAR08`, `12-MAR-2008`, `12 March 2008`, once the month is read.
+  private mutating func dayFirst(_ day: Number, month: Int) -> Day? {
+    if let next, next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next == Byte.space {
+      position += 1
     }
-    return Day(year: digits.0, month: digits.1, day: digits.2)
+    return number().flatMap { self.day($0, month: month, day) }
   }
 
-  private static func iso(_ text: Substring) -> Day? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, let year = number(parts[0]),
-      let month = number(parts[1]), let day = number(parts[2])
-    else { return nil }
-    return Day(year: year, month: month, day: day)
+  /// `Mar 12 2008 12:00AM`, as some databases write.
+  private mutating func monthFirst() -> Day? {
+    guard let month = month(), let day = number(), day.digits <= 2 else { return nil }
+    if next == Byte.comma { position += 1 }
+    if next == Byte.space { position += 1 }
+    return number().flatMap { self.day($0, month: month, day) }
   }
 
-  /// Month first; a year of two digits is read as one of this or the last century.
-  private static func american(_ text: Substring) -> Day? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, let month = number(parts[0]), let day = number(parts[1]),
-      let year = number(parts[2])
-    else { return nil }
-    return Day(year: parts[2].utf8.count == 2 ? century(year) : year, month: month, day: day)
+  /// A number alone: `20080312`, or days since 1899-12-30 as Excel counts them, where a fraction
+  /// is a time of day.
+  private mutating func plain(_ whole: Number) -> Day? {
+    if next == UInt8(ascii: ".") {
+      position += 1
+      guard number() != nil else { return nil }
+    }
+    if whole.digits == 8 {
+      return day(
+        (whole.value / 10_000, 4), month: whole.value / 100 % 100, (whole.value % 100, 2))
+    }
+    guard position == bytes.count, (20_000...65_000).contains(whole.value) else { return nil }
+    return Day(packed: UInt16(whole.value - 1))
   }
 
-  private static func military(_ text: String) -> Day? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 7 || bytes.count == 9,
-      let day = number(text.prefix(2)), let year = number(text.dropFirst(5)),
-      let month = months.firstIndex(of: text.dropFirst(2).prefix(3).uppercased())
-    else { return nil }
-    return Day(year: bytes.count == 7 ? century(year) : year, month: month + 1, day: day)
+  /// A year of two digits is one of this or the last century (reading rule 3); of four it is what
+  /// it says, so that the year 0002 is none.
+  private func day(_ year: Number, month: Int, _ day: Number) -> Day? {
+    guard year.digits == 2 || year.digits == 4, day.digits <= 2, isTimeOrNothing else { return nil }
+    let century = year.digits == 4 ? 0 : year.value < 70 ? 2000 : 1900
+    return Day(year: century + year.value, month: month, day: day.value)
   }
 
-  /// Days since 1899-12-30, as Excel counts them; a fraction is a time of day.
-  private static func serial(_ text: String) -> Day? {
-    let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let days = number(whole[0]), (20_000...65_000).contains(days),
-      whole.count == 1 || number(whole[1]) != nil
-    else { return nil }
-    return Day(packed: UInt16(days - 1))
+  /// Whether nothing is left but a time of day and its offset.
+  private var isTimeOrNothing: Bool {
+    guard let next else { return true }
+    guard next == Byte.space || next == UInt8(ascii: "T") || next == UInt8(ascii: ":") else {
+      return false
+    }
+    let rest = bytes[(position + 1)...]
+    guard let first = rest.first, isDigit(first) else { return false }
+    return rest.allSatisfy {
+      isDigit($0) || " :.,+-APMTZUC".utf8.contains($0 & ~(($0 & 0x40) >> 1))
+    }
   }
 
-  private static func century(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private static func number(_ text: some StringProtocol) -> Int? {
-    !text.isEmpty && text.utf8.count < 16 && text.utf8.allSatisfy { (48...57).contains($0) }
-      ? Int(text) : nil
+  private mutating func number() -> Number? {
+    let start = position
+    var value = 0
+    while let next, isDigit(next) {
+      // Beyond nine digits only the length matters, as in the fraction of a day.
+      if position - start < 9 { value = value * 10 + Int(next - 48) }
+      position += 1
+    }
+    return position == start ? nil : (value, position - start)
   }
+
+  /// A month by its name or first three letters, with a space or point around it.
+  private mutating func month() -> Int? {
+    let start = position
+    if next == Byte.space { position += 1 }
+    let name = bytes[position...].prefix { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
+    guard name.count >= 3,
+      let month = Self.months.firstIndex(where: { $0.utf8.starts(with: name) })
+    else {
+      position = start
+      return nil
+    }
+    position += name.count
+    if next == UInt8(ascii: ".") { position += 1 }
+    if next == Byte.space { position += 1 }
+    return month + 1
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static let months = [
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 }

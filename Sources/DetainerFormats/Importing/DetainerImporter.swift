@@ -5,15 +5,15 @@ import DetainerModel
 /// Each distinct cell is cleaned once: cells go by the bytes of the file into a dictionary, and
 /// rows only look numbers up in it.
 struct DetainerImporter {
-  /// How far the header may stand below a preamble, in records.
-  private static let headerLimit = 40
   /// The row, and how much of the file has been read; false cancels.
   typealias Progress = (_ bytesDone: Int) -> Bool
   /// Says what a file with a certain header is called; what was read before may take another name.
   typealias Naming = (_ header: ReleaseHeader, _ builder: inout TableBuilder) -> Source
 
-  private let header: ReleaseHeader
-  private var cells: [CellColumn]
+  private var header: ReleaseHeader
+  private var cells: [CellColumn] = []
+  private var indices: [Int] = []
+  private var steps = RowSteps()
   private var sites: [[UInt32]: Int] = [:]
   private var siteReader: SiteReader
   private var log: DiagnosticLog
@@ -23,20 +23,7 @@ struct DetainerImporter {
     var rows = 0
     var diagnostics: [Diagnostic] = []
     var isCancelled = false
-    var originals: OriginalColumns?
-  }
-
-  /// A column of the file, with what each distinct cell came to.
-  private struct CellColumn {
-    var field: DetainerField
-    var index: Int
-    var raw = TextDictionary()
-    /// What the cell came to: the number of a text, a packed day, or a plain number; -1 when not
-    /// yet known.
-    var meaning: [Int] = [0]
-
-    /// A distinct cell as text, whatever its encoding.
-    func text(_ code: Int) -> String { raw.withBytes(of: code, decodeText) }
+    var originals: OriginalColumns
   }
 
   /// Reads a file's records; nil when no header is found in it.
@@ -45,63 +32,77 @@ struct DetainerImporter {
     places: Places, userPlaces: UserPlaces = UserPlaces(),
     progress: Progress = { _ in true }
   ) -> Outcome? {
-    var reader = DelimitedReader(bytes)
-    var record = DelimitedReader.Record()
-    for _ in 0..<headerLimit {
-      guard reader.next(into: &record) else { return nil }
-      let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
-      guard let header = ReleaseHeader(names: names) else { continue }
-      let source = naming(header, &builder)
-      var importer = DetainerImporter(
-        header: header, source: source, places: places, userPlaces: userPlaces)
-      builder.begin(source)
-      return importer.run(&reader, &record, into: &builder, progress: progress)
-    }
-    return nil
+    guard let search = HeaderSearch(bytes) else { return nil }
+    let source = naming(search.header, &builder)
+    var importer = DetainerImporter(
+      header: search.header, source: source, places: places, userPlaces: userPlaces)
+    builder.begin(source)
+    return importer.run(search.reader, into: &builder, progress: progress)
   }
 
   private init(
     header: ReleaseHeader, source: Source, places: Places, userPlaces: UserPlaces
   ) {
     self.header = header
-    cells = header.columns.map { CellColumn(field: $0.key, index: $0.value) }
-      .sorted { $0.index < $1.index }
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
   }
 
+  /// Reads by a header: the first of the file, or another one further down.
+  private mutating func adopt(_ header: ReleaseHeader, into builder: inout TableBuilder) {
+    self.header = header
+    let columns = header.columns.flatMap { field, indices in
+      indices.enumerated().map { (field, rank: $0, index: $1) }
+    }.sorted { $0.index < $1.index }
+    indices = columns.map(\.index)
+    cells = columns.map { field, _, index in
+      CellColumn(
+        field: field, name: header.names[index],
+        isCode: header.codesOfLiftReasons.contains(index))
+    }
+    steps = RowSteps(columns.map { ($0.0, $0.rank) })
+    sites = [:]
+  }
+
   private mutating func run(
-    _ reader: inout DelimitedReader, _ record: inout DelimitedReader.Record,
-    into builder: inout TableBuilder, progress: Progress
+    _ reader: DelimitedReader, into builder: inout TableBuilder, progress: Progress
   ) -> Outcome {
-    var outcome = Outcome()
-    outcome.originals = OriginalColumns(header, delimiter: reader.delimiter)
+    var outcome = Outcome(originals: OriginalColumns(delimiter: reader.delimiter))
+    var reader = reader
+    var record = DelimitedReader.Record()
+    outcome.originals.adopt(header, from: 0)
     var records = 0
+    adopt(header, into: &builder)
     var codes = Array(repeating: 0, count: cells.count)
-    let steps = RowSteps(cells.map(\.field))
     while reader.next(into: &record) {
       records &+= 1
-      outcome.originals?.note(line: record.line, offset: record.byteOffset)
+      outcome.originals.note(line: record.line, offset: record.byteOffset)
       if records & 0x3FFF == 0, !progress(record.byteOffset) {
         outcome.isCancelled = true
         break
       }
-      var isBlank = true
-      for (column, cell) in cells.enumerated() {
-        guard cell.index < record.count else {
+      for column in 0..<cells.count {
+        guard indices[column] < record.count else {
           codes[column] = 0
           continue
         }
-        let code = reader.withField(cell.index, of: &record) { bytes in
+        codes[column] = reader.withField(indices[column], of: &record) { bytes in
           cells[column].raw.code(for: bytes.bindMemory(to: UInt8.self))
         }
-        codes[column] = code
-        if code != 0 { isBlank = false }
       }
-      if isBlank, (0..<record.count).allSatisfy({ record.range($0).isEmpty }) { continue }
+      if !isDated(codes), let stray = StrayRow(reader.texts(of: record), below: header) {
+        leaveOut(stray, line: record.line)
+        if case .header(let other) = stray {
+          adopt(HeaderSearch(other, reader).header, into: &builder)
+          outcome.originals.adopt(self.header, from: record.line)
+          codes = Array(repeating: 0, count: cells.count)
+        }
+        continue
+      }
       if record.count != header.count { reportRagged(record) }
-      guard let row = row(codes, steps, line: record.line, into: &builder) else { continue }
+      guard let row = row(codes, line: record.line, into: &builder) else { continue }
       builder.append(row)
+      siteReader.count(site: row.site)
       outcome.rows += 1
     }
     if let line = reader.unterminatedQuoteLine {
@@ -109,12 +110,37 @@ struct DetainerImporter {
         .warning, code: "open-quote", row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
+    siteReader.report(to: &log)
     outcome.diagnostics = log.diagnostics
     return outcome
   }
 
+  private mutating func leaveOut(_ stray: StrayRow, line: Int) {
+    switch stray {
+    case .blank: break
+    case .nothing:
+      log.add(
+        .note, code: "blank-row", row: line,
+        "the row says nothing but NA or the like; it is left out.")
+    case .sameHeader:
+      log.add(
+        .note, code: "repeated-header", row: line,
+        "the header stands here again; it is no record and is left out.")
+    case .header:
+      log.add(
+        .note, code: "another-header", row: line,
+        "another header stands here; the rows below it are read by it.")
+    case .aside(let text):
+      log.add(
+        .warning, code: "not-a-record", row: line,
+        "“\(text)” has no date and stands alone or as a total or note; the row is left out.")
+    }
+  }
+
   private mutating func reportRagged(_ record: DelimitedReader.Record) {
     let (has, wants) = (record.count, header.count)
+    // Some programs end every row with a delimiter.
+    if has > wants, (wants..<has).allSatisfy({ record.range($0).isEmpty }) { return }
     log.add(
       .warning, code: "ragged-row", row: record.line,
       has < wants
@@ -124,63 +150,54 @@ struct DetainerImporter {
 
   // MARK: One row
 
-  /// Which columns make what of a row, found once for the file.
-  private struct RowSteps {
-    var texts: [(column: Int, field: Int)] = []
-    var places: [Int] = []
-    var issued, lifted, week, count, birthYear, duplicate: Int?
+  /// What a cell of a date comes to that is neither blank nor a date.
+  private static let unreadable = 1 << 20
 
-    init(_ fields: [DetainerField]) {
-      for (column, field) in fields.enumerated() {
-        switch field {
-        case .issued: issued = column
-        case .lifted: lifted = column
-        case .week: week = column
-        case .count: count = column
-        case .birthYear: birthYear = column
-        case .duplicate: duplicate = column
-        case .facility, .city, .state, .county, .countyFIPS, .aor: places.append(column)
-        default: if let text = field.textIndex { texts.append((column, text)) }
-        }
-      }
+  private mutating func isDated(_ codes: [Int]) -> Bool {
+    isDated(steps.issued, codes) || isDated(steps.week, codes) || isDated(steps.lifted, codes)
+  }
+
+  private mutating func isDated(_ columns: [Int], _ codes: [Int]) -> Bool {
+    for column in columns {
+      let meaning = dateMeaning(column, codes[column])
+      if meaning > 0, meaning != Self.unreadable { return true }
     }
+    return false
   }
 
   /// Makes a row of its cells; nil when it cannot be counted.
   private mutating func row(
-    _ codes: [Int], _ steps: RowSteps, line: Int, into builder: inout TableBuilder
+    _ codes: [Int], line: Int, into builder: inout TableBuilder
   ) -> TableBuilder.Row? {
     var row = TableBuilder.Row()
     row.line = line
-    if let column = steps.issued { row.issued = day(column, codes[column], line: line) }
-    if let column = steps.lifted { row.lifted = day(column, codes[column], line: line) }
-    if let column = steps.week {
-      row.week = Week(containing: day(column, codes[column], line: line))
-    }
-    // A record says that it is one detainer by having no count, as in files that were exported.
-    if let column = steps.count, !CellRules.value(of: cells[column].text(codes[column])).isEmpty {
+    row.issued = day(steps.issued, codes, line: line)
+    row.lifted = day(steps.lifted, codes, line: line)
+    row.week = Week(containing: day(steps.week, codes, line: line))
+    // A record may say that it is one detainer by having no count.
+    if let column = steps.counts.first, !isBlank(column, codes[column]) {
       builder.markTally()
       guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
         log.add(
-          .error, code: "unreadable-count", row: line, column: "count",
+          .error, code: "unreadable-count", row: line, column: cells[column].name,
           "“\(cells[column].text(codes[column]))” is not a count; the row is left out.")
         return nil
       }
       row.count = count
     }
-    if let column = steps.birthYear, let year = number(column, codes[column]),
+    if let column = steps.birthYears.first, let year = number(column, codes[column]),
       (1800...2100).contains(year)
     {
       row.birthYear = year
     }
-    if let column = steps.duplicate {
-      row.isDuplicate = ["true", "1", "yes", "t"].contains(
-        cells[column].text(codes[column]).lowercased())
+    if let column = steps.duplicates.first {
+      row.isDuplicate =
+        meaning(column, codes[column]) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1
     }
-    for (column, text) in steps.texts {
+    for (column, text) in steps.texts where row.texts[text] == 0 {
       row.texts[text] = textCode(column, codes[column], text: text, into: &builder)
     }
-    row.site = site(codes, steps.places, line: line, into: &builder)
+    row.site = site(codes, line: line, into: &builder)
     if !row.week.isKnown, !row.issued.isKnown {
       log.add(
         .warning, code: "undated-row", row: line,
@@ -189,37 +206,54 @@ struct DetainerImporter {
     return row
   }
 
-  private mutating func day(_ column: Int, _ code: Int, line: Int) -> Day {
-    let meaning = meaning(column, code) { raw in
+  /// The first date that the columns of one field have.
+  private mutating func day(_ columns: [Int], _ codes: [Int], line: Int) -> Day {
+    for column in columns {
+      let meaning = dateMeaning(column, codes[column])
+      if meaning == Self.unreadable {
+        log.add(
+          .warning, code: "unreadable-date", row: line, column: cells[column].name,
+          "“\(cells[column].text(codes[column]))” is not a date between 1900 and 2079; it is read as not known."
+        )
+      } else if meaning > 0 {
+        return Day(packed: UInt16(meaning))
+      }
+    }
+    return .none
+  }
+
+  private mutating func dateMeaning(_ column: Int, _ code: Int) -> Int {
+    meaning(column, code) { raw in
       switch DateReader.read(raw) {
       case .day(let day): Int(day.packed)
       case .blank: 0
-      case .unreadable: 1 << 20
+      case .unreadable: Self.unreadable
       }
     }
-    guard meaning < 1 << 20 else {
-      log.add(
-        .warning, code: "unreadable-date", row: line, column: header.names[cells[column].index],
-        "“\(cells[column].text(code))” is not a date between 1900 and 2079; it is read as not known."
-      )
-      return .none
-    }
-    return Day(packed: UInt16(meaning))
+  }
+
+  private mutating func isBlank(_ column: Int, _ code: Int) -> Bool {
+    code == 0 || numberMeaning(column, code) == .min
   }
 
   private mutating func number(_ column: Int, _ code: Int) -> Int? {
-    let meaning = meaning(column, code) { CellRules.number(CellRules.value(of: $0)) ?? .max }
-    return code == 0 || meaning == .max ? nil : meaning
+    let meaning = numberMeaning(column, code)
+    return code == 0 || meaning == .max || meaning == .min ? nil : meaning
+  }
+
+  private mutating func numberMeaning(_ column: Int, _ code: Int) -> Int {
+    meaning(column, code) { raw in
+      let value = CellRules.value(of: raw)
+      return value.isEmpty ? .min : CellRules.number(value) ?? .max
+    }
   }
 
   private mutating func textCode(
     _ column: Int, _ code: Int, text: Int, into builder: inout TableBuilder
   ) -> Int {
-    let field = cells[column].field
+    let (field, isCode) = (cells[column].field, cells[column].isCode)
     return meaning(column, code) { raw in
-      var value = CellRules.value(of: raw)
-      // Threat levels and codes arrive as 1.0 from some tools (reading rule 4).
-      if field == .threat, let number = CellRules.number(value) { value = "\(number)" }
+      let value = isCode ? CellRules.liftReason(ofCode: raw) : CellRules.value(of: raw, in: field)
       return builder.text(value, column: text)
     }
   }
@@ -233,22 +267,15 @@ struct DetainerImporter {
   }
 
   private mutating func site(
-    _ codes: [Int], _ places: [Int], line: Int, into builder: inout TableBuilder
+    _ codes: [Int], line: Int, into builder: inout TableBuilder
   ) -> Int {
-    guard !places.isEmpty else { return 0 }
-    let key = places.map { UInt32(codes[$0]) }
+    guard !steps.places.isEmpty else { return 0 }
+    let key = steps.places.map { UInt32(truncatingIfNeeded: codes[$0]) }
     if let site = sites[key] { return site }
     var stated = SiteReader.Stated()
-    for column in places {
+    for column in steps.places {
       let value = CellRules.value(of: cells[column].text(codes[column]))
-      switch cells[column].field {
-      case .facility: stated.facility = value
-      case .city: stated.city = value
-      case .state: stated.state = value
-      case .county: stated.county = value
-      case .countyFIPS: stated.fips = value
-      default: stated.aor = value
-      }
+      stated.take(value, as: cells[column].field)
     }
     let site = siteReader.site(stated, in: &builder, row: line, log: &log)
     sites[key] = site

@@ -2,29 +2,55 @@ import DetainerModel
 
 /// The columns of a text that have no canonical name, and where its records begin.
 struct OriginalColumns {
+  /// A stretch of the text under one header: where each of the named columns stands in it.
+  fileprivate struct Section {
+    let line: Int
+    let columns: [Int?]
+  }
+
   /// The names of the columns, told apart.
-  let names: [String]
-  private let columns: [Int]
+  private(set) var names: [String] = []
+  private var sections: [Section] = []
   private let delimiter: UInt8
   private var index = RecordIndex()
 
-  /// Finds the columns; nil when every one has a canonical name.
-  init?(_ header: ReleaseHeader, delimiter: UInt8) {
-    let canonical = Set(header.columns.values)
-    columns = header.names.indices.filter { !canonical.contains($0) }
-    if columns.isEmpty { return nil }
-    names = Self.toldApart(
+  init(delimiter: UInt8) { self.delimiter = delimiter }
+
+  /// Takes in the header of the records from a line on: the first, or another one further down.
+  mutating func adopt(_ header: ReleaseHeader, from line: Int) {
+    let canonical = Set(header.columns.values.joined())
+    let columns = header.names.indices.filter {
+      !canonical.contains($0) && !Self.isPersonal(header.names[$0])
+    }
+    let own = Self.toldApart(
       columns.map { header.names[$0].isEmpty ? "column \($0 + 1)" : header.names[$0] })
-    self.delimiter = delimiter
+    names += own.filter { !names.contains($0) }
+    let places = Dictionary(zip(own, columns), uniquingKeysWith: { first, _ in first })
+    sections.append(Section(line: line, columns: names.map { places[$0] }))
   }
 
   /// Takes note of where the next record begins.
   mutating func note(line: Int, offset: Int) { index.note(line: line, offset: offset) }
 
-  /// The columns as they can be asked for, once the text has been read.
-  func records(in text: FileBytes) -> any OriginalRecords {
-    TextRecords(names: names, text: text, columns: columns, delimiter: delimiter, index: index)
+  /// The columns as they can be asked for, once the text has been read; nil when there are none.
+  func records(in text: FileBytes) -> (any OriginalRecords)? {
+    names.isEmpty
+      ? nil
+      : TextRecords(
+        names: names, text: text, sections: sections, delimiter: delimiter, index: index)
   }
+
+  /// Whether a column may name or single out a person: releases redact these, and where one does
+  /// not, it is still not shown and not exported.
+  private static func isPersonal(_ name: String) -> Bool {
+    personal.contains(ReleaseHeader.key(name))
+  }
+
+  private static let personal: Set<String> = [
+    "subjectname", "name", "fullname", "firstname", "lastname", "middlename", "maidenname",
+    "alias", "alienfilenumber", "alienfileno", "aliennumber", "afilenumber", "birthdate",
+    "dateofbirth", "dob", "ssn", "fbinumber",
+  ]
 
   /// Columns of one name become `Name`, `Name (2)`, `Name (3)`.
   private static func toldApart(_ names: [String]) -> [String] {
@@ -74,22 +100,27 @@ struct RecordIndex: Sendable {
 private struct TextRecords: OriginalRecords {
   let names: [String]
   let text: FileBytes
-  let columns: [Int]
+  let sections: [OriginalColumns.Section]
   let delimiter: UInt8
   let index: RecordIndex
 
   func values(line: Int) -> [String] {
     let nothing = Array(repeating: "", count: names.count)
-    guard let start = index.start(before: line) else { return nothing }
+    guard let start = index.start(before: line),
+      let section = sections.last(where: { $0.line <= line })
+    else { return nothing }
     return text.withBytes { bytes in
       var reader = DelimitedReader(
         bytes, delimiter: delimiter, from: start.offset, line: start.line)
       var record = DelimitedReader.Record()
       for _ in 0..<RecordIndex.stride where reader.next(into: &record) {
         guard record.line == line else { continue }
-        return columns.map { column in
-          column < record.count ? CellRules.value(of: reader.text(column, of: record)) : ""
+        let values = section.columns.map { column in
+          column.map { $0 < record.count ? CellRules.value(of: reader.text($0, of: record)) : "" }
+            ?? ""
         }
+        // Columns that only a later header names are empty above it.
+        return values + nothing.dropFirst(values.count)
       }
       return nothing
     }

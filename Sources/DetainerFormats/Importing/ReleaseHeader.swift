@@ -1,40 +1,93 @@
 import DetainerModel
 
 /// The columns of a file of records, found by its header row.
-struct ReleaseHeader {
-  /// The place of each canonical column that the file has.
-  let columns: [DetainerField: Int]
+struct ReleaseHeader: Equatable {
+  /// The places of the columns of each field, the preferred one first: files that put several
+  /// releases together fill one for some rows and another for the rest.
+  let columns: [DetainerField: [Int]]
+  /// Columns with the code of a lift reason, which are also the last of the lift reasons.
+  let codesOfLiftReasons: Set<Int>
+  /// Columns that count only if certain others are blank throughout the file.
+  let spares: [Int: [Int]]
   /// The names in the file's own words, in order.
   let names: [String]
   /// How many cells the header has.
   var count: Int { names.count }
 
-  /// Reads a row as a header; nil when it has no column that dates a record.
+  /// Whether nothing but a header of records says this; a small table above the records may also
+  /// have a date and one thing more.
+  var isSure: Bool {
+    columns.count > 2 || columns[.issued]?.contains { !isBareDate($0) } ?? false
+  }
+
+  /// Reads a row as a header; nil when it has no column that dates a record, or nothing else.
   init?(names: [String]) {
-    guard names.count > 1, !names[1].isEmpty else { return nil }
-    var columns: [DetainerField: Int] = [:]
+    var places: [String: [Int]] = [:]
     for (index, name) in names.enumerated() {
-      // Of columns with one name the first counts.
-      if let field = Self.aliases[Self.normalised(name)], columns[field] == nil {
-        columns[field] = index
+      let key = Self.key(name)
+      if Self.known.contains(key) { places[key, default: []].append(index) }
+    }
+    var columns: [DetainerField: [Int]] = [:]
+    var spares: [Int: [Int]] = [:]
+    for (field, keys) in Self.aliases {
+      for key in keys {
+        for (repetition, index) in (places[key] ?? []).enumerated() {
+          let earlier = columns[field] ?? []
+          // Of columns with one name the first counts. A second mark of duplicates means another
+          // thing, and a bare date may be any.
+          if field == .duplicate || key == Self.bareDate {
+            if !earlier.isEmpty { spares[index] = earlier }
+          } else if repetition > 0 {
+            spares[index] = Array(earlier.suffix(repetition))
+          }
+          columns[field, default: []].append(index)
+        }
       }
     }
-    guard columns[.issued] != nil || columns[.week] != nil || columns[.lifted] != nil,
-      columns.count > 1
+    guard columns.count > 1,
+      columns[.issued] != nil || columns[.week] != nil || columns[.lifted] != nil
     else { return nil }
     self.columns = columns
+    self.spares = spares
     self.names = names
+    codesOfLiftReasons = Set(Self.codesOfLiftReasons.flatMap { places[$0] ?? [] })
   }
 
-  /// Lower case, with `_` for each run of spaces, points, hyphens and underscores.
-  static func normalised(_ name: String) -> String {
-    name.lowercased().split { $0.isWhitespace || ".-_".contains($0) }.joined(separator: "_")
+  /// The same header without columns that do not count.
+  init(_ header: ReleaseHeader, without left: Set<Int>) {
+    columns = header.columns.mapValues { $0.filter { !left.contains($0) } }.filter {
+      !$0.value.isEmpty
+    }
+    spares = [:]
+    names = header.names
+    codesOfLiftReasons = header.codesOfLiftReasons
   }
 
-  /// What the releases call the canonical columns; every canonical name is an alias of itself.
-  private static let aliases: [String: DetainerField] = {
+  /// The same header with one more column in front, as R writes row numbers without a name.
+  var behindRowNumbers: ReleaseHeader? { ReleaseHeader(names: [""] + names) }
+
+  private func isBareDate(_ index: Int) -> Bool { Self.key(names[index]) == Self.bareDate }
+
+  /// What tells one name from another: its letters and digits in lower case, without the number
+  /// that R gives to columns of one name (`Gender...13`).
+  static func key(_ name: String) -> String {
+    var name = name[...]
+    let digits = name.reversed().prefix { $0.isNumber }.count
+    if digits > 0, name.dropLast(digits).hasSuffix("...") { name = name.dropLast(digits) }
+    return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  private static let bareDate = "date"
+  private static let codesOfLiftReasons = ["detainerliftreasoncode", "liftreasoncode"]
+  private static let known = Set(aliases.flatMap { $0.keys })
+
+  /// What the releases call the canonical columns, preferred first (`key`); every canonical name
+  /// is an alias of itself.
+  private static let aliases: [(field: DetainerField, keys: [String])] = {
     let names: [DetainerField: [String]] = [
-      .issued: ["Detainer Prepare Date", "Detainer Prepared Date", "Prepare Date", "date"],
+      .issued: [
+        "Detainer Prepare Date", "Detainer Prepared Date", "Prepare Date", "Prepare Date Time",
+      ],
       .lifted: ["Detainer Lift Date"],
       .liftReason: ["Detainer Lift Reason"],
       .facility: [
@@ -44,7 +97,7 @@ struct ReleaseHeader {
         "Detention Facility Code", "Detainer Facility Code", "Detainer Detention Facility Code",
       ],
       .city: ["Facility City"],
-      .state: ["Facility State"],
+      .state: ["Facility State", "state_name"],
       .county: ["county_name"],
       .aor: ["Facility AOR", "Detainer AOR", "Area Of Responsibility"],
       .type: ["Detainer Type"],
@@ -53,22 +106,25 @@ struct ReleaseHeader {
         "Detainer Prep Threat Level", "Detainer Prepared Threat Level", "Detainer Threat Level",
       ],
       .crime: [
-        "MSC Charge", "Most Serious Conviction (MSC) Charge", "most_serious_conviction_charge",
-        "most_serious_conviction_msc_charge", "Detainer Most Serious Conviction Charge",
+        "MSC Charge", "Most Serious Conviction (MSC) Charge", "Most Serious Conviction Charge",
+        "Detainer Most Serious Conviction Charge",
       ],
-      .crimeCode: ["MSC Charge Code", "Detainer Most Serious Conviction Charge Code"],
+      .crimeCode: [
+        "MSC Charge Code", "Most Serious Conviction Charge Code",
+        "Detainer Most Serious Conviction Charge Code",
+      ],
       .citizenship: ["Citizenship Country"],
       .person: [
         "Unique Identifier", "Anonymized Identifier", "Anonymized Unique Identifier",
         "Alien Number Unique Identifier", "unique_id",
       ],
-      .duplicate: ["duplicate_likely", "duplicate_drop_row"],
+      .duplicate: ["duplicate_drop_row", "duplicate_likely"],
     ]
-    var aliases: [String: DetainerField] = [:]
-    for field in DetainerField.allCases {
-      aliases[field.rawValue] = field
-      for name in names[field] ?? [] { aliases[normalised(name)] = field }
+    return DetainerField.allCases.map { field in
+      var keys = ((names[field] ?? []) + [field.rawValue]).map(key)
+      if field == .issued { keys.append(bareDate) }
+      if field == .liftReason { keys += codesOfLiftReasons }
+      return (field, keys)
     }
-    return aliases
   }()
 }

@@ -10,15 +10,53 @@ struct SiteReader {
     var county = ""
     var fips = ""
     var aor = ""
+
+    /// Takes the value of a column of places, unless one that is preferred was filled.
+    mutating func take(_ value: String, as field: DetainerField) {
+      switch field {
+      case .facility where facility.isEmpty: facility = value
+      case .city where city.isEmpty: city = value
+      case .state where state.isEmpty: state = value
+      case .county where county.isEmpty: county = value
+      case .countyFIPS where fips.isEmpty: fips = value
+      case .aor where aor.isEmpty: aor = value
+      default: break
+      }
+    }
   }
 
+  /// A state that no table knows: where it was first seen, and in how many rows.
+  private struct UnknownState {
+    let row: Int
+    var rows = 0
+  }
+
+  private let names: PlaceNames
   private let places: Places
   private let userPlaces: UserPlaces
-  private var unknownStates: Set<String> = []
+  private var unknownStates: [String: UnknownState] = [:]
+  private var sitesInUnknownStates: [Int: String] = [:]
 
   init(places: Places, userPlaces: UserPlaces = UserPlaces()) {
     self.places = places
     self.userPlaces = userPlaces
+    names = PlaceNames(places)
+  }
+
+  /// Counts a row, so that an unknown state can be reported with its number of rows.
+  mutating func count(site: Int) {
+    guard !sitesInUnknownStates.isEmpty, let state = sitesInUnknownStates[site] else { return }
+    unknownStates[state]?.rows += 1
+  }
+
+  /// Reports each unknown state once.
+  func report(to log: inout DiagnosticLog) {
+    for (state, found) in unknownStates.sorted(by: { $0.value.row < $1.value.row }) {
+      let rows = found.rows == 1 ? "1 row" : "\(found.rows) rows"
+      log.add(
+        .warning, code: "unknown-state", row: found.row, column: "state",
+        "“\(state)” in \(rows) is no state that is known; it is kept as it stands.")
+    }
   }
 
   /// Finds the county: from the file, else as `places.csv` says, else by facility, city and state,
@@ -26,18 +64,16 @@ struct SiteReader {
   mutating func site(
     _ stated: Stated, in builder: inout TableBuilder, row: Int, log: inout DiagnosticLog
   ) -> Int {
+    var stated = stated
+    names.splitState(of: &stated)
     var state = stated.state
-    if let known = places.state(state) {
-      state = known.code
-    } else if !state.isEmpty, unknownStates.insert(state).inserted {
-      log.add(
-        .warning, code: "unknown-state", row: row, column: "state",
-        "“\(stated.state)” is no state that is known; it is kept as it stands.")
-    }
+    let known = names.state(state)
+    let isUnknown = known == nil && !state.isEmpty
+    if let known { state = known.code }
     var placement = Placement.file
-    var aor = places.aor(stated.aor)?.code ?? stated.aor
+    var aor = names.aor(stated.aor)?.code ?? stated.aor
     let jurisdiction: Jurisdiction
-    if let county = places.county(fips: stated.fips) {
+    if let county = names.county(fips: stated.fips, state: state) {
       jurisdiction = county.jurisdiction
       if !state.isEmpty, county.jurisdiction.state != state {
         log.add(
@@ -45,7 +81,7 @@ struct SiteReader {
           "county \(stated.fips) lies in \(county.jurisdiction.state), but the state says \(state); the county is taken."
         )
       }
-    } else if let county = places.county(named: stated.county, state: state) {
+    } else if let county = names.county(named: stated.county, state: state) {
       jurisdiction = county.jurisdiction
     } else if !stated.county.isEmpty {
       jurisdiction = Jurisdiction(state: state, county: stated.county, fips: "")
@@ -60,7 +96,7 @@ struct SiteReader {
         state.isEmpty
         ? nil
         : ReferenceTables.facilities.entry(
-          facility: stated.facility, city: stated.city, state: state)
+          facility: unaccented(stated.facility), city: unaccented(stated.city), state: state)
       placement = entry?.placement ?? .none
       if let county = places.county(fips: entry?.fips ?? "") {
         jurisdiction = county.jurisdiction
@@ -70,9 +106,14 @@ struct SiteReader {
       }
     }
     if aor.isEmpty { aor = places.aor(of: jurisdiction) }
-    return builder.site(
+    let site = builder.site(
       Site(
         facility: stated.facility, city: stated.city,
         jurisdiction: builder.jurisdiction(jurisdiction), aor: aor, placement: placement))
+    if isUnknown {
+      if unknownStates[state] == nil { unknownStates[state] = UnknownState(row: row) }
+      sitesInUnknownStates[site] = state
+    }
+    return site
   }
 }

@@ -120,6 +120,14 @@ import Testing
     #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
   }
 
+  @Test func aTallyOfWhichNothingCanBeReadNamesItsFile() throws {
+    let error = #expect(throws: LoadError.self) {
+      try open("week,state,count\n2015-01-03,TX,many\n2015-01-03,TX,few\n", as: "tally.csv")
+    }
+    let sentence = try #require(error?.description)
+    #expect(sentence.contains("tally.csv:2: “many” is not a count"))
+  }
+
   @Test func aBadFileDoesNotHideTheGoodOnes() throws {
     let data = try open([
       ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),

@@ -82,7 +82,7 @@ import Testing
         DetainerImporter.read(
           $0, source: { _, _ in Source(name: "a", file: "a.csv") }, into: &builder, places: .empty)
       }
-      let records = try #require(outcome?.originals).records(in: bytes)
+      let records = try #require(outcome?.originals.records(in: bytes))
       #expect(records.names == ["A", "B"])
       for row in (0..<500).shuffled(using: &random) {
         #expect(records.values(line: builder.finished().line(row)) == expected[row])
@@ -127,5 +127,30 @@ import Testing
         }
       } == [["b", "d", "a", "-", "-", "-"], ["-", "-", "a2", "c2", "r", "t"]])
     #expect(Set(names.map { $0.lowercased() }).count == names.count)
+  }
+
+  @Test func `A header further down gives the columns below it`() throws {
+    let data = try opened([
+      "a.csv": """
+      issued,state,Felon,Visa
+      2024-10-01,TX,Drugs,YES
+      Prepare Date,State,Detainer Lift Reason,Visa,Program
+      2024-10-02,TX,Died,NO,287G Program
+      """
+    ])
+    #expect(data.table.rowCount == 2)
+    #expect(others(data, 0) == ["Felon=Drugs", "Visa=YES"])
+    #expect(others(data, 1) == ["Visa=NO", "Program=287G Program"])
+  }
+
+  @Test func `What names or singles out a person is never kept`() throws {
+    let data = try opened([
+      "a.csv": """
+      Detainer_Prepare_Date,State,Subject_Name,Alien_File_Number,Birth_Date,Race
+      2024-10-01,TX,Nobody,A000,1980-01-01,W
+      """
+    ])
+    #expect(others(data, 0) == ["Race=W"])
+    #expect(data.table.originals.map { $0?.names } == [["Race"]])
   }
 }

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `The export dialog offers every column of the release`() throws {
     var session = try session("80x24", keys: "le<Up><Up><Left>")
-    #expect(session.contains("all of them, with every column of the release"))
+    #expect(session.contains("all records, every column"))
     #expect(session.contains("2 rows, 33 columns"))
     try session.press("<Enter>")
     guard case .export(let request) = session.effects.last else {
@@ -116,6 +116,6 @@ import Testing
   @Test func `Data without other columns has no such choice`() throws {
     let session = try Session("80x24", keys: "e<Up><Up><Left>")
     #expect(session.contains("all records that pass the filter"))
-    #expect(!session.contains("every column of the release"))
+    #expect(!session.contains("every column"))
   }
 }

@@ -40,7 +40,7 @@ struct ExportDialog: Sendable {
     case view = "the rows of this pane"
     case marked = "the marked rows"
     case all = "all records that pass the filter"
-    case original = "all of them, with every column of the release"
+    case original = "all records, every column"
   }
 
   /// The file formats, by name and ending.

@@ -81,6 +81,7 @@ struct DetainerImporter {
         outcome.isCancelled = true
         break
       }
+      // By number: a copy of a cell would make its dictionary be copied for each new text.
       for column in 0..<cells.count {
         guard indices[column] < record.count else {
           codes[column] = 0

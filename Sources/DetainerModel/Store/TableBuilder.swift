@@ -139,8 +139,9 @@ public struct TableBuilder: Sendable {
     table.report.append(report(week: week, source: name))
     table.site.append(row.site)
     // A tally line and a published row belong to the Friday of their week, a record to its own
-    // date.
-    let ownDate = row.week.isKnown ? week.end : row.issued
+    // date, which an export gives beside the week.
+    let hasOwnDate = row.issued.isKnown && !published && week == Week(containing: row.issued)
+    let ownDate = row.week.isKnown && !hasOwnDate ? week.end : row.issued
     table.date.append(ownDate.packed)
     table.issued.append(row.issued.packed)
     table.lifted.append(row.lifted.packed)

@@ -82,7 +82,8 @@ public struct Loader: Sendable {
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
-      problems.first?.message ?? "There are no reports and no records in what was given.")
+      problems.first?.message ?? "There are no reports and no records in what was given.",
+      findings: diagnostics)
   }
 
   // MARK: Opening
@@ -106,8 +107,8 @@ public struct Loader: Sendable {
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records."
-      )
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records.",
+        findings: diagnostics)
     }
   }
 

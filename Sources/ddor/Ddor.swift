@@ -31,13 +31,13 @@ struct Ddor: ParsableCommand {
 
       EXIT CODES:
         0  done
-        1  no data could be read
+        1  no data could be read, or “ddor validate” found an error
         2  the command line or the output is at fault
       """,
     version: "0.1.0",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self,
-      FrameCommand.self,
+      ValidateCommand.self, FrameCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 

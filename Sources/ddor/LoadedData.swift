@@ -18,7 +18,10 @@ struct LoadedData {
   func reportProblems() {
     let problems = dataset.diagnostics.filter { $0.severity != .note }
     guard let first = problems.first else { return }
-    let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems, the first"
-    complain("The data has \(count): \(first.description)")
+    let count = problems.reduce(0) { $0 + $1.count }
+    let problem = count == 1 ? "1 problem" : "\(count) problems, the first"
+    complain(
+      "The data has \(problem): \(first.description) "
+        + "See \(count == 1 ? "it" : "all of them") with “ddor validate”.")
   }
 }

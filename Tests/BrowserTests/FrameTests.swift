@@ -26,6 +26,8 @@ import Testing
     ("export", "e"),
     ("help", "?"),
     ("health", "gh"),
+    ("health-end", "ghG"),
+    ("messages", "gz!"),
     ("zoom", "+"),
     ("remainder", "G"),
     ("unknown-key", "gz"),
@@ -43,11 +45,22 @@ import Testing
 
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
-    for story in Self.stories where ["start", "detail", "states", "help"].contains(story.name) {
+    let names = ["start", "detail", "states", "help", "health"]
+    for story in Self.stories where names.contains(story.name) {
       let canvas = try Session(size, keys: story.keys).state.draw().ascii()
       let picture = Session.text(canvas.lines)
       #expect(picture.utf8.allSatisfy { $0 < 0x80 })
       try compare(picture, "\(story.name)-\(size)-ascii")
+    }
+  }
+
+  @Test(arguments: sizes)
+  func healthOfBrokenData(size: String) throws {
+    for (name, keys) in [("broken-health", "gh"), ("broken-health-more", "gh<PageDown>")] {
+      let session = try Session(size, keys: keys, data: broken)
+      let canvas = session.state.draw()
+      let picture = session.screen + "--- styles\n" + Session.text(canvas.styleLines)
+      try compare(picture, "\(name)-\(size)")
     }
   }
 

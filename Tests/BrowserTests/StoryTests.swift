@@ -179,3 +179,75 @@ import Testing
     #expect(before.contains("READING"))
   }
 }
+
+/// The health view, and the messages of the session.
+@Suite struct HealthStoryTests {
+  @Test func theTitleTellsTheNumbers() throws {
+    let session = try Session("80x24", keys: "gh", data: broken)
+    #expect(session.contains("┌ Data health: 2 errors, 1,238 warnings ─"))
+    #expect(session.contains("error unreadable-count: 1"))
+    #expect(try Session("80x24", keys: "gh").contains("┌ Data health: no errors, no warnings ─"))
+  }
+
+  @Test(arguments: ["<Esc>", "q"])
+  func itIsClosedByUsualKeys(key: String) throws {
+    let before = try Session("80x24").screen
+    #expect(try Session("80x24", keys: "gh" + key).screen == before)
+    #expect(try Session("80x24", keys: "!" + key).screen == before)
+  }
+
+  @Test func allOfItIsReachedByScrolling() throws {
+    var session = try Session("80x24", keys: "gh", data: broken)
+    let pages = HealthPage.lines(of: Health(of: broken), width: 72).map(\.text)
+    var seen: Set<String> = []
+    for _ in 0..<pages.count {
+      for line in session.screen.split(separator: "\n") {
+        let parts = line.split(separator: "│", omittingEmptySubsequences: false)
+        if parts.count >= 3 { seen.insert(parts[1].trimmingSpaces) }
+      }
+      try session.press("j")
+    }
+    for line in pages { #expect(seen.contains(line[...].trimmingSpaces), "\(line) is never shown") }
+  }
+
+  private static let healths = [Health(of: broken), Health(of: sample)]
+
+  @Test(arguments: [Int](8...24) + [40, 56, 73, 80, 113, 130])
+  func nothingIsCutAtAnyWidth(width: Int) throws {
+    for health in Self.healths {
+      let lines = HealthPage.lines(of: health, width: width).map(\.text)
+      #expect(lines.allSatisfy { TextWidth.of($0) <= width && !$0.contains("…") })
+    }
+  }
+
+  @Test func whatIsReadSoFarIsShownAndGrows() throws {
+    var part = broken
+    part.isLoading = true
+    part.table = DetainerTable()
+    var session = try Session("80x24", keys: "gh", data: part)
+    #expect(session.contains("Data health so far: 1 error, 1,235 warnings"))
+    #expect(!session.contains("detainers/p.csv"))
+    _ = session.state.reduce(.loaded(broken))
+    #expect(session.contains("Data health: 2 errors, 1,238 warnings"))
+  }
+
+  @Test func whatWasSaidIsKeptWithTheNewestFirst() throws {
+    let session = try Session("80x24", keys: "gzgy!")
+    let lines = session.screen.split(separator: "\n")
+    #expect(lines[2].contains("gy is no key here"))
+    #expect(lines[3].contains("gz is no key here"))
+    #expect(try Session("80x24", keys: "!").contains("Nothing has been said in this session."))
+  }
+
+  @Test func theStatusSaysWhereProblemsAreShown() throws {
+    #expect(try Session("120x40", data: broken).contains("1,236 problems in the data, gh shows"))
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

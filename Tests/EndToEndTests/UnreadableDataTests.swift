@@ -72,6 +72,7 @@ import Testing
       #expect(run.code == 0)
       #expect(
         run.errors.hasPrefix("ddor: The data has 2 problems, the first: \(path):3: “soon” is "))
+      #expect(run.errors.hasSuffix(" See all of them with “ddor validate”.\n"))
       #expect(run.errors.filter { $0 == "\n" }.count == 1)
     }
   }

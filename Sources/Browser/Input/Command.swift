@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
-  case export, detail, zoom, unzoom, health
+  case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
 
   /// The keys, in key notation, the shown one first.
@@ -48,7 +48,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .detail: ["i"]
     case .zoom: ["+"]
     case .unzoom: ["_"]
-    case .health: ["gh", "!"]
+    case .health: ["gh"]
+    case .messages: ["!"]
     case .help: ["?", "<F1>"]
     case .redraw: ["<C-l>"]
     case .suspend: ["<C-z>"]
@@ -96,7 +97,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .detail: "Show the whole detail of the selected row."
     case .zoom: "Give this pane the whole screen."
     case .unzoom: "Show all panes again."
-    case .health: "Show what could not be read as it stands, and messages."
+    case .health: "Show the health of the data: what there is, what is missing, what is wrong."
+    case .messages: "Show the messages of this session."
     case .help: "Show this help."
     case .redraw: "Draw the screen anew."
     case .suspend: "Suspend the program."

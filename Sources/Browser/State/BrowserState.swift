@@ -42,7 +42,11 @@ public struct BrowserState: Sendable {
   var prompt: (editor: LineEditor, before: Filter)?
   var overlay: Overlay?
   /// A sentence for the status line, gone with the next key.
-  var message: (text: String, isError: Bool)?
+  var message: (text: String, isError: Bool)? {
+    didSet { if let message { pastMessages = pastMessages.suffix(99) + [message] } }
+  }
+  /// The sentences of this session, the newest last.
+  var pastMessages: [(text: String, isError: Bool)] = []
   var progress: LoadProgress?
   var quitsOnCancel = false
 

@@ -6,7 +6,7 @@ extension BrowserState {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
     switch overlay {
-    case .help, .detail, .health, .sort: if key == .character("Q") { return .quit }
+    case .help, .detail, .health, .messages, .sort: if key == .character("Q") { return .quit }
     default: break
     }
     switch overlay {
@@ -20,9 +20,12 @@ extension BrowserState {
     case .detail(let top):
       overlay = scrolled(top, key, rows: DetailView.lines(of: self, width: size.columns).count)
         .map { .detail(top: $0) }
-    case .health(let top):
-      overlay = scrolled(top, key, rows: HealthView.lines(of: self, width: size.columns).count)
-        .map { .health(top: $0) }
+    case .health(let health, let top):
+      overlay = scrolled(top, key, rows: HealthView.lines(of: health, width: size.columns).count)
+        .map { .health(health, top: $0) }
+    case .messages(let top):
+      overlay = scrolled(top, key, rows: MessagesView.lines(of: self, width: size.columns).count)
+        .map { .messages(top: $0) }
     case nil: break
     }
     return .none

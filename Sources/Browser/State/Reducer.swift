@@ -14,8 +14,9 @@ extension BrowserState {
       self.dataset = dataset
       if !dataset.isLoading { progress = nil }
       refresh()
+      if case .health(_, let top) = overlay { overlay = .health(Health(of: dataset), top: top) }
       if !dataset.isLoading, let problems = problemCount {
-        message = ("\(problems); press ! to see what", false)
+        message = ("\(problems); gh shows what", false)
       }
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
@@ -29,8 +30,8 @@ extension BrowserState {
 
   /// How many problems reading found, as words; nil for none.
   var problemCount: String? {
-    let count = dataset.diagnostics.count { $0.severity != .note }
-    return count == 0 ? nil : count == 1 ? "1 problem in the data" : "\(count) problems in the data"
+    let count = dataset.diagnostics.count(of: .error) + dataset.diagnostics.count(of: .warning)
+    return count == 0 ? nil : "\(counted(count, "problem")) in the data"
   }
 
   private mutating func paste(_ text: String) {
@@ -108,7 +109,8 @@ extension BrowserState {
       marks[focus, default: []].formUnion((0..<rowCount(focus)).compactMap { identity(focus, $0) })
     case .clearMarks: marks[focus] = []
     case .export: openExport()
-    case .health: overlay = .health(top: 0)
+    case .health: overlay = .health(Health(of: dataset), top: 0)
+    case .messages: overlay = .messages(top: 0)
     case .help: overlay = .help(top: 0)
     case .redraw: return .redraw
     case .suspend: return .suspend

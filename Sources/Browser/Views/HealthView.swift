@@ -1,31 +1,24 @@
 import DetainerModel
 import Screen
 
-/// What reading the data found, worst first, each with its file and line.
+/// The dialog of the health of the data: the page in the width there is.
 enum HealthView {
+  /// The verdict stands in the title where there is room for it, else above the page.
+  static func title(of health: Health, width: Int) -> String {
+    let name = "Data health\(health.isLoading ? " so far" : "")"
+    let title = "\(name): \(HealthPage.verdict(health))"
+    return TextWidth.of(title) <= width - 10 ? title : "Data health"
+  }
+
   static func lines(
-    of state: BrowserState, width: Int
+    of health: Health, width: Int
   ) -> [(label: String, text: String, style: Style)] {
-    let room = OverlayView.room(width, labelWidth: OverlayView.healthLabel)
-    let order: [Diagnostic.Severity] = [.error, .warning, .note]
-    let findings = order.flatMap { severity in
-      state.dataset.diagnostics.filter { $0.severity == severity }
+    let room = max(1, OverlayView.room(width, labelWidth: 0) - 1)
+    var lines = HealthPage.lines(of: health, width: room)
+    if title(of: health, width: width) == "Data health" {
+      let verdict = HealthPage.verdict(health) + (health.isLoading ? " so far" : "")
+      lines = wrapped(verdict, to: room).map { .init($0, .strong) } + [.init("")] + lines
     }
-    var lines: [(label: String, text: String, style: Style)] = []
-    func add(_ label: String, _ text: String, _ style: Style = .normal) {
-      for (index, line) in wrapped(text, to: room).enumerated() {
-        lines.append((index == 0 ? label : "", line, style))
-      }
-    }
-    for source in state.dataset.table.sources {
-      add("read", source.file + (source.isTally ? ", a tally" : ""))
-    }
-    if findings.isEmpty { add("", "Everything was read as it stands.") }
-    for finding in findings {
-      let style: Style =
-        finding.severity == .error ? .error : finding.severity == .warning ? .warning : .normal
-      add(finding.severity.rawValue, finding.description, style)
-    }
-    return OverlayView.stacked(lines, width: width)
+    return lines.map { ("", $0.text, $0.style) }
   }
 }

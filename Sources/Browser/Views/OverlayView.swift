@@ -6,7 +6,6 @@ enum OverlayView {
   /// The widths of the labels in the dialogs of text.
   static let helpLabel = 19
   static let detailLabel = 14
-  static let healthLabel = 9
 
   /// How wide the text beside a label may be on a screen of so many columns.
   static func room(_ columns: Int, labelWidth: Int) -> Int {
@@ -36,9 +35,13 @@ enum OverlayView {
       let lines = DetailView.lines(of: state, width: state.size.columns)
       text(
         DetailView.title(of: state), lines, top, labelWidth: detailLabel, state, outer, on: &canvas)
-    case .health(let top):
-      let lines = HealthView.lines(of: state, width: state.size.columns)
-      text("Health of the data", lines, top, labelWidth: healthLabel, state, outer, on: &canvas)
+    case .health(let health, let top):
+      let lines = HealthView.lines(of: health, width: state.size.columns)
+      let title = HealthView.title(of: health, width: state.size.columns)
+      text(title, lines, top, labelWidth: 0, state, outer, on: &canvas)
+    case .messages(let top):
+      let lines = MessagesView.lines(of: state, width: state.size.columns)
+      text("Messages", lines, top, labelWidth: 0, state, outer, on: &canvas)
     case .pick(let list): draw(list, outer, on: &canvas)
     case .sort(let cursor): drawSort(cursor, state, outer, on: &canvas)
     case .export(let dialog): drawExport(dialog, state, outer, on: &canvas)

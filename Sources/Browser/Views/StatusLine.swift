@@ -41,7 +41,7 @@ enum StatusLine {
     }
     let marked = state.marks[state.focus]?.count ?? 0
     if marked > 0 { return "\(counted(marked, "row")) marked" }
-    let problems = state.problemCount.map { " · \($0), ! shows" } ?? ""
+    let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
     return
       "READY  \(counted(state.weeks.count, "week")) · \(counted(data.table.rowCount, "row"))\(problems)"
   }

@@ -1,7 +1,14 @@
+import DetainerModel
+
 /// Why nothing could be opened, as a sentence that says what and where.
 public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence, with nothing in it that could disturb a terminal.
   public let description: String
+  /// What was found on the way, if anything was.
+  public let findings: [Diagnostic]
 
-  init(_ sentence: String) { description = harmless(sentence) }
+  init(_ sentence: String, findings: [Diagnostic] = []) {
+    description = harmless(sentence)
+    self.findings = findings
+  }
 }

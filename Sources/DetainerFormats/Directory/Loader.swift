@@ -90,7 +90,8 @@ public struct Loader: Sendable {
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
       problems.first.map { $0.message.contains($0.file) ? $0.message : $0.description }
-        ?? "There are no reports and no records in what was given.")
+        ?? "There are no reports and no records in what was given.",
+      findings: diagnostics)
   }
 
   // MARK: Opening
@@ -115,8 +116,8 @@ public struct Loader: Sendable {
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records."
-      )
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records.",
+        findings: diagnostics)
     }
   }
 

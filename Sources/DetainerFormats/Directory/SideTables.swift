@@ -18,6 +18,8 @@ struct SideTables {
   mutating func read(
     _ name: String, _ table: TextTable, places: Places, log: inout DiagnosticLog
   ) {
+    // The rows of places.csv say why they are left out themselves.
+    if name != "places.csv" { Self.checkCounties(table, places: places, log: &log) }
     switch name {
     case "reports.csv":
       reports += rows(table, needing: ["week", "source"], log: &log, Self.report)
@@ -97,7 +99,8 @@ struct SideTables {
       jurisdiction: jurisdiction(
         county: row["county"], state: row["state"], fips: row["county_fips"], places: places),
       issued: CellRules.number(row["issued"]), status: row["status"],
-      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"])
+      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
+      line: row.line)
   }
 
   private static func figure(_ row: TextTable.Row, places: Places) -> Figure? {
@@ -116,7 +119,8 @@ struct SideTables {
     return Figure(
       week: week, end: end, source: row["source"], measure: row["measure"], key: figureKey,
       value: row["value"], number: CellRules.number(row["value_number"]),
-      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"])
+      confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
+      line: row.line)
   }
 
   // MARK: Places

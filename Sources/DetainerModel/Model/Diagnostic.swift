@@ -1,7 +1,7 @@
 /// Something that a reader could not take as it stands, with its place.
 public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
-  public enum Severity: String, Hashable, Sendable { case error, warning, note }
+  public enum Severity: String, CaseIterable, Hashable, Sendable { case error, warning, note }
 
   /// How bad it is.
   public let severity: Severity
@@ -13,22 +13,32 @@ public struct Diagnostic: Hashable, Sendable {
   public let row: Int?
   /// The column's name in the file's own header.
   public let column: String?
+  /// How many findings this one stands for: more than 1 where not all are listed one by one.
+  public let count: Int
   /// The sentence: what is the matter and what was done.
   public let message: String
 
   /// Records a finding.
   public init(
     _ severity: Severity, code: String, file: String, row: Int? = nil, column: String? = nil,
-    _ message: String
+    count: Int = 1, _ message: String
   ) {
     self.severity = severity
     self.code = code
     self.file = file
     self.row = row
     self.column = column
+    self.count = count
     self.message = message
   }
 
   /// The finding as one line: `path:line: sentence`.
   public var description: String { "\(file)\(row.map { ":\($0)" } ?? ""): \(message)" }
+}
+
+extension [Diagnostic] {
+  /// How many findings of a severity there are, those that are not listed one by one among them.
+  public func count(of severity: Diagnostic.Severity) -> Int {
+    reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
+  }
 }

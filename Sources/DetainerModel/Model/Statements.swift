@@ -18,11 +18,14 @@ public struct Rank: Hashable, Sendable {
   public var sourceURL: String
   /// Remarks.
   public var note: String
+  /// The line of the file; 0 when it is not known.
+  public var line: Int
 
   /// Describes a rank.
   public init(
     week: Week, source: String, rank: Int, jurisdiction: Jurisdiction, issued: Int?,
-    status: String = "", confidence: String = "", sourceURL: String = "", note: String = ""
+    status: String = "", confidence: String = "", sourceURL: String = "", note: String = "",
+    line: Int = 0
   ) {
     self.week = week
     self.source = source
@@ -33,6 +36,7 @@ public struct Rank: Hashable, Sendable {
     self.confidence = confidence
     self.sourceURL = sourceURL
     self.note = note
+    self.line = line
   }
 }
 
@@ -74,11 +78,14 @@ public struct Figure: Hashable, Sendable {
   public var sourceURL: String
   /// Remarks.
   public var note: String
+  /// The line of the file; 0 when it is not known.
+  public var line: Int
 
   /// Describes a figure.
   public init(
     week: Week, end: Day, source: String, measure: String, key: Key, value: String, number: Int?,
-    confidence: String = "", sourceURL: String = "", note: String = ""
+    confidence: String = "", sourceURL: String = "", note: String = "",
+    line: Int = 0
   ) {
     self.week = week
     self.end = end
@@ -90,6 +97,7 @@ public struct Figure: Hashable, Sendable {
     self.confidence = confidence
     self.sourceURL = sourceURL
     self.note = note
+    self.line = line
   }
 
   /// Whether the figure covers just one week, so that it can enter that week's count.

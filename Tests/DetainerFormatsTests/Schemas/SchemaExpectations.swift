@@ -82,7 +82,7 @@ func expect(
   }
   let bad = planted(\.date.isBad)
   let undated = planted(\.date.week.isEmpty)
-  #expect(bad.count > 20 && bad.count < DiagnosticLog.kept, "so that all of them are listed")
+  #expect(bad.count > 20 && bad.count < FindingLog.kept, "so that all of them are listed")
   #expect(lines("unreadable-date") == bad, sourceLocation: sourceLocation)
   #expect(lines("undated-row") == undated, sourceLocation: sourceLocation)
   #expect(lines("repeated-header") == file.repeatedHeaders, sourceLocation: sourceLocation)

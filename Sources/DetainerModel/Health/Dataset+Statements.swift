@@ -1,0 +1,92 @@
+extension Dataset {
+  /// Holds what published reports state against the rows listed, and the parts against the whole.
+  func findExceededStatements(log: inout FindingLog) {
+    for (number, report) in table.reports.enumerated() where report.kind == .published {
+      let figures = PublishedFigures(report: number, in: self)
+      findListedBeyond(figures, of: report, log: &log)
+      findPartsBeyond(figures, of: report, log: &log)
+    }
+  }
+
+  private func findListedBeyond(
+    _ figures: PublishedFigures, of report: Report, log: inout FindingLog
+  ) {
+    func hold(_ listed: Int, against stated: Int?, of whom: String) {
+      guard let stated, listed > stated else { return }
+      log.add(
+        .statedTotalExceeded, file: file(of: report.source),
+        "\(counted(listed, "detainer")) of \(whom) are listed, but \(report.source) states "
+          + "\(stated).")
+    }
+    let places = figures.places.sorted {
+      ($0.key.state, $0.key.county) < ($1.key.state, $1.key.county)
+    }
+    hold(places.reduce(0) { $0 + $1.value.listed }, against: figures.total, of: "the nation")
+    for (state, stated) in figures.states.sorted(by: { $0.key < $1.key }) {
+      let listed = places.reduce(0) { $1.key.state == state ? $0 + $1.value.listed : $0 }
+      hold(listed, against: stated, of: state)
+    }
+    for (place, figure) in places {
+      hold(figure.listed, against: figure.stated, of: place.text)
+    }
+  }
+
+  private func findPartsBeyond(
+    _ figures: PublishedFigures, of report: Report, log: inout FindingLog
+  ) {
+    func hold(_ parts: Int, of what: String, against whole: Int?, of whom: String) {
+      guard let whole, parts > whole else { return }
+      log.add(
+        .statedPartsExceed, file: "figures.csv",
+        "\(report.source) states \(parts) declined in \(what), but \(whole) in \(whom).")
+    }
+    hold(
+      figures.states.values.reduce(0, +), of: "all its states", against: figures.total,
+      of: "the nation")
+    for (state, stated) in figures.states.sorted(by: { $0.key < $1.key }) {
+      let parts = figures.places.reduce(0) {
+        $1.key.state == state ? $0 + ($1.value.stated ?? 0) : $0
+      }
+      hold(parts, of: "the jurisdictions of \(state)", against: stated, of: "the state")
+    }
+  }
+
+  /// Lists the rows of side tables that speak of a report that is not there.
+  func findRowsWithoutReport(log: inout FindingLog) {
+    let reports = table.reports.filter(\.week.isKnown)
+    let sources = Set(reports.map(\.source))
+    let known = Set(reports.map { [$0.week.iso, $0.source] })
+    let weeks = Set(reports.map(\.week.iso))
+    func lacks(_ week: Week, _ source: String) -> Bool { !known.contains([week.iso, source]) }
+    func add(_ file: String, _ row: Int, _ column: String, _ what: String) {
+      log.add(
+        .noSuchReport, file: file, row: row > 0 ? row : nil, column: column,
+        "there is no report of \(what).")
+    }
+    for rank in ranks where lacks(rank.week, rank.source) {
+      add("issued.csv", rank.line, "week", "\(rank.source) for the week \(rank.week.iso)")
+    }
+    for figure in figures {
+      // A figure over several weeks enters no week's count; its source must be there.
+      if figure.isWeekly ? lacks(figure.week, figure.source) : !sources.contains(figure.source) {
+        add("figures.csv", figure.line, "week", "\(figure.source) for the week \(figure.week.iso)")
+      }
+    }
+    let named =
+      corrections.map { ("corrections.csv", $0.row, 3) }
+      + policies.map { ("policies.csv", $0.row, 9) }
+    for (file, row, column) in named {
+      for text in row.values[column].split(separator: "|")
+      where !weeks.contains(Week(naming: text)?.iso ?? "") {
+        add(file, row.line, column == 3 ? "weeks" : "weeks_seen", "the week “\(text)”")
+      }
+    }
+  }
+}
+
+extension Jurisdiction {
+  /// The place in words: `Travis County, TX`.
+  fileprivate var text: String {
+    [county.isEmpty ? "(unlocated)" : county, state].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,46 @@
+/// Gathers findings: each is counted, and the first of each kind and file are kept with their
+/// places, because millions of bad rows must not fill the memory.
+public struct FindingLog: Sendable {
+  /// How many findings of one kind are kept of a file.
+  public static let kept = 100
+
+  private struct Kind: Hashable, Sendable {
+    let severity: Diagnostic.Severity
+    let code: String
+    let file: String
+  }
+
+  private var entries: [Diagnostic] = []
+  private var kinds: [Kind] = []
+  private var counts: [Kind: Int] = [:]
+
+  /// A log without findings.
+  public init() {}
+
+  /// Counts a finding; the sentence is made only if it is kept.
+  public mutating func add(
+    _ severity: Diagnostic.Severity, code: String, file: String, row: Int? = nil,
+    column: String? = nil, _ message: @autoclosure () -> String
+  ) {
+    let kind = Kind(severity: severity, code: code, file: file)
+    let count = counts[kind, default: 0] + 1
+    counts[kind] = count
+    if count == 1 { kinds.append(kind) }
+    guard count <= Self.kept else { return }
+    entries.append(
+      Diagnostic(severity, code: code, file: file, row: row, column: column, message()))
+  }
+
+  /// The findings, and for each kind of which not all were kept one that stands for the others.
+  public var diagnostics: [Diagnostic] {
+    entries
+      + kinds.compactMap { kind in
+        let count = counts[kind] ?? 0
+        guard count > Self.kept else { return nil }
+        return Diagnostic(
+          kind.severity, code: kind.code, file: kind.file, count: count - Self.kept,
+          "\(count - Self.kept) more of this kind are not listed one by one; "
+            + "there are \(count) in all.")
+      }
+  }
+}

@@ -1,0 +1,23 @@
+/// What is at hand of a published report, against what it states.
+public struct ReportCoverage: Hashable, Sendable {
+  /// The report.
+  public let report: Report
+  /// The detainers of the rows at hand.
+  public let listed: Int
+  /// The declined detainers that the report states; nil when it states none.
+  public var stated: Int? { report.statement?.declined }
+
+  static func all(of counts: [WeekCount], log: inout FindingLog) -> [ReportCoverage] {
+    let coverage = counts.filter { $0.report.kind == .published }.map {
+      ReportCoverage(report: $0.report, listed: $0.group.listed)
+    }
+    for item in coverage {
+      guard let stated = item.stated, item.listed < stated else { continue }
+      log.add(
+        .incompleteReport, file: "reports.csv",
+        "\(item.listed) of the \(stated) declined detainers that \(item.report.source) states are "
+          + "listed; \(stated - item.listed) are missing.")
+    }
+    return coverage
+  }
+}

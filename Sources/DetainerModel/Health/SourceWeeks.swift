@@ -1,0 +1,86 @@
+/// One report with what was counted of it.
+struct WeekCount {
+  let report: Report
+  let group: Group
+}
+
+extension Dataset {
+  /// Every report with its counts, newest week first.
+  func weekCounts() -> [WeekCount] {
+    // No term, so no term can be wrong.
+    guard let selection = try? Selection(Query(), in: self) else { return [] }
+    let groups = Dictionary(
+      selection.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+    return selection.chosenReports.compactMap { number in
+      let report = table.reports[number]
+      return groups[[.text(report.week.iso), .text(report.source)]]
+        .map { WeekCount(report: report, group: $0) }
+    }
+  }
+}
+
+/// The weeks of a source that was built from records, and those that are missing among them.
+public struct SourceWeeks: Sendable {
+  /// A week and the detainers in it.
+  public struct Count: Hashable, Sendable {
+    /// The week.
+    public let week: Week
+    /// Its detainers.
+    public let detainers: Int
+  }
+
+  /// Weeks without any row, one after the other.
+  public struct Gap: Hashable, Sendable {
+    /// The first week that is missing.
+    public let first: Week
+    /// The last week that is missing.
+    public let last: Week
+    /// How many weeks are missing.
+    public var weeks: Int { last.start.days(since: first.start) / 7 + 1 }
+
+    /// The gap in words.
+    var text: String {
+      weeks == 1 ? "the week \(first.iso)" : "the \(weeks) weeks \(first.iso) to \(last.iso)"
+    }
+  }
+
+  /// The name of the source.
+  public let source: String
+  /// Its weeks, oldest first.
+  public let weeks: [Count]
+  /// The weeks that are missing between its first and last week, stray dates apart.
+  public let gaps: [Gap]
+
+  /// The detainers of the week in the middle, when weeks stand by size.
+  public var median: Int { middle(of: weeks.map(\.detainers)) }
+
+  static func all(
+    of counts: [WeekCount], calendar: [SourceCalendar], log: inout FindingLog
+  ) -> [SourceWeeks] {
+    let bySource = Dictionary(grouping: counts) { $0.report.source }
+    return calendar.filter { $0.kind != .published }.map { source in
+      let weeks = (bySource[source.name] ?? [])
+        .filter { $0.report.week.isKnown && $0.group.listed > 0 }
+        .map { Count(week: $0.report.week, detainers: $0.group.listed) }
+        .sorted { $0.week < $1.week }
+      let result = SourceWeeks(
+        source: source.name, weeks: weeks,
+        gaps: gaps(between: weeks.map(\.week).filter { source.isPlausible($0) }))
+      for gap in result.gaps {
+        log.add(.missingWeeks, file: source.file, "\(source.name) has no row in \(gap.text).")
+      }
+      return result
+    }
+  }
+
+  private static func gaps(between weeks: [Week]) -> [Gap] {
+    zip(weeks, weeks.dropFirst()).compactMap { before, after in
+      before.adding(1) == after ? nil : Gap(first: before.adding(1), last: after.adding(-1))
+    }
+  }
+}
+
+/// The number in the middle of some numbers, the lower one of two; 0 when there are none.
+func middle(of numbers: [Int]) -> Int {
+  numbers.isEmpty ? 0 : numbers.sorted()[(numbers.count - 1) / 2]
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Browser
+import DetainerFormats
+import DetainerModel
+
+/// `ddor validate`: the health of the data.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check data and say what is missing, doubtful or wrong in it.",
+    usage: "ddor validate [PATH ...] [--format FORMAT] [-o FILE]",
+    discussion: """
+      Reads a data directory or release files and never changes them. Prints a report to read; \
+      with --format or -o the findings as rows of severity, code, file, row, column and message. \
+      Ends with 1 if there is an error, else with 0.
+
+      EXAMPLES:
+        ddor validate
+        ddor validate releases/fy2015.csv.gz
+        ddor validate DIRECTORY --format json
+        ddor validate DIRECTORY -o findings.csv
+
+      FINDINGS:
+      \(codes)
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A data directory, or release files; $DDOR_DATA or the sample data when none is given.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @OptionGroup var output: OutputOptions
+
+  /// How many rows a list of the report shows.
+  private static let limit = 10
+  /// The columns of the report, which is read on terminals of all widths and in files.
+  private static let width = 80
+
+  /// Prints the health of the data.
+  func run() throws {
+    let isReport = output.format == nil && output.output == nil
+    if !isReport { _ = try output.chosenFormat() }
+    let paths = self.paths.isEmpty ? [try DefaultData.path()] : self.paths
+    let health = Self.health(of: paths)
+    if isReport, output.order == nil, output.limit == nil {
+      try printReport(health, of: paths)
+    } else {
+      let listing = health.listing
+      try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+    }
+    if health.hasErrors { throw ExitCode(1) }
+  }
+
+  /// Reads what can be read of the paths; what cannot is a finding like others.
+  private static func health(of paths: [String]) -> Health {
+    do throws(LoadError) {
+      return Health(of: try read(paths))
+    } catch {
+      var findings: [Diagnostic] = []
+      var readable: [String] = []
+      for path in paths {
+        do throws(LoadError) {
+          _ = try read([path])
+          readable.append(path)
+        } catch { findings += self.findings(of: error, path: path) }
+      }
+      guard !readable.isEmpty, readable.count < paths.count,
+        var dataset = try? read(readable)
+      else { return Health(findings: findings) }
+      dataset.diagnostics = findings + dataset.diagnostics
+      return Health(of: dataset)
+    }
+  }
+
+  private static func read(_ paths: [String]) throws(LoadError) -> Dataset {
+    var loader = try Loader(paths)
+    try loader.finish()
+    return loader.dataset
+  }
+
+  private static func findings(of error: LoadError, path: String) -> [Diagnostic] {
+    if error.findings.contains(where: { $0.severity == .error }) { return error.findings }
+    let code = FindingCode.unreadablePath
+    return [
+      Diagnostic(code.severity, code: code.rawValue, file: harmless(path), error.description)
+    ] + error.findings
+  }
+
+  private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {
+    let title = "Data health of \(paths.joined(separator: ", ")): \(HealthPage.verdict(health))"
+    var sink = FileSink.standardOutput
+    try sink.write(harmless(title) + "\n\n")
+    let lines = HealthPage.lines(of: health, width: Self.width, limit: Self.limit)
+    // The last section ends without the empty line that parts it from another.
+    for line in lines.dropLast() { try sink.write(harmless(line.text) + "\n") }
+    try sink.flush()
+  }
+
+  /// The table of codes, as it stands in the help.
+  private static var codes: String {
+    FindingCode.allCases.map { code in
+      "  \(code.severity.rawValue) \(code.rawValue)\n    \(code.meaning)"
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,135 @@
+import DetainerModel
+import Testing
+
+/// Files, weeks and dates.
+@Suite struct HealthTimeTests {
+  @Test func `A file tells its kind, rows, detainers, weeks and days`() {
+    let health = Health(
+      of: data(
+        [
+          TestFile("p", [Line(issued: "2010-01-01", week: "2017-01-28")]),
+          TestFile("b", [Line(issued: "2015-01-05"), Line(issued: "2015-01-20"), Line()]),
+          TestFile(
+            "t", isTally: true,
+            [Line(week: "2015-01-03", count: 12), Line(week: "2015-01-10", count: 0)]),
+        ], published: [report("2017-01-28", "p", declined: 5)]))
+    #expect(health.files.map(\.kind) == [.published, .built, .tally])
+    #expect(health.files.map(\.rows) == [1, 3, 2])
+    #expect(health.files.map(\.detainers) == [1, 3, 12])
+    #expect(health.files.map(\.undated) == [0, 1, 0])
+    #expect(health.files.map(\.weeks) == [1, 2, 2])
+    #expect(
+      health.files.map { "\($0.days?.lowerBound.iso ?? "") \($0.days?.upperBound.iso ?? "")" }
+        == ["2017-01-28 2017-02-03", "2015-01-05 2015-01-20", "2015-01-03 2015-01-16"])
+  }
+
+  @Test func `Weeks without a row are named as ranges`() {
+    let days = ["2015-01-03", "2015-01-24", "2015-02-07", "2015-02-14"]
+    let health = Health(of: data([TestFile("a", days.map { Line(issued: $0) })]))
+    #expect(
+      health.said(.missingWeeks) == [
+        "a.csv: a has no row in the 2 weeks 2015-01-10 to 2015-01-17.",
+        "a.csv: a has no row in the week 2015-01-31.",
+      ])
+    #expect(health.sources.first?.gaps.map(\.weeks) == [2, 1])
+    #expect(health.findings.count(of: .warning) == 2)
+  }
+
+  @Test func `Two files of one source have no gap between them`() {
+    let health = Health(
+      of: data([
+        TestFile("fy15/a", [Line(issued: "2015-01-03")]),
+        TestFile("fy16/a", [Line(issued: "2015-01-10"), Line(issued: "2015-01-17")]),
+      ]))
+    #expect(health.said(.missingWeeks).isEmpty)
+    #expect(health.sources.map(\.weeks.count) == [3])
+    #expect(health.sources.first?.median == 1)
+  }
+
+  @Test func `A date far from all others is stray and makes no gap`() {
+    var lines = (0..<2500).map { Line(issued: day("2015-01-01").adding($0 % 40).iso) }
+    lines.append(Line(issued: "2041-05-01"))
+    lines.append(Line(issued: "2016-12-31"))
+    let health = Health(of: data([TestFile("a", lines)]))
+    #expect(
+      health.said(.strayDate) == [
+        "a.csv:2502: 2041-05-01 lies more than two years from nearly all other dates of a."
+      ])
+    #expect(health.said(.missingWeeks).count == 1, "the gap before 2016-12-31 is one")
+    let few = Health(of: data([TestFile("a", Array(lines.suffix(60)))]))
+    #expect(few.said(.strayDate).isEmpty, "few rows have no bulk to lie outside of")
+  }
+
+  @Test func `A stray lift date is named by its column`() {
+    var lines = (0..<2500).map { _ in Line(issued: "2015-01-01", lifted: "2015-02-01") }
+    lines[7].lifted = "2018-02-01"
+    let health = Health(of: data([TestFile("a", lines)]))
+    #expect(health.findings.map(\.code).filter { $0 == "stray-date" }.count == 1)
+    #expect(health.findings.first?.column == "lifted" && health.findings.first?.row == 9)
+  }
+
+  @Test func `A lift before the issue is listed, on the same day it is not`() {
+    let lines = [
+      Line(issued: "2015-01-03", lifted: "2015-01-03"),
+      Line(issued: "2015-01-03", lifted: "2015-01-02"), Line(lifted: "2015-01-02"),
+    ]
+    let health = Health(of: data([TestFile("a", lines)]))
+    #expect(health.findings.filter { $0.code == "lifted-before-issued" }.map(\.row) == [3])
+  }
+
+  /// Days of five detainers, and one of as many as asked for.
+  private func batch(_ count: Int, usual: Int = 5) -> [String] {
+    var lines: [Line] = []
+    for offset in 0..<9 {
+      lines += (0..<usual).map { _ in
+        Line(issued: day("2015-01-03").adding(offset).iso, place: texas)
+      }
+    }
+    lines += (0..<count).map { _ in Line(issued: "2015-02-11", place: texas) }
+    lines += (0..<300).map { _ in Line(issued: "2015-02-11") }
+    return Health(of: data([TestFile("a", lines)])).said(.oneDayBatch)
+  }
+
+  @Test func `A day with a hundred detainers and ten times the median is a batch`() {
+    #expect(
+      batch(100) == [
+        "a.csv:47: 100 detainers of TX have the one date 2015-02-11; its median day has 5."
+      ])
+    #expect(batch(99).isEmpty)
+    #expect(batch(109, usual: 11).isEmpty)
+    #expect(batch(110, usual: 11).count == 1)
+  }
+
+  /// Twenty weeks of a hundred detainers, the last eight resolved less often.
+  private func late(_ resolved: Int, weeks: Int = 20) -> [String] {
+    let lines = (0..<weeks).flatMap { week -> [Line] in
+      let share = week < weeks - 8 ? 40 : resolved
+      return (0..<100).map { number in
+        Line(
+          issued: day("2015-01-03").adding(week * 7).iso,
+          texts: number < share ? [.liftReason: "Died"] : [:])
+      }
+    }
+    return Health(of: data([TestFile("a", lines)])).said(.lateLiftReasons)
+  }
+
+  @Test func `Last weeks that are far less resolved are noted`() {
+    #expect(
+      late(29) == [
+        "a.csv: From the week 2015-03-28 on, 29 % of the detainers of a have a lift reason; in "
+          + "the 12 weeks before, 40 % have one."
+      ])
+    #expect(late(30).isEmpty)
+    #expect(late(0, weeks: 15).isEmpty, "too few weeks to tell")
+  }
+
+  @Test func `Weeks that two sources cover are noted once for both`() {
+    let lines = [Line(issued: "2015-01-03"), Line(issued: "2015-01-10")]
+    let health = Health(
+      of: data([TestFile("b", lines), TestFile("a", lines + [Line(issued: "2015-01-17")])]))
+    #expect(
+      health.said(.overlappingWeeks) == [
+        "a.csv: a, b cover the same 2 weeks between 2015-01-03 and 2015-01-16."
+      ])
+  }
+}

@@ -27,13 +27,13 @@ struct Ddor: ParsableCommand {
 
       EXIT CODES:
         0  done
-        1  no data could be read
+        1  no data could be read, or none could be imported
         2  the command line or the output is at fault
       """,
     version: "0.1.0",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self,
-      FrameCommand.self,
+      ImportCommand.self, FrameCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 
@@ -49,7 +49,8 @@ struct Ddor: ParsableCommand {
       if let text = ending.output {
         do { try say(text) } catch { ending = Ending(error) }
       }
-      if let sentence = ending.message { complain(sentence) }
+      for sentence in ending.messages { complain(sentence) }
+      Interruption.end()
       Glibc.exit(ending.code)
     }
   }

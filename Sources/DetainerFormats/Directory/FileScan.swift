@@ -8,6 +8,8 @@ struct FoundFile: Hashable {
   let source: String
   /// Its size in bytes.
   let size: Int
+  /// The columns that an import added from the reference tables.
+  var added: [String] = []
 
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }

@@ -39,14 +39,17 @@ struct DetainerImporter {
   /// Reads a file's records; nil when no header is found in it.
   static func read(
     _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
-    places: Places, progress: Progress = { _ in true }
+    places: Places, added: Set<DetainerField> = [], progress: Progress = { _ in true }
   ) -> Outcome? {
     var reader = DelimitedReader(bytes)
     var record = DelimitedReader.Record()
     for _ in 0..<headerLimit {
       guard reader.next(into: &record) else { return nil }
       let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
-      guard let header = ReleaseHeader(names: names) else { continue }
+      guard var header = ReleaseHeader(names: names) else { continue }
+      // What an import added from the reference tables is found in them again, so that how a row
+      // was placed stays known.
+      header.leaveOut(added)
       var importer = DetainerImporter(header: header, source: source, places: places)
       builder.begin(source)
       return importer.run(&reader, &record, into: &builder, progress: progress)

@@ -25,9 +25,11 @@ struct DiagnosticLog {
   var diagnostics: [Diagnostic] {
     entries
       + counts.filter { $0.value > Self.kept }.sorted { $0.key < $1.key }.map { code, count in
-        Diagnostic(
+        var rest = Diagnostic(
           .warning, code: code, file: file,
           "\(count - Self.kept) more findings of this kind (\(code)) are not listed one by one.")
+        rest.count = count - Self.kept
+        return rest
       }
   }
 }

@@ -3,7 +3,7 @@ import DetainerModel
 /// The columns of a file of records, found by its header row.
 struct ReleaseHeader {
   /// The place of each canonical column that the file has.
-  let columns: [DetainerField: Int]
+  private(set) var columns: [DetainerField: Int]
   /// The names in the file's own words, in order.
   let names: [String]
   /// How many cells the header has.
@@ -24,6 +24,11 @@ struct ReleaseHeader {
     else { return nil }
     self.columns = columns
     self.names = names
+  }
+
+  /// Takes columns for unknown ones.
+  mutating func leaveOut(_ fields: Set<DetainerField>) {
+    columns = columns.filter { !fields.contains($0.key) }
   }
 
   /// Lower case, with `_` for each run of spaces, points, hyphens and underscores.

@@ -15,6 +15,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let column: String?
   /// The sentence: what is the matter and what was done.
   public let message: String
+  /// How many findings the sentence stands for; more than one where they are not listed one by one.
+  public var count = 1
 
   /// Records a finding.
   public init(

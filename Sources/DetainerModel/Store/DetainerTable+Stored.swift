@@ -11,6 +11,9 @@ extension DetainerTable {
   /// The number of the place of detention of a row in ``sites``.
   public func siteNumber(_ row: Int) -> Int { site[row] }
 
+  /// The number of the file of a row in ``sources``.
+  public func sourceNumber(_ row: Int) -> Int { source[row] }
+
   /// The week that the file itself names for a row; not known where the issue date decides.
   public func namedWeek(_ row: Int) -> Week {
     // A row counts at the Friday of the week that is named for it, else at its own issue date.

@@ -66,16 +66,22 @@ extension PublishedSummary {
       "Added \(counted(rows, "row")) to the report of the week \(week.iso), “\(source)”, as "
         + "\(directory)/\(path)."
     ]
-    let listed = "\(grouped(listedBefore)) were listed before, \(grouped(self.listed)) are now"
+    let before = "\(counted(listedBefore, "row")) \(listedBefore == 1 ? "was" : "were")"
+    let listed = "\(before) listed before, and \(grouped(self.listed)) now"
     sentences.append(
       stated.map { "Of \(grouped($0)) declined that the report states, \(listed)." }
         ?? "The report states no total; \(listed).")
     if equalRows > 0 {
       sentences.append(
-        "\(counted(equalRows, "row")) of them \(equalRows == 1 ? "equals" : "equal") another row "
-          + "of the report; equal rows are different people, and all are kept.")
+        "\(grouped(equalRows)) of the rows \(equalRows == 1 ? "equals" : "equal") another row of "
+          + "the report; equal rows are different people, and all are kept.")
     }
     sentences += exceeded.map { "More than is stated: \($0.sentence)" }
+    if !emptyRequired.isEmpty {
+      sentences.append(
+        "The schema in datapackage.json requires \(emptyRequired.joined(separator: ", ")), which "
+          + "not every row has; frictionless will say so until the schema allows it.")
+    }
     if !description.isEmpty {
       sentences.append(
         "datapackage.json says of this source: “\(description)” Change that if it no longer holds.")

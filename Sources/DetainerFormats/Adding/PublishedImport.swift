@@ -82,6 +82,7 @@ public struct PublishedImport: Sendable {
     summary.listedBefore = before.listed(report)
     summary.listed = after.listed(report)
     summary.exceeded = exceeded
+    summary.emptyRequired = target.required.filter { reader.isEmptyAnywhere($0, in: rows) }
     summary.description = target.description
     return summary
   }
@@ -172,6 +173,8 @@ public struct PublishedSummary: Sendable {
   public var listed = 0
   /// Where more is listed now than is stated.
   public var exceeded: [StatedExcess] = []
+  /// The columns that the package's schema requires, and that are empty in a row.
+  public var emptyRequired: [String] = []
   /// What the package says of the source in words, which no one has changed.
   public var description = ""
 }

@@ -206,6 +206,12 @@ struct PublishedRowReader {
     try sink.write(listing, as: .csv)
   }
 
+  /// Whether a column has no value in one of the rows.
+  func isEmptyAnywhere(_ column: String, in rows: [Row]) -> Bool {
+    guard let field = DetainerField(rawValue: ReleaseHeader.normalised(column)) else { return true }
+    return rows.contains { ($0[field] ?? "").isEmpty }
+  }
+
   /// How many of the rows equal another one of the report.
   func equalRows(_ rows: [Row]) -> Int {
     let table = dataset.table

@@ -10,6 +10,8 @@ struct PublishedTarget {
   let header: [String]
   /// What the package says of the source in words.
   let description: String
+  /// The columns that must not be empty, says the package's schema.
+  let required: [String]
 
   private let paths: [String]
   private let resource: Int?
@@ -19,6 +21,10 @@ struct PublishedTarget {
     let resources = change.contents?.resources ?? []
     resource = resources.firstIndex { $0.name == source }
     description = resource.flatMap { change.package.resources[$0]["description"]?.string } ?? ""
+    let fields = resource.flatMap { change.package.resources[$0]["schema"]?["fields"]?.elements }
+    required = (fields ?? []).filter { field in
+      field["constraints"]?["required"].map { change.package.text(of: $0) == "true" } ?? false
+    }.compactMap { $0["name"]?.string }
     let scan: DirectoryScan
     do throws(LoadError) {
       scan = try DirectoryScan(change.root)

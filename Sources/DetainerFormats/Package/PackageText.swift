@@ -30,6 +30,9 @@ struct PackageText {
   /// The resources, as they stand.
   var resources: [JSONNode] { root["resources"]?.elements ?? [] }
 
+  /// A value as it is written.
+  func text(of node: JSONNode) -> String { string(node.range) }
+
   // MARK: Edits
 
   /// Adds a resource after the others.

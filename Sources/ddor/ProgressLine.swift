@@ -7,11 +7,15 @@ struct ProgressLine {
 
   private let isShown = isatty(STDERR_FILENO) == 1
   private var last = ""
+  private var shown: (step: ImportProgress.Step, name: String, percent: Int)?
 
   /// Shows how far the import has come.
   mutating func show(_ progress: ImportProgress) {
     guard isShown else { return }
     let percent = Int(progress.part * 100)
+    // Once for each percent is as much as anyone can read.
+    if let shown, shown == (progress.step, progress.name, percent) { return }
+    shown = (progress.step, progress.name, percent)
     let verb = progress.step == .reading ? "Reading" : "Writing"
     let rows = progress.rows > 0 ? ", \(progress.rows) rows" : ""
     write("\(verb) \(harmless(progress.name).suffix(40)): \(percent) %\(rows)")

@@ -31,13 +31,13 @@ struct Ddor: ParsableCommand {
 
       EXIT CODES:
         0  done
-        1  no data could be read, or “ddor validate” found an error
+        1  no data could be read or imported, or “ddor validate” found an error
         2  the command line or the output is at fault
       """,
     version: "0.1.0",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self,
-      ValidateCommand.self, FrameCommand.self,
+      ValidateCommand.self, ImportCommand.self, FrameCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 
@@ -53,7 +53,8 @@ struct Ddor: ParsableCommand {
       if let text = ending.output {
         do { try say(text) } catch { ending = Ending(error) }
       }
-      if let sentence = ending.message { complain(sentence) }
+      for sentence in ending.messages { complain(sentence) }
+      Interruption.end()
       Glibc.exit(ending.code)
     }
   }

@@ -7,8 +7,8 @@ import Terminal
 struct Ending {
   /// What goes to standard output, such as help that was asked for.
   var output: String?
-  /// The sentence for standard error.
-  var message: String?
+  /// The sentences for standard error.
+  var messages: [String]
   /// The exit code: 0 done, 1 nothing could be read, 2 the command line is at fault.
   var code: Int32
 
@@ -17,6 +17,9 @@ struct Ending {
     switch error {
     case let error as LoadError: self.init(message: error.description, code: 1)
     case let error as CommandError: self.init(message: error.description, code: error.exitCode)
+    case let error as ImportError:
+      self.init(code: error.kind == .data ? 1 : 2)
+      messages = error.sentences
     case let error as FilterError: self.init(message: error.description, code: 2)
     // `head` has seen enough: nothing went wrong.
     case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
@@ -35,7 +38,7 @@ struct Ending {
 
   private init(output: String? = nil, message: String? = nil, code: Int32) {
     self.output = output
-    self.message = message
+    messages = message.map { [$0] } ?? []
     self.code = code
   }
 

@@ -1,11 +1,42 @@
 import FoundationEssentials
 
+/// A file that was imported, as its resource remembers it.
+struct ImportedFile: Codable, Hashable {
+  /// The file's name without folders.
+  let name: String
+  let bytes: Int
+  /// `sha256:` and 64 digits, of the file as it was.
+  let hash: String
+  let rows: Int
+  /// The file of the package that holds its rows alone; nil where the resource as a whole does.
+  var path: String?
+}
+
 /// What `datapackage.json` says, as far as it is needed: a Frictionless data package.
 struct DataPackage: Decodable {
   /// A file of the package.
   struct Resource: Decodable {
     let name: String?
     let path: Path?
+    /// The columns that an import added from the reference tables; the release has none of them.
+    let added: [String]
+    /// The files that were imported into the resource, the newest last.
+    let releases: [ImportedFile]
+
+    private enum CodingKeys: String, CodingKey {
+      case name, path
+      case added = "ddor:added"
+      case releases = "ddor:release"
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      name = try values.decodeIfPresent(String.self, forKey: .name)
+      path = try values.decodeIfPresent(Path.self, forKey: .path)
+      // Properties of our own that someone else has filled otherwise do not spoil the package.
+      added = (try? values.decodeIfPresent([String].self, forKey: .added)) ?? []
+      releases = (try? values.decodeIfPresent([ImportedFile].self, forKey: .releases)) ?? []
+    }
 
     /// The file's path, or the first of several.
     enum Path: Decodable {

@@ -20,6 +20,7 @@ struct DirectoryScan {
     self.root = root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : root
     realRoot = OpenFile.resolve(root) ?? root
     readPackage()
+    skipUnfinishedImport()
     try scan("", depth: 0)
   }
 
@@ -67,7 +68,18 @@ struct DirectoryScan {
     }
     // `./a.csv` and `a.csv` are one file, which must not be counted twice.
     let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    add(path: plain, source: resource.name)
+    add(path: plain, source: resource.name, added: resource.added)
+  }
+
+  /// An import that was killed may have left whole files that the package does not name yet.
+  private mutating func skipUnfinishedImport() {
+    for path in ImportJournal.paths(in: root) where seen.insert(path).inserted {
+      guard FileStatus(path: root + "/" + path) != nil else { continue }
+      add(
+        .warning, "unfinished-import", path,
+        "\(path) belongs to an import that did not finish, and is not read; import the file again."
+      )
+    }
   }
 
   // MARK: What else is there
@@ -102,7 +114,7 @@ struct DirectoryScan {
     }
   }
 
-  private mutating func add(path: String, source: String?) {
+  private mutating func add(path: String, source: String?, added: [String] = []) {
     guard seen.insert(path).inserted, let status = FileStatus(path: root + "/" + path) else {
       return
     }
@@ -112,7 +124,7 @@ struct DirectoryScan {
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
-      size: status.identity.size, directory: root, isNamed: source != nil)
+      size: status.identity.size, directory: root, isNamed: source != nil, added: added)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)

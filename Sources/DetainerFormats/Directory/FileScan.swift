@@ -12,6 +12,8 @@ struct FoundFile: Hashable {
   var directory = ""
   /// Whether a package names its source.
   var isNamed = false
+  /// The columns that an import added from the reference tables.
+  var added: [String] = []
 
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }

@@ -31,11 +31,17 @@ public struct Loader: Sendable {
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   public init(_ paths: [String]) throws(LoadError) {
+    try self.init(paths) { $0 }
+  }
+
+  /// Opens the paths and reads of their records only the files that are chosen.
+  init(_ paths: [String], choosing: ([FoundFile]) -> [FoundFile]) throws(LoadError) {
     // A path given twice is one source: nobody is counted twice.
     var opened: Set<String> = []
     for path in paths where opened.insert(OpenFile.resolve(path) ?? path).inserted {
       try open(path)
     }
+    files = choosing(files)
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
     for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
     for figure in tables.figures { internPlaces(of: figure) }
@@ -213,6 +219,7 @@ public struct Loader: Sendable {
           return Source(name: naming.name, file: shown)
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
+        added: Set(file.added.compactMap(DetainerField.init)),
         progress: { progress(Int(Double($0) * scale)) })
     }
     self.releases = releases

@@ -29,15 +29,19 @@ struct DetainerImporter {
   /// Reads a file's records; nil when no header is found in it.
   static func read(
     _ bytes: UnsafeRawBufferPointer, source naming: Naming, into builder: inout TableBuilder,
-    places: Places, userPlaces: UserPlaces = UserPlaces(),
+    places: Places, userPlaces: UserPlaces = UserPlaces(), added: Set<DetainerField> = [],
     progress: Progress = { _ in true }
   ) -> Outcome? {
     guard let search = HeaderSearch(bytes) else { return nil }
     let source = naming(search.header, &builder)
+    // What an import added from the reference tables is found in them again, so that how a row
+    // was placed stays known.
+    let left = Set(search.header.columns.filter { added.contains($0.key) }.values.joined())
     var importer = DetainerImporter(
-      header: search.header, source: source, places: places, userPlaces: userPlaces)
+      header: ReleaseHeader(search.header, without: left), source: source, places: places,
+      userPlaces: userPlaces)
     builder.begin(source)
-    return importer.run(search.reader, into: &builder, progress: progress)
+    return importer.run(search.reader, leavingOut: left, into: &builder, progress: progress)
   }
 
   private init(
@@ -65,9 +69,10 @@ struct DetainerImporter {
   }
 
   private mutating func run(
-    _ reader: DelimitedReader, into builder: inout TableBuilder, progress: Progress
+    _ reader: DelimitedReader, leavingOut left: Set<Int>, into builder: inout TableBuilder,
+    progress: Progress
   ) -> Outcome {
-    var outcome = Outcome(originals: OriginalColumns(delimiter: reader.delimiter))
+    var outcome = Outcome(originals: OriginalColumns(delimiter: reader.delimiter, without: left))
     var reader = reader
     var record = DelimitedReader.Record()
     outcome.originals.adopt(header, from: 0)

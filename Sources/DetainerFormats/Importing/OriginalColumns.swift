@@ -12,13 +12,18 @@ struct OriginalColumns {
   private(set) var names: [String] = []
   private var sections: [Section] = []
   private let delimiter: UInt8
+  private let left: Set<Int>
   private var index = RecordIndex()
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  /// Starts without columns; those in `left` have a canonical name but are not read by it.
+  init(delimiter: UInt8, without left: Set<Int>) {
+    self.delimiter = delimiter
+    self.left = left
+  }
 
   /// Takes in the header of the records from a line on: the first, or another one further down.
   mutating func adopt(_ header: ReleaseHeader, from line: Int) {
-    let canonical = Set(header.columns.values.joined())
+    let canonical = left.union(header.columns.values.joined())
     let columns = header.names.indices.filter {
       !canonical.contains($0) && !Self.isPersonal(header.names[$0])
     }

@@ -77,6 +77,11 @@ struct ReleaseHeader: Equatable {
     return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 
+  /// The field whose canonical name this is, in whatever dress.
+  static func canonicalField(_ name: String) -> DetainerField? { canonical[key(name)] }
+
+  private static let canonical = Dictionary(
+    uniqueKeysWithValues: DetainerField.allCases.map { (key($0.rawValue), $0) })
   private static let bareDate = "date"
   private static let codesOfLiftReasons = ["detainerliftreasoncode", "liftreasoncode"]
   private static let known = Set(aliases.flatMap { $0.keys })

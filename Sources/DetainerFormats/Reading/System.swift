@@ -16,6 +16,7 @@ struct SystemError: Error, Equatable {
   var isDirectory: Bool { code == EISDIR }
   var isExisting: Bool { code == EEXIST }
   var isSocket: Bool { code == ENXIO }
+  static var busy: SystemError { SystemError(code: EBUSY) }
   var isUnsupported: Bool { code == EINVAL || code == ENOSYS || code == EOPNOTSUPP }
 
   /// The system's own words, such as "Input/output error".
@@ -190,6 +191,31 @@ final class OpenFile: Sendable {
       throw error
     }
   }
+
+  /// Keeps every other program that asks for it out, until the file is closed.
+  /// - Returns: false if another program has it.
+  func lock() throws(SystemError) -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      let error = SystemError.last
+      if error.code == EWOULDBLOCK { return false }
+      // Some network file systems have no locks; one user at a time is then a matter of care.
+      if error.isUnsupported || error.code == ENOLCK { return true }
+      if error.code != EINTR { throw error }
+    }
+    return true
+  }
+
+  /// Whether files may be made and removed in the directory.
+  var isWritableDirectory: Bool { faccessat(number, ".", W_OK | X_OK, AT_EACCESS) == 0 }
+
+  static func makeDirectory(_ path: String) throws(SystemError) {
+    guard mkdir(path, 0o777) == 0 else { throw SystemError.last }
+  }
+
+  /// Removes a directory if it is empty.
+  static func removeDirectory(_ path: String) { rmdir(path) }
+
+  static func remove(path: String) { unlink(path) }
 
   /// The path with every link in it followed; nil if it leads nowhere.
   static func resolve(_ path: String) -> String? {

@@ -14,8 +14,8 @@ public struct AtomicFile: Sendable {
   /// Whether a file of that name may give way.
   public let replacing: Bool
 
-  private let directory: String
-  private let name: String
+  let directory: String
+  let name: String
 
   /// Names a file; nothing is looked at or made before ``write(_:)``.
   public init(path: String, replacing: Bool) {
@@ -36,25 +36,21 @@ public struct AtomicFile: Sendable {
   /// leaves. Without `replacing`, whoever loses a race for the name gets
   /// ``WriteError/fileExists(path:)``.
   public func write(_ body: (inout FileSink) throws(WriteError) -> Void) throws(WriteError) {
+    try stage(body).commit()
+  }
+
+  /// Calls `body` with a sink, puts what it wrote on the disk, and leaves the name for later.
+  func stage(
+    _ body: (inout FileSink) throws(WriteError) -> Void
+  ) throws(WriteError) -> StagedFile {
     try checkTarget()
     let directory = try openDirectory()
     let temporary = OpenFile.temporaryName()
     let file = try reporting { () throws(SystemError) in try directory.create(temporary) }
-    do throws(WriteError) {
-      try fill(file, body)
-      try reporting { () throws(SystemError) in
-        if replacing {
-          try directory.rename(temporary, to: name)
-        } else {
-          try directory.renameWithoutReplacing(temporary, to: name)
-        }
-      }
-    } catch {
-      directory.remove(temporary)
-      throw error
-    }
-    // The name is a part of the directory and must reach the disk like the contents.
-    try reporting { () throws(SystemError) in try directory.synchronise() }
+    // Removes the temporary file when it goes away, so also on an error.
+    let staged = StagedFile(self, in: directory, temporary: temporary)
+    try fill(file, body)
+    return staged
   }
 
   private func fill(
@@ -97,7 +93,7 @@ public struct AtomicFile: Sendable {
     }
   }
 
-  private func reporting<Result>(
+  func reporting<Result>(
     _ step: () throws(SystemError) -> Result
   ) throws(WriteError) -> Result {
     do throws(SystemError) {

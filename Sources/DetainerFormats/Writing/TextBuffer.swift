@@ -6,6 +6,8 @@ struct TextBuffer {
 
   mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
 
+  mutating func append(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
+
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ scalar: Unicode.Scalar) {

@@ -1,33 +1,12 @@
 extension Dataset {
   /// Holds what published reports state against the rows listed, and the parts against the whole.
   func findExceededStatements(log: inout FindingLog) {
+    for excess in statedTotalsExceeded() {
+      log.add(.statedTotalExceeded, file: file(of: excess.source), excess.sentence)
+    }
     for (number, report) in table.reports.enumerated() where report.kind == .published {
       let figures = PublishedFigures(report: number, in: self)
-      findListedBeyond(figures, of: report, log: &log)
       findPartsBeyond(figures, of: report, log: &log)
-    }
-  }
-
-  private func findListedBeyond(
-    _ figures: PublishedFigures, of report: Report, log: inout FindingLog
-  ) {
-    func hold(_ listed: Int, against stated: Int?, of whom: String) {
-      guard let stated, listed > stated else { return }
-      log.add(
-        .statedTotalExceeded, file: file(of: report.source),
-        "\(counted(listed, "detainer")) of \(whom) are listed, but \(report.source) states "
-          + "\(stated).")
-    }
-    let places = figures.places.sorted {
-      ($0.key.state, $0.key.county) < ($1.key.state, $1.key.county)
-    }
-    hold(places.reduce(0) { $0 + $1.value.listed }, against: figures.total, of: "the nation")
-    for (state, stated) in figures.states.sorted(by: { $0.key < $1.key }) {
-      let listed = places.reduce(0) { $1.key.state == state ? $0 + $1.value.listed : $0 }
-      hold(listed, against: stated, of: state)
-    }
-    for (place, figure) in places {
-      hold(figure.listed, against: figure.stated, of: place.text)
     }
   }
 

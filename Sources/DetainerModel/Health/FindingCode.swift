@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
   case sameName = "same-name"
+  case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
   // Rows and cells.
@@ -64,7 +65,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
       .statedPartsExceed:
       .error
-    case .cancelled, .unreadableFolder, .raggedRow, .notARecord, .openQuote, .unknownColumn,
+    case .cancelled, .unfinishedImport, .unreadableFolder, .raggedRow, .notARecord, .openQuote,
+      .unknownColumn,
       .unreadableDate, .undatedRow,
       .strayDate, .liftedBeforeIssued, .countyInOtherState, .unknownState, .unknownAOR,
       .unknownLiftReason, .unknownType, .unknownCriminality, .unknownThreat, .unknownGender,

@@ -29,15 +29,15 @@ import Testing
   @Test func `More rows than a report states are an error, for nation, state and county`() {
     #expect(
       published(2).said(.statedTotalExceeded) == [
-        "p.csv: 3 detainers of the nation are listed, but p states 2."
+        "p.csv: p, the week 2017-01-28: the whole report has 3 listed, but 2 stated."
       ])
     #expect(
       published(9, [figure(.state("TX"), 2)]).said(.statedTotalExceeded) == [
-        "p.csv: 3 detainers of TX are listed, but p states 2."
+        "p.csv: p, the week 2017-01-28: TX has 3 listed, but 2 stated."
       ])
     #expect(
       published(9, [figure(.jurisdiction(travis), 1)]).said(.statedTotalExceeded) == [
-        "p.csv: 3 detainers of Travis County, TX are listed, but p states 1."
+        "p.csv: p, the week 2017-01-28: Travis County, TX has 3 listed, but 1 stated."
       ])
     #expect(published(2).hasErrors)
     #expect(!published(3, [figure(.state("TX"), 3), figure(.jurisdiction(travis), 3)]).hasErrors)

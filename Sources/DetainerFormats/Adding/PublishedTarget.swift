@@ -1,0 +1,109 @@
+import DetainerModel
+
+/// Where the rows of a published report are, and where further ones go.
+struct PublishedTarget {
+  /// The name of the source.
+  let source: String
+  /// The file that is to be written.
+  let newPath: String
+  /// Its header: that of the files that are there, so that tools may read them one after the other.
+  let header: [String]
+  /// What the package says of the source in words.
+  let description: String
+  /// The columns that must not be empty, says the package's schema.
+  let required: [String]
+
+  private let paths: [String]
+  private let resource: Int?
+
+  init(_ source: String, in change: DirectoryChange) throws(ImportError) {
+    self.source = source
+    let resources = change.contents?.resources ?? []
+    resource = resources.firstIndex { $0.name == source }
+    description = resource.flatMap { change.package.resources[$0]["description"]?.string } ?? ""
+    let fields = resource.flatMap { change.package.resources[$0]["schema"]?["fields"]?.elements }
+    required = (fields ?? []).filter { field in
+      field["constraints"]?["required"].map { change.package.text(of: $0) == "true" } ?? false
+    }.compactMap { $0["name"]?.string }
+    let scan: DirectoryScan
+    do throws(LoadError) {
+      scan = try DirectoryScan(change.root)
+    } catch {
+      throw ImportError(.data, error.description)
+    }
+    let files = scan.records.filter { $0.source == source }
+    paths = resource.flatMap { resources[$0].path?.paths } ?? files.map(\.shown)
+    if resource != nil, paths.isEmpty {
+      throw ImportError(
+        .data,
+        "The resource “\(source)” of \(change.root)/datapackage.json has no path; give it one first."
+      )
+    }
+    if let first = files.first {
+      do throws(FileError) {
+        header = try FileBytes(path: first.path).unwrapped().withBytes { TextTable($0).columns }
+      } catch {
+        throw ImportError(error)
+      }
+      guard header.contains(where: { ReleaseHeader.canonicalField($0) == .week }) else {
+        throw ImportError(
+          .data, "\(first.shown) has no column “week”; add it, so that rows belong to the report.")
+      }
+    } else {
+      header = PublishedImport.columns.map(\.rawValue)
+    }
+    var number = paths.isEmpty ? 1 : 2
+    func path() -> String {
+      "detainers/\(ResourceName.suggested(by: source))\(number == 1 ? "" : "-\(number)").csv"
+    }
+    while change.has(path()) || change.namedPaths.contains(path()) { number += 1 }
+    newPath = path()
+  }
+
+  /// Names the new file in the package, beside those that are there.
+  func addToPackage(_ entry: ImportedFile, in change: DirectoryChange) throws(ImportError) {
+    let all = paths + [newPath]
+    let pathValue: JSONValue = all.count == 1 ? .string(newPath) : .array(all.map { .string($0) })
+    if let resource {
+      let releases = change.contents?.resources?[resource].releases ?? []
+      change.package.set("path", to: pathValue, ofResource: resource)
+      change.package.set(
+        "ddor:release", to: .array((releases + [entry]).map(\.value)), ofResource: resource)
+      // They are those of one file, and there are more now.
+      change.package.remove("bytes", ofResource: resource)
+      change.package.remove("hash", ofResource: resource)
+    } else {
+      change.package.append(
+        resource: .object([
+          .init("name", .string(source)), .init("path", pathValue),
+          .init("profile", .string("tabular-data-resource")),
+          .init("title", .string("Section II: declined detainers")),
+          .init(
+            "description",
+            .string("One line is one declined detainer; equal lines are different people.")),
+          .init("format", .string("csv")), .init("mediatype", .string("text/csv")),
+          .init("encoding", .string("utf-8")), .init("ddor:release", .array([entry.value])),
+          .init(
+            "schema",
+            .object([
+              .init("fields", .array(header.map(Self.field))),
+              .init("missingValues", .array([.string("")])),
+            ])),
+        ]))
+    }
+    let resources = change.contents?.resources ?? []
+    guard resources.contains(where: { $0.name == source && $0.path?.paths.last == newPath }) else {
+      throw ImportError(
+        .data,
+        "\(change.root)/datapackage.json cannot be edited where it stands; mend it first.")
+    }
+  }
+
+  private static func field(_ name: String) -> JSONValue {
+    let dates: [DetainerField] = [.issued, .lifted, .week]
+    let isDate = DetainerField(rawValue: name).map(dates.contains) ?? false
+    return .object([
+      .init("name", .string(name)), .init("type", .string(isDate ? "date" : "string")),
+    ])
+  }
+}

@@ -1,0 +1,226 @@
+import DetainerModel
+
+/// Adds releases to a data directory as canonical files: all of them, or nothing.
+public struct ReleaseImport: Sendable {
+  /// Called now and then; false cancels the work.
+  public typealias Progress = (ImportProgress) -> Bool
+
+  /// The release files.
+  public var files: [String]
+  /// The data directory; it is made where it is missing.
+  public var directory: String
+  /// The name of the source that all the files become; without one each is named by its file.
+  public var name: String?
+  /// Whether each federal fiscal year gets a file of its own.
+  public var splitsByFiscalYear = false
+  /// Whether the files are packed with gzip.
+  public var packs = false
+  /// Whether a source that was imported under the same name gives way.
+  public var replaces = false
+
+  /// Names what goes where.
+  public init(files: [String], directory: String, name: String? = nil) {
+    self.files = files
+    self.directory = directory
+    self.name = name
+  }
+
+  /// Reads the files, writes what they hold, and says what came of it.
+  public func run(
+    progress: @escaping Progress = { _ in true }
+  ) throws(ImportError) -> [ReleaseSummary] {
+    try checkFiles()
+    let change = try DirectoryChange(directory)
+    let neighbours = try Neighbours(of: change)
+    var summaries: [ReleaseSummary] = []
+    for release in releases {
+      let inputs = try ReleaseInput.open(release.files)
+      try checkDistinct(inputs)
+      var summary = ReleaseSummary(name: release.name, files: release.files)
+      if let place = try whereaboutsOf(inputs, as: release.name, in: change, neighbours) {
+        summary.result = .alreadyThere
+        summary.place = place
+      } else {
+        let old = try replaceable(release.name, in: change, neighbours)
+        summary = try add(release, inputs, in: change, replacing: old, progress)
+      }
+      summaries.append(summary)
+    }
+    if summaries.contains(where: { $0.result != .alreadyThere }) { try change.commit() }
+    return summaries
+  }
+
+  // MARK: Checks
+
+  /// The releases that the files make up.
+  private var releases: [(name: String, files: [String])] {
+    if let name { return [(name, files)] }
+    return files.map { (ResourceName.suggested(by: sourceName(ofFile: $0)), [$0]) }
+  }
+
+  private func checkFiles() throws(ImportError) {
+    if let name, let reason = ResourceName.refusal(of: name) {
+      throw ImportError(
+        .usage,
+        "--name, “\(name)”: \(reason); try “\(ResourceName.suggested(by: name))”.")
+    }
+    let root = OpenFile.resolve(directory)
+    for file in files {
+      guard let status = FileStatus(path: file) else {
+        throw ImportError(FileError.missing(path: file))
+      }
+      if status.kind == .directory {
+        throw ImportError(
+          .usage, "\(file) is a directory; name the release files in it, for example \(file)/*.csv."
+        )
+      }
+      if let root, OpenFile.resolve(file)?.hasPrefix(root + "/") == true {
+        throw ImportError(
+          .usage,
+          "\(file) lies in \(directory) already, where ddor reads it as it is; import a file from elsewhere."
+        )
+      }
+    }
+    let names = releases.map(\.name)
+    if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
+      throw ImportError(
+        .usage,
+        "More than one of the files would be named “\(twice)”; import them one by one with --name, or give them one --name to make them one release."
+      )
+    }
+  }
+
+  private func checkDistinct(_ inputs: [ReleaseInput]) throws(ImportError) {
+    for (index, input) in inputs.enumerated() {
+      if let other = inputs[..<index].first(where: { $0.hash == input.hash }) {
+        throw ImportError(
+          .usage, "\(other.path) and \(input.path) have the same content; name only one of them.")
+      }
+    }
+  }
+
+  /// Where the directory has these bytes already; nil when it has none of them, or is to have
+  /// them written again.
+  private func whereaboutsOf(
+    _ inputs: [ReleaseInput], as name: String, in change: DirectoryChange,
+    _ neighbours: Neighbours
+  ) throws(ImportError) -> String? {
+    for input in inputs {
+      if let file = neighbours.looseFile(with: input) {
+        throw ImportError(
+          .usage,
+          "\(input.path) has the same content as \(change.root)/\(file), which ddor reads as it is; move one of them away."
+        )
+      }
+      for resource in change.contents?.resources ?? [] {
+        guard resource.releases.contains(where: { $0.hash == input.hash }) else { continue }
+        let place = resource.name ?? ""
+        let isWhole =
+          Set(resource.releases.map(\.hash)) == Set(inputs.map(\.hash))
+          && (resource.path?.paths ?? []).allSatisfy(change.has)
+        if place == name, replaces || !isWhole { break }
+        guard Set(resource.releases.map(\.hash)).isSuperset(of: inputs.map(\.hash)) else {
+          throw ImportError(
+            .usage,
+            "\(input.path) is in \(change.root) already, as a part of “\(place)”; leave it out, or replace that source with --name \(place) --force."
+          )
+        }
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// The number of the resource that gives way; nil when the name is free.
+  private func replaceable(
+    _ name: String, in change: DirectoryChange, _ neighbours: Neighbours
+  ) throws(ImportError) -> Int? {
+    if neighbours.published.contains(name) {
+      throw ImportError(
+        .usage,
+        "“\(name)” is the source of a published report; choose another --name, or add rows to the report with --published."
+      )
+    }
+    if let file = neighbours.looseSources[name] {
+      throw ImportError(
+        .usage,
+        "“\(name)” is the name of \(change.root)/\(file) already; choose another with --name.")
+    }
+    let resources = change.contents?.resources ?? []
+    guard let index = resources.firstIndex(where: { $0.name == name }) else { return nil }
+    if resources[index].releases.isEmpty {
+      throw ImportError(
+        .usage,
+        "“\(name)” is a resource of \(change.root)/datapackage.json that no import made; choose another with --name."
+      )
+    }
+    let isMissing = !(resources[index].path?.paths ?? []).allSatisfy(change.has)
+    guard replaces || isMissing else {
+      throw ImportError(
+        .usage,
+        "“\(name)” is in \(change.root) already, with other content; choose another --name, or replace it with --force."
+      )
+    }
+    return index
+  }
+}
+
+/// A release file before it is read: its digest, and the state it was in.
+struct ReleaseInput {
+  let path: String
+  let hash: String
+  let identity: FileIdentity
+
+  static func open(_ paths: [String]) throws(ImportError) -> [ReleaseInput] {
+    var inputs: [ReleaseInput] = []
+    for path in paths {
+      do throws(FileError) {
+        let file = try FileBytes(path: path)
+        inputs.append(ReleaseInput(path: path, hash: file.hash, identity: file.identity))
+      } catch {
+        throw ImportError(error)
+      }
+    }
+    return inputs
+  }
+
+  /// The file's name without folders.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Whether the file is still as it was when its digest was made.
+  var isUnchanged: Bool { FileStatus(path: path)?.identity == identity }
+}
+
+/// What a data directory holds beside the packages' imports, so that nothing is counted twice.
+struct Neighbours {
+  /// The sources of published reports.
+  let published: Set<String>
+  /// The files of records that no package names, by the names of their sources.
+  let looseSources: [String: String]
+  private let loose: [FoundFile]
+
+  init(of change: DirectoryChange) throws(ImportError) {
+    let scan: DirectoryScan
+    do throws(LoadError) {
+      scan = try DirectoryScan(change.root)
+    } catch {
+      throw ImportError(.data, error.description)
+    }
+    let named = change.namedPaths
+    loose = scan.records.filter { !named.contains($0.shown) }
+    looseSources = Dictionary(loose.map { ($0.source, $0.shown) }, uniquingKeysWith: { a, _ in a })
+    let reports = scan.tables.filter { $0.shown == "reports.csv" }.compactMap { file in
+      try? FileBytes(path: file.path).unwrapped().withBytes { TextTable($0) }
+    }
+    published = Set(
+      reports.flatMap(\.rows).filter { $0["kind"] != Report.Kind.built.rawValue }
+        .map { $0["source"] })
+  }
+
+  /// The file that has the same bytes as an input.
+  func looseFile(with input: ReleaseInput) -> String? {
+    loose.first { file in
+      file.size == input.identity.size && (try? FileBytes(path: file.path))?.hash == input.hash
+    }?.shown
+  }
+}

@@ -1,0 +1,82 @@
+/// A place of a published report that lists more rows than the report states.
+public struct StatedExcess: Hashable, Sendable {
+  /// Whom a stated total speaks of.
+  public enum Scope: Hashable, Sendable {
+    /// The whole report.
+    case nation
+    /// A state, by its code.
+    case state(String)
+    /// A county, or another place that the source names.
+    case jurisdiction(Jurisdiction)
+  }
+
+  /// The week of the report.
+  public let week: Week
+  /// The source of the report.
+  public let source: String
+  /// Whom the total speaks of.
+  public let scope: Scope
+  /// Declined detainers as stated.
+  public let stated: Int
+  /// Declined detainers listed.
+  public let listed: Int
+
+  /// Records an excess.
+  public init(week: Week, source: String, scope: Scope, stated: Int, listed: Int) {
+    self.week = week
+    self.source = source
+    self.scope = scope
+    self.stated = stated
+    self.listed = listed
+  }
+
+  /// The place as it stands in a sentence.
+  public var place: String {
+    switch scope {
+    case .nation: "the whole report"
+    case .state(let code): code
+    case .jurisdiction(let place): "\(place.county), \(place.state)"
+    }
+  }
+
+  /// What is the matter, as a sentence.
+  public var sentence: String {
+    "\(source), the week \(week.iso): \(place) has \(listed) listed, but \(stated) stated."
+  }
+}
+
+extension Dataset {
+  /// Where published reports list more rows than they state, for the nation, a state or a
+  /// jurisdiction; by week, source, and from the whole to its parts.
+  public func statedTotalsExceeded() -> [StatedExcess] {
+    table.reports.indices.filter { table.reports[$0].kind == .published }
+      .sorted { a, b in
+        let (first, second) = (table.reports[a], table.reports[b])
+        return (first.week.start, first.source) < (second.week.start, second.source)
+      }
+      .flatMap { excesses(ofReport: $0) }
+  }
+
+  private func excesses(ofReport number: Int) -> [StatedExcess] {
+    let report = table.reports[number]
+    let figures = PublishedFigures(report: number, in: self)
+    func excess(_ scope: StatedExcess.Scope, _ stated: Int?, _ listed: Int) -> StatedExcess? {
+      guard let stated, listed > stated else { return nil }
+      return StatedExcess(
+        week: report.week, source: report.source, scope: scope, stated: stated, listed: listed)
+    }
+    let places = figures.places.sorted { a, b in
+      (a.key.state, a.key.county) < (b.key.state, b.key.county)
+    }
+    let nation = excess(.nation, figures.total, places.reduce(0) { $0 + $1.value.listed })
+    let states = figures.states.sorted { $0.key < $1.key }.compactMap { state, stated in
+      excess(
+        .state(state), stated,
+        places.reduce(0) { $1.key.state == state ? $0 + $1.value.listed : $0 })
+    }
+    let parts = places.compactMap {
+      excess(.jurisdiction($0.key), $0.value.stated, $0.value.listed)
+    }
+    return (nation.map { [$0] } ?? []) + states + parts
+  }
+}

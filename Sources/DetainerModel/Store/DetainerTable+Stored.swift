@@ -1,0 +1,48 @@
+/// What a row says, in the forms in which a data directory stores it.
+extension DetainerTable {
+  /// Lends the bytes of a text field in a row to the body: millions of cells need no `String`.
+  public func withText<Result>(
+    of field: DetainerField, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    guard let index = field.textIndex else { return nil }
+    return texts[index].dictionary.withBytes(of: texts[index].codes[row], body)
+  }
+
+  /// The number of the place of detention of a row in ``sites``.
+  public func siteNumber(_ row: Int) -> Int { site[row] }
+
+  /// The number of the file of a row in ``sources``.
+  public func sourceNumber(_ row: Int) -> Int { source[row] }
+
+  /// The week that the file itself names for a row; not known where its own dates decide.
+  public func namedWeek(_ row: Int) -> Week {
+    // A row counts at the Friday of the week that is named for it, else at its own date.
+    let isByLiftDate = report(row).basis == .liftDate && date(row) == lifted(row)
+    return date(row) == issued(row) || isByLiftDate ? .none : report(row).week
+  }
+
+  /// Whether any row says something in a field.
+  public func says(_ field: DetainerField) -> Bool {
+    let rows = 0..<rowCount
+    func site(_ isSaid: (Site) -> Bool) -> Bool {
+      let isSaid = sites.map(isSaid)
+      return rows.contains { isSaid[self.site[$0]] }
+    }
+    return switch field {
+    case .issued: rows.contains { issued[$0] != 0 }
+    case .lifted: rows.contains { lifted[$0] != 0 }
+    case .birthYear: rows.contains { birthYear[$0] != 0 }
+    case .duplicate: duplicates.contains(true)
+    case .week: rows.contains { namedWeek($0).isKnown }
+    case .count: rows.contains { isTally($0) }
+    case .facility: site { !$0.facility.isEmpty }
+    case .city: site { !$0.city.isEmpty }
+    case .state: site { !jurisdictions[$0.jurisdiction].state.isEmpty }
+    case .county: site { !jurisdictions[$0.jurisdiction].county.isEmpty }
+    case .countyFIPS: site { !jurisdictions[$0.jurisdiction].fips.isEmpty }
+    case .aor: site { !$0.aor.isEmpty }
+    default:
+      field.textIndex.map { index in rows.contains { texts[index].codes[$0] != 0 } } ?? false
+    }
+  }
+}

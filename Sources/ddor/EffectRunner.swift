@@ -9,9 +9,10 @@ struct EffectRunner: Sendable {
 
   init() { home = getenv("HOME").map { String(cString: $0) } }
 
-  /// Runs an effect that touches files; nil for those that concern the terminal or the loop.
-  func run(_ effect: Effect) -> Action? {
+  /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
+  func run(_ effect: Effect, on dataset: Dataset) -> Action? {
     switch effect {
+    case .examine: .examined(Health(of: dataset))
     case .export(let request): .exported(export(request))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))

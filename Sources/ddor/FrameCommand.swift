@@ -50,7 +50,7 @@ struct FrameCommand: ParsableCommand {
     for key in keys {
       let effect = state.reduce(.key(key))
       if effect == .quit { break }
-      if let answer = runner.run(effect) { _ = state.reduce(answer) }
+      if let answer = runner.run(effect, on: state.dataset) { _ = state.reduce(answer) }
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()
     for line in canvas.lines { print(trimmed(line)) }

@@ -35,9 +35,12 @@ func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
       case .redraw: terminal.redraw()
       case .cancelLoading: loading.cancel()
       case .none: break
-      case .export, .completePath:
-        // Files are written beside the loop, so that a slow disk does not freeze the screen.
-        Task.detached { if let answer = runner.run(effect) { inbox.post(answer) } }
+      case .export, .completePath, .examine:
+        // Beside the loop, so that neither a slow disk nor a long count freezes the screen.
+        let dataset = state.dataset
+        Task.detached {
+          if let answer = runner.run(effect, on: dataset) { inbox.post(answer) }
+        }
       }
     }
     terminal.present(state.draw(), ascii: terminal.isASCII)

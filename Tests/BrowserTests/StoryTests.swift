@@ -227,7 +227,7 @@ import Testing
     var session = try Session("80x24", keys: "gh", data: part)
     #expect(session.contains("Data health so far: 1 error, 1,235 warnings"))
     #expect(!session.contains("detainers/p.csv"))
-    _ = session.state.reduce(.loaded(broken))
+    session.take(.loaded(broken))
     #expect(session.contains("Data health: 2 errors, 1,238 warnings"))
   }
 

@@ -32,9 +32,15 @@ struct Session: CustomTestStringConvertible {
   }
 
   mutating func press(_ keys: String) throws {
-    for key in try Key.parse(keys) {
-      let effect = state.reduce(.key(key))
-      if effect != .none { effects.append(effect) }
+    for key in try Key.parse(keys) { take(.key(key)) }
+  }
+
+  /// What the loop would do beside it is done at once.
+  mutating func take(_ action: Action) {
+    switch state.reduce(action) {
+    case .none: break
+    case .examine: _ = state.reduce(.examined(Health(of: state.dataset)))
+    case let effect: effects.append(effect)
     }
   }
 

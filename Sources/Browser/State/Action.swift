@@ -15,6 +15,8 @@ public enum Action: Sendable {
   case progress(LoadProgress)
   /// Reading failed.
   case failed(String)
+  /// The health of the data has been examined.
+  case examined(Health)
   /// An export has ended, well or not.
   case exported(ExportResult)
   /// The paths that begin as the one in the export dialog does.

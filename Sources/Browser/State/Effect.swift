@@ -11,6 +11,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
+  /// Examine the health of the data.
+  case examine
   /// Write a file.
   case export(ExportRequest)
   /// Find the paths that begin so.

@@ -4,7 +4,8 @@ import DetainerModel
 enum Overlay: Sendable {
   case help(top: Int)
   case detail(top: Int)
-  case health(Health, top: Int)
+  /// The health of the data; nil while it is being examined.
+  case health(Health?, top: Int)
   case messages(top: Int)
   case pick(PickList)
   case sort(cursor: Int)

@@ -14,14 +14,16 @@ extension BrowserState {
       self.dataset = dataset
       if !dataset.isLoading { progress = nil }
       refresh()
-      if case .health(_, let top) = overlay { overlay = .health(Health(of: dataset), top: top) }
       if !dataset.isLoading, let problems = problemCount {
         message = ("\(problems); gh shows what", false)
       }
+      if case .health = overlay { return .examine }
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil
       message = (sentence, true)
+    case .examined(let health):
+      if case .health(_, let top) = overlay { overlay = .health(health, top: top) }
     case .exported(let result): finishExport(result)
     case .completions(let path, let paths): complete(path, with: paths)
     }
@@ -109,7 +111,9 @@ extension BrowserState {
       marks[focus, default: []].formUnion((0..<rowCount(focus)).compactMap { identity(focus, $0) })
     case .clearMarks: marks[focus] = []
     case .export: openExport()
-    case .health: overlay = .health(Health(of: dataset), top: 0)
+    case .health:
+      overlay = .health(nil, top: 0)
+      return .examine
     case .messages: overlay = .messages(top: 0)
     case .help: overlay = .help(top: 0)
     case .redraw: return .redraw

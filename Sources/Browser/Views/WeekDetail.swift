@@ -22,8 +22,13 @@ enum WeekDetail {
         .init(label: "Source", text: report.source),
         .init(
           label: "Note",
-          text: "Lift reasons arrive late: recent weeks of a release look low in declines."),
+          text: isRecent(report, in: state.dataset.table)
+            ? "Lift reasons arrive late: the last weeks of a release look low in declines." : "",
+          style: .warning),
       ]
+        + batches(of: report, in: state.dataset).map {
+          .init(label: "Batch", text: $0.sentence, style: .warning)
+        }
     }
     let reportCorrections = state.dataset.corrections.filter {
       $0.isOfReport && $0.weeks.contains(report.week)
@@ -48,6 +53,20 @@ enum WeekDetail {
       .init(label: "Section II", text: statement.sections.dropFirst().first ?? ""),
       .init(label: "Found at", text: statement.sourceURL),
     ]
+  }
+
+  /// Whether a report is among the last eight weeks of its release, whose lift reasons may be still
+  /// to come (rule 4 of the data).
+  private static func isRecent(_ report: Report, in table: DetainerTable) -> Bool {
+    let newest = table.reports.filter { $0.source == report.source }.map(\.week).max()
+    return newest.map { report.week.isKnown && report.week > $0.adding(-8) } ?? false
+  }
+
+  /// The days of the week on which a whole batch was dated.
+  private static func batches(of report: Report, in dataset: Dataset) -> [Batch] {
+    dataset.batches.filter {
+      $0.source == report.source && Week(containing: $0.day) == report.week
+    }
   }
 
   static func percent(_ share: Double?) -> String {

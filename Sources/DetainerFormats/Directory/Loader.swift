@@ -66,10 +66,12 @@ public struct Loader: Sendable {
 
   /// What has been read so far.
   public var dataset: Dataset {
-    Dataset(
+    var dataset = Dataset(
       places: places, table: builder.finished(), ranks: tables.ranks, figures: tables.figures,
       policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
       start: start, title: title, isLoading: !isComplete)
+    if isComplete { dataset.batches = Batch.all(in: dataset.table) }
+    return dataset
   }
 
   /// Reads the rest; the callback is called now and then, and ends the reading by answering false.
@@ -216,7 +218,9 @@ public struct Loader: Sendable {
         source: { header, builder in
           let naming = releases.take(file, header)
           for (old, new) in naming.renamed { builder.rename(old, to: new) }
-          return Source(name: naming.name, file: shown)
+          return Source(
+            name: naming.name, file: shown,
+            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
         added: Set(file.added.compactMap(DetainerField.init)),

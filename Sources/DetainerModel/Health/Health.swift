@@ -32,7 +32,11 @@ public struct Health: Sendable {
     sources = SourceWeeks.all(of: weeks, calendar: calendar, log: &log)
     coverage = ReportCoverage.all(of: weeks, log: &log)
     for source in calendar { source.findStrayDates(in: dataset.table, log: &log) }
-    for source in calendar { source.findBatches(in: dataset.table, log: &log) }
+    for batch in Batch.all(in: dataset.table) {
+      log.add(
+        .oneDayBatch, file: dataset.table.source(batch.row).file,
+        row: dataset.table.line(batch.row), column: DetainerField.issued.rawValue, batch.sentence)
+    }
     dataset.findLateLiftReasons(weeks, log: &log)
     dataset.findOverlaps(log: &log)
     dataset.findExceededStatements(log: &log)

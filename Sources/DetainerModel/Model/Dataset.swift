@@ -15,6 +15,8 @@ public struct Dataset: Sendable {
   public var corrections: [Correction]
   /// What could not be taken as it stands.
   public var diagnostics: [Diagnostic]
+  /// The days of issue that are batches; found when all has been read.
+  public var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
   /// The data's title.

@@ -7,11 +7,14 @@ public struct Source: Hashable, Sendable {
   public let file: String
   /// Whether a line stands for as many detainers as its `count` says.
   public var isTally: Bool
+  /// The family of releases that its columns are those of, as `N6`; empty when none is recognised.
+  public let schema: String
 
   /// Names a file that records are read from.
-  public init(name: String, file: String, isTally: Bool = false) {
+  public init(name: String, file: String, isTally: Bool = false, schema: String = "") {
     self.name = name
     self.file = file
     self.isTally = isTally
+    self.schema = schema
   }
 }

@@ -69,14 +69,16 @@ struct HealthSections {
 
   func files() -> [Line] {
     var table = HealthTable(columns: [
-      Column(title: "file"), Column(title: "kind"), Column(title: "rows", isNumber: true),
+      Column(title: "file"), Column(title: "kind"), Column(title: "columns"),
+      Column(title: "rows", isNumber: true),
       Column(title: "detainers", isNumber: true), Column(title: "weeks", isNumber: true),
       Column(title: "from"), Column(title: "to"),
     ])
     table.rows = health.files.prefix(limit).map { file in
       [
-        file.source.file, file.kind.rawValue, grouped(file.rows), grouped(file.detainers),
-        grouped(file.weeks), file.days?.lowerBound.iso ?? "", file.days?.upperBound.iso ?? "",
+        file.source.file, file.kind.rawValue, file.source.schema, grouped(file.rows),
+        grouped(file.detainers), grouped(file.weeks), file.days?.lowerBound.iso ?? "",
+        file.days?.upperBound.iso ?? "",
       ]
     }
     return section("Files", table.lines(width: width) + more(health.files.count, "file"))

@@ -1,0 +1,30 @@
+/// A day on which a state has far more detainers than on its median day (reading rule 9 of the
+/// releases): the date of a batch, not of the people in it.
+public struct Batch: Hashable, Sendable {
+  /// The fewest detainers of a batch, and how many times the state's median day it must have.
+  static let limits = (detainers: 100, timesMedian: 10)
+
+  /// The name of the source.
+  public let source: String
+  /// The state's code.
+  public let state: String
+  /// The day of issue.
+  public let day: Day
+  /// Its detainers.
+  public let detainers: Int
+  /// The detainers of the state's median day, of the days with any.
+  public let median: Int
+  /// The first row of the day.
+  public let row: Int
+
+  /// The batch as a sentence.
+  public var sentence: String {
+    "\(counted(detainers, "detainer")) of \(state) have the one date \(day.iso); "
+      + "its median day has \(median)."
+  }
+
+  /// Finds the batches of all built sources, by source, state and day.
+  public static func all(in table: DetainerTable) -> [Batch] {
+    SourceCalendar.all(in: table, rows: table.rowsByFile()).flatMap { $0.batches(in: table) }
+  }
+}

@@ -77,12 +77,14 @@ struct DetainerImporter {
         break
       }
       var isBlank = true
-      for (column, cell) in cells.enumerated() {
-        guard cell.index < record.count else {
+      // A copy of a column would make its dictionary be copied with each new text.
+      for column in cells.indices {
+        let index = cells[column].index
+        guard index < record.count else {
           codes[column] = 0
           continue
         }
-        let code = reader.withField(cell.index, of: &record) { bytes in
+        let code = reader.withField(index, of: &record) { bytes in
           cells[column].raw.code(for: bytes.bindMemory(to: UInt8.self))
         }
         codes[column] = code

@@ -11,12 +11,12 @@ enum DateReader {
 
   /// Reads a cell: ISO, American, `12MAR08` or an Excel serial number, with or without a time of
   /// day.
-  static func read(_ text: String) -> Result {
+  static func read(_ text: String, countsFrom1904: Bool = false) -> Result {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }
     let date = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first ?? ""
     if let day = iso(date) ?? american(date) ?? military(
-      String(text.prefix { $0 != " " && $0 != ":" })) ?? serial(text)
+      String(text.prefix { $0 != " " && $0 != ":" })) ?? serial(text, countsFrom1904)
     {
       return .day(day)
     }
@@ -68,10 +68,11 @@ enum DateReader {
     return Day(year: bytes.count == 7 ? century(year) : year, month: month + 1, day: day)
   }
 
-  /// Days since 1899-12-30, as Excel counts them; a fraction is a time of day.
-  private static func serial(_ text: String) -> Day? {
+  /// Days since 1899-12-30, as Excel counts them, or since 1904-01-01; a fraction is a time of day.
+  private static func serial(_ text: String, _ countsFrom1904: Bool) -> Day? {
     let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let days = number(whole[0]), (20_000...65_000).contains(days),
+    guard let days = number(whole[0]).map({ $0 + (countsFrom1904 ? 1462 : 0) }),
+      (20_000...65_000).contains(days),
       whole.count == 1 || number(whole[1]) != nil
     else { return nil }
     return Day(packed: UInt16(days - 1))

@@ -6,11 +6,12 @@ import DetainerModel
 /// rows only look numbers up in it.
 struct DetainerImporter {
   /// How far the header may stand below a preamble, in records.
-  private static let headerLimit = 40
+  static let headerLimit = 40
   /// The row, and how much of the file has been read; false cancels.
   typealias Progress = (_ bytesDone: Int) -> Bool
 
   private let header: ReleaseHeader
+  private let layout: TextLayout
   private var cells: [CellColumn]
   private var sites: [[UInt32]: Int] = [:]
   private var siteReader: SiteReader
@@ -38,24 +39,39 @@ struct DetainerImporter {
 
   /// Reads a file's records; nil when no header is found in it.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, source: Source, into builder: inout TableBuilder,
-    places: Places, progress: Progress = { _ in true }
+    _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source: Source,
+    into builder: inout TableBuilder, places: Places, progress: Progress = { _ in true }
   ) -> Outcome? {
-    var reader = DelimitedReader(bytes)
+    var reader = DelimitedReader(bytes, delimiter: layout.delimiter)
     var record = DelimitedReader.Record()
+    guard let header = header(&reader, &record) else { return nil }
+    var importer = DetainerImporter(
+      header: header, layout: layout, source: source, places: places)
+    builder.begin(source)
+    return importer.run(&reader, &record, into: &builder, progress: progress)
+  }
+
+  /// Whether a header is found in the first rows of a sheet.
+  static func recognises(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var reader = DelimitedReader(bytes, delimiter: Byte.comma)
+    var record = DelimitedReader.Record()
+    return header(&reader, &record) != nil
+  }
+
+  private static func header(
+    _ reader: inout DelimitedReader, _ record: inout DelimitedReader.Record
+  ) -> ReleaseHeader? {
     for _ in 0..<headerLimit {
       guard reader.next(into: &record) else { return nil }
       let names = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
-      guard let header = ReleaseHeader(names: names) else { continue }
-      var importer = DetainerImporter(header: header, source: source, places: places)
-      builder.begin(source)
-      return importer.run(&reader, &record, into: &builder, progress: progress)
+      if let header = ReleaseHeader(names: names) { return header }
     }
     return nil
   }
 
-  private init(header: ReleaseHeader, source: Source, places: Places) {
+  private init(header: ReleaseHeader, layout: TextLayout, source: Source, places: Places) {
     self.header = header
+    self.layout = layout
     cells = header.columns.map { CellColumn(field: $0.key, index: $0.value) }
       .sorted { $0.index < $1.index }
     siteReader = SiteReader(places: places)
@@ -107,6 +123,7 @@ struct DetainerImporter {
 
   private mutating func reportRagged(_ record: DelimitedReader.Record) {
     let (has, wants) = (record.count, header.count)
+    if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
       .warning, code: "ragged-row", row: record.line,
       has < wants
@@ -182,8 +199,8 @@ struct DetainerImporter {
   }
 
   private mutating func day(_ column: Int, _ code: Int, line: Int) -> Day {
-    let meaning = meaning(column, code) { raw in
-      switch DateReader.read(raw) {
+    let meaning = meaning(column, code) { [layout] raw in
+      switch DateReader.read(raw, countsFrom1904: layout.countsFrom1904) {
       case .day(let day): Int(day.packed)
       case .blank: 0
       case .unreadable: 1 << 20

@@ -13,7 +13,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "DetainerModel"),
-    .target(name: "DetainerFormats", dependencies: ["DetainerModel", "CReference", "CZlib"]),
+    .target(
+      name: "DetainerFormats",
+      dependencies: ["DetainerModel", "CExpat", "CMinizip", "CReference", "CZlib"]),
     .target(name: "Screen"),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
@@ -25,6 +27,8 @@ let package = Package(
       ]),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CMinizip"),
+    .systemLibrary(name: "CExpat"),
     .target(name: "CGuard"),
     .target(name: "CReference", exclude: ["tables"]),
 

@@ -128,12 +128,16 @@ struct DirectoryScan {
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)
+    } else if name.hasPrefix("~$") {
+      add(
+        .note, "unrecognised-file", path,
+        "\(path) is left by Excel while a workbook is open and is not read.")
     } else if [".csv", ".tsv", ".txt", ".gz", ".xlsx"].contains(where: name.hasSuffix) {
       records.append(file)
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(
         .note, "unrecognised-file", path,
-        "\(path) is no table that is known here (.csv, .tsv, .txt, .gz) and is not read.")
+        "\(path) is no table that is known here (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
     }
   }
 

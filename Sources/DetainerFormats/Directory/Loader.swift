@@ -124,7 +124,7 @@ public struct Loader: Sendable {
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt or .gz file of records.",
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx or .gz file of records.",
         findings: diagnostics)
     }
   }
@@ -132,7 +132,7 @@ public struct Loader: Sendable {
   private mutating func readTable(_ file: FoundFile) {
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file) { _ in true }
+      let bytes = try contents(file) { _, _ in true }
       let table = bytes.withBytes { TextTable($0) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
@@ -159,14 +159,18 @@ public struct Loader: Sendable {
     let total = bytesDone + files.reduce(0) { $0 + $1.size }
     let before = bytesDone
     let builtRows = builder.rowCount
-    func report(_ done: Int) -> Bool {
-      progress(
+    // Unwrapping, making and reading of tables each have their part, so that it never goes back.
+    var part = 0.0
+    func report(_ reached: Double) -> Bool {
+      part = max(part, reached)
+      return progress(
         Progress(
-          file: file.shown, bytesDone: before + done, bytesTotal: total, rows: builtRows))
+          file: file.shown, bytesDone: before + Int(Double(file.size) * part), bytesTotal: total,
+          rows: builtRows))
     }
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file, progress: report)
+      let bytes = try contents(file) { report(Double($0) / Double(max(1, $1)) / 4) }
       let kind = bytes.withBytes { sniffContent($0) }
       guard kind.isReadable else {
         log.add(
@@ -177,14 +181,31 @@ public struct Loader: Sendable {
         advance(file)
         return true
       }
-      var texts = RecordTexts(bytes)
+      var texts = RecordTexts(bytes, kind: kind)
+      let share = texts.shareOfMaking
+      let unwrapped = part
       var isKnown = false
-      while let text = try texts.next(progress: { done, _ in report(done) }) {
-        guard let outcome = read(text, of: file, progress: report) else { continue }
+      while true {
+        let start = unwrapped + (1 - unwrapped) * texts.part
+        let made = try texts.next { done, all in
+          let reached = unwrapped + (1 - unwrapped) * Double(done) / Double(all)
+          return report(start + (reached - start) * share)
+        }
+        guard let text = made else { break }
+        let end = unwrapped + (1 - unwrapped) * texts.part
+        let outcome = read(text, of: file) {
+          report(start + (end - start) * (share + (1 - share) * $0))
+        }
+        guard let outcome else {
+          noteSkipped(text, in: &log)
+          continue
+        }
         isKnown = true
         if outcome.rows == 0, outcome.diagnostics.isEmpty, !outcome.isCancelled {
+          let sheet = text.sheet.isEmpty ? "" : ", sheet “\(text.sheet)”,"
           log.add(
-            .error, code: "no-records", "\(file.path) has a header but no records below it.")
+            .error, code: "no-records",
+            "\(file.path)\(sheet) has a header but no records below it.")
         }
         diagnostics += outcome.diagnostics
         if outcome.isCancelled { return false }
@@ -207,14 +228,14 @@ public struct Loader: Sendable {
 
   /// Reads one table of a file; nil when no header is found in it.
   private mutating func read(
-    _ text: RecordText, of file: FoundFile, progress: (Int) -> Bool
+    _ text: RecordText, of file: FoundFile, progress: (Double) -> Bool
   ) -> DetainerImporter.Outcome? {
-    let scale = Double(file.size) / Double(max(1, text.bytes.size))
+    let size = Double(max(1, text.bytes.size))
     let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
     var releases = releases
     let outcome = text.bytes.withBytes { raw in
       DetainerImporter.read(
-        raw,
+        raw, layout: text.layout,
         source: { header, builder in
           let naming = releases.take(file, header)
           for (old, new) in naming.renamed { builder.rename(old, to: new) }
@@ -224,7 +245,10 @@ public struct Loader: Sendable {
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
         added: Set(file.added.compactMap(DetainerField.init)),
-        progress: { progress(Int(Double($0) * scale)) })
+        progress: {
+          text.bytes.forget(upTo: $0)
+          return progress(Double($0) / size)
+        })
     }
     self.releases = releases
     if let records = outcome?.originals.records(in: text.bytes) { builder.keep(records) }
@@ -236,14 +260,25 @@ public struct Loader: Sendable {
     for (old, new) in releases.drop(file) { builder.rename(old, to: new) }
   }
 
+  /// Cover sheets and notes are no records, but are not passed over in silence.
+  private func noteSkipped(_ text: RecordText, in log: inout DiagnosticLog) {
+    guard !text.sheet.isEmpty else { return }
+    let reason =
+      text.bytes.size == 0
+      ? "is empty"
+      : "has no header with a known date column in its first \(HeaderSearch.limit) rows"
+    log.add(
+      .note, code: "skipped-sheet", "the sheet “\(text.sheet)” \(reason); it is passed over.")
+  }
+
   private mutating func advance(_ file: FoundFile) {
     bytesDone += file.size
     files.removeFirst()
   }
 
   private func contents(
-    _ file: FoundFile, progress: (Int) -> Bool
+    _ file: FoundFile, progress: FileBytes.Progress
   ) throws(FileError) -> FileBytes {
-    try FileBytes(path: file.path).unwrapped { done, _ in progress(done) }
+    try FileBytes(path: file.path).unwrapped(progress: progress)
   }
 }

@@ -10,11 +10,11 @@ enum DateReader {
   }
 
   /// Reads a cell: ISO, American, `12MAR08`, `Mar 12 2008`, `20080312` or an Excel serial number,
-  /// with or without a time of day.
-  static func read(_ text: String) -> Result {
+  /// with or without a time of day; day 0 of the numbers is 1904-01-01 in some workbooks.
+  static func read(_ text: String, countsFrom1904: Bool = false) -> Result {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }
-    var scanner = DateScanner(Array(text.utf8))
+    var scanner = DateScanner(Array(text.utf8), countsFrom1904: countsFrom1904)
     return scanner.day().map(Result.day) ?? .unreadable
   }
 }
@@ -22,12 +22,16 @@ enum DateReader {
 /// Takes a date apart from left to right.
 private struct DateScanner {
   private let bytes: [UInt8]
+  private let countsFrom1904: Bool
   private var position = 0
 
   /// A run of digits: its value and how many there are.
   private typealias Number = (value: Int, digits: Int)
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], countsFrom1904: Bool) {
+    self.bytes = bytes
+    self.countsFrom1904 = countsFrom1904
+  }
 
   /// The day, if the whole text is a date with at most a time behind it.
   mutating func day() -> Day? {
@@ -75,8 +79,9 @@ private struct DateScanner {
       return day(
         (whole.value / 10_000, 4), month: whole.value / 100 % 100, (whole.value % 100, 2))
     }
-    guard position == bytes.count, (20_000...65_000).contains(whole.value) else { return nil }
-    return Day(packed: UInt16(whole.value - 1))
+    let serial = whole.value + (countsFrom1904 ? 1462 : 0)
+    guard position == bytes.count, (20_000...65_000).contains(serial) else { return nil }
+    return Day(packed: UInt16(serial - 1))
   }
 
   /// A year of two digits is one of this or the last century (reading rule 3); of four it is what

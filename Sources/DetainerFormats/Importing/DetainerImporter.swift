@@ -10,6 +10,7 @@ struct DetainerImporter {
   /// Says what a file with a certain header is called; what was read before may take another name.
   typealias Naming = (_ header: ReleaseHeader, _ builder: inout TableBuilder) -> Source
 
+  private let layout: TextLayout
   private var header: ReleaseHeader
   private var cells: [CellColumn] = []
   private var indices: [Int] = []
@@ -28,26 +29,28 @@ struct DetainerImporter {
 
   /// Reads a file's records; nil when no header is found in it.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, source naming: Naming, into builder: inout TableBuilder,
-    places: Places, userPlaces: UserPlaces = UserPlaces(), added: Set<DetainerField> = [],
-    progress: Progress = { _ in true }
+    _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
+    into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
+    added: Set<DetainerField> = [], progress: Progress = { _ in true }
   ) -> Outcome? {
-    guard let search = HeaderSearch(bytes) else { return nil }
+    guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
     let source = naming(search.header, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
     // was placed stays known.
     let left = Set(search.header.columns.filter { added.contains($0.key) }.values.joined())
     var importer = DetainerImporter(
-      header: ReleaseHeader(search.header, without: left), source: source, places: places,
-      userPlaces: userPlaces)
+      header: ReleaseHeader(search.header, without: left), layout: layout, source: source,
+      places: places, userPlaces: userPlaces)
     builder.begin(source)
     return importer.run(search.reader, leavingOut: left, into: &builder, progress: progress)
   }
 
   private init(
-    header: ReleaseHeader, source: Source, places: Places, userPlaces: UserPlaces
+    header: ReleaseHeader, layout: TextLayout, source: Source, places: Places,
+    userPlaces: UserPlaces
   ) {
     self.header = header
+    self.layout = layout
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
   }
@@ -147,6 +150,7 @@ struct DetainerImporter {
     let (has, wants) = (record.count, header.count)
     // Some programs end every row with a delimiter.
     if has > wants, (wants..<has).allSatisfy({ record.range($0).isEmpty }) { return }
+    if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
       .warning, code: "ragged-row", row: record.line,
       has < wants
@@ -229,8 +233,8 @@ struct DetainerImporter {
   }
 
   private mutating func dateMeaning(_ column: Int, _ code: Int) -> Int {
-    meaning(column, code) { raw in
-      switch DateReader.read(raw) {
+    meaning(column, code) { [layout] raw in
+      switch DateReader.read(raw, countsFrom1904: layout.countsFrom1904) {
       case .day(let day): Int(day.packed)
       case .blank: 0
       case .unreadable: Self.unreadable

@@ -7,7 +7,7 @@ import DetainerModel
 struct HeaderSearch {
   /// How far the header may stand below a preamble, in records: one for each of the columns that
   /// a preamble may define, and more.
-  private static let limit = 1000
+  static let limit = 1000
   /// How many dated rows below a doubtful header end the search for a better one.
   private static let enough = 20
 
@@ -16,8 +16,13 @@ struct HeaderSearch {
   /// Reads the rows below it.
   private(set) var reader: DelimitedReader
 
-  /// Tries the delimiter that the text suggests, then the others: a long preamble misleads.
-  init?(_ bytes: UnsafeRawBufferPointer) {
+  /// Tries the delimiter that is known, else the one that the text suggests and then the others: a
+  /// long preamble misleads.
+  init?(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) {
+    if let delimiter {
+      self.init(DelimitedReader(bytes, delimiter: delimiter))
+      return
+    }
     let likely = sniffDelimiter(bytes)
     let others = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].filter { $0 != likely }
     for delimiter in [likely] + others {

@@ -8,10 +8,16 @@ public enum ContentKind: Hashable, Sendable {
   case gzip
   /// An Excel workbook of 2007 or later.
   case xlsx
+  /// An Excel workbook in the binary form (`.xlsb`).
+  case binaryWorkbook
+  /// A spreadsheet of LibreOffice or another program with that format.
+  case openDocument
   /// Any other ZIP archive.
   case zip
   /// An Excel workbook of 2003 or before, or another OLE document.
   case oldExcel
+  /// A workbook that only opens with a password.
+  case protectedWorkbook
   /// A Parquet file.
   case parquet
   /// An Arrow or Feather file.
@@ -38,7 +44,7 @@ public enum ContentKind: Hashable, Sendable {
   /// Whether a reader for it exists.
   public var isReadable: Bool {
     switch self {
-    case .delimitedText, .utf16Text, .gzip: true
+    case .delimitedText, .utf16Text, .gzip, .xlsx: true
     default: false
     }
   }
@@ -51,11 +57,17 @@ public enum ContentKind: Hashable, Sendable {
   private func problem(_ path: String) -> String? {
     let convert = "convert it to CSV first"
     switch self {
-    case .delimitedText, .utf16Text, .gzip: return nil
-    case .xlsx: return "is an Excel workbook; save its sheet as .csv and open that"
+    case .delimitedText, .utf16Text, .gzip, .xlsx: return nil
+    case .binaryWorkbook:
+      return "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that"
+    case .openDocument: return "is an OpenDocument spreadsheet; save it as .xlsx and open that"
     case .zip: return "is a ZIP archive; unpack it and open the files inside"
     case .otherArchive: return "is a compressed archive; unpack it and open the files inside"
-    case .oldExcel: return "is an Excel 97-2003 workbook; save its sheet as .csv and open that"
+    case .oldExcel:
+      return "is an Excel 97-2003 workbook, whatever its name; save it as .xlsx and open that"
+    case .protectedWorkbook:
+      return
+        "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it"
     case .parquet:
       let command = conversion(of: path, ending: "parquet")
       return "is a Parquet file; \(convert), with DuckDB: \(command)"
@@ -83,6 +95,8 @@ public enum ContentKind: Hashable, Sendable {
     }
     let source = isPlain && !path.isEmpty ? path : "x.\(ending)"
     let stem = source.hasSuffix(".\(ending)") ? String(source.dropLast(ending.count + 1)) : source
-    return "duckdb -c \"COPY (FROM '\(source)') TO '\(stem).csv'\""
+    // DuckDB goes by the ending of a name unless it is told.
+    let table = source == stem ? "read_\(ending)('\(source)')" : "'\(source)'"
+    return "duckdb -c \"COPY (FROM \(table)) TO '\(stem).csv'\""
   }
 }

@@ -2,7 +2,11 @@
 public func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
   guard !bytes.isEmpty else { return .empty }
   if let (_, kind) = signatures.first(where: { bytes.starts(with: $0.0) }) {
-    return kind == .zip ? zipKind(bytes) : kind
+    switch kind {
+    case .zip: return zipKind(bytes)
+    case .oldExcel: return isEncryptedPackage(bytes) ? .protectedWorkbook : .oldExcel
+    default: return kind
+    }
   }
   if isOldStata(bytes) { return .stata }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
@@ -31,11 +35,29 @@ private let signatures: [([UInt8], ContentKind)] = [
   ([0xFE, 0xFF], .utf16Text),
 ]
 
-/// A workbook is a ZIP archive with a certain file inside, named near either end of the archive.
+/// What the parts of a ZIP archive say it is; one that lacks the list of its parts may still be a
+/// workbook, whose reader then says what is the matter.
 private func zipKind(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
-  let mark = Array("xl/workbook.xml".utf8)
-  let near = 1 << 16
-  return contains(bytes.prefix(near), mark) || contains(bytes.suffix(near), mark) ? .xlsx : .zip
+  guard let archive = try? ZipArchive(bytes, path: "") else {
+    let marks = ["xl/workbook.xml", "xl/worksheets/", "xl/sharedStrings.xml"]
+    return marks.contains { contains(bytes.prefix(1 << 16), Array($0.utf8)) } ? .xlsx : .zip
+  }
+  if archive["xl/workbook.bin"] != nil { return .binaryWorkbook }
+  if archive["xl/workbook.xml"] != nil { return .xlsx }
+  if archive["mimetype"] != nil, archive["content.xml"] != nil { return .openDocument }
+  // Some programs call the parts as they like, which the standard allows.
+  let isWorkbook =
+    archive["[Content_Types].xml"] != nil && archive.names.contains { $0.hasPrefix("xl/") }
+  return isWorkbook ? .xlsx : .zip
+}
+
+/// Office puts an encrypted workbook into a container with an entry of this name; entries are
+/// 128 bytes long and lie at multiples of that.
+private func isEncryptedPackage(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  let name = "EncryptedPackage".utf8.flatMap { (letter: UInt8) -> [UInt8] in [letter, 0] }
+  return stride(from: 512, to: max(512, bytes.count - name.count), by: 128).contains {
+    bytes[$0] == name[0] && bytes[$0...].starts(with: name)
+  }
 }
 
 private func contains(_ bytes: Slice<UnsafeRawBufferPointer>, _ mark: [UInt8]) -> Bool {

@@ -14,6 +14,8 @@ public enum FileError: Error, Equatable {
   case truncated(path: String, readable: Int)
   /// A compressed file cannot be unpacked beyond its first `readable` bytes.
   case damaged(path: String, readable: Int)
+  /// A workbook cannot be read, for a reason of its own.
+  case workbook(path: String, WorkbookProblem)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -74,6 +76,8 @@ extension FileError: CustomStringConvertible {
     case .damaged(let path, let readable):
       "\(path) is damaged: only the first \(readable) bytes of its contents are readable; "
         + "get the file again."
+    case .workbook(let path, let problem):
+      "\(path) \(problem.sentence)"
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "
         + "free some space or set TMPDIR to a directory on another disk."

@@ -105,6 +105,12 @@ public final class FileBytes: Sendable {
     }
   }
 
+  /// To be called when bytes up to here are not needed soon, so that memory does not grow with the
+  /// file.
+  func forget(upTo end: Int) {
+    if case .mapped(let mapping) = storage { mapping.forget(upTo: end) }
+  }
+
   private static func read(_ file: OpenFile, count: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let filled = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in

@@ -1,24 +1,71 @@
 /// One table of a file as delimited text in UTF-8: the file itself, or a sheet of a workbook.
 struct RecordText {
-  /// The name of the sheet; empty for a file that is one table.
+  /// The name of the sheet; empty for a file that is one table, as is a workbook of one sheet.
   let sheet: String
   /// The text; its lines are the rows of the sheet.
   let bytes: FileBytes
+  /// What need not be guessed from the text.
+  var layout = TextLayout()
+}
+
+/// What is known of a text beforehand, because it was made of a workbook.
+struct TextLayout {
+  /// The byte between two cells; nil if the text must tell.
+  var delimiter: UInt8?
+  /// Whether empty cells at the end of a row are left out, so that a short row is no finding.
+  var leavesOutEmptyCells = false
+  /// Whether day 0 of dates that are plain numbers is 1904-01-01.
+  var countsFrom1904 = false
 }
 
 /// The tables of a file, made one after the other, so that only one of them need be held.
 struct RecordTexts {
-  private let file: FileBytes
-  private var isTaken = false
+  private enum Contents {
+    case text(FileBytes)
+    case workbook(WorkbookTexts)
+    case nothing
+  }
+
+  private var contents: Contents
+  /// How much of the work on each table is making it, from 0 to 1.
+  let shareOfMaking: Double
 
   /// Opens what a file holds once it is unwrapped; the kind must be one that is readable.
-  init(_ file: FileBytes) { self.file = file }
+  init(_ file: FileBytes, kind: ContentKind = .delimitedText) {
+    if kind == .xlsx {
+      contents = .workbook(WorkbookTexts(file))
+      shareOfMaking = 0.75
+    } else {
+      contents = .text(file)
+      shareOfMaking = 0
+    }
+  }
 
-  /// The next table; nil when there are no more.
+  /// How much of the file the tables so far make up, from 0 to 1.
+  var part: Double {
+    switch contents {
+    case .text: 0
+    case .workbook(let texts): texts.part
+    case .nothing: 1
+    }
+  }
+
+  /// The next table; nil when there are no more. Of a sheet without a known header only the first
+  /// rows are made.
+  /// - Parameter progress: is called with the bytes of the file that were used, and all there are.
   /// - Throws: `FileError.cancelled`, or why the table cannot be read.
   mutating func next(progress: FileBytes.Progress) throws(FileError) -> RecordText? {
-    guard !isTaken else { return nil }
-    isTaken = true
-    return RecordText(sheet: "", bytes: file)
+    switch contents {
+    case .text(let file):
+      contents = .nothing
+      return RecordText(sheet: "", bytes: file)
+    case .workbook(var texts):
+      contents = .nothing
+      let text = try texts.next(progress: progress)
+      contents = .workbook(texts)
+      return text
+    case .nothing:
+      return nil
+    }
   }
 }

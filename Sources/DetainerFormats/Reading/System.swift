@@ -250,6 +250,12 @@ final class Mapping: Sendable {
   var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
   }
+
+  /// Gives memory back that the first bytes take; they come back from the file when they are read.
+  func forget(upTo end: Int) {
+    let whole = min(end, count) & ~(Int(getpagesize()) - 1)
+    if whole > 0 { madvise(UnsafeMutableRawPointer(bitPattern: address), whole, MADV_DONTNEED) }
+  }
 }
 
 /// The names in a directory, in order, without `.` and `..`.

@@ -16,6 +16,7 @@ extension FindingCode {
     case .linkedFile: "The file leads to one that is read already, and counts once."
     case .sameName: "Two files have one name; they are kept apart, each under its path."
     case .unfinishedImport: "An import did not finish, and its file is not read; import again."
+    case .skippedSheet: "The sheet of a workbook has no header that is known, and is not read."
     case .anotherHeader: "Another header stands further down; the rows below it go by it."
     case .repeatedHeader: "The header stands again further down, and is no record."
     case .unknownColumn: "The column means nothing in this table, and is not used."

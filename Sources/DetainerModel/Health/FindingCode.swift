@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
   case sameName = "same-name"
+  case skippedSheet = "skipped-sheet"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
@@ -72,7 +73,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .unknownLiftReason, .unknownType, .unknownCriminality, .unknownThreat, .unknownGender,
       .noSuchReport, .missingWeeks:
       .warning
-    case .unrecognisedFile, .linkedFile, .sameName, .anotherHeader, .repeatedHeader, .blankRow,
+    case .unrecognisedFile, .linkedFile, .sameName, .skippedSheet, .anotherHeader, .repeatedHeader,
+      .blankRow,
       .unplacedFacility, .incompleteReport, .overlappingWeeks,
       .oneDayBatch, .lateLiftReasons, .likelyDuplicates, .noPersonID, .equalRows:
       .note

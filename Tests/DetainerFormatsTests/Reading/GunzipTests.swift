@@ -1,4 +1,3 @@
-import CZlib
 import Testing
 
 @testable import DetainerFormats
@@ -96,29 +95,5 @@ import Testing
   private func noise(_ count: Int) -> [UInt8] {
     var random = SeededGenerator(state: UInt64(count))
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-  }
-
-  private func gzip(_ text: String) -> [UInt8] { gzip(Array(text.utf8)) }
-
-  private func gzip(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    var input = bytes
-    var output = [UInt8](repeating: 0, count: bytes.count * 2 + 100)
-    let size = Int32(MemoryLayout<z_stream>.size)
-    return input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        withUnsafeMutablePointer(to: &stream) { stream in
-          deflateInit2_(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
-          stream.pointee.next_in = source.baseAddress
-          stream.pointee.avail_in = UInt32(source.count)
-          stream.pointee.next_out = target.baseAddress
-          stream.pointee.avail_out = UInt32(target.count)
-          deflate(stream, Z_FINISH)
-          let count = Int(stream.pointee.total_out)
-          deflateEnd(stream)
-          return Array(target[..<count])
-        }
-      }
-    }
   }
 }

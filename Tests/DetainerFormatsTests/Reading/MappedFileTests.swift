@@ -17,6 +17,19 @@ import Testing
     }
   }
 
+  @Test func bytesThatWereForgottenComeBack() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/a.csv"
+      let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+      put(bytes, at: path)
+      let mapped = try FileBytes(path: path, largestInMemory: 3)
+      for end in [0, 5_000, 99_999, 1_000_000] {
+        mapped.forget(upTo: end)
+        #expect(mapped.array == bytes)
+      }
+    }
+  }
+
   @Test func emptyFilesAreFiles() throws {
     try withTemporaryDirectory { directory in
       put([], at: "\(directory)/empty")

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import DetainerFormats
+
+/// Files that are mistaken for workbooks, and workbooks that are mistaken for others.
+@Suite struct ContentKindTests {
+  private func zip(_ names: [String]) -> [UInt8] {
+    var zip = ZipWriter()
+    for name in names { zip.add(name, "a,b\n") }
+    return zip.archive
+  }
+
+  @Test func `Archives are told apart by their parts`() {
+    #expect(sniff(zip(["[Content_Types].xml", "xl/workbook.xml"])) == .xlsx)
+    #expect(sniff(zip(["[Content_Types].xml", "XL\\book.xml"])) == .xlsx)
+    #expect(sniff(zip(["[Content_Types].xml", "xl/workbook.bin"])) == .binaryWorkbook)
+    #expect(sniff(zip(["mimetype", "content.xml", "meta.xml"])) == .openDocument)
+    #expect(sniff(zip(["fy15.csv", "fy16.csv"])) == .zip)
+    #expect(sniff(zip(["notes about xl/workbook.xml.csv"])) == .zip)
+    #expect(sniff(zip([])) == .zip)
+  }
+
+  @Test func `A container with an encrypted package is a protected workbook`() {
+    var container = [UInt8](repeating: 0, count: 4096)
+    container.replaceSubrange(0..<4, with: [0xD0, 0xCF, 0x11, 0xE0])
+    #expect(sniff(container) == .oldExcel)
+    let name = "EncryptedPackage".utf8.flatMap { (letter: UInt8) -> [UInt8] in [letter, 0] }
+    container.replaceSubrange(1_152..<(1_152 + name.count), with: name)
+    #expect(sniff(container) == .protectedWorkbook)
+    #expect(sniff(Array(container[..<1_160])) == .oldExcel)
+    #expect(sniff(Array(container[..<4])) == .oldExcel)
+  }
+
+  @Test(arguments: [
+    (
+      ContentKind.binaryWorkbook,
+      "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that."
+    ),
+    (.openDocument, "is an OpenDocument spreadsheet; save it as .xlsx and open that."),
+    (.zip, "is a ZIP archive; unpack it and open the files inside."),
+    (.oldExcel, "is an Excel 97-2003 workbook, whatever its name; save it as .xlsx and open that."),
+    (
+      .protectedWorkbook,
+      "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it."
+    ),
+    (
+      .parquet,
+      "is a Parquet file; convert it to CSV first, with DuckDB: duckdb -c \"COPY (FROM read_parquet('x.xlsx')) TO 'x.xlsx.csv'\"."
+    ),
+    (.arrow, "is an Arrow or Feather file; convert it to CSV first, with pandas or R."),
+    (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),
+    (.spss, "is an SPSS data set; convert it to CSV first, in SPSS: File > Export > CSV."),
+  ])
+  func `Each says what it is and what to do`(_ kind: ContentKind, _ sentence: String) {
+    #expect(!kind.isReadable)
+    #expect(kind.advice(for: "x.xlsx") == "x.xlsx " + sentence)
+  }
+
+  @Test func `Workbooks are readable`() {
+    #expect(ContentKind.xlsx.isReadable && ContentKind.xlsx.advice(for: "x.xlsx") == nil)
+  }
+}

@@ -1,0 +1,127 @@
+import DetainerModel
+import Testing
+
+@testable import DetainerFormats
+
+/// Workbooks opened as a user would.
+@Suite struct WorkbookLoadingTests {
+  private static let header = cells([
+    "Detainer Prepare Date", "Facility State", "Detainer Lift Reason",
+  ])
+
+  private static func cells(_ texts: [String]) -> String {
+    "<row>" + texts.map { "<c t=\"str\"><v>\($0)</v></c>" }.joined() + "</row>"
+  }
+
+  private func open(_ bytes: [UInt8], as name: String = "x.xlsx") throws -> Dataset {
+    try withTemporaryDirectory { folder in
+      put(bytes, at: "\(folder)/\(name)")
+      var loader = try Loader(["\(folder)/\(name)"])
+      try loader.finish()
+      return loader.dataset
+    }
+  }
+
+  private func findings(_ data: Dataset) -> [String] {
+    data.diagnostics.map {
+      let file = $0.file.split(separator: "/").last ?? ""
+      return
+        "\($0.severity.rawValue) \($0.code) \(file)\($0.row.map { ":\($0)" } ?? ""): \($0.message)"
+    }
+  }
+
+  @Test func `All sheets with a known header are one release`() throws {
+    var workbook = WorkbookWriter(formats: ["mm/dd/yyyy"])
+    let preamble = "<row><c t=\"str\"><v>Detainers</v></c></row><row r=\"6\"/>"
+    workbook.sheets = [
+      ("Cover", Self.cells(["Read me"])),
+      (
+        "FY2025",
+        preamble + Self.header
+          + "<row><c s=\"1\"><v>45600</v></c><c t=\"str\"><v>TEXAS</v></c></row>"
+      ),
+      ("Nothing", ""),
+      (
+        "FY2026",
+        preamble + Self.header
+          + "<row/><row r=\"10\"><c t=\"str\"><v>soon</v></c><c t=\"str\"><v>OHIO</v></c></row>"
+      ),
+    ]
+    let data = try open(workbook.archive)
+    #expect(data.table.rowCount == 2)
+    #expect(data.table.report(0).week.iso == "2024-11-02")
+    #expect(data.table.line(0) == 8 && data.table.line(1) == 10)
+    #expect(
+      findings(data) == [
+        "warning unreadable-date x.xlsx#FY2026:10: “soon” is not a date between 1900 and 2079; it is read as not known.",
+        "warning undated-row x.xlsx#FY2026:10: the row has no readable date; it is counted under no week.",
+        "note skipped-sheet x.xlsx: the sheet “Cover” has no header with a known date column in its first 1000 rows; it is passed over.",
+        "note skipped-sheet x.xlsx: the sheet “Nothing” is empty; it is passed over.",
+      ])
+  }
+
+  @Test func `A workbook of one sheet is named as a file of text`() throws {
+    let rows = Self.header + Self.cells(["2024-10-01", "TEXAS"]) + Self.cells(["then", "TEXAS"])
+    let data = try open(WorkbookWriter(rows).archive)
+    #expect(data.table.rowCount == 2)
+    #expect(findings(data).allSatisfy { $0.contains(" x.xlsx:3: ") } && data.diagnostics.count == 2)
+  }
+
+  @Test func `Serials without a date format are read by the calendar of the workbook`() throws {
+    var workbook = WorkbookWriter(
+      Self.header + "<row><c><v>41301</v></c></row><row><c><v>41301.75</v></c></row>")
+    #expect(try open(workbook.archive).table.report(0).week.iso == "2013-01-26")
+    workbook.countsFrom1904 = true
+    let data = try open(workbook.archive)
+    #expect(data.table.report(0).week.iso == "2017-01-28")
+    #expect(data.table.report(1).week.iso == "2017-01-28" && data.diagnostics.isEmpty)
+  }
+
+  @Test func `The name of the file does not matter, nor does gzip around it`() throws {
+    let archive = WorkbookWriter(Self.header + Self.cells(["2024-10-01", "TEXAS"])).archive
+    #expect(try open(archive, as: "odd ' name.csv").table.rowCount == 1)
+    #expect(try open(gzip(archive), as: "x.xlsx.gz").table.rowCount == 1)
+  }
+
+  @Test func `Without any known header that is what is said`() {
+    var workbook = WorkbookWriter(Self.cells(["a", "b"]))
+    workbook.sheets.append(("Other", Self.cells(["c", "d"])))
+    #expect {
+      _ = try open(workbook.archive)
+    } throws: {
+      "\($0)".contains("no row of it is a header with a date column that is known")
+    }
+  }
+
+  @Test func `Progress never falls, over all sheets, and ends at the whole`() throws {
+    var random = SeededGenerator(state: 3)
+    func rows() -> String {
+      Self.header
+        + (0..<20_000).map { _ in
+          Self.cells([
+            "2024-10-01", "TEXAS", "\(UInt64.random(in: 0...UInt64.max, using: &random))",
+          ])
+        }.joined()
+    }
+    var workbook = WorkbookWriter()
+    workbook.sheets = [("One", rows()), ("Two", rows())]
+    let archive = gzip(workbook.archive)
+    try withTemporaryDirectory { folder in
+      put(archive, at: "\(folder)/x.xlsx.gz")
+      var loader = try Loader(["\(folder)/x.xlsx.gz"])
+      var parts: [Double] = []
+      try loader.finish {
+        parts.append(Double($0.bytesDone) / Double($0.bytesTotal))
+        return true
+      }
+      #expect(parts == parts.sorted() && Set(parts).count > 20)
+      #expect((parts.first ?? 1) < 0.01 && (parts.last ?? 0) > 0.95 && (parts.last ?? 2) <= 1)
+      #expect(loader.dataset.table.rowCount == 40_000)
+      // Told to stop in the middle of the second sheet, it keeps the first.
+      loader = try Loader(["\(folder)/x.xlsx.gz"])
+      try loader.finish { $0.bytesDone * 10 < $0.bytesTotal * 7 }
+      #expect(loader.dataset.table.rowCount == 20_000)
+      #expect(loader.dataset.diagnostics.map(\.code) == ["cancelled"])
+    }
+  }
+}

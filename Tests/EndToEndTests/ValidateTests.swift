@@ -35,7 +35,7 @@ import Testing
           "message":"\(directory)/fruit.csv: no row of it is a header with a date column that is \
           known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."},
           {"severity":"error","code":"stated-total-exceeded","file":"p.csv",\(none),\
-          "message":"2 detainers of the nation are listed, but p states 1."},
+          "message":"p, the week 2017-01-28: the whole report has 2 listed, but 1 stated."},
           {"severity":"warning","code":"unreadable-date","file":"r.csv","row":3,"column":"issued",\
           "message":"“soon” is not a date between 1900 and 2079; it is read as not known."},
           {"severity":"warning","code":"undated-row","file":"r.csv","row":3,"column":null,\
@@ -76,8 +76,8 @@ import Testing
             - a.csv: a has no row in the week 2015-01-10.
 
           Files
-          file   kind   rows  detainers  weeks  from        to
-          a.csv  built     2          2      2  2015-01-03  2015-01-20
+          file   kind   columns    rows  detainers  weeks  from        to
+          a.csv  built  canonical     2          2      2  2015-01-03  2015-01-20
 
           Weeks
           a: 2 weeks from 2015-01-03 to 2015-01-17, 1 week missing; 1 detainer a week.

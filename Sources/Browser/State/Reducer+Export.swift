@@ -32,7 +32,7 @@ extension BrowserState {
       guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
       return selection.detainersListing(selection.detainers())
     case .original:
-      guard let selection = try? Selection(Query(filter), in: dataset) else { return nil }
+      guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
       return selection.detainersListingWithOtherColumns(selection.detainers())
     }
   }

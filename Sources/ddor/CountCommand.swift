@@ -23,11 +23,9 @@ struct CountCommand: ParsableCommand {
         ddor count --by county --state tx --measure share-issued --minimum 500
       """)
 
-  private static let names = GroupKey.countable.map(\.rawValue)
-
   @Option(
     help: ArgumentHelp("What to count by; several keys with commas.", valueName: "key[,key...]"),
-    completion: .list(names))
+    completion: .list(GroupKey.names))
   var by: [String]
 
   @Option(help: "What to measure, and to order by.")
@@ -42,7 +40,9 @@ struct CountCommand: ParsableCommand {
 
   /// Checks what needs no data.
   func validate() throws {
-    _ = try keys()
+    if try GroupKey.keys(named: by).isEmpty {
+      throw ValidationError("--by names no key; \(GroupKey.choice)")
+    }
     if minimum < 0 {
       throw ValidationError("--minimum, “\(minimum)”: a number of detainers is 0 or more.")
     }
@@ -51,7 +51,7 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     _ = try output.chosenFormat()
-    let keys = try keys()
+    let keys = try GroupKey.keys(named: by)
     let data = try LoadedData(selection)
     let chosen = try selection.select(in: data.dataset)
     if !keys.contains(.source) { try chosen.checkWeeksDoNotOverlap() }
@@ -60,25 +60,6 @@ struct CountCommand: ParsableCommand {
       .ordered(by: order, keys: keys, isReversed: output.order?.isReversed ?? false)
     try output.write(chosen.countListing(groups, keys: keys))
     data.reportProblems()
-  }
-
-  private func keys() throws -> [GroupKey] {
-    let choice = "choose of \(Self.names.joined(separator: ", "))."
-    var keys: [GroupKey] = []
-    for name in by.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      guard let key = GroupKey.countable.first(where: { $0.rawValue == name }) else {
-        let nearest = nearestName(to: name.lowercased(), among: Self.names)
-        throw ValidationError(
-          "--by, “\(name)”: nothing can be counted by this; "
-            + (nearest.map { "did you mean “\($0)”?" } ?? choice))
-      }
-      guard !keys.contains(key) else {
-        throw ValidationError("--by, “\(name)”: this key is given twice; leave one out.")
-      }
-      keys.append(key)
-    }
-    guard !keys.isEmpty else { throw ValidationError("--by names no key; \(choice)") }
-    return keys
   }
 
   /// The order of the groups: the column asked for, else the measure.

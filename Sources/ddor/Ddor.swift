@@ -36,7 +36,8 @@ struct Ddor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      StartCommand.self, ListCommand.self, CountCommand.self, ExportCommand.self,
+      StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
+      ExportCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self,
     ],
     defaultSubcommand: StartCommand.self)

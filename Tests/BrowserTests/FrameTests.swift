@@ -31,6 +31,13 @@ import Testing
     ("zoom", "+"),
     ("remainder", "G"),
     ("unknown-key", "gz"),
+    ("frequency", "f"),
+    ("frequency-of-all", "hf"),
+    ("frequency-share", "hf%"),
+    ("frequency-of-place", "lf"),
+    ("count-by", "ff"),
+    ("compare", "]="),
+    ("compare-built", "gg[[=="),
   ]
 
   @Test(arguments: sizes)
@@ -45,7 +52,7 @@ import Testing
 
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
-    let names = ["start", "detail", "states", "help", "health"]
+    let names = ["start", "detail", "states", "help", "health", "frequency-of-all", "compare"]
     for story in Self.stories where names.contains(story.name) {
       let canvas = try Session(size, keys: story.keys).state.draw().ascii()
       let picture = Session.text(canvas.lines)

@@ -8,6 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
+  case browse, frequency, compare, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
 
@@ -44,6 +45,12 @@ public enum Command: String, CaseIterable, Sendable {
     case .mark: ["<Space>"]
     case .markAll: ["*"]
     case .clearMarks: ["M"]
+    case .browse: ["gb"]
+    case .frequency: ["f", "gf"]
+    case .compare: ["=", "g="]
+    case .measure: ["%"]
+    case .nextChange: ["}"]
+    case .previousChange: ["{"]
     case .export: ["e", "<C-s>"]
     case .detail: ["i"]
     case .zoom: ["+"]
@@ -93,6 +100,12 @@ public enum Command: String, CaseIterable, Sendable {
     case .mark: "Mark the row, or unmark it."
     case .markAll: "Mark every row shown in this pane."
     case .clearMarks: "Clear the marks of this pane."
+    case .browse: "Go back to the panes."
+    case .frequency: "Count what this pane lists; again: choose what to count by."
+    case .compare: "Compare with the report before; again: the year before, another source."
+    case .measure: "Change the measure; 500% ranks shares of 500 or more only."
+    case .nextChange: "Go to the next change of a comparison."
+    case .previousChange: "Go to the change before."
     case .export: "Export the view, the marked rows or all records."
     case .detail: "Show the whole detail of the selected row."
     case .zoom: "Give this pane the whole screen."

@@ -10,6 +10,7 @@ extension BrowserState {
     if reversed.contains(.weeks) { weeks.reverse() }
     place(.weeks, at: wantedWeek ?? before)
     refreshChildren(of: .weeks)
+    refreshView()
   }
 
   /// Finds the rows of the panes below one.
@@ -52,6 +53,8 @@ extension BrowserState {
 
   /// Keeps every cursor inside its rows and on the screen.
   mutating func settle() {
+    let layout = layout
+    openView?.settle(in: layout)
     for pane in Pane.allCases {
       let height = layout.height(of: pane)
       positions[pane, default: PanePosition()].settle(rows: rowCount(pane), height: height)
@@ -74,8 +77,8 @@ extension BrowserState {
     weekFilter.flatMap { try? Selection(query($0), in: dataset) }
   }
 
-  /// The selected jurisdiction in the selected week; nil where what is selected has no rows.
-  private var placeSelection: Selection? {
+  /// The filter with the selected jurisdiction in the selected week; nil where it has no rows.
+  var placeFilter: Filter? {
     guard let weekFilter, let row = jurisdiction, case .place(let place) = row.identity else {
       return nil
     }
@@ -83,7 +86,11 @@ extension BrowserState {
     let county: FilterTerm.Value =
       place.isUnlocated ? .none : place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
     let terms = [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
-    return try? Selection(query(weekFilter.and(Filter(terms: terms))), in: dataset)
+    return weekFilter.and(Filter(terms: terms))
+  }
+
+  private var placeSelection: Selection? {
+    placeFilter.flatMap { try? Selection(query($0), in: dataset) }
   }
 
   /// The rows of a pane as a table.

@@ -37,6 +37,11 @@ public struct BrowserState: Sendable {
   var detainerOrder = DetainerOrder.file
   var reversed: Set<Pane> = []
 
+  /// The view that stands in place of the panes.
+  var openView: OpenView?
+  /// Where Enter in a view came from, to go back to.
+  var trail: [Whereabouts] = []
+
   var keymap = Keymap()
   /// The filter being typed, and the one to go back to.
   var prompt: (editor: LineEditor, before: Filter)?

@@ -9,6 +9,8 @@ enum Overlay: Sendable {
   case messages(top: Int)
   case pick(PickList)
   case sort(cursor: Int)
+  /// What the frequency view counts by.
+  case countBy(cursor: Int)
   case export(ExportDialog)
 }
 

@@ -28,4 +28,7 @@ enum RowIdentity: Hashable, Sendable {
   case week(Week, source: String)
   case jurisdiction(JurisdictionRow.Identity)
   case detainer(Int)
+  case group([KeyValue])
+  /// The last row of a counting view: what a term on outcome hides.
+  case hiddenGroups
 }

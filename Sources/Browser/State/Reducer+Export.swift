@@ -3,7 +3,11 @@ import Screen
 
 extension BrowserState {
   mutating func openExport() {
-    guard rowCount(focus) > 0 else {
+    if let open = openView, open.table.listing?.rowCount ?? 0 > 0 {
+      overlay = .export(ExportDialog(path: LineEditor("ddor-\(open.view.fileName).csv")))
+      return
+    }
+    guard openView == nil, rowCount(focus) > 0 else {
       message = ("there are no rows here to export", false)
       return
     }
@@ -22,6 +26,7 @@ extension BrowserState {
   /// The rows that the dialog would write.
   func exportListing(_ dialog: ExportDialog) -> Listing? {
     switch dialog.scope {
+    case .view where openView != nil: return openView?.table.listing
     case .view: return listing(focus, rows: Array(0..<rowCount(focus)))
     case .marked:
       let marked = marks[focus] ?? []

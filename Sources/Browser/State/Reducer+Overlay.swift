@@ -6,13 +6,15 @@ extension BrowserState {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
     switch overlay {
-    case .help, .detail, .health, .messages, .sort: if key == .character("Q") { return .quit }
+    case .help, .detail, .health, .messages, .sort, .countBy:
+      if key == .character("Q") { return .quit }
     default: break
     }
     switch overlay {
     case .pick(let list): return takeInPickList(list, key)
     case .export(let dialog): return takeInExport(dialog, key)
     case .sort(let cursor): takeInSort(cursor, key)
+    case .countBy(let cursor): takeInCountBy(cursor, key)
     case .help(let top):
       overlay = scrolled(top, key, rows: HelpView.lines(width: size.columns).count).map {
         .help(top: $0)
@@ -73,6 +75,21 @@ extension BrowserState {
     case .weeks: reversed.contains(.weeks) ? 1 : 0
     case .jurisdictions: JurisdictionOrder.allCases.firstIndex(of: jurisdictionOrder) ?? 0
     case .detainers: Self.detainerOrders.firstIndex { $0.order == detainerOrder } ?? 0
+    }
+  }
+
+  private mutating func takeInCountBy(_ cursor: Int, _ key: Key) {
+    let keys = FrequencyView.keys
+    switch key {
+    case .down, .character("j"), .control("n"):
+      overlay = .countBy(cursor: min(keys.count - 1, cursor + 1))
+    case .up, .character("k"), .control("p"): overlay = .countBy(cursor: max(0, cursor - 1))
+    case .enter, .character("l"), .right:
+      overlay = nil
+      countBy(keys[cursor])
+    case .escape, .character("q"), .character("f"), .control("c"), .character("h"), .left:
+      overlay = nil
+    default: break
     }
   }
 

@@ -71,6 +71,7 @@ extension BrowserState {
 
   private mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
+    if let effect = runInView(command, count: count) { return effect }
     let page = max(1, layout.height(of: focus))
     switch command {
     case .down: move(count ?? 1)
@@ -82,7 +83,12 @@ extension BrowserState {
     case .top: moveTo((count ?? 1) - 1)
     case .bottom: moveTo(count.map { $0 - 1 } ?? rowCount(focus) - 1)
     case .open: open()
-    case .back: if let pane = Pane(rawValue: focus.rawValue - 1) { focus(on: pane) }
+    case .back:
+      if let pane = Pane(rawValue: focus.rawValue - 1) {
+        focus(on: pane)
+      } else {
+        _ = followTrail()
+      }
     case .nextPane: focus(on: Pane(rawValue: (focus.rawValue + 1) % 3) ?? .weeks)
     case .previousPane: focus(on: Pane(rawValue: (focus.rawValue + 2) % 3) ?? .weeks)
     case .weeksPane: focus(on: .weeks)
@@ -110,6 +116,12 @@ extension BrowserState {
     case .markAll:
       marks[focus, default: []].formUnion((0..<rowCount(focus)).compactMap { identity(focus, $0) })
     case .clearMarks: marks[focus] = []
+    case .browse: if !followTrail() { message = ("these are the panes", false) }
+    case .frequency: open(.frequency(FrequencyView(of: focus)))
+    case .compare: open(.comparison(ComparisonView()))
+    case .measure: message = ("the measure is changed in a counting view; f opens one", false)
+    case .nextChange, .previousChange:
+      message = ("changes are in the compare view; = opens it", false)
     case .export: openExport()
     case .health:
       overlay = .health(nil, top: 0)
@@ -121,7 +133,7 @@ extension BrowserState {
     case .cancel: return cancel()
     case .escape: peel()
     case .leave:
-      if focus == .weeks || isZoomed && focus == .weeks { return .quit }
+      if focus == .weeks { return followTrail() ? .none : .quit }
       focus(on: Pane(rawValue: focus.rawValue - 1) ?? .weeks)
     case .quit: return .quit
     }
@@ -180,6 +192,7 @@ extension BrowserState {
     positions[.weeks, default: PanePosition()].cursor = row
     remember(.weeks)
     refreshChildren(of: .weeks)
+    refreshView()
   }
 
   private mutating func mark() {
@@ -220,7 +233,9 @@ extension BrowserState {
 
   /// Takes back exactly one layer, the start filter last.
   private mutating func peel() {
-    if isZoomed {
+    if openView != nil {
+      openView = nil
+    } else if isZoomed {
       isZoomed = false
     } else if marks[focus]?.isEmpty == false {
       marks[focus] = []

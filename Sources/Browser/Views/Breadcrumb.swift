@@ -4,18 +4,10 @@ import Screen
 /// The first row: the path to what is selected, and the order of the focused pane.
 enum Breadcrumb {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
-    var path = ["Weeks"]
-    if let week = state.week {
-      path.append(week.report.week.isKnown ? week.report.week.iso : "undated")
-    }
-    if state.focus != .weeks, let row = state.jurisdiction {
-      path.append(JurisdictionsView.name(row))
-    }
-    if state.focus == .detainers, !state.detainers.isEmpty {
-      path.append("\((state.positions[.detainers]?.cursor ?? 0) + 1)")
-    }
+    let path = state.openView?.view.path(state) ?? path(state)
     // With no room for both, what changes the counts comes before their order.
-    let order = rect.width >= 40 ? ["sort:\(orderName(state))"] : []
+    let words = state.openView?.view.measureWords ?? "sort:\(orderName(state))"
+    let order = rect.width >= 40 ? [words] : []
     let drops = state.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
     let viewState = (drops + order).joined(separator: "  ")
     let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
@@ -23,6 +15,18 @@ enum Breadcrumb {
       shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
     let width = TextWidth.of(viewState)
     canvas.put(viewState, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+  }
+
+  private static func path(_ state: BrowserState) -> [String] {
+    var path = ["Weeks"]
+    if let week = state.week { path.append(week.report.label) }
+    if state.focus != .weeks, let row = state.jurisdiction {
+      path.append(JurisdictionsView.name(row))
+    }
+    if state.focus == .detainers, !state.detainers.isEmpty {
+      path.append("\((state.positions[.detainers]?.cursor ?? 0) + 1)")
+    }
+    return path
   }
 
   /// A path that is too long loses its beginning, for its end says where the user is.

@@ -6,6 +6,27 @@ extension BrowserState {
   public func draw() -> Canvas {
     var canvas = Canvas(size: size)
     let layout = layout
+    if let open = openView {
+      TableView.draw(open, layout.view, on: &canvas)
+    } else {
+      drawPanes(layout, on: &canvas)
+    }
+    if let rect = layout.breadcrumb { Breadcrumb.draw(self, rect, on: &canvas) }
+    if let overlay { OverlayView.draw(overlay, self, on: &canvas) }
+    if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
+      FilterLine.draw(self, rect, on: &canvas)
+    }
+    if let rect = layout.status, layout.filter != nil || prompt == nil {
+      StatusLine.draw(self, rect, on: &canvas)
+    }
+    // On the smallest screens what is typed may be out of sight.
+    canvas.cursor = canvas.cursor.map { cursor in
+      Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
+    }
+    return canvas
+  }
+
+  private func drawPanes(_ layout: Layout, on canvas: inout Canvas) {
     drawDividers(layout, on: &canvas)
     for (pane, rect) in layout.panes {
       switch pane {
@@ -20,19 +41,6 @@ extension BrowserState {
     }
     drawTitles(layout, on: &canvas)
     if let rect = layout.detail { DetailView.draw(self, rect, on: &canvas) }
-    if let rect = layout.breadcrumb { Breadcrumb.draw(self, rect, on: &canvas) }
-    if let overlay { OverlayView.draw(overlay, self, on: &canvas) }
-    if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
-      FilterLine.draw(self, rect, on: &canvas)
-    }
-    if let rect = layout.status, layout.filter != nil || prompt == nil {
-      StatusLine.draw(self, rect, on: &canvas)
-    }
-    // On the smallest screens what is typed may be out of sight.
-    canvas.cursor = canvas.cursor.map { cursor in
-      Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
-    }
-    return canvas
   }
 
   private func drawDividers(_ layout: Layout, on canvas: inout Canvas) {

@@ -18,6 +18,8 @@ public struct Layout: Equatable, Sendable {
   public private(set) var status: Rect?
   /// The columns of the lines between the panes.
   public private(set) var dividers: [Int] = []
+  /// The room between the breadcrumb and the filter line, for a view in place of the panes.
+  public private(set) var view = Rect(x: 0, y: 0, width: 1, height: 1)
   /// Whether there is room for bars beside the counts.
   public let hasBars: Bool
 
@@ -39,6 +41,7 @@ public struct Layout: Equatable, Sendable {
       breadcrumb = Rect(x: 0, y: 0, width: width, height: 1)
       top = 1
     }
+    view = Rect(x: 0, y: top, width: width, height: max(0, bottom - top))
     if height >= 12 {
       titles = Rect(x: 0, y: top, width: width, height: 1)
       top += 1

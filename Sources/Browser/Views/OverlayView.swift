@@ -43,7 +43,11 @@ enum OverlayView {
       let lines = MessagesView.lines(of: state, width: state.size.columns)
       text("Messages", lines, top, labelWidth: 0, state, outer, on: &canvas)
     case .pick(let list): draw(list, outer, on: &canvas)
-    case .sort(let cursor): drawSort(cursor, state, outer, on: &canvas)
+    case .sort(let cursor):
+      drawMenu("Order", state.orderNames, cursor, "Enter  O reverses", outer, on: &canvas)
+    case .countBy(let cursor):
+      drawMenu(
+        "Count by", FrequencyView.keys.map(\.words), cursor, "Enter  Esc", outer, on: &canvas)
     case .export(let dialog): drawExport(dialog, state, outer, on: &canvas)
     }
   }
@@ -145,14 +149,14 @@ enum OverlayView {
     footer("\(shown.count) of \(list.choices.count)  Space several  Enter", rect, on: &canvas)
   }
 
-  private static func drawSort(
-    _ cursor: Int, _ state: BrowserState, _ outer: Rect, on canvas: inout Canvas
+  private static func drawMenu(
+    _ title: String, _ names: [String], _ cursor: Int, _ keys: String, _ outer: Rect,
+    on canvas: inout Canvas
   ) {
-    let names = state.orderNames
     let rect = Rect(
       x: outer.x, y: outer.y, width: min(outer.width, 36),
       height: min(outer.height, names.count + 2))
-    let inner = box("Order", rect, on: &canvas)
+    let inner = box(title, rect, on: &canvas)
     var position = PanePosition(cursor: cursor)
     position.settle(rows: names.count, height: max(1, inner.height))
     for line in 0..<max(0, inner.height) where position.top + line < names.count {
@@ -165,7 +169,7 @@ enum OverlayView {
         canvas.cursor = Point(x: inner.x, y: inner.y + line)
       }
     }
-    footer("Enter  O reverses", rect, on: &canvas)
+    footer(keys, rect, on: &canvas)
   }
 
   private static func drawExport(

@@ -39,6 +39,10 @@ enum StatusLine {
       guard let progress = state.progress else { return "READING …" }
       return "READING \(Int(progress.part * 100))% \(progress.file)  C-c cancels"
     }
+    if let open = state.openView {
+      let rows = open.table.rows.count
+      return rows == 0 ? "READY" : "\(open.position.cursor + 1) of \(grouped(rows))"
+    }
     let marked = state.marks[state.focus]?.count ?? 0
     if marked > 0 { return "\(counted(marked, "row")) marked" }
     let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
@@ -49,13 +53,14 @@ enum StatusLine {
   /// What is said where there is no room for all of it.
   private static func shortText(_ state: BrowserState) -> String {
     if state.dataset.isLoading { return "READING \(Int((state.progress?.part ?? 0) * 100))%" }
-    return counted(state.weeks.count, "week")
+    return state.openView == nil ? counted(state.weeks.count, "week") : ""
   }
 
   private static func hints(_ state: BrowserState) -> [(String, String)] {
     if state.prompt != nil {
       return [("Enter", "keep"), ("Esc", "restore"), ("C-n C-p", "move")]
     }
+    if let open = state.openView { return viewHints(open) }
     let open: (String, String) =
       switch state.focus {
       case .weeks: ("Enter", "jurisdictions")
@@ -68,6 +73,15 @@ enum StatusLine {
       ("D", state.showsDeclinedOnly ? "all outcomes" : "declined"),
       ("e", "export"), ("o", "sort"), ("i", "detail"), ("?", "help"), ("q", leave),
     ]
+  }
+
+  private static func viewHints(_ open: OpenView) -> [(String, String)] {
+    let own: [(String, String)] =
+      switch open.view {
+      case .frequency: [("Enter", "rows"), ("f", "count by"), ("%", "measure"), ("O", "reverse")]
+      case .comparison: [("Enter", "rows"), ("} {", "change"), ("=", "other"), ("%", "measure")]
+      }
+    return own + [("[ ]", "week"), ("/", "filter"), ("e", "export"), ("?", "help"), ("q", "back")]
   }
 
   private static func width(of hints: [(String, String)]) -> Int {

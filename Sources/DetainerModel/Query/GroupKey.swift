@@ -105,6 +105,16 @@ public enum KeyValue: Hashable, Sendable {
     return false
   }
 
+  /// The state's code, of values that have a state; else empty.
+  public var state: String {
+    switch self {
+    case .text: ""
+    case .jurisdiction(let place): place.state
+    case .facility(let facility): facility.state
+    case .notItemised(let state): state
+    }
+  }
+
   /// The value as one text; places name their state unless another column does.
   public func text(withState: Bool) -> String {
     switch self {

@@ -1,0 +1,227 @@
+import DetainerModel
+import Screen
+
+/// Where the user was before Enter in a view.
+struct Whereabouts: Sendable {
+  let view: OpenView
+  let filter: Filter
+  let focus: Pane
+  let positions: [Pane: PanePosition]
+}
+
+extension OpenView {
+  /// Keeps the cursor inside the rows and on the screen.
+  mutating func settle(in layout: Layout) {
+    let rows = TableView.places(in: layout.view, of: table).rows
+    position.settle(rows: table.rows.count, height: rows.height)
+  }
+}
+
+extension BrowserState {
+  mutating func open(_ view: DataView) {
+    openView = OpenView(view)
+    refreshView()
+    settle()
+  }
+
+  /// Counts the open view anew, under the filter and the week in force.
+  mutating func refreshView() {
+    guard let view = openView?.view else { return }
+    let table = view.table(self)
+    openView?.take(table)
+  }
+
+  /// Runs a command in the open view; nil for commands that mean the same everywhere.
+  mutating func runInView(_ command: Command, count: Int?) -> Effect? {
+    guard let open = openView else { return nil }
+    let page = max(
+      1, TableView.places(in: layout.view, of: open.table).rows.height)
+    switch command {
+    case .down: moveInView(to: open.position.cursor + (count ?? 1))
+    case .up: moveInView(to: open.position.cursor - (count ?? 1))
+    case .halfPageDown: moveInView(to: open.position.cursor + max(1, page / 2))
+    case .halfPageUp: moveInView(to: open.position.cursor - max(1, page / 2))
+    case .pageDown: moveInView(to: open.position.cursor + max(1, page - 1))
+    case .pageUp: moveInView(to: open.position.cursor - max(1, page - 1))
+    case .top: moveInView(to: (count ?? 1) - 1)
+    case .bottom: moveInView(to: count.map { $0 - 1 } ?? .max - 1)
+    case .nextChange: moveToChange(by: 1)
+    case .previousChange: moveToChange(by: -1)
+    case .open: openRow()
+    case .back, .leave, .browse: openView = nil
+    case .frequency: changeFrequency()
+    case .compare: changeComparison()
+    case .nextPane: stepKey(by: 1)
+    case .previousPane: stepKey(by: -1)
+    case .measure: changeMeasure(count)
+    case .sort, .reverse: changeOrder(command)
+    case .mark, .markAll, .clearMarks, .detail, .detailPane, .zoom, .unzoom, .weeksPane,
+      .jurisdictionsPane, .detainersPane:
+      message = ("not in this view; q goes back to the panes", false)
+    default: return nil
+    }
+    settle()
+    return Effect.none
+  }
+
+  private mutating func moveInView(to row: Int) {
+    guard let rows = openView?.table.rows.count else { return }
+    openView?.position.cursor = max(0, min(row, rows - 1))
+  }
+
+  private mutating func moveToChange(by step: Int) {
+    guard let open = openView, case .comparison = open.view else {
+      message = ("changes are in the compare view; = opens it", false)
+      return
+    }
+    var row = open.position.cursor + step
+    while open.table.rows.indices.contains(row), !ComparisonView.changed(open.table.rows[row]) {
+      row += step
+    }
+    guard open.table.rows.indices.contains(row) else {
+      message = (step > 0 ? "there is no change below" : "there is no change above", false)
+      return
+    }
+    openView?.position.cursor = row
+  }
+
+  // MARK: What is shown
+
+  private mutating func changeFrequency() {
+    guard case .frequency(let view) = openView?.view else {
+      return open(.frequency(FrequencyView(of: focus)))
+    }
+    overlay = .countBy(cursor: FrequencyView.keys.firstIndex(of: view.key) ?? 0)
+  }
+
+  private mutating func stepKey(by step: Int) {
+    guard case .frequency(let view) = openView?.view else { return }
+    let keys = FrequencyView.keys
+    let index = (keys.firstIndex(of: view.key) ?? 0) + step
+    countBy(keys[(index + keys.count) % keys.count])
+  }
+
+  /// Counts the open frequency view by another key, from its first row.
+  mutating func countBy(_ key: GroupKey) {
+    guard case .frequency(var view) = openView?.view else { return }
+    view.key = key
+    open(.frequency(view))
+  }
+
+  private mutating func changeComparison() {
+    guard case .comparison(var view) = openView?.view else {
+      return open(.comparison(ComparisonView()))
+    }
+    let others = ComparisonView.Other.allCases
+    view.other = others[(view.other.rawValue + 1) % others.count]
+    open(.comparison(view))
+  }
+
+  private mutating func changeMeasure(_ count: Int?) {
+    switch openView?.view {
+    case .frequency(var view):
+      let measures: [Measure] = [.declined, .shareOfIssued, .shareOfResolved]
+      if let count {
+        // A count is the minimum, and the measure stays if it is a share.
+        view.minimum = count
+        if !view.measure.isShare { view.measure = .shareOfIssued }
+      } else {
+        let index = measures.firstIndex(of: view.measure) ?? 0
+        view.measure = measures[(index + 1) % measures.count]
+      }
+      openView?.view = .frequency(view)
+    case .comparison(var view):
+      view.measure = view.measure == .declined ? .issued : .declined
+      openView?.view = .comparison(view)
+    case nil: break
+    }
+    refreshView()
+  }
+
+  private mutating func changeOrder(_ command: Command) {
+    guard case .frequency(var view) = openView?.view else {
+      message = ("what changed most comes first; } and { go from change to change", false)
+      return
+    }
+    if command == .reverse { view.isReversed.toggle() } else { view.isByName.toggle() }
+    openView?.view = .frequency(view)
+    refreshView()
+  }
+
+  // MARK: Going in and out
+
+  /// Goes to the rows behind the selected one.
+  private mutating func openRow() {
+    guard let open = openView, let row = open.selected else { return }
+    guard case .group(let keys) = row.identity else {
+      message = ("a term on the outcome hides these groups; D shows all outcomes", false)
+      return
+    }
+    switch open.view {
+    case .frequency(let view):
+      guard let terms = view.key.terms(for: keys[0]) else {
+        message = ("there are no rows behind what is not itemised", false)
+        return
+      }
+      leaveTrail(open)
+      let scope = view.scope == .place ? placeFilter?.terms.suffix(2) ?? [] : []
+      filter = Filter(terms: filter.terms + scope + terms)
+      if view.scope == .all { focus = .weeks } else { focus = .jurisdictions }
+      openView = nil
+      refresh()
+    case .comparison:
+      guard case .jurisdiction(let place) = keys[0] else {
+        message = ("there are no rows behind what is not itemised", false)
+        return
+      }
+      leaveTrail(open)
+      openView = nil
+      focus = .jurisdictions
+      wantedJurisdiction = .jurisdiction(.place(place))
+      refresh()
+    }
+  }
+
+  private mutating func leaveTrail(_ open: OpenView) {
+    trail.append(Whereabouts(view: open, filter: filter, focus: focus, positions: positions))
+  }
+
+  /// Goes back to the view that Enter left; false when there is none.
+  mutating func followTrail() -> Bool {
+    guard let back = trail.popLast() else { return false }
+    filter = back.filter
+    focus = back.focus
+    openView = back.view
+    refresh()
+    positions = back.positions
+    refreshChildren(of: .weeks)
+    settle()
+    return true
+  }
+}
+
+extension GroupKey {
+  /// The terms that choose the rows of a value; nil where no rows are behind it.
+  func terms(for value: KeyValue) -> [FilterTerm]? {
+    switch value {
+    case .notItemised: return nil
+    case .jurisdiction(let place):
+      let county: FilterTerm.Value =
+        place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
+      let state: FilterTerm.Value = place.state.isEmpty ? .none : .equals(place.state)
+      return [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
+    case .facility(let facility):
+      func term(_ field: FilterField, _ text: String) -> FilterTerm {
+        FilterTerm(field, [text.isEmpty ? .none : .equals(text)])
+      }
+      return [
+        term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
+      ]
+    case .text(let text):
+      guard let field = FilterField(rawValue: rawValue) else { return nil }
+      if text.isEmpty { return [FilterTerm(field, [.none])] }
+      guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
+      return (try? FilterParser.parse("\(rawValue):\(text)"))?.terms
+    }
+  }
+}

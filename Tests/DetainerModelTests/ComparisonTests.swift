@@ -38,10 +38,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (nil, 2, Change.new), (0, 2, .new), (2, nil, .gone), (2, 0, .gone), (1, 2, .up), (2, 1, .down),
-    (2, 2, .same), (0, nil, .same), (nil, 0, .same),
-  ] as [(Int?, Int?, Change)])
+  @Test(
+    arguments: [
+      (nil, 2, Change.new), (0, 2, .new), (2, nil, .gone), (2, 0, .gone), (1, 2, .up),
+      (2, 1, .down),
+      (2, 2, .same), (0, nil, .same), (nil, 0, .same),
+    ] as [(Int?, Int?, Change)])
   func changesHaveTheirWord(before: Int?, after: Int?, change: Change) {
     let row = ComparisonRow(keys: [.text("TX")], before: before, after: after)
     #expect(row.change == change)

@@ -10,9 +10,10 @@ struct FrameCommand: ParsableCommand {
     commandName: "frame",
     abstract: "Print the screen of the browser as text, without a terminal.",
     discussion: """
-      Reads no configuration and no environment, and waits after each key until nothing is loading.
-      Keys are written j, gm, <Enter> <Esc> <Tab> <Space> <Up> <Down> <Left> <Right> <BS> <PageUp>
-      <PageDown> <S-Tab> <Home> <End> <F1> <C-n>; << is a <.
+      Reads no configuration and no environment, and waits after each key until
+      nothing is loading. Keys are written j, gm, <Enter> <Esc> <Tab> <Space> <Up>
+      <Down> <Left> <Right> <BS> <PageUp> <PageDown> <S-Tab> <Home> <End> <F1>
+      <C-n>; << is a <.
 
         ddor frame --size 80x24 --keys 'j<Enter>/tra' SampleData
       """)

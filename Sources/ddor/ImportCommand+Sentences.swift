@@ -89,16 +89,3 @@ extension PublishedSummary {
     return sentences.map(harmless)
   }
 }
-
-/// A count with a comma between thousands.
-private func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  return digits.indices.map { index in
-    (index > 0 && (digits.count - index) % 3 == 0 ? "," : "") + String(digits[index])
-  }.joined()
-}
-
-/// A count with its noun.
-private func counted(_ number: Int, _ noun: String) -> String {
-  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
-}

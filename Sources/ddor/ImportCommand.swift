@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
 
       EXAMPLES:
         ddor import fy2015.csv.gz --into data
-        ddor import FY2014.csv FY2015.csv --into data --name foia-15-06333 --split fiscal-year
+        ddor import FY14.csv FY15.csv --into data --name foia --split fiscal-year
         ddor import --template published > rows.csv
         ddor import --published 2017-02-11 rows.csv --into data
       """)

@@ -14,13 +14,17 @@ extension BrowserState {
       self.dataset = dataset
       if !dataset.isLoading { progress = nil }
       refresh()
-      if !dataset.isLoading, let problems = problemCount {
+      if dataset.isPartial {
+        message = ("cancelled: what was read is kept, the rest is missing", false)
+      } else if !dataset.isLoading, let problems = problemCount {
         message = ("\(problems); gh shows what", false)
       }
       if case .health = overlay { return .examine }
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil
+      // Nothing more will come.
+      dataset.isLoading = false
       message = (sentence, true)
     case .examined(let health):
       if case .health(_, let top) = overlay { overlay = .health(health, top: top) }
@@ -215,7 +219,7 @@ extension BrowserState {
       marked == 0
         ? "no release here marks likely duplicates; nothing is dropped"
         : dropsDuplicates
-          ? "\(counted(marked, "row")) marked as likely duplicates left out; d counts them again"
+          ? "\(counted(marked, "likely duplicate")) left out; d counts them again"
           : "all rows count, likely duplicates too", false
     )
   }

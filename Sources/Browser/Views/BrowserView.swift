@@ -55,7 +55,8 @@ extension BrowserState {
       line(row, layout, joint: "┬", on: &canvas)
       for (pane, rect) in layout.panes {
         title(
-          title(of: pane), x: rect.x, width: rect.width, y: row.y, isFocused: pane == focus,
+          title(of: pane, width: rect.width - 4), x: rect.x, width: rect.width, y: row.y,
+          isFocused: pane == focus,
           on: &canvas)
       }
       if layout.detailTitle == nil, let rect = layout.detail {
@@ -86,14 +87,14 @@ extension BrowserState {
     canvas.put(" \(clipped) ", x: x + 1, y: y, style: isFocused ? .title : .frame)
   }
 
-  private func title(of pane: Pane) -> String {
+  private func title(of pane: Pane, width: Int) -> String {
     switch pane {
     case .weeks: return "Weeks \(weeks.count)"
     case .jurisdictions:
       let position = (positions[.jurisdictions]?.cursor ?? 0) + 1
       return jurisdictions.isEmpty
         ? "Jurisdictions 0" : "Jurisdictions \(position) of \(jurisdictions.count)"
-    case .detainers: return DetainersView.title(of: self)
+    case .detainers: return DetainersView.title(of: self, width: width)
     }
   }
 }

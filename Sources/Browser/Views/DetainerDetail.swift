@@ -38,8 +38,8 @@ enum DetainerDetail {
     facts.append(.init(label: "County", text: "\(placeName(place)), \(site.placement.explanation)"))
     for (label, field) in [
       ("Type", DetainerField.type), ("Criminality", .criminality), ("Threat", .threat),
-      ("Gender", .gender), ("Crime code", .crimeCode), ("Birth country", .birthCountry),
-      ("Facility code", .facilityCode), ("Person", .person),
+      ("Gender", .gender), ("Crime code", .crimeCode), ("Born in", .birthCountry),
+      ("Agency code", .facilityCode), ("Person", .person),
     ] {
       facts.append(.init(label: label, text: table.text(field, row)))
     }

@@ -19,7 +19,7 @@ enum DetainersView {
   }
 
   /// The title tells how complete the list is, or that the release names no crimes.
-  static func title(of state: BrowserState) -> String {
+  static func title(of state: BrowserState, width: Int) -> String {
     let table = state.dataset.table
     let rows = state.detainers
     let position = (state.positions[.detainers]?.cursor ?? 0) + 1
@@ -28,12 +28,17 @@ enum DetainersView {
       guard !rows.isEmpty else { return "Records 0" }
       let count = rows.reduce(0) { $0 + table.count($1) }
       let lines = count == rows.count ? "" : ", \(counted(count, "detainer"))"
-      return "Records \(position) of \(rows.count)\(lines) (this release names no crimes)"
+      let title = "Records \(grouped(position)) of \(grouped(rows.count))\(lines)"
+      let whole = "\(title) (this release names no crimes)"
+      if TextWidth.of(whole) <= width { return whole }
+      let short = "\(title) (no crimes)"
+      return TextWidth.of(short) <= width ? short : title
     }
     guard let declined = state.jurisdiction?.group.declined, isPublished else {
-      return rows.isEmpty ? "Sample crimes 0" : "Sample crimes \(position) of \(rows.count)"
+      return rows.isEmpty
+        ? "Sample crimes 0" : "Sample crimes \(grouped(position)) of \(grouped(rows.count))"
     }
-    return "Sample crimes \(rows.count) of \(grouped(declined))"
+    return "Sample crimes \(grouped(rows.count)) of \(grouped(declined))"
   }
 
   private static let shortBasis = ["charge": "chrg", "conviction": "conv"]
@@ -50,16 +55,23 @@ enum DetainersView {
       if table.isTally(row) {
         return ("\(grouped(table.count(row))) × \(outcome) · \(facility)", "")
       }
-      let date = table.issued(row).iso
-      return ("\(outcome) · \(facility)", width >= 40 ? date : String(date.dropFirst(5)))
+      return ("\(outcome) · \(facility)", text(of: day(row, table), isLong: width >= 40))
     }
     let basis = table.text(.basis, row)
     let short = width >= 50 ? basis : shortBasis[basis] ?? String(basis.prefix(4))
-    let lifted = table.lifted(row)
-    let date = lifted.isKnown ? (width >= 50 ? lifted.iso : String(lifted.iso.dropFirst(5))) : ""
+    let date = text(of: day(row, table), isLong: width >= 50)
     let citizenship = table.text(.citizenship, row)
     let text = crime.isEmpty ? "(crime not listed)" : crime
     let tail = [short, date].filter { !$0.isEmpty }.joined(separator: " ")
     return (citizenship.isEmpty || width < 34 ? text : "\(text) · \(citizenship)", tail)
+  }
+
+  /// The day by which a record is in its week; of a published report, the day of the decline.
+  private static func day(_ row: Int, _ table: DetainerTable) -> Day {
+    table.report(row).kind == .built ? table.date(row) : table.lifted(row)
+  }
+
+  private static func text(of day: Day, isLong: Bool) -> String {
+    day.isKnown ? (isLong ? day.iso : String(day.iso.dropFirst(5))) : ""
   }
 }

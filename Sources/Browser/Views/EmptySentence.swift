@@ -3,12 +3,19 @@ import DetainerModel
 /// What an empty pane says: what hides its rows, and the way out.
 enum EmptySentence {
   static func weeks(_ state: BrowserState) -> String {
-    if state.dataset.isLoading { return "Reading …" }
+    if let sentence = withoutReports(state) { return sentence }
     return "No week passes the filter – Esc clears it, D shows all outcomes."
   }
 
+  /// What there is to say while no report is there at all.
+  private static func withoutReports(_ state: BrowserState) -> String? {
+    if !state.dataset.table.reports.isEmpty { return nil }
+    return state.dataset.isLoading ? "Reading …" : "Nothing was read; ! tells why."
+  }
+
   static func jurisdictions(_ state: BrowserState) -> String {
-    state.weeks.isEmpty
+    if let sentence = withoutReports(state) { return sentence }
+    return state.weeks.isEmpty
       ? "No jurisdiction passes the filter – Esc clears it."
       : "No jurisdiction of this week passes the filter – Esc clears it."
   }

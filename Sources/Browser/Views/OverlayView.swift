@@ -186,7 +186,10 @@ enum OverlayView {
       (.format, "Format", ExportDialog.formats[dialog.format].0),
       (.path, "File", dialog.path.string),
     ]
-    for (index, (line, label, value)) in lines.enumerated() where index < inner.height {
+    // Where not all lines have room, the last shown is the current one.
+    let top = max(0, dialog.line.rawValue + 1 - max(1, inner.height))
+    for (index, (line, label, value)) in lines.dropFirst(top).enumerated()
+    where index < inner.height {
       let y = inner.y + index
       let isCurrent = line == dialog.line
       canvas.put(isCurrent ? "▶" : " ", x: inner.x, y: y, style: .selected)

@@ -46,14 +46,15 @@ enum StatusLine {
     let marked = state.marks[state.focus]?.count ?? 0
     if marked > 0 { return "\(counted(marked, "row")) marked" }
     let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
-    return
-      "READY  \(counted(state.weeks.count, "week")) · \(counted(data.table.rowCount, "row"))\(problems)"
+    let rows = counted(data.table.rowCount, "row")
+    return "\(state.readiness)\(counted(state.weeks.count, "week")) · \(rows)\(problems)"
   }
 
   /// What is said where there is no room for all of it.
   private static func shortText(_ state: BrowserState) -> String {
     if state.dataset.isLoading { return "READING \(Int((state.progress?.part ?? 0) * 100))%" }
-    return state.openView == nil ? counted(state.weeks.count, "week") : ""
+    let weeks = state.openView == nil ? counted(state.weeks.count, "week") : ""
+    return state.dataset.isPartial ? state.readiness + weeks : weeks
   }
 
   private static func hints(_ state: BrowserState) -> [(String, String)] {
@@ -100,6 +101,9 @@ enum StatusLine {
 }
 
 extension BrowserState {
+  /// Whether all is there that was given, in a word.
+  fileprivate var readiness: String { dataset.isPartial ? "PARTIAL  " : "READY  " }
+
   /// Whether the filter has the term that the browser starts with.
   var showsDeclinedOnly: Bool { filter.terms.contains(Self.startFilter.terms[0]) }
 }

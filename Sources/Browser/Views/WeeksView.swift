@@ -15,13 +15,19 @@ enum WeeksView {
       let full = known ? week.report.week.iso : "undated"
       let date = rect.width >= 18 ? full : known ? String(full.dropFirst(2)) : full
       canvas.put(date, x: rect.x + 1, y: y, width: rect.width - 1)
-      let kind = week.report.kind == .published ? "P" : "B"
-      let count = grouped(week.group.declined)
-      let tail = rect.width >= 18 ? "\(count) \(kind)" : "\(count)\(kind)"
-      let room = rect.width - 1 - TextWidth.of(date)
-      if TextWidth.of(tail) <= room {
-        canvas.put(tail, x: rect.x + rect.width - room, y: y, width: room, align: .trailing)
+      let room = rect.width - 2 - TextWidth.of(date)
+      if let tail = tails(week, rect.width).first(where: { TextWidth.of($0) <= room }) {
+        canvas.put(tail, x: rect.maxX - room, y: y, width: room, align: .trailing)
       }
     }
+  }
+
+  /// The count of a week with its kind, in the forms that give way to the whole count.
+  private static func tails(_ week: WeekRow, _ width: Int) -> [String] {
+    let kind = week.report.kind == .published ? "P" : "B"
+    let count = grouped(week.group.declined)
+    let digits = week.group.declined.map(String.init) ?? count
+    return (width >= 18 ? ["\(count) \(kind)"] : [])
+      + ["\(count)\(kind)", "\(digits)\(kind)", digits]
   }
 }

@@ -20,7 +20,7 @@ public struct Batch: Hashable, Sendable {
   /// The batch as a sentence.
   public var sentence: String {
     "\(counted(detainers, "detainer")) of \(state) have the one date \(day.iso); "
-      + "its median day has \(median)."
+      + "its median day has \(grouped(median))."
   }
 
   /// Finds the batches of all built sources, by source, state and day.

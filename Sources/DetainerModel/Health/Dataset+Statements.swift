@@ -17,7 +17,8 @@ extension Dataset {
       guard let whole, parts > whole else { return }
       log.add(
         .statedPartsExceed, file: "figures.csv",
-        "\(report.source) states \(parts) declined in \(what), but \(whole) in \(whom).")
+        "\(report.source) states \(grouped(parts)) declined in \(what), but \(grouped(whole)) in \(whom)."
+      )
     }
     hold(
       figures.states.values.reduce(0, +), of: "all its states", against: figures.total,

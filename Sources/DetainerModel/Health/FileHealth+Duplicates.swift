@@ -7,7 +7,7 @@ extension FileHealth {
       if marked > 0 {
         log.add(
           .likelyDuplicates, file: file,
-          "\(counted(marked, "row")) of \(self.rows) \(marked == 1 ? "is" : "are") marked as "
+          "\(counted(marked, "row")) of \(grouped(self.rows)) \(marked == 1 ? "is" : "are") marked as "
             + "likely duplicates by the release.")
       }
     }
@@ -16,13 +16,14 @@ extension FileHealth {
     {
       log.add(
         .noPersonID, file: file, column: DetainerField.person.rawValue,
-        "\(person.empty) of \(counted(person.total, "detainer")) come without a person id.")
+        "\(grouped(person.empty)) of \(counted(person.total, "detainer")) come without a person id."
+      )
     }
     let alike = table.equalRows(in: rows)
     guard alike > 0 else { return }
     log.add(
       .equalRows, file: file,
-      "\(alike) of \(counted(self.rows, "row")) equal another row in every column that is read; "
+      "\(grouped(alike)) of \(counted(self.rows, "row")) equal another row in every column that is read; "
         + (kind == .tally
           ? "look whether a count stands twice." : "they are different people and all count."))
   }

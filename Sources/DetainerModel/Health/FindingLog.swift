@@ -39,8 +39,8 @@ public struct FindingLog: Sendable {
         guard count > Self.kept else { return nil }
         return Diagnostic(
           kind.severity, code: kind.code, file: kind.file, count: count - Self.kept,
-          "\(count - Self.kept) more of this kind are not listed one by one; "
-            + "there are \(count) in all.")
+          "\(grouped(count - Self.kept)) more of this kind are not listed one by one; "
+            + "there are \(grouped(count)) in all.")
       }
   }
 }

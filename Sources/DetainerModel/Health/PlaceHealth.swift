@@ -88,8 +88,3 @@ extension Facility {
     return place.isEmpty ? "\(head), no city or state named" : "\(head), \(place)"
   }
 }
-
-/// A count with its noun, as it stands in messages: `1 row`, `2 rows`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(number == 1 ? noun : noun + "s")"
-}

@@ -15,8 +15,8 @@ public struct ReportCoverage: Hashable, Sendable {
       guard let stated = item.stated, item.listed < stated else { continue }
       log.add(
         .incompleteReport, file: "reports.csv",
-        "\(item.listed) of the \(stated) declined detainers that \(item.report.source) states are "
-          + "listed; \(stated - item.listed) are missing.")
+        "\(grouped(item.listed)) of the \(grouped(stated)) declined detainers that \(item.report.source) states are "
+          + "listed; \(grouped(stated - item.listed)) are missing.")
     }
     return coverage
   }

@@ -40,7 +40,8 @@ public struct SourceWeeks: Sendable {
 
     /// The gap in words.
     var text: String {
-      weeks == 1 ? "the week \(first.iso)" : "the \(weeks) weeks \(first.iso) to \(last.iso)"
+      weeks == 1
+        ? "the week \(first.iso)" : "the \(grouped(weeks)) weeks \(first.iso) to \(last.iso)"
     }
   }
 

@@ -24,6 +24,11 @@ public struct Dataset: Sendable {
   /// Whether the records are still being read.
   public var isLoading: Bool
 
+  /// Whether reading was cancelled, so that rows are missing from every count.
+  public var isPartial: Bool {
+    diagnostics.contains { $0.code == FindingCode.cancelled.rawValue }
+  }
+
   /// Gathers what was read.
   public init(
     places: Places = .empty, table: DetainerTable = DetainerTable(), ranks: [Rank] = [],

@@ -41,7 +41,7 @@ public struct StatedExcess: Hashable, Sendable {
 
   /// What is the matter, as a sentence.
   public var sentence: String {
-    "\(source), the week \(week.iso): \(place) has \(listed) listed, but \(stated) stated."
+    "\(source), the week \(week.iso): \(place) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
   }
 }
 

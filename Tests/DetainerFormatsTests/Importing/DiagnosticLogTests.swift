@@ -42,7 +42,7 @@ import Testing
     #expect(bad.first?.row == 3 && bad.last?.row == nil && bad.last?.severity == .error)
     #expect(
       bad.last?.message
-        == "900 more of this kind are not listed one by one; there are 1000 in all.")
+        == "900 more of this kind are not listed one by one; there are 1,000 in all.")
   }
 
   @Test func `FIPS codes that name no county or another one are errors with their row`() throws {

@@ -1,5 +1,5 @@
 /// A count with a comma between thousands, as it is shown and never as it is exported.
-func grouped(_ number: Int) -> String {
+public func grouped(_ number: Int) -> String {
   let digits = Array(String(number.magnitude))
   var text = ""
   for (index, digit) in digits.enumerated() {
@@ -10,9 +10,9 @@ func grouped(_ number: Int) -> String {
 }
 
 /// A count that may not be known.
-func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? "–" }
+public func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? "–" }
 
 /// A count with its noun: `1 row`, `2 rows`.
-func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+public func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }

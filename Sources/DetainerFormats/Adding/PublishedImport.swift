@@ -37,13 +37,15 @@ public struct PublishedImport: Sendable {
   public func run() throws(ImportError) -> PublishedSummary {
     let input = try checkedInput()
     let change = try DirectoryChange(directory)
+    let report = try self.report(of: change)
     for resource in change.contents?.resources ?? []
-    where resource.releases.contains(where: { $0.hash == input.hash }) {
-      var summary = PublishedSummary(source: resource.name ?? "", week: week)
+    where resource.name == report.source
+      && resource.releases.contains(where: { $0.hash == input.hash })
+    {
+      var summary = PublishedSummary(source: report.source, week: week)
       summary.isAlreadyThere = true
       return summary
     }
-    let report = try self.report(of: change)
     // The records of other sources say nothing about this report.
     let before = try load(change) { $0.filter { $0.source == report.source } }
     let target = try PublishedTarget(report.source, in: change)

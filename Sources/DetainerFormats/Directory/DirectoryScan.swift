@@ -14,6 +14,7 @@ struct DirectoryScan {
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
+  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx"]
   private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
 
   init(_ root: String) throws(LoadError) {
@@ -96,7 +97,11 @@ struct DirectoryScan {
     }
     for name in names where !name.hasPrefix(".") {
       let shown = folder.isEmpty ? name : folder + "/" + name
-      guard !seen.contains(shown), let real = OpenFile.resolve(root + "/" + shown) else { continue }
+      guard !seen.contains(shown) else { continue }
+      guard let real = OpenFile.resolve(root + "/" + shown) else {
+        addUnreachable(shown)
+        continue
+      }
       guard real.hasPrefix(realRoot + "/") else {
         add(
           .warning, "refused-path", shown,
@@ -105,12 +110,32 @@ struct DirectoryScan {
       }
       switch FileStatus(path: root + "/" + shown)?.kind {
       case .directory:
-        if depth < Self.depth { try scan(shown, depth: depth + 1) }
+        guard depth < Self.depth else {
+          add(
+            .warning, "unreadable-folder", shown,
+            "\(shown) lies more than \(Self.depth) folders deep and is not looked into.")
+          continue
+        }
+        try scan(shown, depth: depth + 1)
       case .file:
         add(path: shown, source: nil)
       default:
         add(.note, "unrecognised-file", shown, "\(shown) is no regular file and is not read.")
       }
+    }
+  }
+
+  /// A name of a directory behind which nothing is found: a link without its file, or a name that
+  /// is no text here and so cannot be asked for.
+  private mutating func addUnreachable(_ path: String) {
+    let reason =
+      OpenFile.isLink(root + "/" + path)
+      ? "is a link to a file that is not there; get the file, or remove the link"
+      : "cannot be reached by its name; rename it in UTF-8, without “\u{FFFD}”"
+    if Self.endings.contains(where: path.lowercased().hasSuffix) {
+      add(.error, "unreadable-file", path, "\(path) \(reason).")
+    } else {
+      add(.note, "unrecognised-file", path, "\(path) \(reason).")
     }
   }
 
@@ -132,7 +157,7 @@ struct DirectoryScan {
       add(
         .note, "unrecognised-file", path,
         "\(path) is left by Excel while a workbook is open and is not read.")
-    } else if [".csv", ".tsv", ".txt", ".gz", ".xlsx"].contains(where: name.hasSuffix) {
+    } else if Self.endings.contains(where: name.hasSuffix) {
       records.append(file)
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(

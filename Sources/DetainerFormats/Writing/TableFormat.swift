@@ -10,6 +10,10 @@ public struct TableFormat: ExportFormat {
   /// None: a table is for reading, and a file is better served by another format.
   public var fileEndings: [String] { [] }
 
+  /// The columns that a cell may take of all rows; one long text in a file must not be paid for
+  /// with as many spaces in every other row, and stands out on its right instead.
+  private static let widest = 1000
+
   /// Writes a header, a rule and the rows; goes through the rows twice, to measure and to write.
   public func write(
     _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
@@ -37,7 +41,7 @@ public struct TableFormat: ExportFormat {
       }
       try pacer.step()
     }
-    return widths
+    return widths.map { min($0, Self.widest) }
   }
 
   /// Each of the two passes is one half of the work.

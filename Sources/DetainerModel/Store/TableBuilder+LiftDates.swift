@@ -20,6 +20,11 @@ extension TableBuilder {
         issueReport[row] = report(week: Week(containing: table.issued(row)), source: name)
       }
       guard table.outcome[row] != Outcome.pending.rawValue else { continue }
+      if table.issued[row] == 0 {
+        // A week that an export gives beside the lift date is not that of the issue.
+        issueDate[row] = Day.none.packed
+        issueReport[row] = report(week: .none, source: name)
+      }
       table.date[row] = table.lifted[row]
       table.report[row] = report(week: Week(containing: table.lifted(row)), source: name)
     }

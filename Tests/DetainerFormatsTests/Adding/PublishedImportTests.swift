@@ -116,6 +116,19 @@ import Testing
       try opened(folder.data).table.sources.filter { $0.name == "ddor-2017-02-11" }.count == 3)
   }
 
+  @Test func rowsOfOneReportSayNothingAboutAnother() throws {
+    let rows = ",,,TX,Travis,,,,,,a test,,\n"
+    let folder = try folder()
+    #expect(try add(rows, to: folder).source == "ddor-2017-02-11")
+    let sentences = try folder.refusal { _ = try add(rows, to: folder, week: "1999-01-02") }
+    #expect(
+      sentences == [
+        "data has no published report of the week 1999-01-02; its row in reports.csv comes first."
+      ])
+    let other = try add(rows, to: folder, week: "2017-01-28")
+    #expect(!other.isAlreadyThere && other.source == "ddor-2017-01-28")
+  }
+
   @Test func aReportNeverListsMoreThanItStatesUnlessForced() throws {
     let rows = String(repeating: ",,,TX,Travis,,,,,,a test,,\n", count: 11)
     #expect(

@@ -86,11 +86,17 @@ import Testing
   }
 
   @Test func whatIsExportedCountsTheSameAgain() throws {
-    let data = try open(Self.rows)
-    let listing = try Selection(Query(), in: data).detainersListing(Array(0..<5))
+    // The year 0002 stands in a release; the row has a week of decline and none of issue.
+    let data = try open(
+      Self.rows + "\n06/14/0002 03:10 PM,2018-01-16,Detainer Declined by LEA,\(Self.travis)")
+    #expect(
+      try weeks(data) == [
+        "2018-02-03 0 1 0 1", "2018-01-13 1 3 3 3", "2018-01-06 4 1 1 2", "undated 1 0 0 0",
+      ])
+    let listing = try Selection(Query(), in: data).detainersListing(Array(0..<6))
     let lines =
       [listing.columns.map(\.name)]
-      + (0..<5).map { row in
+      + (0..<6).map { row in
         listing.row(row).map { value in
           switch value {
           case .missing: ""

@@ -28,6 +28,18 @@ import Testing
     #expect(try written(column([]), as: .table) == "a\n-\n")
   }
 
+  @Test func oneLongCellDoesNotWidenAllRows() throws {
+    let long = String(repeating: "x", count: 5000)
+    let listing = Listing(
+      columns: [.init("a"), .init("b")],
+      rows: [[.text(long), .text("y")], [.text("z"), .text("y")]])
+    let rule = String(repeating: "-", count: 1000)
+    let space = String(repeating: " ", count: 999)
+    #expect(
+      try written(listing, as: .table)
+        == "a\(space)  b\n\(rule)  -\n\(long)  y\nz\(space)  y\n")
+  }
+
   @Test(arguments: [
     ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("한", 2), ("👩‍👧", 2), ("🇺🇸", 2),
     ("❤\u{FE0F}", 2), ("␛", 1), ("\u{FFFD}", 1), ("…", 1), ("ｱ", 1), ("Ａ", 2),

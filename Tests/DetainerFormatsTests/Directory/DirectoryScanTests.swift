@@ -1,0 +1,70 @@
+import DetainerFormats
+import DetainerModel
+import Foundation
+import Testing
+
+/// What lies in a data directory and cannot be read is named, never passed over.
+@Suite struct DirectoryScanTests {
+  private static let records = "issued,state\n2015-01-01,TX\n"
+
+  /// What is found in a directory with one good file and what is put beside it.
+  private func findings(_ arrange: (_ directory: String) throws -> Void) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer {
+      Self.latin(folder.path).withUnsafeBufferPointer { _ = $0.baseAddress.map(unlink) }
+      try? FileManager.default.removeItem(at: folder)
+    }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(Self.records.utf8).write(to: folder.appendingPathComponent("good.csv"))
+    try arrange(folder.path)
+    var loader = try Loader([folder.path])
+    try loader.finish()
+    #expect(loader.dataset.table.rowCount == 1)
+    return loader.dataset.diagnostics.map { "\($0.severity) \($0.code) \($0.message)" }
+  }
+
+  /// The path of `Doña Ana.csv` as Latin-1 has it.
+  private static func latin(_ directory: String) -> [CChar] {
+    (Array("\(directory)/Do".utf8) + [0xF1] + Array("a Ana.csv".utf8) + [0]).map(
+      CChar.init(bitPattern:))
+  }
+
+  @Test func `A link without its file is named`() throws {
+    let findings = try findings { directory in
+      #expect(symlink("/nowhere/fy2015.csv", "\(directory)/fy2015.csv") == 0)
+      #expect(symlink("/nowhere/notes", "\(directory)/notes") == 0)
+    }
+    #expect(
+      findings == [
+        "error unreadable-file fy2015.csv is a link to a file that is not there; get the file, or remove the link.",
+        "note unrecognised-file notes is a link to a file that is not there; get the file, or remove the link.",
+      ])
+  }
+
+  @Test func `A name that is not in UTF-8 is named as far as it goes`() throws {
+    let findings = try findings { directory in
+      let file = Self.latin(directory).withUnsafeBufferPointer { path in
+        path.baseAddress.flatMap { fopen($0, "w") }
+      }
+      let opened = try #require(file)
+      #expect(fputs(Self.records, opened) >= 0)
+      #expect(fclose(opened) == 0)
+    }
+    #expect(
+      findings == [
+        "error unreadable-file Do\u{FFFD}a Ana.csv cannot be reached by its name; rename it in UTF-8, without “\u{FFFD}”."
+      ])
+  }
+
+  @Test func `Folders that lie too deep are named`() throws {
+    let findings = try findings { directory in
+      let deep = "\(directory)/a/b/c/d"
+      try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+      try Data(Self.records.utf8).write(to: URL(fileURLWithPath: deep + "/deep.csv"))
+    }
+    #expect(
+      findings == [
+        "warning unreadable-folder a/b/c/d lies more than 3 folders deep and is not looked into."
+      ])
+  }
+}

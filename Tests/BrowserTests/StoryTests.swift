@@ -240,7 +240,7 @@ import Testing
   }
 
   @Test func theStatusSaysWhereProblemsAreShown() throws {
-    #expect(try Session("120x40", data: broken).contains("1,236 problems in the data, gh shows"))
+    #expect(try Session("120x40", data: broken).contains("1,236 problems while reading, gh shows"))
   }
 }
 

@@ -37,7 +37,7 @@ extension BrowserState {
   /// How many problems reading found, as words; nil for none.
   var problemCount: String? {
     let count = dataset.diagnostics.count(of: .error) + dataset.diagnostics.count(of: .warning)
-    return count == 0 ? nil : "\(counted(count, "problem")) in the data"
+    return count == 0 ? nil : "\(counted(count, "problem")) while reading"
   }
 
   private mutating func paste(_ text: String) {

@@ -63,13 +63,7 @@ extension BrowserState {
 
   /// The filter with the selected week.
   var weekFilter: Filter? {
-    guard let report = week?.report else { return nil }
-    let week: FilterTerm.Value =
-      report.week.isKnown ? .span(report.week.start...report.week.start, report.week.iso) : .none
-    return filter.and(
-      Filter(terms: [
-        FilterTerm(.week, [week]), FilterTerm(.source, [.equals(report.source)]),
-      ]))
+    (week?.report).map { filter.and(Filter(terms: $0.terms)) }
   }
 
   /// The selected week under the filter.
@@ -82,11 +76,7 @@ extension BrowserState {
     guard let weekFilter, let row = jurisdiction, case .place(let place) = row.identity else {
       return nil
     }
-    let state: FilterTerm.Value = place.state.isEmpty ? .none : .equals(place.state)
-    let county: FilterTerm.Value =
-      place.isUnlocated ? .none : place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
-    let terms = [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
-    return weekFilter.and(Filter(terms: terms))
+    return weekFilter.and(Filter(terms: place.terms))
   }
 
   private var placeSelection: Selection? {

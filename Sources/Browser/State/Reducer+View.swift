@@ -205,11 +205,7 @@ extension GroupKey {
   func terms(for value: KeyValue) -> [FilterTerm]? {
     switch value {
     case .notItemised: return nil
-    case .jurisdiction(let place):
-      let county: FilterTerm.Value =
-        place.fips.isEmpty ? .equals(place.county) : .contains(place.fips)
-      let state: FilterTerm.Value = place.state.isEmpty ? .none : .equals(place.state)
-      return [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
+    case .jurisdiction(let place): return place.terms
     case .facility(let facility):
       func term(_ field: FilterField, _ text: String) -> FilterTerm {
         FilterTerm(field, [text.isEmpty ? .none : .equals(text)])

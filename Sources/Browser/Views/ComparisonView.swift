@@ -96,15 +96,11 @@ struct ComparisonView: Hashable, Sendable {
   }
 
   private func selection(of report: Report, _ state: BrowserState) -> Selection? {
-    let terms = Filter(terms: [
-      FilterTerm(.week, [.span(report.week.start...report.week.start, report.week.iso)]),
-      FilterTerm(.source, [.equals(report.source)]),
-    ])
     // Issued is counted before the outcome: most of those issued to were not declined.
     let chosen = state.filter.terms.filter {
       measure != .issued || $0.field?.choosesWhatIsShown != true
     }
-    return try? Selection(state.query(Filter(terms: chosen).and(terms)), in: state.dataset)
+    return try? Selection(state.query(Filter(terms: chosen + report.terms)), in: state.dataset)
   }
 
   private func sentence(without report: Report) -> String {

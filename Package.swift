@@ -15,7 +15,7 @@ let package = Package(
     .target(name: "DetainerModel"),
     .target(
       name: "DetainerFormats",
-      dependencies: ["DetainerModel", "CExpat", "CMinizip", "CReference", "CZlib"]),
+      dependencies: ["DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CZlib"]),
     .target(name: "Screen"),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
@@ -30,10 +30,12 @@ let package = Package(
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(name: "CGuard"),
+    .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
-    .testTarget(name: "DetainerFormatsTests", dependencies: ["DetainerFormats", "DetainerModel"]),
+    .testTarget(
+      name: "DetainerFormatsTests", dependencies: ["CScan", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(

@@ -7,6 +7,7 @@ struct RoomTests {
     "DetainerModel": ["FoundationEssentials"],
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "CReference", "CZlib", "CMinizip", "CExpat",
+      "Synchronization",
       "CSQLite", "CScan",
     ],
     "Screen": [],

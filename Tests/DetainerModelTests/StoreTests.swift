@@ -7,17 +7,20 @@ struct StoreTests {
   @Test func `Codes widen and keep every number`() {
     var random = SeededGenerator(state: 1)
     for limits in [[200], [200, 300], [300, 70_000], [255, 256, 65_535, 65_536], [70_000]] {
-      var codes = Codes()
+      var codes = GrowingCodes()
       var plain: [Int] = []
       for limit in limits {
-        for _ in 0..<50 { plain.append(random.below(limit)) }
-        plain.append(limit)
+        let block = (0..<50).map { _ in random.below(limit) } + [limit]
+        codes.append(contentsOf: block.map { UInt32($0) })
+        plain += block
       }
-      for number in plain { codes.append(number) }
       #expect(plain.indices.map { codes[$0] } == plain)
+      let column = codes.column
       codes.pad(to: plain.count + 3)
       codes.pad(to: 1)
       #expect((0..<codes.count).map { codes[$0] } == plain + [0, 0, 0])
+      #expect((0..<codes.count).map { codes.column[$0] } == plain + [0, 0, 0])
+      #expect(column.count == plain.count && plain.indices.allSatisfy { column[$0] == plain[$0] })
     }
   }
 
@@ -57,8 +60,7 @@ struct StoreTests {
         check(RowSet(universe: universe, all: true), all)
 
         let values = (0..<universe).map { _ in random.below(300) }
-        var codes = Codes()
-        for value in values { codes.append(value) }
+        let codes = GrowingCodes(values.map { UInt32($0) }).column
         let wanted = (0..<300).map { _ in random.below(2) == 0 }
         rows = a
         rows.insertRows(of: codes, in: wanted)
@@ -69,7 +71,7 @@ struct StoreTests {
 
   @Test func `A dictionary gives each text one number`() {
     var random = SeededGenerator(state: 3)
-    var dictionary = TextDictionary()
+    var dictionary = GrowingDictionary()
     var plain: [String: Int] = ["": 0]
     for _ in 0..<5000 {
       let text = (0..<random.below(20)).map { _ in random.pick(["a", "B", "ñ", " ", "\0", "Ł"]) }
@@ -85,7 +87,8 @@ struct StoreTests {
     #expect(dictionary.count == plain.count)
     #expect(plain.allSatisfy { dictionary[$1] == $0 && dictionary.existingCode(for: $0) == $1 })
     #expect(dictionary.existingCode(for: "never seen") == nil)
-    #expect(dictionary.texts.count == dictionary.count)
+    let finished = dictionary.dictionary
+    #expect(finished.texts == (0..<dictionary.count).map { dictionary[$0] })
   }
 
   @Test func `Folding takes accents and case away`() {

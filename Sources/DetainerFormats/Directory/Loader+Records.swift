@@ -2,62 +2,74 @@ import DetainerModel
 
 /// Reading the files of records, one after the other.
 extension Loader {
+  /// Reads the head of the next file if it is plain text, so that there is something to show.
+  mutating func beginNext() {
+    guard let file = files.first, let bytes = try? FileBytes(path: file.path),
+      bytes.withBytes({ sniffContent($0) }) == .delimitedText,
+      var reading = reading(RecordText(sheet: "", bytes: bytes), of: file)
+    else { return }
+    _ = reading.step(into: &builder)
+    reading.keepOriginals(in: &builder)
+    shownRows = builder.rowCount
+    self.reading = reading
+  }
+
   /// Reads the next file; false when it was cancelled.
-  mutating func readNext(progress: (Progress) -> Bool) -> Bool {
+  /// - Parameter part: is given the data as far as it is read, each time it has doubled.
+  mutating func readNext(
+    part: ((Dataset) -> Void)? = nil, progress: (Progress) -> Bool
+  ) -> Bool {
     guard let file = files.first else { return true }
     let total = bytesDone + files.reduce(0) { $0 + $1.size }
     let before = bytesDone
-    let builtRows = builder.rowCount
     // Unwrapping, making and reading of tables each have their part, so that it never goes back.
-    var part = 0.0
-    func report(_ reached: Double) -> Bool {
-      part = max(part, reached)
+    var reached = 0.0
+    func report(_ part: Double, rows: Int) -> Bool {
+      reached = max(reached, part)
       return progress(
         Progress(
-          file: file.shown, bytesDone: before + Int(Double(file.size) * part), bytesTotal: total,
-          rows: builtRows))
+          file: file.shown, bytesDone: before + Int(Double(file.size) * reached),
+          bytesTotal: total, rows: rows))
+    }
+    if let reading {
+      self.reading = nil
+      return finish(reading, part: part) { report($0, rows: $1) }
     }
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file) { report(Double($0) / Double(max(1, $1)) / 4) }
+      let rows = builder.rowCount
+      let bytes = try contents(file) { report(Double($0) / Double(max(1, $1)) / 4, rows: rows) }
       let kind = bytes.withBytes { sniffContent($0) }
       guard kind.isReadable else {
         log.add(
           .error, code: "unreadable-file",
           kind.advice(for: file.path) ?? "\(file.path) cannot be read.")
         diagnostics += log.diagnostics
-        drop(file)
-        advance(file)
+        leave(file)
         return true
       }
       var texts = RecordTexts(bytes, kind: kind)
       let share = texts.shareOfMaking
-      let unwrapped = part
+      let unwrapped = reached
       var isKnown = false
       while true {
         let start = unwrapped + (1 - unwrapped) * texts.part
+        let rows = builder.rowCount
         let made = try texts.next { done, all in
-          let reached = unwrapped + (1 - unwrapped) * Double(done) / Double(all)
-          return report(start + (reached - start) * share)
+          let now = unwrapped + (1 - unwrapped) * Double(done) / Double(all)
+          return report(start + (now - start) * share, rows: rows)
         }
         guard let text = made else { break }
         let end = unwrapped + (1 - unwrapped) * texts.part
-        let outcome = read(text, of: file) {
-          report(start + (end - start) * (share + (1 - share) * $0))
-        }
-        guard let outcome else {
+        guard let reading = reading(text, of: file) else {
           noteSkipped(text, in: &log)
           continue
         }
         isKnown = true
-        if outcome.rows == 0, outcome.diagnostics.isEmpty, !outcome.isCancelled {
-          let sheet = text.sheet.isEmpty ? "" : ", sheet “\(text.sheet)”,"
-          log.add(
-            .error, code: "no-records",
-            "\(file.path)\(sheet) has a header but no records below it.")
+        let isWhole = read(reading, part: part) {
+          report(start + (end - start) * (share + (1 - share) * $0), rows: $1)
         }
-        diagnostics += outcome.diagnostics
-        if outcome.isCancelled { return false }
+        guard isWhole else { return false }
       }
       if !isKnown {
         log.add(
@@ -70,20 +82,16 @@ extension Loader {
       log.add(.error, code: "unreadable-file", error.description)
     }
     diagnostics += log.diagnostics
-    drop(file)
-    advance(file)
+    leave(file)
     return true
   }
 
-  /// Reads one table of a file; nil when no header is found in it.
-  private mutating func read(
-    _ text: RecordText, of file: FoundFile, progress: (Double) -> Bool
-  ) -> DetainerImporter.Outcome? {
-    let size = Double(max(1, text.bytes.size))
+  /// Finds the header of a table of a file; nil when there is none.
+  private mutating func reading(_ text: RecordText, of file: FoundFile) -> TextReading? {
     let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
     var releases = releases
-    let outcome = text.bytes.withBytes { raw in
-      DetainerImporter.read(
+    let importer = text.bytes.withBytes { raw in
+      DetainerImporter(
         raw, layout: text.layout,
         source: { header, builder in
           let naming = releases.take(file, header)
@@ -93,15 +101,56 @@ extension Loader {
             schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: Set(file.added.compactMap(DetainerField.init)),
-        progress: {
-          text.bytes.forget(upTo: $0)
-          return progress(Double($0) / size)
-        })
+        added: Set(file.added.compactMap(DetainerField.init)))
     }
     self.releases = releases
-    if let records = outcome?.originals.records(in: text.bytes) { builder.keep(records) }
-    return outcome
+    return importer.map { TextReading(file: file, text: text, importer: $0) }
+  }
+
+  /// Reads a table to its end; false when that was cancelled. What was read is kept either way.
+  private mutating func read(
+    _ reading: TextReading, part: ((Dataset) -> Void)?, progress: (Double, Int) -> Bool
+  ) -> Bool {
+    var reading = reading
+    var isWhole = true
+    while reading.step(into: &builder) {
+      guard progress(reading.part, builder.rowCount) else {
+        isWhole = false
+        break
+      }
+      guard let part, builder.rowCount >= 2 * shownRows else { continue }
+      reading.keepOriginals(in: &builder)
+      shownRows = builder.rowCount
+      part(dataset)
+    }
+    reading.keepOriginals(in: &builder)
+    let importer = reading.importer
+    if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
+      var log = DiagnosticLog(file: reading.file.shown)
+      let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
+      log.add(
+        .error, code: "no-records",
+        "\(reading.file.path)\(sheet) has a header but no records below it.")
+      diagnostics += log.diagnostics
+    }
+    diagnostics += importer.log.diagnostics
+    return isWhole
+  }
+
+  /// Reads the rest of a file of plain text, whose head was read before.
+  private mutating func finish(
+    _ reading: TextReading, part: ((Dataset) -> Void)?, progress: (Double, Int) -> Bool
+  ) -> Bool {
+    guard read(reading, part: part, progress: progress) else { return false }
+    leave(reading.file)
+    return true
+  }
+
+  /// Goes on to the next file.
+  private mutating func leave(_ file: FoundFile) {
+    drop(file)
+    bytesDone += file.size
+    files.removeFirst()
   }
 
   /// Names the release anew that a file would belong to if it could be read.
@@ -118,10 +167,5 @@ extension Loader {
       : "has no header with a known date column in its first \(HeaderSearch.limit) rows"
     log.add(
       .note, code: "skipped-sheet", "the sheet “\(text.sheet)” \(reason); it is passed over.")
-  }
-
-  private mutating func advance(_ file: FoundFile) {
-    bytesDone += file.size
-    files.removeFirst()
   }
 }

@@ -28,6 +28,10 @@ public struct Loader: Sendable {
   var builder = TableBuilder()
   var diagnostics: [Diagnostic] = []
   var bytesDone = 0
+  /// The text that is being read, while only its head has been.
+  var reading: TextReading?
+  /// How many rows there were when the data was shown last.
+  var shownRows = 0
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   public init(_ paths: [String]) throws(LoadError) {
@@ -56,9 +60,13 @@ public struct Loader: Sendable {
       files, named: published.union(files.filter(\.isNamed).map(\.source)))
     diagnostics += releases.diagnostics
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
-      _ = readNext(progress: { _ in true })
+      _ = readNext { _ in true }
     }
-    if isComplete { try checkAnythingWasRead() }
+    if isComplete {
+      try checkAnythingWasRead()
+    } else if builder.rowCount == 0 {
+      beginNext()
+    }
   }
 
   /// Whether everything has been read.
@@ -74,12 +82,14 @@ public struct Loader: Sendable {
     return dataset
   }
 
-  /// Reads the rest; the callback is called now and then, and ends the reading by answering false.
+  /// Reads the rest.
+  /// - Parameter progress: is called now and then, and ends the reading by answering false.
+  /// - Parameter part: is given the data as far as it is read, each time it has doubled.
   public mutating func finish(
-    progress: (Progress) -> Bool = { _ in true }
+    progress: (Progress) -> Bool = { _ in true }, part: ((Dataset) -> Void)? = nil
   ) throws(LoadError) {
     while !isComplete {
-      guard readNext(progress: progress) else {
+      guard readNext(part: part, progress: progress) else {
         diagnostics.append(
           Diagnostic(
             .warning, code: "cancelled", file: files.first?.shown ?? "",

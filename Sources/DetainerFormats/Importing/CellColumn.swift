@@ -1,22 +1,30 @@
 import DetainerModel
 
 /// A column of the file, with what each distinct cell came to.
-struct CellColumn {
+struct CellColumn: Sendable {
+  /// What stands for a cell that was not looked at yet.
+  static let unset = Int.min
+
   var field: DetainerField
   var name: String
   /// Whether the cells are codes of lift reasons.
   var isCode: Bool
-  var raw = TextDictionary()
+  var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
-  var meaning: [Int] = [0]
+  var meaning: [Int] = []
 
   /// A distinct cell as text, whatever its encoding.
   func text(_ code: Int) -> String { raw.withBytes(of: code, decodeText) }
+
+  /// Makes room for the cells that were first seen in the last step.
+  mutating func extendMeaning() {
+    while meaning.count < raw.count { meaning.append(Self.unset) }
+  }
 }
 
 /// Which columns make what of a row, the preferred ones first, found once for the header.
-struct RowSteps {
-  var texts: [(column: Int, field: Int)] = []
+struct RowSteps: Sendable {
+  var texts: [(field: Int, columns: [Int])] = []
   var places: [Int] = []
   var issued: [Int] = []
   var lifted: [Int] = []
@@ -36,7 +44,13 @@ struct RowSteps {
       case .birthYear: birthYears.append(column)
       case .duplicate: duplicates.append(column)
       case .facility, .city, .state, .county, .countyFIPS, .aor: places.append(column)
-      default: if let text = field.textIndex { texts.append((column, text)) }
+      default:
+        guard let text = field.textIndex else { continue }
+        if let known = texts.firstIndex(where: { $0.field == text }) {
+          texts[known].columns.append(column)
+        } else {
+          texts.append((text, [column]))
+        }
       }
     }
   }

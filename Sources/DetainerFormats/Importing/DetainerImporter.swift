@@ -1,130 +1,172 @@
 import DetainerModel
 
-/// Reads the records of one delimited file into a table.
+/// Reads the records of one delimited file into a table, some thousands at a step.
 ///
 /// Each distinct cell is cleaned once: cells go by the bytes of the file into a dictionary, and
 /// rows only look numbers up in it.
-struct DetainerImporter {
-  /// Told how much of the file has been read; false cancels.
-  typealias Progress = (_ bytesDone: Int) -> Bool
+struct DetainerImporter: Sendable {
   /// Says what a file with a certain header is called; what was read before may take another name.
   typealias Naming = (_ header: ReleaseHeader, _ builder: inout TableBuilder) -> Source
 
   let layout: TextLayout
-  private var header: ReleaseHeader
+  /// Where the columns without a canonical name, and the records, are.
+  private(set) var originals: OriginalColumns
+  /// How many rows were added to the table.
+  private(set) var rows = 0
+  var header: ReleaseHeader
+  var splitter: RecordSplitter
   var cells: [CellColumn] = []
-  private var indices: [Int] = []
+  /// The codes of the cells of a step, column by column.
+  var codes: [UInt32] = []
   var steps = RowSteps()
-  var sites: [[UInt32]: Int] = [:]
+  var sites = CodeTuples(width: 0)
+  /// The codes of the place columns of the row that is looked at.
+  var placeCodes: [UInt32] = []
   var siteReader: SiteReader
+  var block = RowBlock(capacity: RecordSplitter.capacity)
+  /// The records of a step that become rows.
+  var kept: [Int] = []
   var log: DiagnosticLog
+  /// A header that was found among the records, and where the rows below it begin.
+  private var pendingHeader: (header: ReleaseHeader, start: RecordStart, line: Int)?
+  private var openQuoteLine: Int?
+  private var isFinished = false
+  private let left: Set<Int>
+  private let delimiter: UInt8
 
-  /// What came of a file.
-  struct Outcome {
-    var rows = 0
-    var diagnostics: [Diagnostic] = []
-    var isCancelled = false
-    var originals: OriginalColumns
-  }
-
-  /// Reads a file's records; nil when no header is found in it.
-  static func read(
+  /// Finds the header and begins the file in the builder; nil when there is none.
+  init?(
     _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
-    added: Set<DetainerField> = [], progress: Progress = { _ in true }
-  ) -> Outcome? {
+    added: Set<DetainerField> = []
+  ) {
     guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
     let source = naming(search.header, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
     // was placed stays known.
-    let left = Set(search.header.columns.filter { added.contains($0.key) }.values.joined())
-    var importer = DetainerImporter(
-      header: ReleaseHeader(search.header, without: left), layout: layout, source: source,
-      places: places, userPlaces: userPlaces)
-    builder.begin(source)
-    return importer.run(search.reader, leavingOut: left, into: &builder, progress: progress)
-  }
-
-  private init(
-    header: ReleaseHeader, layout: TextLayout, source: Source, places: Places,
-    userPlaces: UserPlaces
-  ) {
-    self.header = header
+    left = Set(search.header.columns.filter { added.contains($0.key) }.values.joined())
+    header = ReleaseHeader(search.header, without: left)
+    delimiter = search.reader.delimiter
     self.layout = layout
+    originals = OriginalColumns(delimiter: delimiter, without: left)
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
+    splitter = RecordSplitter(delimiter, from: RecordStart(search.reader), wanted: [])
+    builder.begin(source)
+    openQuoteLine = search.reader.unterminatedQuoteLine
+    adopt(header, from: RecordStart(search.reader))
+    originals.adopt(header, from: 0)
   }
 
   /// Reads by a header: the first of the file, or another one further down.
-  private mutating func adopt(_ header: ReleaseHeader, into builder: inout TableBuilder) {
+  private mutating func adopt(_ header: ReleaseHeader, from start: RecordStart) {
     self.header = header
     let columns = header.columns.flatMap { field, indices in
-      indices.enumerated().map { (field, rank: $0, index: $1) }
+      // Identifiers of persons are read again from the text when they are asked for.
+      field == .person ? [] : indices.enumerated().map { (field, rank: $0, index: $1) }
     }.sorted { $0.index < $1.index }
-    indices = columns.map(\.index)
     cells = columns.map { field, _, index in
       CellColumn(
         field: field, name: header.names[index],
         isCode: header.codesOfLiftReasons.contains(index))
     }
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
-    sites = [:]
+    sites = CodeTuples(width: steps.places.count)
+    placeCodes = Array(repeating: 0, count: steps.places.count)
+    codes = Array(repeating: 0, count: cells.count * RecordSplitter.capacity)
+    block = RowBlock(capacity: RecordSplitter.capacity)
+    for (field, _) in steps.texts {
+      block.texts[field] = Array(repeating: 0, count: RecordSplitter.capacity)
+    }
+    openQuoteLine = openQuoteLine ?? splitter.unterminatedQuoteLine
+    splitter = RecordSplitter(delimiter, from: start, wanted: columns.map(\.index))
   }
 
-  private mutating func run(
-    _ reader: DelimitedReader, leavingOut left: Set<Int>, into builder: inout TableBuilder,
-    progress: Progress
-  ) -> Outcome {
-    var outcome = Outcome(originals: OriginalColumns(delimiter: reader.delimiter, without: left))
-    var reader = reader
-    var record = DelimitedReader.Record()
-    outcome.originals.adopt(header, from: 0)
-    var records = 0
-    adopt(header, into: &builder)
-    var codes = Array(repeating: 0, count: cells.count)
-    while reader.next(into: &record) {
-      records &+= 1
-      outcome.originals.note(line: record.line, offset: record.byteOffset)
-      if records & 0x3FFF == 0, !progress(record.byteOffset) {
-        outcome.isCancelled = true
-        break
-      }
-      // By number: a copy of a cell would make its dictionary be copied for each new text.
-      for column in 0..<cells.count {
-        guard indices[column] < record.count else {
-          codes[column] = 0
-          continue
-        }
-        codes[column] = reader.withField(indices[column], of: &record) { bytes in
-          cells[column].raw.code(for: bytes.bindMemory(to: UInt8.self))
-        }
-      }
-      if !isDated(codes), let stray = StrayRow(reader.texts(of: record), below: header) {
-        leaveOut(stray, line: record.line)
-        if case .header(let other) = stray {
-          adopt(HeaderSearch(other, reader).header, into: &builder)
-          outcome.originals.adopt(self.header, from: record.line)
-          codes = Array(repeating: 0, count: cells.count)
-        }
+  /// How many bytes have been read.
+  var position: Int { splitter.position }
+
+  /// Reads some thousand records more; false at the end of the text.
+  mutating func step(_ text: UnsafeRawBufferPointer, into builder: inout TableBuilder) -> Bool {
+    guard splitter.step(text) else {
+      finish()
+      return false
+    }
+    encode(text)
+    kept.removeAll(keepingCapacity: true)
+    for record in 0..<splitter.count {
+      let line = splitter.lines[record]
+      originals.note(line: line, offset: splitter.offsets[record])
+      if !isDated(record), leaveOut(record, of: text) {
+        // Below another header the columns are others.
+        if pendingHeader != nil { break }
         continue
       }
-      if record.count != header.count { reportRagged(record) }
-      guard let row = row(codes, line: record.line, into: &builder) else { continue }
-      builder.append(row)
-      siteReader.count(site: row.site)
-      outcome.rows += 1
+      if splitter.widths[record] != header.count { reportRagged(record, of: text) }
+      takeRow(record, line: line, into: &builder)
     }
-    if let line = reader.unterminatedQuoteLine {
+    takeColumns(into: &builder)
+    block.count = kept.count
+    builder.append(block)
+    rows += kept.count
+    if let other = pendingHeader {
+      pendingHeader = nil
+      adopt(other.header, from: other.start)
+      originals.adopt(header, from: other.line)
+    }
+    return true
+  }
+
+  /// Tells what is left to tell at the end of the text.
+  private mutating func finish() {
+    guard !isFinished else { return }
+    isFinished = true
+    if let line = openQuoteLine ?? splitter.unterminatedQuoteLine {
       log.add(
         .warning, code: "open-quote", row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
     siteReader.report(to: &log)
-    outcome.diagnostics = log.diagnostics
-    return outcome
   }
 
-  private mutating func leaveOut(_ stray: StrayRow, line: Int) {
+  /// Gives each cell of the step its number among the distinct cells of its column.
+  private mutating func encode(_ text: UnsafeRawBufferPointer) {
+    let (capacity, count) = (RecordSplitter.capacity, splitter.count)
+    for column in 0..<cells.count {
+      let range = (column * capacity)..<(column * capacity + count)
+      codes.withUnsafeMutableBufferPointer { codes in
+        splitter.cells.withUnsafeBufferPointer { ranges in
+          cells[column].raw.encode(
+            UnsafeBufferPointer(rebasing: ranges[range]), of: text,
+            into: UnsafeMutableBufferPointer(rebasing: codes[range]))
+        }
+      }
+    }
+    for (column, record, value) in splitter.escaped {
+      codes[column * capacity + record] = UInt32(
+        truncatingIfNeeded: value.withUnsafeBytes { cells[column].raw.code(for: $0) })
+    }
+    for column in 0..<cells.count { cells[column].extendMeaning() }
+  }
+
+  // MARK: Rows that are none
+
+  /// Looks at a record without a date, and notes it where it is no record of a detainer; false
+  /// where it must be counted.
+  private mutating func leaveOut(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
+    var reader = DelimitedReader(
+      text, delimiter: delimiter, from: splitter.offsets[record], line: splitter.lines[record])
+    var cells = DelimitedReader.Record()
+    guard reader.next(into: &cells),
+      let stray = StrayRow(reader.texts(of: cells), below: header)
+    else { return false }
+    note(stray, line: cells.line)
+    if case .header(let other) = stray {
+      pendingHeader = (HeaderSearch(other, reader).header, RecordStart(reader), cells.line)
+    }
+    return true
+  }
+
+  private mutating func note(_ stray: StrayRow, line: Int) {
     switch stray {
     case .blank: break
     case .nothing:
@@ -146,58 +188,23 @@ struct DetainerImporter {
     }
   }
 
-  private mutating func reportRagged(_ record: DelimitedReader.Record) {
-    let (has, wants) = (record.count, header.count)
+  private mutating func reportRagged(_ record: Int, of text: UnsafeRawBufferPointer) {
+    let (has, wants) = (splitter.widths[record], header.count)
     // Some programs end every row with a delimiter.
-    if has > wants, (wants..<has).allSatisfy({ record.range($0).isEmpty }) { return }
+    if has > wants, endsInEmptyCells(record, of: text) { return }
     if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
-      .warning, code: "ragged-row", row: record.line,
+      .warning, code: "ragged-row", row: splitter.lines[record],
       has < wants
         ? "the row has \(has) of \(wants) cells; the missing ones are read as empty."
         : "the row has \(has) cells where the header has \(wants); those beyond are left out.")
   }
 
-  // MARK: One row
-
-  /// Makes a row of its cells; nil when it cannot be counted.
-  private mutating func row(
-    _ codes: [Int], line: Int, into builder: inout TableBuilder
-  ) -> TableBuilder.Row? {
-    var row = TableBuilder.Row()
-    row.line = line
-    row.issued = day(steps.issued, codes, line: line)
-    row.lifted = day(steps.lifted, codes, line: line)
-    row.week = Week(containing: day(steps.week, codes, line: line))
-    // A record may say that it is one detainer by having no count.
-    if let column = steps.counts.first, !isBlank(column, codes[column]) {
-      builder.markTally()
-      guard let count = number(column, codes[column]), count >= 0, count <= Int(Int32.max) else {
-        log.add(
-          .error, code: "unreadable-count", row: line, column: cells[column].name,
-          "“\(cells[column].text(codes[column]))” is not a count; the row is left out.")
-        return nil
-      }
-      row.count = count
-    }
-    if let column = steps.birthYears.first, let year = number(column, codes[column]),
-      (1800...2100).contains(year)
-    {
-      row.birthYear = year
-    }
-    if let column = steps.duplicates.first {
-      row.isDuplicate =
-        meaning(column, codes[column]) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1
-    }
-    for (column, text) in steps.texts where row.texts[text] == 0 {
-      row.texts[text] = textCode(column, codes[column], text: text, into: &builder)
-    }
-    row.site = site(codes, line: line, into: &builder)
-    if !row.week.isKnown, !row.issued.isKnown {
-      log.add(
-        .warning, code: "undated-row", row: line,
-        "the row has no readable date; it is counted under no week.")
-    }
-    return row
+  private func endsInEmptyCells(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
+    var reader = DelimitedReader(
+      text, delimiter: delimiter, from: splitter.offsets[record], line: splitter.lines[record])
+    var cells = DelimitedReader.Record()
+    return reader.next(into: &cells)
+      && (header.count..<cells.count).allSatisfy { cells.range($0).isEmpty }
   }
 }

@@ -1,11 +1,14 @@
 import DetainerModel
+import Synchronization
 
-/// The columns of a text that have no canonical name, and where its records begin.
-struct OriginalColumns {
-  /// A stretch of the text under one header: where each of the named columns stands in it.
+/// The columns of a text that are not kept in the table, and where its records begin.
+struct OriginalColumns: Sendable {
+  /// A stretch of the text under one header: where each of the named columns stands in it, and
+  /// those with identifiers of persons, the preferred one first.
   fileprivate struct Section {
     let line: Int
     let columns: [Int?]
+    let persons: [Int]
   }
 
   /// The names of the columns, told apart.
@@ -31,15 +34,18 @@ struct OriginalColumns {
       columns.map { header.names[$0].isEmpty ? "column \($0 + 1)" : header.names[$0] })
     names += own.filter { !names.contains($0) }
     let places = Dictionary(zip(own, columns), uniquingKeysWith: { first, _ in first })
-    sections.append(Section(line: line, columns: names.map { places[$0] }))
+    sections.append(
+      Section(
+        line: line, columns: names.map { places[$0] }, persons: header.columns[.person] ?? []))
   }
 
   /// Takes note of where the next record begins.
   mutating func note(line: Int, offset: Int) { index.note(line: line, offset: offset) }
 
-  /// The columns as they can be asked for, once the text has been read; nil when there are none.
+  /// The columns as they can be asked for, as far as the text has been read; nil when there are
+  /// none.
   func records(in text: FileBytes) -> (any OriginalRecords)? {
-    names.isEmpty
+    names.isEmpty && sections.allSatisfy(\.persons.isEmpty)
       ? nil
       : TextRecords(
         names: names, text: text, sections: sections, delimiter: delimiter, index: index)
@@ -109,25 +115,64 @@ private struct TextRecords: OriginalRecords {
   let delimiter: UInt8
   let index: RecordIndex
 
+  /// Where the record is that was asked for last: the next one is mostly the one behind it.
+  private let last = LastRecord()
+
+  var hasPersons: Bool { sections.contains { !$0.persons.isEmpty } }
+
   func values(line: Int) -> [String] {
     let nothing = Array(repeating: "", count: names.count)
-    guard let start = index.start(before: line),
-      let section = sections.last(where: { $0.line <= line })
-    else { return nothing }
+    return withRecord(at: line) { reader, record, section in
+      let values = section.columns.map { column in
+        column.map { $0 < record.count ? CellRules.value(of: reader.text($0, of: record)) : "" }
+          ?? ""
+      }
+      // Columns that only a later header names are empty above it.
+      return values + nothing.dropFirst(values.count)
+    } ?? nothing
+  }
+
+  func person(line: Int) -> String {
+    withRecord(at: line) { reader, record, section in
+      for column in section.persons where column < record.count {
+        let value = CellRules.value(of: reader.text(column, of: record), in: .person)
+        if !value.isEmpty { return value }
+      }
+      return ""
+    } ?? ""
+  }
+
+  /// Finds the record that begins at a line; nil when there is none.
+  private func withRecord<Result>(
+    at line: Int,
+    _ body: (DelimitedReader, DelimitedReader.Record, OriginalColumns.Section) -> Result
+  ) -> Result? {
+    guard let section = sections.last(where: { $0.line <= line }),
+      let start = last.start(before: line) ?? index.start(before: line)
+    else { return nil }
     return text.withBytes { bytes in
       var reader = DelimitedReader(
         bytes, delimiter: delimiter, from: start.offset, line: start.line)
       var record = DelimitedReader.Record()
       for _ in 0..<RecordIndex.stride where reader.next(into: &record) {
         guard record.line == line else { continue }
-        let values = section.columns.map { column in
-          column.map { $0 < record.count ? CellRules.value(of: reader.text($0, of: record)) : "" }
-            ?? ""
-        }
-        // Columns that only a later header names are empty above it.
-        return values + nothing.dropFirst(values.count)
+        last.note(line: reader.line, offset: reader.position)
+        return body(reader, record, section)
       }
-      return nothing
+      return nil
     }
+  }
+}
+
+/// Where the record behind the last one that was asked for begins.
+private final class LastRecord: Sendable {
+  private let next = Mutex((line: 0, offset: 0))
+
+  func note(line: Int, offset: Int) { next.withLock { $0 = (line, offset) } }
+
+  /// The place to start at for a line, if it is the next one.
+  func start(before line: Int) -> (line: Int, offset: Int)? {
+    let next = next.withLock { $0 }
+    return next.line == line ? next : nil
   }
 }

@@ -1,13 +1,15 @@
 import DetainerModel
 
 /// Finds places by names and codes as files spell them.
-final class PlaceNames {
+///
+/// What few files need is made when it is first asked for.
+struct PlaceNames: Sendable {
   private let places: Places
 
   init(_ places: Places) { self.places = places }
 
   /// Finds a state by code or name, however its points and spaces are set (`D.C.`).
-  func state(_ text: String) -> Places.State? {
+  mutating func state(_ text: String) -> Places.State? {
     places.state(text) ?? (text.isEmpty ? nil : statesBySpelling[Self.letters(text)])
   }
 
@@ -19,7 +21,7 @@ final class PlaceNames {
   private static func letters(_ text: String) -> String { folded(text).filter(\.isLetter) }
 
   /// Finds an area of responsibility by its code, office or full name, however its saint is spelt.
-  func aor(_ text: String) -> Places.AOR? {
+  mutating func aor(_ text: String) -> Places.AOR? {
     places.aor(text) ?? (text.isEmpty ? nil : aorsBySpelling[Self.office(text)])
   }
 
@@ -36,7 +38,7 @@ final class PlaceNames {
 
   /// Finds a county by its FIPS code, also if its leading zero is lost, it has a fraction, or it
   /// is the three digits that are left without those of the state.
-  func county(fips text: String, state: String) -> Places.County? {
+  mutating func county(fips text: String, state: String) -> Places.County? {
     guard !text.isEmpty else { return nil }
     if let county = places.county(fips: text) { return county }
     guard let number = CellRules.number(text), number > 0 else { return nil }
@@ -53,7 +55,7 @@ final class PlaceNames {
     uniquingKeysWith: { first, _ in first })
 
   /// Finds a county by its name, however its spaces, hyphens and saints are spelt.
-  func county(named name: String, state: String) -> Places.County? {
+  mutating func county(named name: String, state: String) -> Places.County? {
     guard !name.isEmpty, !state.isEmpty else { return nil }
     return places.county(named: name, state: state) ?? countiesBySpelling[Self.key(name, state)]
   }
@@ -76,7 +78,7 @@ final class PlaceNames {
   }
 
   /// Takes apart a county that is written with its state, as `Travis County, TX`.
-  func splitState(of stated: inout SiteReader.Stated) {
+  mutating func splitState(of stated: inout SiteReader.Stated) {
     guard let comma = stated.county.lastIndex(of: ",") else { return }
     let rest = singleSpaced(String(stated.county[stated.county.index(after: comma)...]))
     guard let state = state(rest), stated.state.isEmpty || self.state(stated.state) == state

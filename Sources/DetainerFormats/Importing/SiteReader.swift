@@ -1,7 +1,7 @@
 import DetainerModel
 
 /// Turns the place columns of a record into a place of detention with its county.
-struct SiteReader {
+struct SiteReader: Sendable {
   /// The place columns as the file has them.
   struct Stated: Hashable {
     var facility = ""
@@ -26,12 +26,12 @@ struct SiteReader {
   }
 
   /// A state that no table knows: where it was first seen, and in how many rows.
-  private struct UnknownState {
+  private struct UnknownState: Sendable {
     let row: Int
     var rows = 0
   }
 
-  private let names: PlaceNames
+  private var names: PlaceNames
   private let places: Places
   private let userPlaces: UserPlaces
   private var unknownStates: [String: UnknownState] = [:]

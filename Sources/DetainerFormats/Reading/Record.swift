@@ -1,6 +1,6 @@
 extension DelimitedReader {
   /// Where the fields of one record are; made once by the caller and filled again and again.
-  public struct Record {
+  public struct Record: Sendable {
     struct Flags: OptionSet {
       let rawValue: Int
       static let quoted = Flags(rawValue: 1)
@@ -8,7 +8,7 @@ extension DelimitedReader {
     }
 
     /// Two words a field: the length carries the flags in its low bits.
-    private struct Field {
+    private struct Field: Sendable {
       let start: Int
       let lengthAndFlags: Int
     }

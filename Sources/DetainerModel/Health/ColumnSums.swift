@@ -11,7 +11,7 @@ extension Codes {
 
   @inline(__always)
   private static func forEach<Code: FixedWidthInteger>(
-    _ codes: [Code], _ rows: Range<Int>, _ body: (Int, Int) -> Void
+    _ codes: Column<Code>, _ rows: Range<Int>, _ body: (Int, Int) -> Void
   ) {
     codes.withUnsafeBufferPointer { codes in
       for row in rows { body(row, Int(truncatingIfNeeded: codes[row])) }

@@ -3,7 +3,7 @@ extension FileHealth {
   func findDuplicates(in table: DetainerTable, rows: [Range<Int>], log: inout FindingLog) {
     let file = source.file
     if !table.duplicates.isEmpty {
-      let marked = rows.reduce(0) { $1.reduce($0) { table.duplicates[$1] ? $0 + 1 : $0 } }
+      let marked = rows.reduce(0) { $1.reduce($0) { table.isDuplicate($1) ? $0 + 1 : $0 } }
       if marked > 0 {
         log.add(
           .likelyDuplicates, file: file,
@@ -70,9 +70,19 @@ extension DetainerTable {
     }
     for codes in [site, report, .medium(issued), .medium(lifted), .medium(birthYear)] { mix(codes) }
     if !counts.isEmpty { mix(.wide(counts)) }
-    if !duplicates.isEmpty { mix(.narrow(duplicates.map { $0 ? 1 : 0 })) }
+    if !duplicates.isEmpty { mix(.narrow(duplicates)) }
     for text in texts { mix(text.codes) }
+    for row in rows where hasPersons(row) {
+      hashes[row - rows.lowerBound] ^= hash(ofPerson: row)
+    }
     return hashes
+  }
+
+  /// FNV-1a of the identifier of the person.
+  private func hash(ofPerson row: Int) -> UInt64 {
+    text(.person, row).utf8.reduce(0xcbf2_9ce4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+    }
   }
 
   private func isEqual(_ a: Int, _ b: Int) -> Bool {
@@ -80,5 +90,6 @@ extension DetainerTable {
       && lifted[a] == lifted[b] && birthYear[a] == birthYear[b] && count(a) == count(b)
       && isDuplicate(a) == isDuplicate(b)
       && texts.allSatisfy { $0.codes[a] == $0.codes[b] }
+      && text(.person, a) == text(.person, b)
   }
 }

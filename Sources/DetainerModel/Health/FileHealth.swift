@@ -101,6 +101,7 @@ public struct FileHealth: Sendable {
       case .aor: empty = places { site, _ in site.aor.isEmpty }
       // A row is no duplicate unless it says so, and one detainer unless it counts more.
       case .duplicate, .count: return nil
+      case .person: empty = table.detainersWithoutPerson(in: rows)
       default: empty = table.detainersWithout(table.column(field).codes, in: rows)
       }
       return Column(field: field, empty: empty, total: total)
@@ -110,7 +111,7 @@ public struct FileHealth: Sendable {
 
 extension DetainerTable {
   /// The first and last known day of some rows.
-  func span(of days: [UInt16], in ranges: [Range<Int>]) -> ClosedRange<Day>? {
+  func span(of days: Column<UInt16>, in ranges: [Range<Int>]) -> ClosedRange<Day>? {
     var (low, high) = (UInt16.max, UInt16.min)
     for range in ranges {
       for row in range where days[row] != 0 {

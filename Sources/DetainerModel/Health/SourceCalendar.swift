@@ -69,11 +69,13 @@ struct SourceCalendar {
   /// The span of all known days but the outermost of each 2,000 at either end, and the margin
   /// around it.
   private static func plausible(
-    _ days: [UInt16], in ranges: [Range<Int>]
+    _ days: Column<UInt16>, in ranges: [Range<Int>]
   ) -> ClosedRange<Day>? {
     var counts = Array(repeating: 0, count: Int(UInt16.max) + 1)
     for range in ranges {
-      for row in range { counts[Int(days[row])] &+= 1 }
+      days.withUnsafeBufferPointer { days in
+        for row in range { counts[Int(days[row])] &+= 1 }
+      }
     }
     counts[0] = 0
     let total = counts.reduce(0, +)

@@ -18,10 +18,11 @@ public enum DetainerField: String, CaseIterable, Sendable {
   case sourceURL = "source_url"
   case confidence, note
 
-  /// The fields that are kept as dictionary-coded text, one column each.
+  /// The fields that are kept as dictionary-coded text, one column each; identifiers of persons are
+  /// read again from the file (``OriginalRecords``).
   public static let texts: [DetainerField] = [
     .liftReason, .facilityCode, .type, .criminality, .threat, .crime, .crimeCode, .basis,
-    .citizenship, .birthCountry, .gender, .person, .sourceURL, .confidence, .note,
+    .citizenship, .birthCountry, .gender, .sourceURL, .confidence, .note,
   ]
 
   /// The place of a text field in ``texts``; nil for the other fields.

@@ -64,6 +64,10 @@ extension Selection {
           }
         })
       return { ranks[table.site[$0]] }
+    case .person:
+      let persons = (0..<table.rowCount).map { shown.contains($0) ? table.text(.person, $0) : "" }
+      let ranks = Self.alphabetical(persons)
+      return { ranks[$0] }
     default:
       let column = table.column(field)
       let ranks = Self.alphabetical(column.dictionary.texts)

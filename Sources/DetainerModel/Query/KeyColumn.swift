@@ -87,7 +87,7 @@ struct KeyColumn {
     }
   }
 
-  private func pack<Code: FixedWidthInteger>(_ codes: [Code], into packed: inout [UInt64]) {
+  private func pack<Code: FixedWidthInteger>(_ codes: Column<Code>, into packed: inout [UInt64]) {
     let size = UInt64(max(1, values.count))
     groups.withUnsafeBufferPointer { groups in
       codes.withUnsafeBufferPointer { codes in

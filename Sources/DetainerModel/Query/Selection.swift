@@ -60,9 +60,7 @@ public struct Selection: Sendable {
     }
     if query.dropsDuplicates, !dataset.table.duplicates.isEmpty {
       var duplicates = RowSet(universe: dataset.table.rowCount)
-      for (row, isDuplicate) in dataset.table.duplicates.enumerated() where isDuplicate {
-        duplicates.insert(row)
-      }
+      duplicates.insertRows(of: .narrow(dataset.table.duplicates), in: [false, true])
       counted.subtract(duplicates)
       issued.subtract(duplicates)
     }

@@ -63,16 +63,24 @@ extension TermEvaluation {
     return { match($0) }
   }
 
+  /// Identifiers of persons are read again from the files.
+  func insertPersons(_ term: FilterTerm, into rows: inout RowSet) {
+    let match = TextMatch(term.values)
+    for row in 0..<dataset.table.rowCount where match(dataset.table.text(.person, row)) {
+      rows.insert(row)
+    }
+  }
+
   // MARK: Dates and numbers
 
   /// Adds the rows whose packed day passes the test; the test runs once for each day there can be.
-  func insertDays(_ days: [UInt16], into rows: inout RowSet, where test: (Day) -> Bool) {
+  func insertDays(_ days: Column<UInt16>, into rows: inout RowSet, where test: (Day) -> Bool) {
     let wanted = (0...Int(UInt16.max)).map { test(Day(packed: UInt16($0))) }
     rows.insertRows(of: .medium(days), in: wanted)
   }
 
   /// Issue dates; a tally line matches only if its whole week lies inside.
-  func insertDates(_ days: [UInt16], _ term: FilterTerm, into rows: inout RowSet) {
+  func insertDates(_ days: Column<UInt16>, _ term: FilterTerm, into rows: inout RowSet) {
     let spans = term.spans
     insertDays(days, into: &rows) { day in
       day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone

@@ -47,7 +47,7 @@ struct TermEvaluation {
     case .basis: insertText(.basis, term, into: &rows)
     case .criminality: insertText(.criminality, term, into: &rows)
     case .threat: insertText(.threat, term, into: &rows)
-    case .person: insertText(.person, term, into: &rows)
+    case .person: insertPersons(term, into: &rows)
     case .note: insertText(.note, term, into: &rows)
     case .gender: insertText(.gender, term, wholeFirst: true, into: &rows)
     case .type: insertType(term, into: &rows)

@@ -4,6 +4,10 @@ extension DetainerTable {
   public func withText<Result>(
     of field: DetainerField, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result? {
+    if field == .person {
+      var person = text(.person, row)
+      return person.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
     guard let index = field.textIndex else { return nil }
     return texts[index].dictionary.withBytes(of: texts[index].codes[row], body)
   }
@@ -32,7 +36,8 @@ extension DetainerTable {
     case .issued: rows.contains { issued[$0] != 0 }
     case .lifted: rows.contains { lifted[$0] != 0 }
     case .birthYear: rows.contains { birthYear[$0] != 0 }
-    case .duplicate: duplicates.contains(true)
+    case .duplicate: duplicates.contains(1)
+    case .person: originals.contains { $0?.hasPersons ?? false }
     case .week: rows.contains { namedWeek($0).isKnown }
     case .count: rows.contains { isTally($0) }
     case .facility: site { !$0.facility.isEmpty }

@@ -59,20 +59,21 @@ public struct DetainerTable: Sendable {
   var issueReport: Codes?
   var site = Codes()
   /// The outcome of each row; a row of Section II is declined whatever its lift reason says.
-  var outcome: [UInt8] = []
+  var outcome = Column<UInt8>()
   /// The day by which a record counts in a month or year: its issue date, its lift date where a
   /// release counts by it, or the Friday of its week.
-  var date: [UInt16] = []
+  var date = Column<UInt16>()
   /// The day by which a record counts as issued in a month or year; nil where it is the same.
-  var issueDate: [UInt16]?
-  var issued: [UInt16] = []
-  var lifted: [UInt16] = []
-  var birthYear: [UInt16] = []
-  var lines: [UInt32] = []
+  var issueDate: Column<UInt16>?
+  var issued = Column<UInt16>()
+  var lifted = Column<UInt16>()
+  var birthYear = Column<UInt16>()
+  var lines = Column<UInt32>()
   /// How many detainers a row stands for; empty when every row is one detainer.
-  var counts: [UInt32] = []
+  var counts = Column<UInt32>()
   var texts = Array(repeating: TextColumn(), count: DetainerField.texts.count)
-  var duplicates: [Bool] = []
+  /// 1 for each row that its release marks as a likely duplicate; empty when none is.
+  var duplicates = Column<UInt8>()
 
   /// A table without rows.
   public init() {}
@@ -100,17 +101,18 @@ public struct DetainerTable: Sendable {
   /// The year of birth in a row, if it is known.
   public func birthYear(_ row: Int) -> Int? { birthYear[row] == 0 ? nil : Int(birthYear[row]) }
   /// Whether the release marks a row as a likely duplicate.
-  public func isDuplicate(_ row: Int) -> Bool { !duplicates.isEmpty && duplicates[row] }
+  public func isDuplicate(_ row: Int) -> Bool { !duplicates.isEmpty && duplicates[row] != 0 }
   /// How many rows their releases mark as likely duplicates.
-  public var duplicateCount: Int { duplicates.count { $0 } }
+  public var duplicateCount: Int { duplicates.count { $0 != 0 } }
   /// Whether a release among the files counts what has ended by lift date.
   public var countsByLiftDate: Bool { issueReport != nil }
   /// Whether a row stands for several detainers that are alike in all that is listed.
   public func isTally(_ row: Int) -> Bool { source(row).isTally }
 
-  /// The text of a field in a row; empty for fields that are not kept as text.
+  /// The text of a field in a row; empty for fields that are not text.
   public func text(_ field: DetainerField, _ row: Int) -> String {
-    field.textIndex.map { texts[$0][row] } ?? ""
+    if field == .person { return originals[source[row]]?.person(line: line(row)) ?? "" }
+    return field.textIndex.map { texts[$0][row] } ?? ""
   }
 
   func column(_ field: DetainerField) -> TextColumn {
@@ -121,7 +123,7 @@ public struct DetainerTable: Sendable {
   func report(of event: Event) -> Codes { event == .issue ? issueReport ?? report : report }
 
   /// The day on which each row counts for an event in a month or year.
-  func date(of event: Event) -> [UInt16] { event == .issue ? issueDate ?? date : date }
+  func date(of event: Event) -> Column<UInt16> { event == .issue ? issueDate ?? date : date }
 }
 
 /// What a record is dated by: rows belong where they ended, and are counted as issued where they

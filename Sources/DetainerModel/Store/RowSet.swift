@@ -74,7 +74,9 @@ public struct RowSet: Hashable, Sendable {
   }
 
   @inline(__always)
-  private mutating func insertRows<Code: FixedWidthInteger>(_ codes: [Code], in wanted: [Bool]) {
+  private mutating func insertRows<Code: FixedWidthInteger>(
+    _ codes: Column<Code>, in wanted: [Bool]
+  ) {
     // One word of 64 rows at a time, without a branch: look up the byte of each row and shift it
     // into its place.
     wanted.withUnsafeBytes { wanted in

@@ -1,38 +1,51 @@
 extension TableBuilder {
   /// The table as far as it is built, each release counted by one basis (rule 2 of the data).
   public func finished() -> DetainerTable {
-    guard lifts.values.contains(where: \.decideWeeks) else { return table }
+    guard lifts.values.contains(where: \.decideWeeks) else { return filled }
     var copy = self
-    copy.moveEndsToTheirWeeks()
-    return copy.table
+    let issues = copy.moveEndsToTheirWeeks()
+    var table = copy.filled
+    table.issueReport = issues.report.column
+    table.issueDate = Column(issues.date)
+    return table
   }
 
   /// Rows of a release with lift dates belong to the week in which they ended, and count as issued
-  /// in the week of issue.
-  private mutating func moveEndsToTheirWeeks() {
+  /// in the week of issue, which is the answer.
+  private mutating func moveEndsToTheirWeeks() -> (report: GrowingCodes, date: [UInt16]) {
     let byLiftDate = table.sources.map { lifts[$0.name]?.decideWeeks == true }
-    var issueReport = table.report
-    var issueDate = table.date
-    for row in 0..<table.rowCount where byLiftDate[table.source[row]] {
-      let name = table.sources[table.source[row]].name
-      if table.issued[row] != 0 {
-        issueDate[row] = table.issued[row]
-        issueReport[row] = report(week: Week(containing: table.issued(row)), source: name)
-      }
-      guard table.outcome[row] != Outcome.pending.rawValue else { continue }
-      if table.issued[row] == 0 {
-        // A week that an export gives beside the lift date is not that of the issue.
-        issueDate[row] = Day.none.packed
-        issueReport[row] = report(week: .none, source: name)
-      }
-      table.date[row] = table.lifted[row]
-      table.report[row] = report(week: Week(containing: table.lifted(row)), source: name)
+    var ends = (0..<rows.count).map { UInt32(truncatingIfNeeded: rows.report[$0]) }
+    var issues = (report: ends, date: rows.date)
+    // Days come again and again, and weeks are found by hashing.
+    var reports: [Int: [Int]] = [:]
+    func report(_ day: UInt16, of source: Int) -> UInt32 {
+      if let number = reports[source]?[Int(day)], number >= 0 { return UInt32(number) }
+      let week = Week(containing: Day(packed: day))
+      let number = self.report(week: week, source: table.sources[source].name)
+      reports[source, default: Array(repeating: -1, count: Int(UInt16.max) + 1)][Int(day)] = number
+      return UInt32(number)
     }
-    table.issueReport = issueReport
-    table.issueDate = issueDate
+    for row in 0..<rows.count {
+      let source = rows.source[row]
+      guard byLiftDate[source] else { continue }
+      if rows.issued[row] != 0 {
+        issues.date[row] = rows.issued[row]
+        issues.report[row] = report(rows.issued[row], of: source)
+      }
+      guard rows.outcome[row] != Outcome.pending.rawValue else { continue }
+      if rows.issued[row] == 0 {
+        // A week that an export gives beside the lift date is not that of the issue.
+        issues.date[row] = Day.none.packed
+        issues.report[row] = report(0, of: source)
+      }
+      rows.date[row] = rows.lifted[row]
+      ends[row] = report(rows.lifted[row], of: source)
+    }
+    rows.report = GrowingCodes(ends)
     for number in table.reports.indices
     where lifts[table.reports[number].source]?.decideWeeks == true {
       table.reports[number].basis = .liftDate
     }
+    return (GrowingCodes(issues.report), issues.date)
   }
 }

@@ -25,7 +25,11 @@ public struct TableBuilder: Sendable {
     public init() {}
   }
 
+  /// What there is beside rows: files, reports and places.
   var table = DetainerTable()
+  var rows = GrowingRows()
+  private var dictionaries = Array(
+    repeating: GrowingDictionary(), count: DetainerField.texts.count)
 
   private(set) var lifts: [String: Lifts] = [:]
   private var reportNumbers: [ReportKey: Int] = [:]
@@ -33,7 +37,8 @@ public struct TableBuilder: Sendable {
   private var siteNumbers: [Site: Int] = [:]
   private var outcomes: [UInt8] = []
   private var publishedSources: Set<String> = []
-  private var lastReport: (key: ReportKey, number: Int)?
+  /// The reports of the source begun last by packed day; -1 for those not asked for yet.
+  private var reportOfDay: [Int32] = []
 
   private struct ReportKey: Hashable {
     let week: Week
@@ -67,6 +72,7 @@ public struct TableBuilder: Sendable {
   public mutating func begin(_ source: Source) {
     table.sources.append(source)
     table.originals.append(nil)
+    reportOfDay = []
   }
 
   /// Gives the file begun last what it says in columns without a canonical name.
@@ -90,7 +96,7 @@ public struct TableBuilder: Sendable {
       lifts[newName, default: Lifts()].resolved += moved.resolved
       lifts[newName, default: Lifts()].dated += moved.dated
     }
-    lastReport = nil
+    reportOfDay = []
   }
 
   /// Marks the file whose rows are being read as a tally.
@@ -100,7 +106,7 @@ public struct TableBuilder: Sendable {
   }
 
   /// How many rows have been added.
-  public var rowCount: Int { table.rowCount }
+  public var rowCount: Int { rows.count }
   /// Whether there is any report, with rows or without.
   public var hasReports: Bool { !table.reports.isEmpty }
 
@@ -124,70 +130,117 @@ public struct TableBuilder: Sendable {
 
   /// The number of a text in the column with this place in ``DetainerField/texts``.
   public mutating func text(_ text: String, column: Int) -> Int {
-    table.texts[column].dictionary.code(for: text)
+    dictionaries[column].code(for: text)
   }
 
   /// Adds a row to the file begun last.
   public mutating func append(_ row: Row) {
-    let index = table.rowCount
-    table.rowCount += 1
+    var block = RowBlock(capacity: 1)
+    block.count = 1
+    block.lines[0] = UInt32(truncatingIfNeeded: row.line)
+    block.issued[0] = row.issued.packed
+    block.lifted[0] = row.lifted.packed
+    block.weeks[0] = row.week.start.packed
+    block.counts[0] = UInt32(truncatingIfNeeded: row.count)
+    block.sites[0] = UInt32(truncatingIfNeeded: row.site)
+    block.birthYears[0] = UInt16(truncatingIfNeeded: row.birthYear)
+    block.duplicates[0] = row.isDuplicate ? 1 : 0
+    block.texts = row.texts.map { [UInt32(truncatingIfNeeded: $0)] }
+    append(block)
+  }
+
+  /// Adds rows to the file begun last.
+  public mutating func append(_ block: RowBlock) {
     let source = max(0, table.sources.count - 1)
-    let name = table.sources[source].name
-    let published = publishedSources.contains(name)
-    let week = row.week.isKnown ? row.week : Week(containing: row.issued)
-    table.source.append(source)
-    table.report.append(report(week: week, source: name))
-    table.site.append(row.site)
-    // A tally line and a published row belong to the Friday of their week, a record to its own
-    // date, which an export gives beside the week.
-    let hasOwnDate = row.issued.isKnown && !published && week == Week(containing: row.issued)
-    let ownDate = row.week.isKnown && !hasOwnDate ? week.end : row.issued
-    table.date.append(ownDate.packed)
-    table.issued.append(row.issued.packed)
-    table.lifted.append(row.lifted.packed)
-    table.birthYear.append(UInt16(truncatingIfNeeded: row.birthYear))
-    table.lines.append(UInt32(truncatingIfNeeded: row.line))
-    for (column, code) in row.texts.enumerated() { table.texts[column].codes.append(code) }
-    let outcome = published ? Outcome.declined.rawValue : outcome(ofLiftReason: row.texts[0])
-    table.outcome.append(outcome)
-    if !published, outcome != Outcome.pending.rawValue {
-      // A week that the file itself names must be the one in which the detainer ended.
-      let isDated =
-        row.lifted.isKnown && (!row.week.isKnown || row.week == Week(containing: row.lifted))
-      lifts[name, default: Lifts()].resolved += 1
-      if isDated { lifts[name, default: Lifts()].dated += 1 }
+    let name = table.sources.last?.name ?? ""
+    let isPublished = publishedSources.contains(name)
+    let first = rows.count
+    rows.append(block)
+    rows.source.append(
+      contentsOf: repeatElement(UInt32(truncatingIfNeeded: source), count: block.count))
+    appendReports(of: block, source: name, isPublished: isPublished)
+    appendOutcomes(of: block, isPublished: isPublished)
+    if !isPublished { countLifts(of: block, from: first, source: name) }
+  }
+
+  /// Rows belong to the report of the week that is named, else of the issue date.
+  private mutating func appendReports(of block: RowBlock, source: String, isPublished: Bool) {
+    if reportOfDay.isEmpty { reportOfDay = Array(repeating: -1, count: Int(UInt16.max) + 1) }
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(block.count)
+    for row in 0..<block.count {
+      let (issued, named) = (block.issued[row], block.weeks[row])
+      let day = Int(named == 0 ? issued : named)
+      if reportOfDay[day] < 0 {
+        let week = Week(containing: Day(packed: UInt16(day)))
+        reportOfDay[day] = Int32(report(week: week, source: source))
+      }
+      numbers.append(UInt32(bitPattern: reportOfDay[day]))
+      guard named != 0 else {
+        rows.date.append(issued)
+        continue
+      }
+      // A tally line and a published row belong to the Friday of their week, a record to its own
+      // date, which an export gives beside the week.
+      let week = Week(containing: Day(packed: named))
+      let hasOwnDate = issued != 0 && !isPublished && week == Week(containing: Day(packed: issued))
+      rows.date.append(hasOwnDate ? issued : week.end.packed)
     }
-    if row.count != 1 || !table.counts.isEmpty {
-      if table.counts.isEmpty { table.counts = Array(repeating: 1, count: index) }
-      table.counts.append(UInt32(truncatingIfNeeded: row.count))
+    rows.report.append(contentsOf: numbers)
+  }
+
+  /// A row of Section II is declined whatever its lift reason says.
+  private mutating func appendOutcomes(of block: RowBlock, isPublished: Bool) {
+    while outcomes.count < dictionaries[0].count {
+      outcomes.append(Outcome(liftReason: dictionaries[0][outcomes.count]).rawValue)
     }
-    if row.isDuplicate || !table.duplicates.isEmpty {
-      if table.duplicates.isEmpty { table.duplicates = Array(repeating: false, count: index) }
-      table.duplicates.append(row.isDuplicate)
+    let reasons = block.texts[0]
+    if isPublished || reasons.isEmpty {
+      let outcome = isPublished ? Outcome.declined : Outcome.pending
+      rows.outcome.append(contentsOf: repeatElement(outcome.rawValue, count: block.count))
+    } else {
+      for row in 0..<block.count { rows.outcome.append(outcomes[Int(reasons[row])]) }
     }
   }
 
+  private mutating func countLifts(of block: RowBlock, from first: Int, source: String) {
+    var resolved = 0
+    var dated = 0
+    for row in 0..<block.count
+    where rows.outcome[first + row] != Outcome.pending.rawValue {
+      resolved += 1
+      let (lifted, named) = (block.lifted[row], block.weeks[row])
+      // A week that the file itself names must be the one in which the detainer ended.
+      if lifted != 0,
+        named == 0
+          || Week(containing: Day(packed: named)) == Week(containing: Day(packed: lifted))
+      {
+        dated += 1
+      }
+    }
+    guard resolved > 0 else { return }
+    lifts[source, default: Lifts()].resolved += resolved
+    lifts[source, default: Lifts()].dated += dated
+  }
+
+  /// The number of the report of a source in a week.
   mutating func report(week: Week, source: String) -> Int {
     let key = ReportKey(week: week, source: source)
-    if let lastReport, lastReport.key == key { return lastReport.number }
-    let number =
-      reportNumbers[key]
-      ?? {
-        let number = table.reports.count
-        reportNumbers[key] = number
-        let kind: Report.Kind = publishedSources.contains(source) ? .published : .built
-        table.reports.append(Report(week: week, source: source, kind: kind))
-        return number
-      }()
-    lastReport = (key, number)
+    if let number = reportNumbers[key] { return number }
+    let number = table.reports.count
+    reportNumbers[key] = number
+    let kind: Report.Kind = publishedSources.contains(source) ? .published : .built
+    table.reports.append(Report(week: week, source: source, kind: kind))
     return number
   }
 
-  private mutating func outcome(ofLiftReason code: Int) -> UInt8 {
-    while outcomes.count < table.texts[0].dictionary.count {
-      let reason = table.texts[0].dictionary[outcomes.count]
-      outcomes.append(Outcome(liftReason: reason).rawValue)
+  /// The table with the rows so far, in memory of its own.
+  var filled: DetainerTable {
+    var table = table
+    for (column, dictionary) in dictionaries.enumerated() {
+      table.texts[column].dictionary = dictionary.dictionary
     }
-    return outcomes[code]
+    rows.fill(&table)
+    return table
   }
 }

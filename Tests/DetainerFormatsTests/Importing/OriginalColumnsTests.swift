@@ -79,8 +79,7 @@ import Testing
       let bytes = try FileBytes(path: path, largestInMemory: limit)
       var builder = TableBuilder()
       let outcome = bytes.withBytes {
-        DetainerImporter.read(
-          $0, source: { _, _ in Source(name: "a", file: "a.csv") }, into: &builder, places: .empty)
+        DetainerImporter.read($0, named: "a", into: &builder, places: .empty)
       }
       let records = try #require(outcome?.originals.records(in: bytes))
       #expect(records.names == ["A", "B"])

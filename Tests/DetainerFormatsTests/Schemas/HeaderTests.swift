@@ -11,10 +11,9 @@ import Testing
     let outcome = try #require(
       Array(text.utf8).withUnsafeBytes {
         DetainerImporter.read(
-          $0, source: { _, _ in Source(name: "x", file: "x.csv") }, into: &builder,
-          places: ReferenceTables.places)
+          $0, named: "x", into: &builder, places: ReferenceTables.places)
       })
-    return (builder.finished(), outcome.diagnostics)
+    return (builder.finished(), outcome.log.diagnostics)
   }
 
   @Test func `of columns with one name the first counts, unless it is blank throughout`() throws {

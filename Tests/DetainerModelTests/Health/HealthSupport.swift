@@ -38,6 +38,15 @@ func day(_ text: String) -> Day {
   return span.lowerBound
 }
 
+/// The identifiers of persons in a file whose first line stands in row 2.
+private struct Persons: OriginalRecords {
+  let ofLine: [String]
+  var names: [String] { [] }
+  func values(line: Int) -> [String] { [] }
+  var hasPersons: Bool { ofLine.contains { !$0.isEmpty } }
+  func person(line: Int) -> String { ofLine[line - 2] }
+}
+
 /// The data of some files; a file's name is that of its source.
 func data(_ files: [TestFile], published: [Report] = []) -> Dataset {
   var builder = TableBuilder(published: published)
@@ -64,6 +73,7 @@ func data(_ files: [TestFile], published: [Report] = []) -> Dataset {
       }
       builder.append(row)
     }
+    builder.keep(Persons(ofLine: file.lines.map { $0.texts[.person] ?? "" }))
   }
   return Dataset(
     places: Places(

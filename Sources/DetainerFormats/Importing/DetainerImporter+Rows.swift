@@ -1,0 +1,191 @@
+import DetainerModel
+
+/// What the cells of a row come to: each distinct cell is understood once, on first sight.
+extension DetainerImporter {
+  /// What a cell of a date comes to that is neither blank nor a date.
+  private static let unreadable = 1 << 20
+  /// What a cell of a number comes to that is blank, or neither blank nor a number.
+  private static let blankNumber = Int.min + 1
+  private static let noNumber = Int.min + 2
+
+  // MARK: Rows
+
+  /// Takes what may be worth a finding of a row, so that findings stand in the order of the rows.
+  mutating func takeRow(_ record: Int, line: Int, into builder: inout TableBuilder) {
+    let issued = day(steps.issued, record, line: line)
+    let lifted = day(steps.lifted, record, line: line)
+    let week =
+      steps.week.isEmpty
+      ? 0
+      : Week(containing: day(steps.week, record, line: line)).start
+        .packed
+    var count = 1
+    // A record may say that it is one detainer by having no count.
+    if let column = steps.counts.first {
+      let number = numberMeaning(column, record)
+      if number != Self.blankNumber {
+        builder.markTally()
+        guard number >= 0, number <= Int(Int32.max) else {
+          let (name, text) = (cells[column].name, text(column, record))
+          log.add(
+            .error, code: "unreadable-count", row: line, column: name,
+            "“\(text)” is not a count; the row is left out.")
+          return
+        }
+        count = number
+      }
+    }
+    let site = site(record, line: line, into: &builder)
+    if week == 0, !issued.isKnown {
+      log.add(
+        .warning, code: "undated-row", row: line,
+        "the row has no readable date; it is counted under no week.")
+    }
+    siteReader.count(site: site)
+    let row = kept.count
+    block.lines[row] = UInt32(truncatingIfNeeded: line)
+    block.issued[row] = issued.packed
+    block.lifted[row] = lifted.packed
+    block.weeks[row] = week
+    block.counts[row] = UInt32(truncatingIfNeeded: count)
+    block.sites[row] = UInt32(truncatingIfNeeded: site)
+    kept.append(record)
+  }
+
+  /// Takes all else of the rows that are kept, column by column.
+  mutating func takeColumns(into builder: inout TableBuilder) {
+    for (field, columns) in steps.texts { takeTexts(field, columns, into: &builder) }
+    if let column = steps.birthYears.first {
+      for (row, record) in kept.enumerated() {
+        let year = numberMeaning(column, record)
+        block.birthYears[row] = (1800...2100).contains(year) ? UInt16(year) : 0
+      }
+    }
+    if let column = steps.duplicates.first {
+      for (row, record) in kept.enumerated() {
+        let isDuplicate =
+          meaning(column, record) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1
+        block.duplicates[row] = isDuplicate ? 1 : 0
+      }
+    }
+  }
+
+  /// Takes the texts of a field, from the first of its columns that says something.
+  private mutating func takeTexts(
+    _ field: Int, _ columns: [Int], into builder: inout TableBuilder
+  ) {
+    for row in 0..<kept.count {
+      let record = kept[row]
+      var text = 0
+      for column in columns {
+        let code = code(column, record)
+        text = cells[column].meaning[code]
+        if text == CellColumn.unset { text = textMeaning(column, code, field, into: &builder) }
+        if text != 0 { break }
+      }
+      block.texts[field][row] = UInt32(truncatingIfNeeded: text)
+    }
+  }
+
+  private mutating func textMeaning(
+    _ column: Int, _ code: Int, _ field: Int, into builder: inout TableBuilder
+  ) -> Int {
+    let raw = cells[column].text(code)
+    let value =
+      cells[column].isCode
+      ? CellRules.liftReason(ofCode: raw) : CellRules.value(of: raw, in: cells[column].field)
+    let number = builder.text(value, column: field)
+    cells[column].meaning[code] = number
+    return number
+  }
+
+  // MARK: Cells
+
+  @inline(__always)
+  private func code(_ column: Int, _ record: Int) -> Int {
+    Int(codes[column &* RecordSplitter.capacity &+ record])
+  }
+
+  private func text(_ column: Int, _ record: Int) -> String {
+    cells[column].text(code(column, record))
+  }
+
+  /// What a distinct cell came to, found on first sight.
+  @inline(__always)
+  private mutating func meaning(_ column: Int, _ record: Int, _ find: (String) -> Int) -> Int {
+    let code = code(column, record)
+    let known = cells[column].meaning[code]
+    if known != CellColumn.unset { return known }
+    let found = find(cells[column].text(code))
+    cells[column].meaning[code] = found
+    return found
+  }
+
+  // MARK: Dates and numbers
+
+  mutating func isDated(_ record: Int) -> Bool {
+    isDated(steps.issued, record) || isDated(steps.week, record) || isDated(steps.lifted, record)
+  }
+
+  private mutating func isDated(_ columns: [Int], _ record: Int) -> Bool {
+    for column in columns {
+      let meaning = dateMeaning(column, record)
+      if meaning > 0, meaning != Self.unreadable { return true }
+    }
+    return false
+  }
+
+  /// The first date that the columns of one field have.
+  private mutating func day(_ columns: [Int], _ record: Int, line: Int) -> Day {
+    for column in columns {
+      let meaning = dateMeaning(column, record)
+      if meaning == Self.unreadable {
+        let (name, text) = (cells[column].name, text(column, record))
+        log.add(
+          .warning, code: "unreadable-date", row: line, column: name,
+          "“\(text)” is not a date between 1900 and 2079; it is read as not known.")
+      } else if meaning > 0 {
+        return Day(packed: UInt16(meaning))
+      }
+    }
+    return .none
+  }
+
+  private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
+    let countsFrom1904 = layout.countsFrom1904
+    return meaning(column, record) { raw in
+      switch DateReader.read(raw, countsFrom1904: countsFrom1904) {
+      case .day(let day): Int(day.packed)
+      case .blank: 0
+      case .unreadable: Self.unreadable
+      }
+    }
+  }
+
+  private mutating func numberMeaning(_ column: Int, _ record: Int) -> Int {
+    meaning(column, record) { raw in
+      let value = CellRules.value(of: raw)
+      return value.isEmpty ? Self.blankNumber : CellRules.number(value) ?? Self.noNumber
+    }
+  }
+
+  // MARK: Places
+
+  private mutating func site(
+    _ record: Int, line: Int, into builder: inout TableBuilder
+  ) -> Int {
+    guard !steps.places.isEmpty else { return 0 }
+    for index in 0..<steps.places.count {
+      placeCodes[index] = codes[steps.places[index] &* RecordSplitter.capacity &+ record]
+    }
+    if let site = sites.value(of: placeCodes) { return site }
+    var stated = SiteReader.Stated()
+    for column in steps.places {
+      let value = CellRules.value(of: text(column, record))
+      stated.take(value, as: cells[column].field)
+    }
+    let site = siteReader.site(stated, in: &builder, row: line, log: &log)
+    sites.keep(site, for: placeCodes)
+    return site
+  }
+}

@@ -1,0 +1,253 @@
+/// Distinct texts on their way into a ``TextDictionary``: bytes go in, small numbers come out.
+///
+/// Number 0 is the empty text. Reading millions of cells allocates nothing for a text that was seen
+/// before: its first sixteen bytes stand in the table of slots, so that most look-ups touch one
+/// line of memory.
+public struct GrowingDictionary: Sendable {
+  private struct Slot {
+    var head: UInt64 = 0
+    var tail: UInt64 = 0
+    var length: UInt32 = 0
+    /// The number of the text; 0 where the slot is free.
+    var code: UInt32 = 0
+  }
+
+  private var arena: [UInt8] = []
+  private var ends: [UInt32] = [0]
+  private var slots = Array(repeating: Slot(), count: 64)
+
+  /// A dictionary that holds only the empty text.
+  public init() {}
+
+  /// How many texts there are, the empty one included.
+  public var count: Int { ends.count }
+
+  /// The texts as they stand, in memory of their own.
+  public var dictionary: TextDictionary {
+    TextDictionary(arena: Column(arena), ends: Column(ends))
+  }
+
+  /// The text under a number.
+  public subscript(code: Int) -> String {
+    withBytes(of: code) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Lends the bytes of a text, which need not be UTF-8, to the body.
+  public func withBytes<Result>(
+    of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    arena.withUnsafeBytes { all in
+      let start = code == 0 ? 0 : Int(ends[code - 1])
+      return body(UnsafeRawBufferPointer(rebasing: all[start..<Int(ends[code])]))
+    }
+  }
+
+  /// The number of a text, newly given if it was not seen before.
+  public mutating func code(for text: String) -> Int {
+    var text = text
+    return text.withUTF8 { code(for: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of a text given as UTF-8 bytes.
+  public mutating func code(for text: UnsafeRawBufferPointer) -> Int {
+    guard let start = text.baseAddress, !text.isEmpty else { return 0 }
+    let key = Key(start, text.count, readable: text.count)
+    let known = slots.withUnsafeBufferPointer { slots in
+      arena.withUnsafeBytes { Self.find(key, start, slots, $0, ends) }
+    }
+    return known ?? insert(key, text)
+  }
+
+  /// The number of a text, if it was seen before.
+  public func existingCode(for text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = UnsafeRawPointer(bytes.baseAddress), !bytes.isEmpty else { return 0 }
+      let key = Key(start, bytes.count, readable: bytes.count)
+      return slots.withUnsafeBufferPointer { slots in
+        arena.withUnsafeBytes { Self.find(key, start, slots, $0, ends) }
+      }
+    }
+  }
+
+  /// Finds the numbers of many cells of one text; cells not seen before get new ones.
+  /// - Parameters:
+  ///   - cells: where the cells are in the text, of at most `codes.count`.
+  ///   - text: the text.
+  ///   - codes: takes the numbers.
+  public mutating func encode(
+    _ cells: UnsafeBufferPointer<CellRange>, of text: UnsafeRawBufferPointer,
+    into codes: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    guard let base = text.baseAddress else { return }
+    var next = 0
+    while true {
+      next = encodeKnown(cells, from: next, of: text, into: codes)
+      guard next < cells.count else { return }
+      // The one that stopped the loop is new.
+      let cell = cells[next]
+      let bytes = UnsafeRawBufferPointer(start: base + cell.start, count: cell.length)
+      let key = Key(base + cell.start, cell.length, readable: text.count - cell.start)
+      codes[next] = UInt32(truncatingIfNeeded: insert(key, bytes))
+      next += 1
+    }
+  }
+
+  /// Finds numbers until a cell is new, and says which.
+  private func encodeKnown(
+    _ cells: UnsafeBufferPointer<CellRange>, from first: Int, of text: UnsafeRawBufferPointer,
+    into codes: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    guard let base = text.baseAddress else { return cells.count }
+    return slots.withUnsafeBufferPointer { slots in
+      arena.withUnsafeBytes { arena in
+        for index in first..<cells.count {
+          let cell = cells[index]
+          if cell.length == 0 {
+            codes[index] = 0
+            continue
+          }
+          let start = base + cell.start
+          let key = Key(start, cell.length, readable: text.count &- cell.start)
+          guard let code = Self.find(key, start, slots, arena, ends) else { return index }
+          codes[index] = UInt32(truncatingIfNeeded: code)
+        }
+        return cells.count
+      }
+    }
+  }
+
+  // MARK: Slots
+
+  /// The first sixteen bytes of a text, and a number mixed of all of them.
+  private struct Key {
+    let head: UInt64
+    let tail: UInt64
+    let length: Int
+    let hash: UInt64
+
+    /// - Parameter readable: how many bytes may be read from the start; at least `length`.
+    @inline(__always)
+    init(_ start: UnsafeRawPointer, _ length: Int, readable: Int) {
+      self.length = length
+      if readable >= 16 {
+        let head = start.loadUnaligned(as: UInt64.self)
+        let tail = (start + 8).loadUnaligned(as: UInt64.self)
+        self.head = length >= 8 ? head : head & ((1 &<< (UInt64(length) &* 8)) &- 1)
+        self.tail =
+          length >= 16 ? tail : length <= 8 ? 0 : tail & ((1 &<< (UInt64(length &- 8) &* 8)) &- 1)
+      } else {
+        head = Self.word(start, min(8, length))
+        tail = length > 8 ? Self.word(start + 8, min(8, length - 8)) : 0
+      }
+      var hash = (head ^ UInt64(length)) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash &>> 32
+      hash = (hash ^ tail) &* 0xff51_afd7_ed55_8ccd
+      var offset = 16
+      while offset &+ 8 <= length {
+        hash ^= hash &>> 29
+        hash = (hash ^ (start + offset).loadUnaligned(as: UInt64.self)) &* 0x9e37_79b9_7f4a_7c15
+        offset &+= 8
+      }
+      if offset < length {
+        // The last eight bytes, some of them for the second time.
+        hash ^= hash &>> 29
+        let last = (start + (length &- 8)).loadUnaligned(as: UInt64.self)
+        hash = (hash ^ last) &* 0x9e37_79b9_7f4a_7c15
+      }
+      self.hash = hash ^ hash &>> 32
+    }
+
+    private static func word(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for index in 0..<count {
+        word |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8)
+      }
+      return word
+    }
+  }
+
+  @inline(__always)
+  private static func find(
+    _ key: Key, _ start: UnsafeRawPointer, _ slots: UnsafeBufferPointer<Slot>,
+    _ arena: UnsafeRawBufferPointer, _ ends: [UInt32]
+  ) -> Int? {
+    let mask = slots.count &- 1
+    var index = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.code == 0 { return nil }
+      if slot.head == key.head, slot.tail == key.tail, Int(slot.length) == key.length,
+        key.length <= 16 || isEqual(Int(slot.code), start, key.length, arena, ends)
+      {
+        return Int(slot.code)
+      }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  private static func isEqual(
+    _ code: Int, _ start: UnsafeRawPointer, _ length: Int, _ arena: UnsafeRawBufferPointer,
+    _ ends: [UInt32]
+  ) -> Bool {
+    let offset = Int(ends[code - 1])
+    let known = UnsafeRawBufferPointer(rebasing: arena[offset..<(offset + length)])
+    // The first sixteen bytes are known to be equal; the last eight may be looked at twice.
+    var index = 16
+    while index < length {
+      let place = min(index, length &- 8)
+      if known.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        != (start + place).loadUnaligned(as: UInt64.self)
+      {
+        return false
+      }
+      index &+= 8
+    }
+    return true
+  }
+
+  private mutating func insert(_ key: Key, _ text: UnsafeRawBufferPointer) -> Int {
+    let code = ends.count
+    arena.append(contentsOf: text)
+    ends.append(UInt32(truncatingIfNeeded: arena.count))
+    place(key, code)
+    if ends.count * 2 > slots.count { grow() }
+    return code
+  }
+
+  private mutating func place(_ key: Key, _ code: Int) {
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: key.hash) & mask
+    while slots[index].code != 0 { index = (index + 1) & mask }
+    slots[index] = Slot(
+      head: key.head, tail: key.tail, length: UInt32(truncatingIfNeeded: key.length),
+      code: UInt32(truncatingIfNeeded: code))
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: Slot(), count: slots.count * 2)
+    let keys = arena.withUnsafeBytes { all in
+      (1..<ends.count).compactMap { code -> Key? in
+        let start = Int(ends[code - 1])
+        return all.baseAddress.map {
+          Key($0 + start, Int(ends[code]) - start, readable: all.count - start)
+        }
+      }
+    }
+    for (index, key) in keys.enumerated() { place(key, index + 1) }
+  }
+}
+
+/// Where a cell is in a text.
+public struct CellRange: Sendable {
+  /// The offset of its first byte.
+  public var start: Int
+  /// How many bytes it has.
+  public var length: Int
+
+  /// Names a stretch of a text.
+  public init(start: Int, length: Int) {
+    self.start = start
+    self.length = length
+  }
+}

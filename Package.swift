@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "CReference", exclude: ["tables"]),
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
-    .testTarget(name: "DetainerFormatsTests", dependencies: ["DetainerFormats", "DetainerModel"]),
+    .testTarget(
+      name: "DetainerFormatsTests",
+      dependencies: ["CReference", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(

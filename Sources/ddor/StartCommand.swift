@@ -39,8 +39,11 @@ struct StartCommand: ParsableCommand {
     guard printsToTerminal, arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else {
       return nil
     }
+    // No subcommand has a slash or a point in its name, and making all their help takes time too.
+    guard let first = arguments.first, !first.contains("/"), !first.contains(".") else {
+      return Array(arguments)
+    }
     let names = Ddor.configuration.subcommands.map { $0.configuration.commandName }
-    guard let first = arguments.first else { return [] }
     return first == "help" || names.contains(first) ? nil : Array(arguments)
   }
 

@@ -135,19 +135,22 @@ private struct JSONParser {
 
   /// A string in ASCII with no escapes but those of quotes, slashes and line ends.
   private func plainText(_ inside: ArraySlice<UInt8>) -> String? {
+    let backslash = UInt8(ascii: "\\")
+    if inside.allSatisfy({ (Byte.space..<0x80).contains($0) && $0 != backslash }) {
+      return String(decoding: inside, as: UTF8.self)
+    }
     var plain: [UInt8] = []
-    plain.reserveCapacity(inside.count)
     var isEscaped = false
     for byte in inside {
       guard (Byte.space..<0x80).contains(byte) else { return nil }
       if isEscaped {
         switch byte {
-        case Byte.quote, UInt8(ascii: "\\"), UInt8(ascii: "/"): plain.append(byte)
+        case Byte.quote, backslash, UInt8(ascii: "/"): plain.append(byte)
         case UInt8(ascii: "n"): plain.append(Byte.newline)
         default: return nil
         }
         isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
+      } else if byte == backslash {
         isEscaped = true
       } else {
         plain.append(byte)

@@ -35,7 +35,9 @@ let package = Package(
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(
-      name: "DetainerFormatsTests", dependencies: ["CScan", "DetainerFormats", "DetainerModel"]),
+    .testTarget(
+      name: "DetainerFormatsTests",
+      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(

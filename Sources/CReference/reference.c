@@ -12,6 +12,12 @@ static const unsigned char counties[] = {
 const unsigned char *const cref_counties = counties;
 const size_t cref_counties_size = sizeof counties;
 
+static const unsigned char county_names[] = {
+#embed "tables/county_names.csv"
+};
+const unsigned char *const cref_county_names = county_names;
+const size_t cref_county_names_size = sizeof county_names;
+
 static const unsigned char aors[] = {
 #embed "tables/aors.csv"
 };

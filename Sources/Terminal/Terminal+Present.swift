@@ -18,19 +18,27 @@ extension Terminal {
   private func draw(row y: Int, of picture: Canvas) {
     let columns = min(picture.size.columns, size.columns)
     var x = 0
+    var run: [CChar] = []
     while x < columns {
       let style = picture[x, y].style
       let start = x
-      var run = ""
-      while x < columns, picture[x, y].style == style {
+      run.removeAll(keepingCapacity: true)
+      while x < columns {
+        let cell = picture[x, y]
+        guard cell.style == style else { break }
         let isWide = picture[x + 1, y].isContinuation
-        run += Self.form(of: picture[x, y].text, columns: isWide && x + 1 < columns ? 2 : 1)
+        if let byte = cell.text.asciiValue {
+          run.append(CChar(bitPattern: byte))
+        } else {
+          let text = Self.form(of: cell.text, columns: isWide && x + 1 < columns ? 2 : 1)
+          run.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
+        }
         x += isWide ? 2 : 1
       }
       let look = looks[Int(style.rawValue)]
       nc_set(look.attributes, look.pair)
       // The last cell of the screen is written although ncurses reports that it cannot scroll.
-      mvaddnstr(Int32(y), Int32(start), run, -1)
+      mvaddnstr(Int32(y), Int32(start), run, Int32(run.count))
     }
   }
 
@@ -50,7 +58,6 @@ extension Terminal {
   /// ncurses adds up its scalars, at most five in a cell. Where that differs, as in a family joined
   /// to one emoji, only the first scalar is shown: everything beside it stays in its column.
   private static func form(of cluster: Character, columns: Int) -> String {
-    if cluster.isASCII { return String(cluster) }
     let scalars = cluster.unicodeScalars
     let widths = scalars.map { wcwidth(wchar_t(bitPattern: $0.value)) }
     if widths.allSatisfy({ $0 >= 0 }), widths.reduce(0, +) == columns, scalars.count <= 5 {

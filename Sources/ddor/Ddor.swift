@@ -47,8 +47,12 @@ struct Ddor: ParsableCommand {
     // A reader that has seen enough is reported by `write`, and ends the program in silence.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let paths = StartCommand.plainPaths(CommandLine.arguments.dropFirst()) {
+        try StartCommand.browse(paths)
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch {
       var ending = Ending(error)
       if let text = ending.output {

@@ -32,6 +32,28 @@ struct StartCommand: ParsableCommand {
     }
   }
 
+  /// The paths where the arguments are nothing else and the browser can be opened on them at once.
+  ///
+  /// Reading them as a command line would take longer than reading the data and drawing it.
+  static func plainPaths(_ arguments: ArraySlice<String>) -> [String]? {
+    guard printsToTerminal, arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else {
+      return nil
+    }
+    // No subcommand has a slash or a point in its name, and making all their help takes time too.
+    guard let first = arguments.first, !first.contains("/"), !first.contains(".") else {
+      return Array(arguments)
+    }
+    let names = Ddor.configuration.subcommands.map { $0.configuration.commandName }
+    return first == "help" || names.contains(first) ? nil : Array(arguments)
+  }
+
+  /// Opens the browser on paths, else where data is found without being named.
+  static func browse(_ paths: [String]) throws {
+    try runBrowser(
+      paths: paths.isEmpty ? [try DefaultData.path()] : paths, filter: .all,
+      dropsDuplicates: false)
+  }
+
   private func printStartReport() throws {
     let data = try LoadedData(selection)
     var chosen = try selection.select(in: data.dataset)

@@ -39,6 +39,27 @@ struct FilterParserTests {
       ("crime:/^a b/", FilterTerm(.crime, [.matches("^a b")])),
       ("crime:/a\\/b/,dui", FilterTerm(.crime, [.matches("a/b"), .contains("dui")])),
       ("crime:/a\\\\/", FilterTerm(.crime, [.matches("a\\\\")])),
+      ("crime:/a b, c\\/d/", FilterTerm(.crime, [.matches("a b, c/d")])),
+      ("-crime:/x/", FilterTerm(.crime, [.matches("x")], isNegated: true)),
+      ("-county:=Clark", FilterTerm(.county, [.equals("Clark")], isNegated: true)),
+      ("-note:none", FilterTerm(.note, [.none], isNegated: true)),
+      ("-days:>30", FilterTerm(.days, [.numbers(31...Int(Int32.max), ">30")], isNegated: true)),
+      ("county:=\"Doña Ana\"", FilterTerm(.county, [.equals("Doña Ana")])),
+      ("crime:\"a \"\"b\"\", c\",none", FilterTerm(.crime, [.contains("a \"b\", c"), .none])),
+      ("crime:a,=b,/c/", FilterTerm(.crime, [.contains("a"), .equals("b"), .equals("/c/")])),
+      ("crime:/c/,a,=b", FilterTerm(.crime, [.matches("c"), .contains("a"), .equals("b")])),
+      ("lift-reason:lifted", FilterTerm(.liftReason, [.contains("lifted")])),
+      ("fiscal_year:none", FilterTerm(.fiscalYear, [.none])),
+      ("days:<=30", FilterTerm(.days, [.numbers(-Int(Int32.max)...30, "<=30")])),
+      ("days:<30", FilterTerm(.days, [.numbers(-Int(Int32.max)...29, "<30")])),
+      ("days:>=30", FilterTerm(.days, [.numbers(30...Int(Int32.max), ">=30")])),
+      ("days:..30", FilterTerm(.days, [.numbers(-Int(Int32.max)...30, "..30")])),
+      ("days:30..", FilterTerm(.days, [.numbers(30...Int(Int32.max), "30..")])),
+      ("days:-5..5", FilterTerm(.days, [.numbers(-5...5, "-5..5")])),
+      (
+        "count:1,10..20",
+        FilterTerm(.count, [.numbers(1...1, "1"), .numbers(10...20, "10..20")])
+      ),
       ("reason:lifted", FilterTerm(.liftReason, [.contains("lifted")])),
       ("days:>30", FilterTerm(.days, [.numbers(31...Int(Int32.max), ">30")])),
       ("days:10..30", FilterTerm(.days, [.numbers(10...30, "10..30")])),
@@ -48,12 +69,7 @@ struct FilterParserTests {
     for (text, term) in cases {
       let read = try Self.only(text)
       #expect(read.field == term.field && read.isNegated == term.isNegated, "\(text)")
-      if case .numbers(let range, _) = read.values[0], case .numbers(let wanted, _) = term.values[0]
-      {
-        #expect(range.lowerBound == wanted.lowerBound, "\(text)")
-      } else {
-        #expect(read.values == term.values, "\(text)")
-      }
+      #expect(read.values == term.values, "\(text)")
       #expect(try FilterParser.parse(read.text).terms == [read], "\(text) as \(read.text)")
     }
   }
@@ -68,6 +84,21 @@ struct FilterParserTests {
       ("issued:2017-01..2017-03", Self.day(2017, 1, 1), Self.day(2017, 3, 31)),
       ("issued:2017-01..", Self.day(2017, 1, 1), .last),
       ("issued:..2017-01", .first, Self.day(2017, 1, 31)),
+      ("issued:2017..2017-03", Self.day(2017, 1, 1), Self.day(2017, 3, 31)),
+      ("issued:2016-12-30..2017", Self.day(2016, 12, 30), Self.day(2017, 12, 31)),
+      ("issued:2017-Q2..FY2018", Self.day(2017, 4, 1), Self.day(2018, 9, 30)),
+      ("issued:..2017", .first, Self.day(2017, 12, 31)),
+      ("issued:2017..", Self.day(2017, 1, 1), .last),
+      ("issued:=2017", Self.day(2017, 1, 1), Self.day(2017, 12, 31)),
+      ("issued:>2017-01-31", Self.day(2017, 2, 1), .last),
+      ("issued:<=2017", .first, Self.day(2017, 12, 31)),
+      ("month:2017-01", Self.day(2017, 1, 1), Self.day(2017, 1, 31)),
+      ("quarter:2017-Q4", Self.day(2017, 10, 1), Self.day(2017, 12, 31)),
+      ("year:>=2017", Self.day(2017, 1, 1), .last),
+      ("fy:2016..2017", Self.day(2015, 10, 1), Self.day(2017, 9, 30)),
+      ("fiscal_year:<2017", .first, Self.day(2016, 9, 30)),
+      ("week:2017-01-30..2017-02-05", Self.day(2017, 1, 28), Self.day(2017, 2, 4)),
+      ("week:<=2017-01-30", .first, Self.day(2017, 1, 28)),
       ("declined:>=2017-02-01", Self.day(2017, 2, 1), .last),
       ("declined:>2017-02", Self.day(2017, 3, 1), .last),
       ("declined:<2017-02", .first, Self.day(2017, 1, 31)),
@@ -88,13 +119,34 @@ struct FilterParserTests {
       ("county:", 1, "county:", "missing"),
       ("x issued:soon", 10, "soon", "not a date"),
       ("issued:2017-13", 8, "2017-13", "not a date"),
-      ("issued:2017-02..2017-01", 8, "2017-02..2017-01", "not a date"),
+      ("issued:2017-02..2017-01", 8, "2017-02..2017-01", "ends before it begins"),
       ("days:many", 6, "many", "not a number"),
       ("crime:/[/", 7, "/[/", "regular expression"),
       ("crime:/a", 7, "/a", "closing “/”"),
       ("crime://", 7, "//", "empty"),
       ("crime:\"a b", 7, "\"a", "closing quote"),
       ("a - b", 3, "-", "negates"),
+      ("-", 1, "-", "negates"),
+      ("x -sate:tx", 4, "sate:", "“state:”"),
+      ("raeson:lifted", 1, "raeson:", "“lift_reason:”"),
+      ("colour:red", 1, "colour:", "no field of that name"),
+      ("http://a", 1, "http:", "Put quotes around it"),
+      ("state:tx,", 1, "state:tx,", "missing"),
+      ("state:tx,,ca", 1, "state:tx,,ca", "missing"),
+      ("days: >30", 1, "days:", "missing"),
+      ("days:>", 6, ">", "not a number"),
+      ("days:5,x,7", 8, "x", "not a number"),
+      ("days:7..5", 6, "7..5", "ends before it begins"),
+      ("days:99999999999999999999", 6, "99999999999999999999", "not a number"),
+      ("days:10..x", 6, "10..x", "not a number"),
+      ("issued:..", 8, "..", "not a date"),
+      ("issued:2017,2017-02-30", 13, "2017-02-30", "not a date"),
+      ("issued:\"so or so\"", 8, "\"so or so\"", "not a date"),
+      ("week:2017-03..2017-01", 6, "2017-03..2017-01", "ends before it begins"),
+      ("\"a b\"c", 1, "\"a", "space is missing"),
+      ("\"a\",\"b\"", 1, "\"a\",\"b\"", "only after a field"),
+      ("crime:\"a\"b", 7, "\"a\"b", "space is missing"),
+      ("crime:/a/b", 7, "/a/b", "space is missing"),
     ]
     for (text, column, token, part) in cases {
       do throws(FilterError) {
@@ -106,6 +158,33 @@ struct FilterParserTests {
         #expect(error.message.firstRange(of: part) != nil, "\(text): \(error)")
       }
     }
+  }
+
+  @Test func `Every value knows where it was typed`() throws {
+    let terms = try FilterParser.parse("x -state:tx,=ca  crime:\"a, b\",/c/").terms
+    #expect(terms.map(\.column) == [1, 3, 18])
+    #expect(terms[0].column(ofValue: 0) == 1)
+    #expect((0...2).map { terms[1].column(ofValue: $0) } == [10, 14, 3])
+    #expect((0...1).map { terms[2].column(ofValue: $0) } == [24, 31])
+    #expect(FilterTerm(.state, [.contains("tx")], column: 5).column(ofValue: 0) == 5)
+  }
+
+  @Test func `Fields are all keys of counting and a few more`() {
+    let names = Set(FilterField.allCases.map(\.rawValue))
+    let more = ["days", "issued", "declined", "count", "city", "person", "note"]
+    #expect(names == Set(GroupKey.countable.map(\.rawValue) + more))
+    for name in names {
+      #expect(FilterField(name: name.uppercased())?.rawValue == name)
+    }
+  }
+
+  @Test func `A wrong name of a field finds the one that is meant`() {
+    let cases: [(String, FilterField?)] = [
+      ("stat", .state), ("contry", .county), ("facilty", .facility), ("lift", .liftReason),
+      ("fiscal", .fiscalYear), ("citizen", .citizenship), ("FYY", .fiscalYear), ("weak", .week),
+      ("xyzzyx", nil),
+    ]
+    for (name, field) in cases { #expect(FilterField.nearest(to: name) == field, "\(name)") }
   }
 
   @Test func `A filter reads as it is written`() throws {

@@ -1,16 +1,23 @@
 import DetainerModel
 
 extension BrowserState {
-  /// Finds the rows of every pane anew, keeping cursors by what they stand on.
-  mutating func refresh() {
+  /// Finds the rows of every pane anew, keeping cursors by what they stand on; at the start on the
+  /// week that the data names.
+  mutating func refresh(isStart: Bool = false) {
     guard let selection = try? Selection(query(filter), in: dataset) else { return }
     hasRowTerm = selection.hasRowTerm
     let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)
     weeks = selection.weeks()
     if reversed.contains(.weeks) { weeks.reverse() }
-    place(.weeks, at: wantedWeek ?? before)
+    if isStart { placeStart() } else { place(.weeks, at: wantedWeek ?? before) }
     refreshChildren(of: .weeks)
     refreshView()
+  }
+
+  private mutating func placeStart() {
+    let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0
+    positions[.weeks] = PanePosition(cursor: start)
+    wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
   }
 
   /// Finds the rows of the panes below one.

@@ -66,11 +66,7 @@ public struct BrowserState: Sendable {
     let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
     self.filter = startFilter
-    refresh()
-    let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0
-    positions[.weeks] = PanePosition(cursor: start)
-    wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
-    refreshChildren(of: .weeks)
+    refresh(isStart: true)
     wantedJurisdiction = identity(.jurisdictions, 0)
   }
 

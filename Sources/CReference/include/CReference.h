@@ -3,6 +3,10 @@
 // header line).
 // A table is `cref_NAME_size` bytes from `cref_NAME` on. No NUL ends it; it lives as long as the
 // process. Swift cannot import an array of unknown length, so each table is a constant pointer to one.
+//
+// Counties, names of counties, facilities and cities are searched where they stand: their lines are in
+// the order of the bytes of their key, which is unique, in the form in which it is looked for. A test
+// holds them against that.
 #include <stddef.h>
 
 #pragma clang assume_nonnull begin
@@ -11,21 +15,28 @@
 extern const unsigned char *const cref_states;
 extern const size_t cref_states_size;
 
-// Counties and their equivalents: state_fips, county_fips, fips, state_code, county, name, lsad,
-// status, aor, pop_acs2018, note.
+// Counties and their equivalents, by fips: state_fips, county_fips, fips, state_code, county, name,
+// lsad, status, aor, pop_acs2018, note.
 extern const unsigned char *const cref_counties;
 extern const size_t cref_counties_size;
+
+// Names of counties without accents and capitals, with and without “County”, by name and state:
+// name, state_code, county_fips. Made from the counties by `UPDATE_GOLDEN=1 swift test --filter
+// ReferenceTablesTests`.
+extern const unsigned char *const cref_county_names;
+extern const size_t cref_county_names_size;
 
 // Areas of Responsibility: code, office, aor_name, coverage, counties.
 extern const unsigned char *const cref_aors;
 extern const size_t cref_aors_size;
 
-// Facility, city and state to county: facility, city, ice_state, state_code, county_fips, county, aor,
-// detloc, match, fy15_records.
+// Facility, city and state to county, by these three in upper case: facility, city, ice_state,
+// state_code, county_fips, county, aor, detloc, match, fy15_records.
 extern const unsigned char *const cref_facilities;
 extern const size_t cref_facilities_size;
 
-// City and state to county: state_code, city_key, county_fips, county, n_counties, share, source.
+// State and city to county, by these two: state_code, city_key, county_fips, county, n_counties,
+// share, source.
 extern const unsigned char *const cref_city_county;
 extern const size_t cref_city_county_size;
 

@@ -29,6 +29,15 @@ struct DataPackage: Decodable {
       case releases = "ddor:release"
     }
 
+    init(
+      name: String?, path: Path?, added: [String], releases: [ImportedFile]
+    ) {
+      self.name = name
+      self.path = path
+      self.added = added
+      self.releases = releases
+    }
+
     init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       name = try values.decodeIfPresent(String.self, forKey: .name)
@@ -67,6 +76,9 @@ struct DataPackage: Decodable {
 
   /// Reads the file; nil with a reason when it is not JSON of that shape.
   static func read(_ bytes: UnsafeRawBufferPointer) -> (package: DataPackage?, problem: String?) {
+    if let root = JSONNode(Array(bytes)), let package = DataPackage(plain: root, bytes) {
+      return (package, nil)
+    }
     do {
       return (try JSONDecoder().decode(DataPackage.self, from: Data(bytes)), nil)
     } catch DecodingError.dataCorrupted {

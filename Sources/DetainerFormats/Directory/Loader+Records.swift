@@ -10,15 +10,11 @@ extension Loader {
     else { return }
     _ = reading.step(into: &builder)
     reading.keepOriginals(in: &builder)
-    shownRows = builder.rowCount
     self.reading = reading
   }
 
   /// Reads the next file; false when it was cancelled.
-  /// - Parameter part: is given the data as far as it is read, each time it has doubled.
-  mutating func readNext(
-    part: ((Dataset) -> Void)? = nil, progress: (Progress) -> Bool
-  ) -> Bool {
+  mutating func readNext(progress: (Progress) -> Bool) -> Bool {
     guard let file = files.first else { return true }
     let total = bytesDone + files.reduce(0) { $0 + $1.size }
     let before = bytesDone
@@ -33,7 +29,7 @@ extension Loader {
     }
     if let reading {
       self.reading = nil
-      return finish(reading, part: part) { report($0, rows: $1) }
+      return finish(reading) { report($0, rows: $1) }
     }
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
@@ -66,7 +62,7 @@ extension Loader {
           continue
         }
         isKnown = true
-        let isWhole = read(reading, part: part) {
+        let isWhole = read(reading) {
           report(start + (end - start) * (share + (1 - share) * $0), rows: $1)
         }
         guard isWhole else { return false }
@@ -109,7 +105,7 @@ extension Loader {
 
   /// Reads a table to its end; false when that was cancelled. What was read is kept either way.
   private mutating func read(
-    _ reading: TextReading, part: ((Dataset) -> Void)?, progress: (Double, Int) -> Bool
+    _ reading: TextReading, progress: (Double, Int) -> Bool
   ) -> Bool {
     var reading = reading
     var isWhole = true
@@ -118,10 +114,6 @@ extension Loader {
         isWhole = false
         break
       }
-      guard let part, builder.rowCount >= 2 * shownRows else { continue }
-      reading.keepOriginals(in: &builder)
-      shownRows = builder.rowCount
-      part(dataset)
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
@@ -139,9 +131,9 @@ extension Loader {
 
   /// Reads the rest of a file of plain text, whose head was read before.
   private mutating func finish(
-    _ reading: TextReading, part: ((Dataset) -> Void)?, progress: (Double, Int) -> Bool
+    _ reading: TextReading, progress: (Double, Int) -> Bool
   ) -> Bool {
-    guard read(reading, part: part, progress: progress) else { return false }
+    guard read(reading, progress: progress) else { return false }
     leave(reading.file)
     return true
   }

@@ -30,8 +30,6 @@ public struct Loader: Sendable {
   var bytesDone = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
-  /// How many rows there were when the data was shown last.
-  var shownRows = 0
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   public init(_ paths: [String]) throws(LoadError) {
@@ -84,12 +82,11 @@ public struct Loader: Sendable {
 
   /// Reads the rest.
   /// - Parameter progress: is called now and then, and ends the reading by answering false.
-  /// - Parameter part: is given the data as far as it is read, each time it has doubled.
   public mutating func finish(
-    progress: (Progress) -> Bool = { _ in true }, part: ((Dataset) -> Void)? = nil
+    progress: (Progress) -> Bool = { _ in true }
   ) throws(LoadError) {
     while !isComplete {
-      guard readNext(part: part, progress: progress) else {
+      guard readNext(progress: progress) else {
         diagnostics.append(
           Diagnostic(
             .warning, code: "cancelled", file: files.first?.shown ?? "",

@@ -17,18 +17,18 @@ extension SideTables {
         let place = county.jurisdiction
         let states = row["state"].split(separator: "|").map(String.init)
         guard !states.isEmpty else { continue }
-        let said = "\(row[name]), \(row["state"])"
+        func said() -> String { "\(row[name]), \(row["state"])" }
         if !states.contains(where: { places.state($0)?.code == place.state }) {
           log.add(
             .error, code: "county-mismatch", row: row.line, column: "county_fips",
-            "\(fips) is \(place.county), \(place.state), but the row says \(said).")
+            "\(fips) is \(place.county), \(place.state), but the row says \(said()).")
         } else if name == "county", !row[name].isEmpty,
           places.county(named: row[name], state: place.state)?.jurisdiction.fips != fips,
           folded(row[name]) != folded(county.name)
         {
           log.add(
             .error, code: "county-mismatch", row: row.line, column: "county_fips",
-            "\(fips) is \(place.county), \(place.state), but the row says \(said).")
+            "\(fips) is \(place.county), \(place.state), but the row says \(said()).")
         }
       }
     }

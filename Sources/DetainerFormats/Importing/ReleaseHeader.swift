@@ -71,10 +71,31 @@ struct ReleaseHeader: Equatable {
   /// What tells one name from another: its letters and digits in lower case, without the number
   /// that R gives to columns of one name (`Gender...13`).
   static func key(_ name: String) -> String {
+    if let key = plainKey(name) { return key }
     var name = name[...]
     let digits = name.reversed().prefix { $0.isNumber }.count
     if digits > 0, name.dropLast(digits).hasSuffix("...") { name = name.dropLast(digits) }
     return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The key of a name in ASCII, as nearly all are; nil where it ends with a number behind points.
+  private static func plainKey(_ name: String) -> String? {
+    var key: [UInt8] = []
+    var endsWithDigit = false
+    var hasPoint = false
+    for byte in name.utf8 {
+      endsWithDigit = false
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): key.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        key.append(byte)
+        endsWithDigit = true
+      case ..<0x80: hasPoint = hasPoint || byte == UInt8(ascii: ".")
+      default: return nil
+      }
+    }
+    return endsWithDigit && hasPoint ? nil : String(decoding: key, as: UTF8.self)
   }
 
   /// The field whose canonical name this is, in whatever dress.

@@ -128,8 +128,35 @@ private struct JSONParser {
       position += byte == UInt8(ascii: "\\") ? 2 : 1
     }
     guard take("\"") else { return nil }
-    // Escapes are for the decoder, which also refuses what is no string.
+    if let plain = plainText(text[(start + 1)..<(position - 1)]) { return plain }
+    // All else is for the decoder, which also refuses what is no string.
     return try? JSONDecoder().decode(String.self, from: Data(text[start..<position]))
+  }
+
+  /// A string in ASCII with no escapes but those of quotes, slashes and line ends.
+  private func plainText(_ inside: ArraySlice<UInt8>) -> String? {
+    let backslash = UInt8(ascii: "\\")
+    if inside.allSatisfy({ (Byte.space..<0x80).contains($0) && $0 != backslash }) {
+      return String(decoding: inside, as: UTF8.self)
+    }
+    var plain: [UInt8] = []
+    var isEscaped = false
+    for byte in inside {
+      guard (Byte.space..<0x80).contains(byte) else { return nil }
+      if isEscaped {
+        switch byte {
+        case Byte.quote, backslash, UInt8(ascii: "/"): plain.append(byte)
+        case UInt8(ascii: "n"): plain.append(Byte.newline)
+        default: return nil
+        }
+        isEscaped = false
+      } else if byte == backslash {
+        isEscaped = true
+      } else {
+        plain.append(byte)
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   /// A number or a word; the decoder says whether it is one.
@@ -137,6 +164,9 @@ private struct JSONParser {
     let start = position
     while let byte = next, !Self.isBlank(byte), !",]}:\"[{".utf8.contains(byte) { position += 1 }
     let word = text[start..<position]
+    if word.allSatisfy({ (48...57).contains($0) }), word.count == 1 || word.first ?? 48 > 48 {
+      return .other
+    }
     if ["true", "false", "null"].contains(where: { word.elementsEqual($0.utf8) }) { return .other }
     return (try? JSONDecoder().decode(Double.self, from: Data(word))) == nil ? nil : .other
   }

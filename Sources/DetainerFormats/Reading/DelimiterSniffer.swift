@@ -5,7 +5,9 @@
 /// number of fields, and many of them, wins.
 public func sniffDelimiter(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
-  let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].compactMap {
+  let present = [Byte.tab, Byte.semicolon, Byte.pipe].filter { sample.contains($0) }
+  if present.isEmpty { return Byte.comma }
+  let candidates = ([Byte.comma] + present).compactMap {
     Candidate($0, sample, isWhole: sample.count == bytes.count)
   }
   let best = candidates.filter { one in

@@ -2,6 +2,8 @@
 ///
 /// Old releases come out of Windows programs; a file may even mix both, hence field by field.
 public func decodeText(_ bytes: UnsafeRawBufferPointer) -> String {
+  // Validating is slow, and nearly all text is ASCII.
+  if isASCII(bytes) { return String(decoding: bytes, as: UTF8.self) }
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   var scalars = String.UnicodeScalarView()
   for byte in bytes {
@@ -11,6 +13,21 @@ public func decodeText(_ bytes: UnsafeRawBufferPointer) -> String {
     }
   }
   return String(scalars)
+}
+
+/// Looks at eight bytes a step.
+private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  var index = 0
+  var seen: UInt64 = 0
+  while index &+ 8 <= bytes.count {
+    seen |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    index &+= 8
+  }
+  while index < bytes.count {
+    seen |= UInt64(bytes[index])
+    index &+= 1
+  }
+  return seen & 0x8080_8080_8080_8080 == 0
 }
 
 /// Where Windows-1252 differs from Latin-1 (WHATWG Encoding Standard); unassigned is U+FFFD.

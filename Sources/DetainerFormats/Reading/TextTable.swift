@@ -29,8 +29,9 @@ struct TextTable {
   /// The rows below the header; rows without any text are left out.
   let rows: [Row]
 
-  init(_ bytes: UnsafeRawBufferPointer) {
-    var reader = DelimitedReader(bytes)
+  /// Reads a table; without a delimiter the text decides.
+  init(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) {
+    var reader = DelimitedReader(bytes, delimiter: delimiter)
     var record = DelimitedReader.Record()
     var names: [String] = []
     if reader.next(into: &record) {

@@ -45,15 +45,15 @@ public struct FacilityTable: Sendable {
     }
   }
 
-  private let facilities: [String: Entry]
-  private let cities: [String: String]
+  private let facilities: SortedLines
+  private let cities: SortedLines
 
   /// A table that places nothing.
-  public static let empty = FacilityTable(facilities: [:], cities: [:])
+  public static let empty = FacilityTable(facilities: .empty, cities: .empty)
 
-  /// Takes facilities by ``key(facility:city:state:)`` and the FIPS codes of unambiguous cities by
-  /// ``key(city:state:)``.
-  public init(facilities: [String: Entry], cities: [String: String]) {
+  /// Takes the lines of `facilities.csv`, by name, city and state, and those of `city_county.csv`,
+  /// by state and key of the city.
+  public init(facilities: SortedLines, cities: SortedLines) {
     self.facilities = facilities
     self.cities = cities
   }
@@ -61,25 +61,35 @@ public struct FacilityTable: Sendable {
   /// Finds the county of a facility: by the facilities, else by a city that lies in one county
   /// only.
   public func entry(facility: String, city: String, state: String) -> Entry {
-    if let entry = facilities[Self.key(facility: facility, city: city, state: state)],
-      !entry.fips.isEmpty
-    {
-      return entry
+    let found = facilities.find(
+      [facility.uppercased(), city.uppercased(), state], in: [0, 1, 3], Self.entry)
+    if let found, !found.fips.isEmpty { return found }
+    let fips = cities.find([state, Self.key(city: city)], in: [0, 1]) { line in
+      line.holds("1.00", in: 5) ? line[2] : ""
     }
-    if let fips = cities[Self.key(city: city, state: state)] {
-      return Entry(fips: fips, aor: "", placement: .city)
-    }
+    if let fips, !fips.isEmpty { return Entry(fips: fips, aor: "", placement: .city) }
     return Entry(fips: "", aor: "", placement: .none)
   }
 
-  /// The key of a facility: its name alone is not one, WASHINGTON COUNTY JAIL stands in 13 places.
-  public static func key(facility: String, city: String, state: String) -> String {
-    "\(facility.uppercased())|\(city.uppercased())|\(state)"
+  private static func entry(_ line: SortedLines.Line) -> Entry {
+    let placement: Placement =
+      switch line[8] {
+      case "facility-name": .facilityName
+      case "hifld-name": .register
+      case "city", "city-is-county": .city
+      default: .none
+      }
+    return Entry(fips: line[4], aor: line[6], placement: placement)
+  }
+
+  /// The key of a city in a state.
+  public static func key(city: String, state: String) -> String {
+    state + "|" + key(city: city)
   }
 
   /// The key of a city, by the rule of the city table: spelling variants of Saint, Fort and Mount
   /// are one.
-  public static func key(city: String, state: String) -> String {
+  private static func key(city: String) -> String {
     let text = city.uppercased().filter { $0 != "'" }.map { $0 == "." || $0 == "-" ? " " : $0 }
     let words = String(text).split(separator: " ").map { words in
       switch words {
@@ -91,6 +101,6 @@ public struct FacilityTable: Sendable {
       default: String(words)
       }
     }
-    return state + "|" + words.joined()
+    return words.joined()
   }
 }

@@ -56,14 +56,11 @@ public struct Places: Sendable {
 
   /// The states, by FIPS code.
   public let states: [State]
-  /// The counties, by FIPS code.
-  public let counties: [County]
   /// The areas of responsibility.
   public let aors: [AOR]
 
+  private let countyTable: CountyTable
   private let stateByText: [String: Int]
-  private let countyByFIPS: [String: Int]
-  private let countyByName: [String: Int]
   private let aorByText: [String: Int]
 
   /// Places for data without reference tables: nothing is known.
@@ -71,51 +68,46 @@ public struct Places: Sendable {
 
   /// Indexes the reference tables.
   public init(states: [State], counties: [County], aors: [AOR]) {
+    self.init(states: states, counties: CountyTable(counties), aors: aors)
+  }
+
+  /// Takes the counties as a table that is searched where it stands.
+  public init(states: [State], counties: CountyTable, aors: [AOR]) {
     self.states = states
-    self.counties = counties
     self.aors = aors
+    countyTable = counties
     var byText: [String: Int] = [:]
+    byText.reserveCapacity(states.count * 3)
     for (index, state) in states.enumerated() {
       for text in [state.code, state.name, state.releaseName] { byText[folded(text)] = index }
     }
     stateByText = byText
-    var byFIPS: [String: Int] = [:]
-    var byName: [String: Int] = [:]
-    byFIPS.reserveCapacity(counties.count)
-    byName.reserveCapacity(counties.count * 2)
-    for (index, county) in counties.enumerated() {
-      let place = county.jurisdiction
-      byFIPS[place.fips] = index
-      byName[place.state + "/" + folded(place.county)] = index
-      // A bare name means the county before the independent city of that name (Baltimore, MD is
-      // 24005).
-      let bare = place.state + "/" + folded(county.name)
-      if let other = byName[bare], counties[other].kind != "city" || county.kind == "city" {
-        continue
-      }
-      byName[bare] = index
-    }
-    countyByFIPS = byFIPS
-    countyByName = byName
     var byAOR: [String: Int] = [:]
+    byAOR.reserveCapacity(aors.count * 3)
     for (index, aor) in aors.enumerated() {
-      byAOR[folded(aor.code)] = index
-      byAOR[folded(aor.office)] = index
-      byAOR[folded(aor.office + " Area of Responsibility")] = index
+      for text in [aor.code, aor.office, aor.office + " Area of Responsibility"] {
+        byAOR[folded(text)] = index
+      }
     }
     aorByText = byAOR
   }
+
+  /// The counties, by FIPS code; read from the table each time, so look-ups are better than loops.
+  public var counties: [County] { countyTable.all }
 
   /// Finds a state by code, name or the name that releases use; case and accents do not matter.
   public func state(_ text: String) -> State? { stateByText[folded(text)].map { states[$0] } }
 
   /// Finds a county by its five-digit FIPS code.
-  public func county(fips: String) -> County? { countyByFIPS[fips].map { counties[$0] } }
+  public func county(fips: String) -> County? { countyTable.county(fips: fips) }
 
   /// Finds a county of a state by its name, with or without `County`.
   public func county(named name: String, state: String) -> County? {
-    countyByName[state + "/" + folded(name)].map { counties[$0] }
+    countyTable.county(named: name, state: state)
   }
+
+  /// Whether a county of any state has this name, with or without `County`.
+  public func hasCounty(named name: String) -> Bool { countyTable.hasCounty(named: name) }
 
   /// Finds an area of responsibility by code, office or full name.
   public func aor(_ text: String) -> AOR? { aorByText[folded(text)].map { aors[$0] } }
@@ -123,7 +115,7 @@ public struct Places: Sendable {
   /// The code of the area of responsibility that a jurisdiction lies in; empty when it is not
   /// known.
   public func aor(of place: Jurisdiction) -> String {
-    place.fips.isEmpty ? "" : county(fips: place.fips)?.aor ?? ""
+    place.fips.isEmpty ? "" : countyTable.aor(fips: place.fips) ?? ""
   }
 
   /// The county whose full name a facility's name begins with, as `Travis County State Jail` names

@@ -42,13 +42,24 @@ public struct FilterTerm: Hashable, Sendable {
   public let isNegated: Bool
   /// Where the term began in what was typed, from 1.
   public let column: Int
+  /// Where each value began.
+  private let valueColumns: [Int]
 
   /// Makes a term.
-  public init(_ field: FilterField?, _ values: [Value], isNegated: Bool = false, column: Int = 1) {
+  public init(
+    _ field: FilterField?, _ values: [Value], isNegated: Bool = false, column: Int = 1,
+    valueColumns: [Int] = []
+  ) {
     self.field = field
     self.values = values
     self.isNegated = isNegated
     self.column = column
+    self.valueColumns = valueColumns
+  }
+
+  /// Where a value began in what was typed, for errors that name it.
+  public func column(ofValue index: Int) -> Int {
+    index < valueColumns.count ? valueColumns[index] : column
   }
 
   /// The term in the filter language.

@@ -35,19 +35,24 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
   /// Whether a term on it keeps the stated figures of published reports (rule 4 of the data).
   public var keepsFigures: Bool { isPlace || isOfReport || self == .outcome || self == .count }
 
-  /// Finds a field by its name in the filter language.
+  /// Short names of fields.
+  private static let shortNames: [(name: String, field: FilterField)] = [
+    ("reason", .liftReason), ("fy", .fiscalYear),
+  ]
+
+  /// Finds a field by its name in the filter language; capitals do not matter, `-` is as good as
+  /// `_`.
   public init?(name: some StringProtocol) {
-    switch name.lowercased() {
-    case "reason": self = .liftReason
-    case "fy": self = .fiscalYear
-    case let name: self.init(rawValue: name)
-    }
+    let name = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
+    let short = Self.shortNames.first { $0.name == name }
+    guard let field = short?.field ?? Self(rawValue: name) else { return nil }
+    self = field
   }
 
   /// The field whose name is nearest to a wrong one.
   public static func nearest(to name: some StringProtocol) -> FilterField? {
-    nearestName(to: name.lowercased(), among: allCases.map(\.rawValue)).flatMap(
-      FilterField.init(rawValue:))
+    nearestName(to: name.lowercased(), among: allCases.map(\.rawValue) + shortNames.map(\.name))
+      .flatMap { FilterField(name: $0) }
   }
 }
 

@@ -25,20 +25,26 @@ public struct FilterParser {
     guard let first = current, !first.isWhitespace else {
       throw error(start, "a “-” negates the term that follows it without a space.")
     }
-    if let field = try fieldName(from: start) {
-      let values = try self.values(of: field, start: start)
-      return FilterTerm(field, values, isNegated: isNegated, column: start + 1)
+    if let field = try fieldName() {
+      let (values, columns) = try self.values(of: field, start: start)
+      return FilterTerm(
+        field, values, isNegated: isNegated, column: start + 1, valueColumns: columns)
     }
+    let wordStart = position
     let word = try self.word(stopAtComma: false)
-    return FilterTerm(nil, [.contains(word)], isNegated: isNegated, column: start + 1)
+    try checkEnd(of: wordStart, allowsComma: false)
+    return FilterTerm(
+      nil, [.contains(word)], isNegated: isNegated, column: start + 1,
+      valueColumns: [wordStart + 1])
   }
 
   /// The field before a colon; nil when the token is a bare word.
-  private mutating func fieldName(from start: Int) throws(FilterError) -> FilterField? {
-    var end = position
-    while end < characters.count, characters[end].isLetter || characters[end] == "_" { end += 1 }
-    guard end > position, end < characters.count, characters[end] == ":" else { return nil }
-    let name = String(characters[position..<end])
+  private mutating func fieldName() throws(FilterError) -> FilterField? {
+    let start = position
+    var end = start
+    while end < characters.count, Self.isOfName(characters[end], first: end == start) { end += 1 }
+    guard end > start, end < characters.count, characters[end] == ":" else { return nil }
+    let name = String(characters[start..<end])
     guard let field = FilterField(name: name) else {
       let nearest = FilterField.nearest(to: name).map { "; did you mean “\($0.rawValue):”?" }
       throw FilterError(
@@ -51,10 +57,15 @@ public struct FilterParser {
     return field
   }
 
+  private static func isOfName(_ character: Character, first: Bool) -> Bool {
+    character.isLetter || character == "_" || character == "-" && !first
+  }
+
   private mutating func values(
     of field: FilterField, start: Int
-  ) throws(FilterError) -> [FilterTerm.Value] {
+  ) throws(FilterError) -> (values: [FilterTerm.Value], columns: [Int]) {
     var values: [FilterTerm.Value] = []
+    var columns: [Int] = []
     var exact = false
     while true {
       if current == "=", field.kind == .text, !exact {
@@ -62,6 +73,7 @@ public struct FilterParser {
         position += 1
       }
       let valueStart = position
+      columns.append(valueStart + 1)
       if current == "/", field.kind == .text, !exact {
         values.append(.matches(try regularExpression()))
       } else {
@@ -75,7 +87,8 @@ public struct FilterParser {
         values.append(
           try value(text, of: field, exact: exact, quoted: quoted, start: valueStart))
       }
-      guard current == "," else { return values }
+      try checkEnd(of: valueStart, allowsComma: true)
+      guard current == "," else { return (values, columns) }
       position += 1
     }
   }
@@ -89,18 +102,25 @@ public struct FilterParser {
       return exact ? .equals(text) : .contains(text)
     case .span, .day:
       guard let span = Self.span(text, of: field) else {
+        if Self.isReversed(text, { Self.span($0, of: field) != nil }) { throw reversed(start) }
         throw error(
-          start,
+          start, to: position,
           "this is not a date. Write 2017, 2017-01, 2017-Q1, FY2017, 2017-01-28, a range as 2017-01..2017-03 or >=2017-02-01."
         )
       }
       return .span(span, text)
     case .number:
       guard let range = Self.numbers(text) else {
-        throw error(start, "this is not a number. Write 30, >30, >=30, <30, <=30 or 10..30.")
+        if Self.isReversed(text, { Self.numbers($0) != nil }) { throw reversed(start) }
+        throw error(
+          start, to: position, "this is not a number. Write 30, >30, >=30, <30, <=30 or 10..30.")
       }
       return .numbers(range, text)
     }
+  }
+
+  private func reversed(_ start: Int) -> FilterError {
+    error(start, to: position, "the range ends before it begins.")
   }
 
   private mutating func regularExpression() throws(FilterError) -> String {
@@ -119,7 +139,9 @@ public struct FilterParser {
     }
     guard current == "/" else { throw error(start, "the closing “/” of the pattern is missing.") }
     position += 1
-    if let reason = TextMatch.problem(inPattern: pattern) { throw error(start, reason) }
+    if let reason = TextMatch.problem(inPattern: pattern) {
+      throw error(start, to: position, reason)
+    }
     return pattern
   }
 
@@ -148,88 +170,20 @@ public struct FilterParser {
     return word
   }
 
-  private func error(_ start: Int, _ message: String) -> FilterError {
-    var end = start
-    while end < characters.count, !characters[end].isWhitespace { end += 1 }
-    return FilterError(
-      column: start + 1, token: String(characters[start..<end]), message: message)
+  /// Throws where text follows a closing quote or slash at once: it would be another term, which
+  /// nobody means.
+  private func checkEnd(of start: Int, allowsComma: Bool) throws(FilterError) {
+    guard let next = current, !next.isWhitespace, !(allowsComma && next == ",") else { return }
+    throw error(
+      start,
+      "a space is missing after the closing “\(characters[position - 1])”."
+        + (next == "," ? " A comma means “or” only after a field, as in state:tx,ca." : ""))
   }
 
-  // MARK: Ranges
-
-  private static func span(_ text: String, of field: FilterField) -> ClosedRange<Day>? {
-    let read: (Substring) -> ClosedRange<Day>? = { part in
-      // A fiscal year may be typed without its letters, and a day named to `week:` means its whole
-      // week.
-      if field == .fiscalYear, part.utf8.count == 4, Int(part) != nil {
-        return ClosedRange(naming: "FY" + part)
-      }
-      guard let span = ClosedRange<Day>(naming: part) else { return nil }
-      if field == .week {
-        // A longer span names the weeks that begin in it; one day names the week that contains it.
-        return span.lowerBound == span.upperBound
-          ? Week(containing: span.lowerBound).start...Week(containing: span.lowerBound).start
-          : span
-      }
-      return span
-    }
-    guard let (operation, operands) = comparison(text) else { return nil }
-    switch operation {
-    case .range:
-      let low = operands[0].isEmpty ? Day.first...Day.first : read(operands[0])
-      let high = operands[1].isEmpty ? Day.last...Day.last : read(operands[1])
-      guard let low, let high, low.lowerBound <= high.upperBound else { return nil }
-      return low.lowerBound...high.upperBound
-    case .equal: return read(operands[0])
-    case .atLeast: return read(operands[0]).map { $0.lowerBound...Day.last }
-    case .atMost: return read(operands[0]).map { Day.first...$0.upperBound }
-    case .above:
-      return read(operands[0]).flatMap {
-        $0.upperBound < .last ? $0.upperBound.adding(1)...Day.last : nil
-      }
-    case .below:
-      return read(operands[0]).flatMap {
-        $0.lowerBound > .first ? Day.first...$0.lowerBound.adding(-1) : nil
-      }
-    }
-  }
-
-  private static func numbers(_ text: String) -> ClosedRange<Int>? {
-    guard let (operation, operands) = comparison(text) else { return nil }
-    let limit = Int(Int32.max)
-    if operation == .range {
-      let low = operands[0].isEmpty ? -limit : Int(operands[0])
-      let high = operands[1].isEmpty ? limit : Int(operands[1])
-      guard let low, let high, low <= high else { return nil }
-      return low...high
-    }
-    guard let number = Int(operands[0]), abs(number) < limit else { return nil }
-    return switch operation {
-    case .equal, .range: number...number
-    case .atLeast: number...limit
-    case .atMost: -limit...number
-    case .above: (number + 1)...limit
-    case .below: -limit...(number - 1)
-    }
-  }
-
-  private enum Comparison { case equal, atLeast, atMost, above, below, range }
-
-  private static func comparison(_ text: String) -> (Comparison, [Substring])? {
-    let prefixes: [(String, Comparison)] = [
-      (">=", .atLeast), ("<=", .atMost), (">", .above), ("<", .below), ("=", .equal),
-    ]
-    for (prefix, operation) in prefixes where text.hasPrefix(prefix) {
-      let operand = text.dropFirst(prefix.count)
-      return operand.isEmpty ? nil : (operation, [operand])
-    }
-    let characters = Array(text)
-    for index in characters.indices.dropLast()
-    where characters[index] == "." && characters[index + 1] == "." {
-      let low = text.prefix(index)
-      let high = text.dropFirst(index + 2)
-      return low.isEmpty && high.isEmpty ? nil : (.range, [low, high])
-    }
-    return text.isEmpty ? nil : (.equal, [text[...]])
+  /// An error of the token that begins at `start` and ends at `end`, else at the next space.
+  private func error(_ start: Int, to end: Int? = nil, _ message: String) -> FilterError {
+    let rest = characters[start...]
+    let token = end.map { characters[start..<$0] } ?? rest.prefix { !$0.isWhitespace }
+    return FilterError(column: start + 1, token: String(token), message: message)
   }
 }

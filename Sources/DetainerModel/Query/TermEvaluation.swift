@@ -170,9 +170,7 @@ struct TermEvaluation {
       let isWhole: (Jurisdiction) -> Bool = {
         folded($0.county) == wanted || folded(bareName($0)) == wanted
       }
-      if dataset.places.counties.contains(where: {
-        folded($0.name) == wanted || folded($0.jurisdiction.county) == wanted
-      }) || table.jurisdictions.contains(where: isWhole) {
+      if dataset.places.hasCounty(named: text) || table.jurisdictions.contains(where: isWhole) {
         return isWhole
       }
       let needle = Array(wanted.utf8)

@@ -1,0 +1,84 @@
+/// Dates, numbers, and how far they reach: `>30`, `2017-01..2017-03`, `..2017`.
+extension FilterParser {
+  static func span(_ text: String, of field: FilterField) -> ClosedRange<Day>? {
+    let read: (Substring) -> ClosedRange<Day>? = { part in
+      // A fiscal year may be typed without its letters, and a day named to `week:` means its whole
+      // week.
+      if field == .fiscalYear, part.utf8.count == 4, Int(part) != nil {
+        return ClosedRange(naming: "FY" + part)
+      }
+      guard let span = ClosedRange<Day>(naming: part) else { return nil }
+      if field == .week {
+        // A longer span names the weeks that begin in it; one day names the week that contains it.
+        return span.lowerBound == span.upperBound
+          ? Week(containing: span.lowerBound).start...Week(containing: span.lowerBound).start
+          : span
+      }
+      return span
+    }
+    guard let (operation, operands) = comparison(text) else { return nil }
+    switch operation {
+    case .range:
+      let low = operands[0].isEmpty ? Day.first...Day.first : read(operands[0])
+      let high = operands[1].isEmpty ? Day.last...Day.last : read(operands[1])
+      guard let low, let high, low.lowerBound <= high.upperBound else { return nil }
+      return low.lowerBound...high.upperBound
+    case .equal: return read(operands[0])
+    case .atLeast: return read(operands[0]).map { $0.lowerBound...Day.last }
+    case .atMost: return read(operands[0]).map { Day.first...$0.upperBound }
+    case .above:
+      return read(operands[0]).flatMap {
+        $0.upperBound < .last ? $0.upperBound.adding(1)...Day.last : nil
+      }
+    case .below:
+      return read(operands[0]).flatMap {
+        $0.lowerBound > .first ? Day.first...$0.lowerBound.adding(-1) : nil
+      }
+    }
+  }
+
+  static func numbers(_ text: String) -> ClosedRange<Int>? {
+    guard let (operation, operands) = comparison(text) else { return nil }
+    let limit = Int(Int32.max)
+    if operation == .range {
+      let low = operands[0].isEmpty ? -limit : Int(operands[0])
+      let high = operands[1].isEmpty ? limit : Int(operands[1])
+      guard let low, let high, low <= high else { return nil }
+      return low...high
+    }
+    guard let number = Int(operands[0]), abs(number) < limit else { return nil }
+    return switch operation {
+    case .equal, .range: number...number
+    case .atLeast: number...limit
+    case .atMost: -limit...number
+    case .above: (number + 1)...limit
+    case .below: -limit...(number - 1)
+    }
+  }
+
+  /// Whether a text is a range of two ends that are in the wrong order.
+  static func isReversed(_ text: String, _ read: (String) -> Bool) -> Bool {
+    guard let (operation, operands) = comparison(text), operation == .range else { return false }
+    return operands.allSatisfy { !$0.isEmpty && read(String($0)) }
+  }
+
+  private enum Comparison { case equal, atLeast, atMost, above, below, range }
+
+  private static func comparison(_ text: String) -> (Comparison, [Substring])? {
+    let prefixes: [(String, Comparison)] = [
+      (">=", .atLeast), ("<=", .atMost), (">", .above), ("<", .below), ("=", .equal),
+    ]
+    for (prefix, operation) in prefixes where text.hasPrefix(prefix) {
+      let operand = text.dropFirst(prefix.count)
+      return operand.isEmpty ? nil : (operation, [operand])
+    }
+    let characters = Array(text)
+    for index in characters.indices.dropLast()
+    where characters[index] == "." && characters[index + 1] == "." {
+      let low = text.prefix(index)
+      let high = text.dropFirst(index + 2)
+      return low.isEmpty && high.isEmpty ? nil : (.range, [low, high])
+    }
+    return text.isEmpty ? nil : (.equal, [text[...]])
+  }
+}

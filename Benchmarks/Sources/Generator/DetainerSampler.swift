@@ -87,7 +87,9 @@ struct DetainerSampler {
     if random.chance(0.004) { return }
     let mean = random.chance(0.8) ? 20.0 : 300.0
     let delay = Int(-mean * log(1 - random.unit()))
-    detainer.lifted = min(last, detainer.issued + delay)
+    let age = last - detainer.issued
+    // What has ended did so before the release was made.
+    detainer.lifted = detainer.issued + (delay <= age ? delay : random.below(age + 1))
   }
 
   private mutating func describe(_ detainer: inout Detainer, fiscalYear: Int) {

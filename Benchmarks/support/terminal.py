@@ -1,0 +1,100 @@
+"""A program in a real terminal: keys in, the bytes of its screen out."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+
+ESCAPES = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[()].|\x1b.|[\x00-\x1f]")
+
+
+class Session:
+    """A running program whose terminal is held by this process."""
+
+    def __init__(self, words, stdin=None, environment=None, columns=120, rows=40):
+        self.text = b""
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            try:
+                size = struct.pack("HHHH", rows, columns, 0, 0)
+                fcntl.ioctl(1, termios.TIOCSWINSZ, size)
+                if stdin is not None:
+                    os.dup2(os.open(stdin, os.O_RDONLY), 0)
+                os.execvpe(words[0], words, environment or os.environ)
+            finally:
+                os._exit(127)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def read(self, seconds):
+        """Reads what comes within so many seconds; nothing when nothing does."""
+        ready, _, _ = select.select([self.terminal], [], [], max(0, seconds))
+        if not ready:
+            return b""
+        try:
+            data = os.read(self.terminal, 1 << 16)
+        except OSError as error:
+            raise EOFError("the program has ended") from error
+        if not data:
+            raise EOFError("the program has ended")
+        if b"\x1b[6n" in data:
+            os.write(self.terminal, b"\x1b[1;1R")
+        self.text = (self.text + ESCAPES.sub(b"", data))[-200_000:]
+        return data
+
+    def wait_for(self, pattern, seconds):
+        """Whether a pattern comes in time."""
+        end = time.monotonic() + seconds
+        while not re.search(pattern, self.text):
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            self.read(left)
+        return True
+
+    def settle(self, quiet=0.15, limit=60.0, start=None):
+        """Seconds from `start` until the last byte before a quiet spell; None if none came."""
+        start = start or time.monotonic()
+        last = None
+        end = start + limit
+        while time.monotonic() < end:
+            # The first byte may take longer than the pauses between those that follow.
+            wait = quiet if last is not None else max(quiet, 2.0)
+            if not self.read(wait):
+                break
+            last = time.monotonic()
+        return None if last is None else last - start
+
+    def press(self, keys, quiet=0.15, limit=60.0):
+        """Sends keys and measures until the screen has settled."""
+        self.text = b""
+        start = time.monotonic()
+        os.write(self.terminal, keys)
+        return self.settle(quiet, limit, start)
+
+    def memory(self):
+        """Bytes by the names of /proc/PID/smaps_rollup."""
+        with open(f"/proc/{self.pid}/smaps_rollup", encoding="ascii") as file:
+            lines = [line.split() for line in file if line.endswith("kB\n")]
+        return {line[0].rstrip(":"): int(line[1]) * 1024 for line in lines}
+
+    def close(self):
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        try:
+            os.close(self.terminal)
+        except OSError:
+            pass

@@ -15,7 +15,13 @@ let package = Package(
       dependencies: [
         "Generator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "CLoops", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "LoopGuards",
+      dependencies: ["CLoops", .product(name: "DetainerModel", package: "ddor")]),
+    .executableTarget(name: "guard-loops", dependencies: ["LoopGuards"]),
     .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+    .testTarget(name: "LoopGuardsTests", dependencies: ["LoopGuards"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -19,6 +19,7 @@ class Session:
 
     def __init__(self, words, stdin=None, environment=None, columns=120, rows=40):
         self.text = b""
+        self.started = time.monotonic()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             try:
@@ -49,31 +50,49 @@ class Session:
             raise EOFError("the program has ended")
         if b"\x1b[6n" in data:
             os.write(self.terminal, b"\x1b[1;1R")
-        self.text = (self.text + ESCAPES.sub(b"", data))[-200_000:]
+        self.text = (self.text + ESCAPES.sub(b"", data))[-100_000:]
         return data
+
+    def has(self, pattern):
+        """Whether a pattern stands in what was printed since the last key."""
+        return re.search(pattern, self.text) is not None
 
     def wait_for(self, pattern, seconds):
         """Whether a pattern comes in time."""
         end = time.monotonic() + seconds
-        while not re.search(pattern, self.text):
+        while not self.has(pattern):
             left = end - time.monotonic()
             if left <= 0:
                 return False
             self.read(left)
         return True
 
-    def settle(self, quiet=0.15, limit=60.0, start=None):
-        """Seconds from `start` until the last byte before a quiet spell; None if none came."""
+    def settle(self, quiet=0.15, limit=60.0, start=None, first=2.0):
+        """Seconds from `start` until the last byte before a quiet spell; None if none came.
+
+        The first byte is waited for longer than the pauses between those that follow.
+        """
         start = start or time.monotonic()
         last = None
         end = start + limit
         while time.monotonic() < end:
-            # The first byte may take longer than the pauses between those that follow.
-            wait = quiet if last is not None else max(quiet, 2.0)
+            wait = quiet if last is not None else max(quiet, first)
             if not self.read(wait):
                 break
             last = time.monotonic()
         return None if last is None else last - start
+
+    def loaded(self, pattern, quiet=1.0, seconds=300):
+        """Seconds from the start until the last byte before a quiet spell that follows a pattern.
+
+        A program on ncurses writes only what has changed, so that no text of the end can be waited
+        for; but all of them move a counter or a bar while they load.
+        """
+        if not self.wait_for(pattern, seconds):
+            return None
+        found = time.monotonic() - self.started
+        last = self.settle(quiet, seconds, self.started, quiet)
+        return last or found
 
     def press(self, keys, quiet=0.15, limit=60.0):
         """Sends keys and measures until the screen has settled."""

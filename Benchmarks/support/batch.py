@@ -74,6 +74,20 @@ class Batch:
         self.forget()
         return self.counted(path)
 
+    def kept(self):
+        """How many bytes of snapshots there are."""
+        return sum(os.path.getsize(os.path.join(folder, name))
+                   for folder, _, names in os.walk(self.cache) for name in names)
+
+    def cached(self):
+        """What to say of a measurement on a file that was read before."""
+        return "cached" if self.kept() else "not cached, because this ddor wrote no snapshot"
+
+    def once(self, path):
+        """How a count straight from the file is asked for."""
+        return f"ddor count --by state {path}" + (
+            " --no-cache" if self.knows_no_cache else ", with an empty cache")
+
     def fresh(self, path):
         self.forget()
         return self.counted(path)
@@ -128,7 +142,7 @@ class Batch:
                           "create index i on t (state, lift_reason);"])
         self.report.race("reopened, first grouped query", size, [
             Contestant("ddor", lambda: self.counted(path),
-                       "ddor count --by state FILE, cached, the whole process"),
+                       f"ddor count --by state FILE, {self.cached()}, the whole process"),
             *self.contestant("DuckDB", "module:duckdb", lambda: self.python(
                 "import duckdb\n--\nduckdb.connect(a[0]).execute(a[1]).fetchall()", database,
                 SELECT.format("t")), "duckdb.connect(DATABASE).execute(SELECT … GROUP BY state), "
@@ -142,7 +156,7 @@ class Batch:
 
     def report_once(self, size, path):
         self.report.race("grouped report from CSV, one shot", size, [
-            Contestant("ddor", lambda: self.uncached(path), "ddor count --by state FILE --no-cache"),
+            Contestant("ddor", lambda: self.uncached(path), self.once("FILE")),
             *self.contestant("DuckDB", "module:duckdb", lambda: self.python(
                 "import duckdb\n--\nduckdb.execute(a[0]).fetchall()",
                 SELECT.format(f"read_csv('{path}')")), "SELECT … FROM read_csv(FILE) GROUP BY state"),
@@ -177,7 +191,7 @@ class Batch:
                     sums.append(ordered - plain)
             if sums:
                 middle = sorted(sums)[len(sums) // 2]
-                self.report.row(f"sort by {column}", size, "ddor", shown(max(middle, 0), "s"), "",
+                self.report.row(f"sort by {column}", size, "ddor", shown(middle, "s"), "",
                                 "≤ 50 ms at 1 M")
         self.report.commands[("sort", "ddor")] = (
             "ddor list detainers FILE --limit 1 --sort COLUMN, less the same without --sort")
@@ -193,8 +207,7 @@ class Batch:
             self.report.commands[("cache on disk", name)] = command
 
         self.fresh(path)
-        kept = sum(os.path.getsize(os.path.join(folder, name))
-                   for folder, _, names in os.walk(self.cache) for name in names)
+        kept = self.kept()
         if kept:
             line("ddor", kept, "$XDG_CACHE_HOME/ddor after ddor count --by state FILE")
         else:
@@ -234,7 +247,7 @@ class Batch:
         if seconds is None:
             return
         self.report.race("XLSX, 65 columns", size, [
-            Contestant("ddor", lambda: self.uncached(book), "ddor count --by state FILE.xlsx --no-cache"),
+            Contestant("ddor", lambda: self.uncached(book), self.once("FILE.xlsx")),
             *self.contestant("python-calamine", "module:python_calamine", lambda: self.python(
                 "import python_calamine\n--\npython_calamine.CalamineWorkbook.from_path(a[0])"
                 ".get_sheet_by_index(0).to_python()", book),

@@ -68,5 +68,5 @@ class Report:
 def shown(value, unit):
     """A value with its unit, to three digits."""
     if unit == "s":
-        return f"{value * 1000:.3g} ms" if value < 1 else f"{value:.3g} s"
+        return f"{value * 1000:.3g} ms" if abs(value) < 1 else f"{value:.3g} s"
     return f"{value:,.4g} {unit}"

@@ -13,6 +13,9 @@ import time
 ESCAPES = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[()].|\x1b.|[\x00-\x1f]")
 
+# A program that uses more of a processor than this has not come to rest.
+BUSY = 0.2
+
 
 class Session:
     """A running program whose terminal is held by this process."""
@@ -70,16 +73,19 @@ class Session:
     def settle(self, quiet=0.15, limit=60.0, start=None, first=2.0):
         """Seconds from `start` until the last byte before a quiet spell; None if none came.
 
-        The first byte is waited for longer than the pauses between those that follow.
+        The first byte is waited for longer than the pauses between those that follow. A spell in
+        which the program works is not quiet: less clears its prompt and then searches for seconds.
         """
         start = start or time.monotonic()
         last = None
         end = start + limit
         while time.monotonic() < end:
             wait = quiet if last is not None else max(quiet, first)
-            if not self.read(wait):
+            before, since = self.processor_time(), time.monotonic()
+            if self.read(wait):
+                last = time.monotonic()
+            elif self.processor_time() - before < BUSY * (time.monotonic() - since):
                 break
-            last = time.monotonic()
         return None if last is None else last - start
 
     def loaded(self, pattern, quiet=1.0, seconds=300):
@@ -106,6 +112,12 @@ class Session:
         with open(f"/proc/{self.pid}/smaps_rollup", encoding="ascii") as file:
             lines = [line.split() for line in file if line.endswith("kB\n")]
         return {line[0].rstrip(":"): int(line[1]) * 1024 for line in lines}
+
+    def processor_time(self):
+        """Seconds of a processor that the program has used, all its threads together."""
+        with open(f"/proc/{self.pid}/stat", encoding="utf-8", errors="replace") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def close(self):
         try:

@@ -1,0 +1,28 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(name: "ddor", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CTables"),
+    .target(name: "Generator", dependencies: ["CTables"]),
+    .executableTarget(
+      name: "generate",
+      dependencies: [
+        "Generator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "CLoops", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "LoopGuards",
+      dependencies: ["CLoops", .product(name: "DetainerModel", package: "ddor")]),
+    .executableTarget(name: "guard-loops", dependencies: ["LoopGuards"]),
+    .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+    .testTarget(name: "LoopGuardsTests", dependencies: ["LoopGuards"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,170 @@
+"""The records of a generated file as DuckDB reads them, with what `ddor` adds found independently.
+
+Every rule here is taken from the documents of the project, not from its code: the county from the
+reference tables, the outcome from the table of lift reasons, weeks from Saturday to Friday, and the
+basis of a release with lift dates.
+"""
+
+import os
+
+import duckdb
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TABLES = os.path.join(HERE, "..", "..", "Sources", "CReference", "tables")
+
+# The canonical columns of `list detainers`, after week, source, file and row.
+CANONICAL = (
+    "issued lifted lift_reason facility facility_code city state county county_fips aor type "
+    "criminality threat crime crime_code basis citizenship birth_country gender birth_year person "
+    "duplicate count source_url confidence note"
+).split()
+
+# Canonical names and those of the Deportation Data Project.
+DDP = {
+    "issued": "detainer_prepare_date", "lift_reason": "detainer_lift_reason",
+    "facility": "detention_facility", "facility_code": "detention_facility_code",
+    "city": "facility_city", "state": "facility_state", "aor": "facility_aor",
+    "type": "detainer_type", "criminality": "detainer_prepared_criminality",
+    "threat": "detainer_prep_threat_level", "crime": "most_serious_conviction_charge",
+    "crime_code": "msc_charge_code", "citizenship": "citizenship_country",
+    "birth_country": "birth_country", "gender": "gender", "birth_year": "birth_year",
+    "person": "unique_identifier", "duplicate": "duplicate_likely",
+}
+
+RELEASED = [
+    "Case Closed", "Prosecutorial Discretion", "Not Amenable to Removal",
+    "Noncitizen Not Amenable to Removal", "Alien Not Subject to Deportation",
+    "USC or Presumptive Claim to US Citizenship", "United States Citizen Interviewed",
+    "Judicial Review", "Early Release", "No longer in State, Local, or Federal Custody", "Lifted",
+    "Lifted - Lack of Funds", "Lifted - Lack of Space", "ICE Temporary Resource Constraint",
+]
+
+BLANKS = ["", "na", "n/a", "null", "unk", "unknown"]
+
+
+def city_key(city):
+    """The key of a city: upper case, no apostrophes, spelling variants of Saint, Fort and Mount."""
+    words = {"ST": "SAINT", "STE": "SAINTE", "FT": "FORT", "MT": "MOUNT", "SPGS": "SPRINGS"}
+    text = city.upper().replace("'", "").replace(".", " ").replace("-", " ")
+    return "".join(words.get(word, word) for word in text.split())
+
+
+class Records:
+    """A file of records in a DuckDB table named `d`, one row for each record, texts never null."""
+
+    def __init__(self, path):
+        self.path = path
+        self.source = os.path.splitext(os.path.basename(path))[0]
+        self.db = duckdb.connect()
+        self.db.execute("set enable_progress_bar = false")
+        self.db.execute(
+            "create table raw as select * from read_csv(?, header = true, all_varchar = true, "
+            "quote = '\"', escape = '\"', strict_mode = true)", [path])
+        columns = {row[0] for row in self.db.execute("describe raw").fetchall()}
+        self.is_ddp = "detainer_prepare_date" in columns
+        self.has_lift_dates = "lifted" in columns
+        self._reference()
+        self._derive(columns)
+
+    def rows(self, sql):
+        return self.db.execute(sql).fetchall()
+
+    def value(self, sql):
+        """One text of the file that a query can ask for."""
+        return self.rows(sql)[0][0]
+
+    def _reference(self):
+        def read(name):
+            path = os.path.join(TABLES, name).replace("'", "''")
+            return f"read_csv('{path}', header = true, all_varchar = true)"
+
+        self.db.execute(f"""
+            create table states as
+            select distinct upper(unnest([state_code, name, ice_name])) as text,
+              state_code as code, name from {read('states.csv')}""")
+        self.db.execute(f"""
+            create table counties as
+            select fips, state_code as state, county, name, aor from {read('counties.csv')}""")
+        self.db.execute(f"""
+            create table aors as
+            select upper(aor_name) as text, code, office from {read('aors.csv')}""")
+        self.db.execute(f"""
+            create table facilities as
+            select coalesce(upper(facility), '') as facility, coalesce(upper(city), '') as city,
+              coalesce(state_code, '') as state, county_fips as fips, aor
+            from {read('facilities.csv')}""")
+        self.db.execute(f"""
+            create table cities as
+            select state_code as state, city_key, county_fips as fips
+            from {read('city_county.csv')} where share = '1.00'""")
+        column = "facility_city" if self.is_ddp else "city"
+        found = {" ".join(city.split()).upper()
+                 for (city,) in self.rows(f"select distinct {column} from raw") if city}
+        self.db.execute("create table city_keys (city varchar, key varchar)")
+        self.db.executemany(
+            "insert into city_keys values (?, ?)", [(city, city_key(city)) for city in found])
+
+    def _derive(self, columns):
+        def raw(name):
+            column = DDP.get(name, name) if self.is_ddp else name
+            if column not in columns:
+                return "''"
+            text = f"regexp_replace(trim(coalesce(\"{column}\", '')), ' +', ' ', 'g')"
+            # Unknown is one of the three genders of the releases, not a blank.
+            blanks = [blank for blank in BLANKS if name != "gender" or blank != "unknown"]
+            listed = ", ".join(f"'{blank}'" for blank in blanks)
+            return f"case when lower({text}) in ({listed}) then '' else {text} end"
+
+        released = ", ".join(f"'{reason.lower()}'" for reason in RELEASED)
+        names = [name for name in CANONICAL if name not in ("county", "county_fips", "count")]
+        self.db.execute(
+            "create table stated as select rowid + 2 as line, "
+            + ", ".join(f"{raw(name)} as {name}" for name in names) + " from raw order by rowid")
+        self.db.execute("drop table raw")
+        basis = "resolved" if self.has_lift_dates else "false"
+        self.db.execute(f"""
+            create table d as
+            with texts as (
+              select stated.* exclude (issued, lifted, state, aor, type),
+                try_cast(issued as date) as issued, try_cast(nullif(lifted, '') as date) as lifted,
+                coalesce(states.code, '') as state, coalesce(states.name, '') as state_name,
+                coalesce(aors.code, '') as stated_aor, split_part(type, ' - ', 1) as type,
+                type as full_type, lift_reason <> '' as resolved
+              from stated
+                left join states on states.text = upper(stated.state)
+                left join aors on aors.text = upper(stated.aor)
+            ), placed as (
+              select texts.*,
+                coalesce(nullif(facilities.fips, ''), cities.fips, '') as fips,
+                case when nullif(facilities.fips, '') is not null then facilities.aor else '' end
+                  as entry_aor
+              from texts
+                left join facilities on facilities.facility = upper(texts.facility)
+                  and facilities.city = upper(texts.city) and facilities.state = texts.state
+                  and texts.state <> ''
+                left join city_keys on city_keys.city = upper(texts.city)
+                left join cities on cities.state = texts.state and cities.city_key = city_keys.key
+            )
+            select placed.* exclude (fips, entry_aor, stated_aor),
+              coalesce(counties.county, '') as county, coalesce(counties.name, '') as bare_county,
+              coalesce(counties.fips, '') as county_fips,
+              coalesce(nullif(stated_aor, ''), nullif(entry_aor, ''), counties.aor, '') as aor,
+              coalesce(aors.office, '') as office,
+              case when lift_reason = '' then 'pending'
+                when lower(lift_reason) = 'detainer declined by lea' then 'declined'
+                when lower(lift_reason) = 'booked into detention' then 'booked'
+                when lower(lift_reason) in ({released}) then 'released'
+                else 'other' end as outcome,
+              issued as issue_day,
+              case when {basis} then lifted else issued end as end_day,
+              issued - ((isodow(issued) + 1) % 7)::int as issue_week,
+              case when {basis} then lifted - ((isodow(lifted) + 1) % 7)::int
+                else issued - ((isodow(issued) + 1) % 7)::int end as end_week,
+              case when lower(lift_reason) = 'detainer declined by lea'
+                then lifted - issued end as days
+            from placed
+              left join counties on counties.fips = placed.fips
+              left join aors on aors.code =
+                coalesce(nullif(stated_aor, ''), nullif(entry_aor, ''), counties.aor)
+            order by line""")
+        self.db.execute("drop table stated")

@@ -1,0 +1,282 @@
+"""Measurements in a real terminal: the first frame, keystrokes, memory."""
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+
+from pairs import Contestant, shown
+from terminal import Session
+from tools import compiled, has_module, installed
+
+# A row of jurisdictions in the browser, and words that only the rows of the generated files have.
+OURS = "▶ ?[A-Z][A-Z] [A-Z][a-z]"
+THEIRS = "COUNTY|JAIL|Responsibility"
+WORD = "harri"
+
+
+def first_frame(batch, pattern, words, stdin=None, seconds=300):
+    """Seconds from the fork until the pattern is on the terminal."""
+    helper = os.path.join(batch.directory, "first_frame")
+    if not os.path.exists(helper):
+        compiled("first_frame.c", batch.directory, "util")
+    command = [helper, "-s", str(seconds)] + (["-i", stdin] if stdin else [])
+    result = subprocess.run(
+        command + ["120x40", pattern, *words], capture_output=True, text=True, check=False,
+        env=dict(batch.environment, TERM="xterm-256color"))
+    return int(result.stdout) / 1e9 if result.returncode == 0 else None
+
+
+def start(batch):
+    """The start of the browser on small data against the least that ncurses can do."""
+    hello = compiled("hello.c", batch.directory, "ncursesw", "tinfo")
+    sample = os.path.join(batch.directory, "small.csv")
+    with open(sample, "w", encoding="ascii") as file:
+        file.write("issued,facility,city,state,lift_reason\n2017-01-28,TRAVIS COUNTY JAIL,AUSTIN,"
+                   "TEXAS,Detainer Declined by LEA\n")
+    batch.report.race("start of the browser", "1", [
+        Contestant("ddor", lambda: first_frame(batch, "ddor +Weeks", [batch.ddor, sample]),
+                   "ddor FILE of one row, until the first line of the frame"),
+        Contestant("ncurses hello", lambda: first_frame(batch, "hello", [hello]),
+                   "support/hello.c, until its word"),
+    ], rounds=max(20, batch.report.rounds), goal="≤ 4 × hello, so a ratio ≥ 0.25")
+
+
+def frames(batch, size, path):
+    """The first frame with data, cached and not, and all loaded."""
+    rows = sum(1 for _ in open(path, "rb")) - 1
+
+    def uncached():
+        batch.forget()
+        return first_frame(batch, OURS, [batch.ddor, path])
+
+    def duckdb():
+        return batch.python(
+            "import duckdb\n--\nduckdb.execute('select * from read_csv(?) limit 40', [a[0]])"
+            ".fetchall()", path)
+
+    def peer(name, words, stdin=None):
+        return batch.contestant(
+            name, f"program:{words[0]}",
+            lambda: first_frame(batch, THEIRS, [installed(words[0]), *words[1:]], stdin),
+            " ".join(words).replace(path, "FILE") + (" < FILE" if stdin else ""))
+
+    batch.report.race("first frame with data, not cached", size, [
+        Contestant("ddor", uncached, "ddor FILE, with an empty cache"),
+        *peer("less", ["less", "-S", path]), *peer("fzf", ["fzf"], path),
+        *peer("lnav", ["lnav", path]), *peer("VisiData", ["vd", path]),
+        *batch.contestant("DuckDB", "module:duckdb", duckdb,
+                          "select * from read_csv(FILE) limit 40, in process"),
+    ], goal="≤ 2 × less, so a ratio ≥ 0.5")
+    batch.fresh(path)
+    batch.report.race("first frame with data, cached", size, [
+        Contestant("ddor", lambda: first_frame(batch, OURS, [batch.ddor, path]),
+                   "ddor FILE, " + batch.cached()),
+        *peer("less", ["less", "-S", path]),
+    ], goal="≤ 2 × less, so a ratio ≥ 0.5")
+
+    def all_loaded(words, pattern):
+        batch.forget()
+        with Session(words, None, dict(batch.environment, TERM="xterm-256color")) as session:
+            return session.loaded(pattern.encode())
+
+    batch.report.race("all loaded, on the screen", size, [
+        Contestant("ddor", lambda: all_loaded([batch.ddor, path], OURS),
+                   "ddor FILE, with an empty cache, until its screen rests"),
+        *batch.contestant("fzf", "program:fzf", lambda: first_frame(
+            batch, f"{rows + 1}/{rows + 1}", ["fzf"], path), "fzf < FILE, until it counts all"),
+        *batch.contestant("VisiData", "program:vd", lambda: all_loaded(
+            [installed("vd"), path], THEIRS), "vd FILE, until its screen rests"),
+    ], rounds=min(3, batch.report.rounds))
+
+
+def opened(batch, name, path, rows):
+    """A session with all of a file loaded, and the keys before those that are measured."""
+    environment = dict(batch.environment, TERM="xterm-256color")
+    words, stdin, done, before = {
+        "ddor": ([batch.ddor, path], None, OURS, b"/"),
+        "fzf": ([installed("fzf")], path, f"{rows + 1}/{rows + 1}", b""),
+        "less": ([installed("less"), "-S", "-i", path], None, THEIRS, b"&"),
+        "lnav": ([installed("lnav"), path], None, THEIRS, b":"),
+        "VisiData": ([installed("vd"), path], None, THEIRS, b"g|"),
+    }[name]
+    session = Session(words, stdin, environment)
+    # The clock of lnav never rests for a second.
+    if session.loaded(done.encode(), 0.7 if name == "lnav" else 1.5) is None:
+        session.close()
+        return None
+    if before:
+        session.press(before, 0.4, 10)
+    return session
+
+
+def keys(batch, size, path):
+    """From a key to the settled screen: each letter where the program searches as one types."""
+    rows = sum(1 for _ in open(path, "rb")) - 1
+    batch.fresh(path)
+    programs = ["ddor", "fzf", "less", "lnav", "VisiData"]
+    needed = {"VisiData": "vd"}
+    found = {}
+    for name in programs:
+        if name != "ddor" and installed(needed.get(name, name)) is None:
+            batch.report.lacks(needed.get(name, name))
+            continue
+        found[name] = []
+    # VisiData and lnav take seconds a key; three rounds of them are enough.
+    for turn in range(batch.report.rounds):
+        for name in found:
+            if turn >= 3 and name not in ("ddor", "fzf"):
+                continue
+            try:
+                session = opened(batch, name, path, rows)
+                if session is None:
+                    continue
+                with session:
+                    if name in ("ddor", "fzf"):
+                        found[name].append([
+                            session.press(letter.encode(), 0.4) for letter in WORD])
+                    else:
+                        typed = f"filter-in {WORD}" if name == "lnav" else WORD
+                        session.press(typed.encode(), 0.4)
+                        found[name].append([session.press(b"\r", 0.6, 120)])
+            except EOFError:
+                batch.report.row("keystroke to settled screen", size, name, "ended")
+    ours = found.get("ddor") or [[None]]
+    for name, turns in found.items():
+        for index in range(len(turns[0]) if turns else 0):
+            values = [turn[index] for turn in turns if turn[index] is not None]
+            if not values:
+                continue
+            middle = statistics.median(values)
+            own = [turn[min(index, len(turn) - 1)] for turn in ours if turn[0] is not None]
+            ratio = ""
+            if name != "ddor" and own:
+                # One key of ours stands against the search as a whole of those that take Enter.
+                against = statistics.median(own) if name == "fzf" else max(
+                    statistics.median([turn[place] for turn in ours if turn[place] is not None])
+                    for place in range(len(WORD)))
+                ratio = f"{middle / against:.2f}"
+            label = f"key {index + 1}" if name in ("ddor", "fzf") else "Enter"
+            batch.report.row(f"keystroke to settled screen, {label}", size, name,
+                             shown(middle, "s"), ratio,
+                             "≥ 10 × fzf, ≤ 16 ms at 10 M" if name == "ddor" else "")
+    for name, command in {
+        "ddor": f"ddor FILE, {batch.cached()}; / and {WORD}, letter by letter",
+        "fzf": f"fzf < FILE; {WORD}, letter by letter", "less": f"less -S -i FILE; &{WORD} Enter",
+        "lnav": f"lnav FILE; :filter-in {WORD} Enter", "VisiData": f"vd FILE; g|{WORD} Enter",
+    }.items():
+        if name in found:
+            batch.report.commands[("keystroke to settled screen", name)] = command
+
+
+def memory(batch, size, path):
+    """Private memory while a file loads, and when it is browsed."""
+    rows = sum(1 for _ in open(path, "rb")) - 1
+    environment = dict(batch.environment, TERM="xterm-256color")
+
+    def peak(session, done, seconds=600):
+        """The most that was used until the program rested for a second after the pattern came."""
+        most = {"Private_Dirty": 0, "Private_Clean": 0, "Rss": 0}
+        last = time.monotonic()
+        end = last + seconds
+        used = 0
+        while time.monotonic() < end:
+            try:
+                if session.read(0.01):
+                    last = time.monotonic()
+                now = session.memory()
+                if session.processor_time() > used + 0.02:
+                    used, last = session.processor_time(), time.monotonic()
+            except (EOFError, FileNotFoundError, ProcessLookupError):
+                break
+            for name in most:
+                most[name] = max(most[name], now.get(name, 0))
+            if time.monotonic() > last + 1 and session.has(done.encode()):
+                break
+        return most
+
+    def line(what, name, most, goal=""):
+        batch.report.row(
+            what, size, name, shown(most["Private_Dirty"] / rows, "B/row") + " private, "
+            + shown((most["Private_Dirty"] + most["Private_Clean"]) / rows, "B/row")
+            + " with pages of files mapped by it alone", "", goal)
+
+    batch.forget()
+    with Session([batch.ddor, path], None, environment) as session:
+        line("memory, loading", "ddor", peak(session, OURS), "≤ 200 B/row private")
+    batch.fresh(path)
+    with Session([batch.ddor, path], None, environment) as session:
+        session.loaded(OURS.encode())
+        session.press(b"/", 0.3)
+        for letter in WORD:
+            session.press(letter.encode(), 0.2)
+        line("memory, browsing a cached file", "ddor", session.memory(), "≤ 10 B/row private")
+    for name, words, stdin, done in (
+        ("fzf", ["fzf"], path, f"{rows + 1}/{rows + 1}"),
+        ("VisiData", ["vd", path], None, THEIRS),
+    ):
+        if installed(words[0]) is None:
+            batch.report.lacks(words[0])
+            continue
+        with Session([installed(words[0]), *words[1:]], stdin, environment) as session:
+            line("memory, loading", name, peak(session, done))
+    for name, module, body in (
+        ("polars", "polars", "import polars; f = polars.read_csv(a[0])"),
+        ("DuckDB", "duckdb", "import duckdb; c = duckdb.connect(); "
+         "c.execute('create table t as select * from read_csv(?)', [a[0]])"),
+    ):
+        if not has_module(module):
+            batch.report.lacks(module)
+            continue
+        script = ("import sys; a = sys.argv[1:]; sys.stdout.write('st' + 'arted '); sys.stdout.flush()\n"
+                  + body + "\nsys.stdout.write('lo' + 'aded '); sys.stdout.flush()\n"
+                  "import time; time.sleep(60)")
+        with Session([sys.executable, "-c", script, path], None, environment) as session:
+            line("memory, loading", name, peak(session, "loaded"))
+    batch.report.commands[("memory", "all")] = (
+        "the most of Private_Dirty (and Private_Clean) in /proc/PID/smaps_rollup, every 10 ms")
+
+
+def edits(batch, size, path, count=1000, seed=1):
+    """Resident memory before and after many random edits of the filter."""
+    rows = sum(1 for _ in open(path, "rb")) - 1
+    batch.fresh(path)
+    session = opened(batch, "ddor", path, rows)
+    if session is None:
+        return
+    draw = random.Random(seed)
+    letters = "abcdefghilmnoprstuvwy 0123456789-:"
+    slowest = 0.0
+    typed = 0
+    with session:
+
+        def edit():
+            nonlocal typed
+            # A backspace in an empty prompt would leave it, and letters would become commands.
+            deletes = typed > 0 and (draw.random() < 0.4 or typed > 24)
+            key = b"\x7f" if deletes else draw.choice(letters).encode()
+            typed += -1 if deletes else 1
+            started = time.monotonic()
+            os.write(session.terminal, key)
+            last = None
+            while session.read(0.03 if last else 1.0):
+                last = time.monotonic()
+            return (last or started) - started
+
+        # The first edits fill what is kept for reuse.
+        for _ in range(50):
+            edit()
+        before = session.memory()
+        for _ in range(count):
+            slowest = max(slowest, edit())
+        after = session.memory()
+    for name, label in (("Rss", "resident"), ("Private_Dirty", "private")):
+        batch.report.row(
+            f"{count:,} random filter edits, {label}", size, "ddor",
+            f"{before[name] / 1e6:.1f} MB before, {after[name] / 1e6:.1f} MB after",
+            f"{after[name] / before[name]:.3f}", "flat" if name == "Rss" else "")
+    batch.report.row(f"{count:,} random filter edits, slowest", size, "ddor", shown(slowest, "s"))
+    batch.report.commands[("random filter edits", "ddor")] = (
+        f"ddor FILE, {batch.cached()}; / and random letters and backspaces")

@@ -35,7 +35,6 @@ let package = Package(
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(
-    .testTarget(
       name: "DetainerFormatsTests",
       dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),

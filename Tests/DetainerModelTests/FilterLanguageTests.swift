@@ -9,12 +9,13 @@ struct FilterLanguageTests {
     let county = Dictionary(
       uniqueKeysWithValues: places.counties.map { ($0.jurisdiction.fips, $0.jurisdiction) })
     var builder = TableBuilder()
+    var persons: [String] = []
     func add(
       _ fips: String, _ facility: String, _ city: String, _ aor: String, _ issued: String,
       _ lifted: String, _ texts: [DetainerField: String]
     ) {
       var row = TableBuilder.Row()
-      row.line = builder.rowCount + 2
+      row.line = persons.count + 2
       row.issued = ClosedRange<Day>(naming: issued)?.lowerBound ?? .none
       row.lifted = ClosedRange<Day>(naming: lifted)?.lowerBound ?? .none
       row.site = builder.site(
@@ -27,6 +28,7 @@ struct FilterLanguageTests {
         if let column = field.textIndex { row.texts[column] = builder.text(text, column: column) }
       }
       builder.append(row)
+      persons.append(texts[.person] ?? "")
     }
     builder.begin(Source(name: "alpha", file: "alpha.csv"))
     add(
@@ -49,6 +51,8 @@ struct FilterLanguageTests {
         .crime: "DWI", .citizenship: "EL SALVADOR", .liftReason: "Booked into Detention",
         .type: "I247D", .threat: "2", .criminality: "2 Pending",
       ])
+    builder.keep(Persons(ofLine: persons))
+    persons = []
     builder.begin(Source(name: "beta", file: "beta.csv"))
     add(
       "35013", "DON\u{303}A ANA COUNTY JAIL", "Las Cruces", "ELP", "2016-12-31", "",

@@ -12,7 +12,12 @@ public struct RowSet: Hashable, Sendable {
   }
 
   /// How many rows are in the set.
-  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var count: Int {
+    // Wrapping, in plain words: a sum that checks for overflow is not vectorised.
+    var count: UInt64 = 0
+    for word in words { count &+= UInt64(truncatingIfNeeded: word.nonzeroBitCount) }
+    return Int(truncatingIfNeeded: count)
+  }
 
   /// Whether no row is in the set.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

@@ -39,7 +39,7 @@ func day(_ text: String) -> Day {
 }
 
 /// The identifiers of persons in a file whose first line stands in row 2.
-private struct Persons: OriginalRecords {
+struct Persons: OriginalRecords {
   let ofLine: [String]
   var names: [String] { [] }
   func values(line: Int) -> [String] { [] }

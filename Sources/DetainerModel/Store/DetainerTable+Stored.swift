@@ -37,7 +37,7 @@ extension DetainerTable {
     case .lifted: rows.contains { lifted[$0] != 0 }
     case .birthYear: rows.contains { birthYear[$0] != 0 }
     case .duplicate: duplicates.contains(1)
-    case .person: originals.contains { $0?.hasPersons ?? false }
+    case .person: rows.contains { hasPersons($0) && !text(.person, $0).isEmpty }
     case .week: rows.contains { namedWeek($0).isKnown }
     case .count: rows.contains { isTally($0) }
     case .facility: site { !$0.facility.isEmpty }

@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "ddor", targets: ["ddor"]),
     .library(name: "DetainerModel", targets: ["DetainerModel"]),
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
+    .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

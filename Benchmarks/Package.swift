@@ -8,8 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "CTables"),
-    .target(name: "Generator", dependencies: ["CTables"]),
+    .target(name: "Generator", dependencies: [.product(name: "CReference", package: "ddor")]),
     .executableTarget(
       name: "generate",
       dependencies: [

@@ -2,8 +2,15 @@ import Glibc
 
 /// Where data is found when none is named.
 enum DefaultData {
+  /// The paths that are given, else where data is found.
+  static func paths(orGiven paths: [String], readsEnvironment: Bool = true) throws(CommandError)
+    -> [String]
+  {
+    paths.isEmpty ? [try path(readsEnvironment: readsEnvironment)] : paths
+  }
+
   /// `$DDOR_DATA`, else the sample data installed with the program or lying in its checkout.
-  static func path(readsEnvironment: Bool = true) throws(CommandError) -> String {
+  private static func path(readsEnvironment: Bool) throws(CommandError) -> String {
     if readsEnvironment, let value = getenv("DDOR_DATA"), value.pointee != 0 {
       return String(cString: value)
     }

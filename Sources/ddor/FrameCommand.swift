@@ -38,9 +38,7 @@ struct FrameCommand: ParsableCommand {
     }
     let keys = try Key.parse(keys)
     let filter = try selection.parsedFilter()
-    let paths =
-      selection.paths.isEmpty
-      ? [try DefaultData.path(readsEnvironment: false)] : selection.paths
+    let paths = try DefaultData.paths(orGiven: selection.paths, readsEnvironment: false)
     var loader = try Loader(paths)
     let runner = EffectRunner()
     var state = BrowserState(

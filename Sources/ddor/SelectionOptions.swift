@@ -43,7 +43,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// The paths to open: those given, else where data is found without being named.
   func pathsToOpen() throws(CommandError) -> [String] {
-    paths.isEmpty ? [try DefaultData.path()] : paths
+    try DefaultData.paths(orGiven: paths)
   }
 
   /// Holds the options against the data that they choose from.

@@ -50,8 +50,7 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try runBrowser(
-      paths: paths.isEmpty ? [try DefaultData.path()] : paths, filter: .all,
-      dropsDuplicates: false)
+      paths: DefaultData.paths(orGiven: paths), filter: .all, dropsDuplicates: false)
   }
 
   private func printStartReport() throws {

@@ -42,7 +42,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let isReport = output.format == nil && output.output == nil
     if !isReport { _ = try output.chosenFormat() }
-    let paths = self.paths.isEmpty ? [try DefaultData.path()] : self.paths
+    let paths = try DefaultData.paths(orGiven: self.paths)
     let health = Self.health(of: paths)
     if isReport, output.order == nil, output.limit == nil {
       try printReport(health, of: paths)

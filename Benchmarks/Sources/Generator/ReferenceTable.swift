@@ -1,14 +1,14 @@
-import CTables
+import CReference
 
 /// A reference table of the project, as rows of texts under its header's names.
 struct ReferenceTable {
   private let columns: [String: Int]
   let rows: [[String]]
 
-  static let facilities = ReferenceTable(ctab_facilities, ctab_facilities_size)
-  static let states = ReferenceTable(ctab_states, ctab_states_size)
-  static let aors = ReferenceTable(ctab_aors, ctab_aors_size)
-  static let charges = ReferenceTable(ctab_msc_charges, ctab_msc_charges_size)
+  static let facilities = ReferenceTable(cref_facilities, cref_facilities_size)
+  static let states = ReferenceTable(cref_states, cref_states_size)
+  static let aors = ReferenceTable(cref_aors, cref_aors_size)
+  static let charges = ReferenceTable(cref_msc_charges, cref_msc_charges_size)
 
   private init(_ start: UnsafePointer<UInt8>, _ count: Int) {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
@@ -26,8 +26,8 @@ struct ReferenceTable {
     return rows.map { $0[column] }
   }
 
-  /// The tables hold no line breaks inside of a field.
-  private static func fields(of line: Substring) -> [String] {
+  /// The fields of a line of commas; neither tables nor generated files hold line breaks in one.
+  static func fields(of line: Substring) -> [String] {
     var fields = [""]
     var isQuoted = false
     for character in line {

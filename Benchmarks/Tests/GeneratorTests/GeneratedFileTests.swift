@@ -3,21 +3,10 @@ import Testing
 
 @testable import Generator
 
-/// The lines of a generated file, and their fields, told apart by a reader of its own.
+/// The lines of a generated file, and their fields, told apart by the reader of reference tables.
 private func lines(of file: GeneratedFile) throws -> [[String]] {
-  let bytes = try bytes(of: file)
-  return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
-  }
+  String(decoding: try bytes(of: file), as: UTF8.self).split(separator: "\n")
+    .map(ReferenceTable.fields)
 }
 
 private func bytes(of file: GeneratedFile) throws -> Data {

@@ -36,9 +36,8 @@ public struct GrowingDictionary: Sendable {
   public func withBytes<Result>(
     of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    arena.withUnsafeBytes { all in
-      let start = code == 0 ? 0 : Int(ends[code - 1])
-      return body(UnsafeRawBufferPointer(rebasing: all[start..<Int(ends[code])]))
+    arena.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[ends.range(ofText: code)]))
     }
   }
 
@@ -87,8 +86,7 @@ public struct GrowingDictionary: Sendable {
       // The one that stopped the loop is new.
       let cell = cells[next]
       let bytes = UnsafeRawBufferPointer(start: base + cell.start, count: cell.length)
-      let key = Key(base + cell.start, cell.length, readable: text.count - cell.start)
-      codes[next] = UInt32(truncatingIfNeeded: insert(key, bytes))
+      codes[next] = UInt32(truncatingIfNeeded: code(for: bytes))
       next += 1
     }
   }
@@ -190,8 +188,7 @@ public struct GrowingDictionary: Sendable {
     _ code: Int, _ start: UnsafeRawPointer, _ length: Int, _ arena: UnsafeRawBufferPointer,
     _ ends: [UInt32]
   ) -> Bool {
-    let offset = Int(ends[code - 1])
-    let known = UnsafeRawBufferPointer(rebasing: arena[offset..<(offset + length)])
+    let known = UnsafeRawBufferPointer(rebasing: arena[ends.range(ofText: code)])
     // The first sixteen bytes are known to be equal; the last eight may be looked at twice.
     var index = 16
     while index < length {
@@ -228,26 +225,12 @@ public struct GrowingDictionary: Sendable {
     slots = Array(repeating: Slot(), count: slots.count * 2)
     let keys = arena.withUnsafeBytes { all in
       (1..<ends.count).compactMap { code -> Key? in
-        let start = Int(ends[code - 1])
+        let range = ends.range(ofText: code)
         return all.baseAddress.map {
-          Key($0 + start, Int(ends[code]) - start, readable: all.count - start)
+          Key($0 + range.lowerBound, range.count, readable: all.count - range.lowerBound)
         }
       }
     }
     for (index, key) in keys.enumerated() { place(key, index + 1) }
-  }
-}
-
-/// Where a cell is in a text.
-public struct CellRange: Sendable {
-  /// The offset of its first byte.
-  public var start: Int
-  /// How many bytes it has.
-  public var length: Int
-
-  /// Names a stretch of a text.
-  public init(start: Int, length: Int) {
-    self.start = start
-    self.length = length
   }
 }

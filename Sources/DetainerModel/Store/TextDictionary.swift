@@ -26,12 +26,19 @@ public struct TextDictionary: Sendable {
   public func withBytes<Result>(
     of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    arena.withUnsafeBytes { all in
-      let start = code == 0 ? 0 : Int(ends[code - 1])
-      return body(UnsafeRawBufferPointer(rebasing: all[start..<Int(ends[code])]))
+    arena.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[ends.range(ofText: code)]))
     }
   }
 
   /// All texts, in the order in which they were first seen.
   public var texts: [String] { (0..<count).map { self[$0] } }
+}
+
+extension RandomAccessCollection where Element == UInt32, Index == Int {
+  /// Where a text stands among texts that lie one behind the other and end here.
+  @inline(__always)
+  func range(ofText code: Int) -> Range<Int> {
+    (code == 0 ? 0 : Int(self[code - 1]))..<Int(self[code])
+  }
 }

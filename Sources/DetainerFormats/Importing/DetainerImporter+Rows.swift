@@ -103,7 +103,7 @@ extension DetainerImporter {
 
   @inline(__always)
   private func code(_ column: Int, _ record: Int) -> Int {
-    Int(codes[column &* RecordSplitter.capacity &+ record])
+    Int(codes[column &* splitter.capacity &+ record])
   }
 
   private func text(_ column: Int, _ record: Int) -> String {
@@ -176,7 +176,7 @@ extension DetainerImporter {
   ) -> Int {
     guard !steps.places.isEmpty else { return 0 }
     for index in 0..<steps.places.count {
-      placeCodes[index] = codes[steps.places[index] &* RecordSplitter.capacity &+ record]
+      placeCodes[index] = codes[steps.places[index] &* splitter.capacity &+ record]
     }
     if let site = sites.value(of: placeCodes) { return site }
     var stated = SiteReader.Stated()

@@ -23,7 +23,7 @@ struct DetainerImporter: Sendable {
   /// The codes of the place columns of the row that is looked at.
   var placeCodes: [UInt32] = []
   var siteReader: SiteReader
-  var block = RowBlock(capacity: RecordSplitter.capacity)
+  var block = RowBlock(capacity: 0)
   /// The records of a step that become rows.
   var kept: [Int] = []
   var log: DiagnosticLog
@@ -51,15 +51,16 @@ struct DetainerImporter: Sendable {
     originals = OriginalColumns(delimiter: delimiter, without: left)
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
-    splitter = RecordSplitter(delimiter, from: RecordStart(search.reader), wanted: [])
+    let start = RecordStart(search.reader)
+    splitter = RecordSplitter(delimiter, from: start, size: start.offset, wanted: [])
     builder.begin(source)
     openQuoteLine = search.reader.unterminatedQuoteLine
-    adopt(header, from: RecordStart(search.reader))
+    adopt(header, from: start, size: bytes.count)
     originals.adopt(header, from: 0)
   }
 
   /// Reads by a header: the first of the file, or another one further down.
-  private mutating func adopt(_ header: ReleaseHeader, from start: RecordStart) {
+  private mutating func adopt(_ header: ReleaseHeader, from start: RecordStart, size: Int) {
     self.header = header
     let columns = header.columns.flatMap { field, indices in
       // Identifiers of persons are read again from the text when they are asked for.
@@ -73,13 +74,13 @@ struct DetainerImporter: Sendable {
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = CodeTuples(width: steps.places.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
-    codes = Array(repeating: 0, count: cells.count * RecordSplitter.capacity)
-    block = RowBlock(capacity: RecordSplitter.capacity)
-    for (field, _) in steps.texts {
-      block.texts[field] = Array(repeating: 0, count: RecordSplitter.capacity)
-    }
     openQuoteLine = openQuoteLine ?? splitter.unterminatedQuoteLine
-    splitter = RecordSplitter(delimiter, from: start, wanted: columns.map(\.index))
+    splitter = RecordSplitter(delimiter, from: start, size: size, wanted: columns.map(\.index))
+    codes = Array(repeating: 0, count: cells.count * splitter.capacity)
+    block = RowBlock(capacity: splitter.capacity)
+    for (field, _) in steps.texts {
+      block.texts[field] = Array(repeating: 0, count: splitter.capacity)
+    }
   }
 
   /// How many bytes have been read.
@@ -110,7 +111,7 @@ struct DetainerImporter: Sendable {
     rows += kept.count
     if let other = pendingHeader {
       pendingHeader = nil
-      adopt(other.header, from: other.start)
+      adopt(other.header, from: other.start, size: text.count)
       originals.adopt(header, from: other.line)
     }
     return true
@@ -130,7 +131,7 @@ struct DetainerImporter: Sendable {
 
   /// Gives each cell of the step its number among the distinct cells of its column.
   private mutating func encode(_ text: UnsafeRawBufferPointer) {
-    let (capacity, count) = (RecordSplitter.capacity, splitter.count)
+    let (capacity, count) = (splitter.capacity, splitter.count)
     for column in 0..<cells.count {
       let range = (column * capacity)..<(column * capacity + count)
       codes.withUnsafeMutableBufferPointer { codes in

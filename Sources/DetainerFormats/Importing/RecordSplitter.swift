@@ -7,19 +7,19 @@ import DetainerModel
 /// Finds the same records and cells as ``DelimitedReader``, which reads every record with a quote
 /// in it and those that are longer than a step.
 struct RecordSplitter: Sendable {
-  /// How many records at most are split in one step.
-  static let capacity = 4096
   /// How many bytes are looked at in one step.
   private static let window = 256 << 10
 
+  /// How many records at most are split in one step.
+  let capacity: Int
   /// How many records the last step has.
   private(set) var count = 0
   /// The physical lines on which the records start, from 1.
-  private(set) var lines = [Int](repeating: 0, count: capacity)
+  private(set) var lines: [Int]
   /// The offsets of their first bytes.
-  private(set) var offsets = [Int](repeating: 0, count: capacity)
+  private(set) var offsets: [Int]
   /// How many cells each record has.
-  private(set) var widths = [Int](repeating: 0, count: capacity)
+  private(set) var widths: [Int]
   /// The wanted cells: those of the first wanted column, then those of the second. Cells that a
   /// record does not have are empty.
   private(set) var cells: [CellRange]
@@ -34,17 +34,24 @@ struct RecordSplitter: Sendable {
 
   private let delimiter: UInt8
   private let wanted: [Int]
-  private var breaks = [UInt32](repeating: 0, count: window + 8)
+  private var breaks: [UInt32] = []
   private var record = DelimitedReader.Record()
 
   /// Starts at the beginning of a record.
-  /// - Parameter wanted: the places of the wanted columns, in ascending order.
-  init(_ delimiter: UInt8, from start: RecordStart, wanted: [Int]) {
+  /// - Parameters:
+  ///   - size: the bytes of the text; a short one needs little room.
+  ///   - wanted: the places of the wanted columns, in ascending order.
+  init(_ delimiter: UInt8, from start: RecordStart, size: Int, wanted: [Int]) {
     self.delimiter = delimiter
+    // Records are seldom shorter than this; if they are, there are more steps.
+    capacity = min(4096, max(64, (size - start.offset) / 64))
+    lines = Array(repeating: 0, count: capacity)
+    offsets = lines
+    widths = lines
     position = start.offset
     line = start.line
     self.wanted = wanted
-    cells = Array(repeating: CellRange(start: 0, length: 0), count: wanted.count * Self.capacity)
+    cells = Array(repeating: CellRange(start: 0, length: 0), count: wanted.count * capacity)
   }
 
   /// Splits the next records; false at the end, where there are none.
@@ -64,6 +71,7 @@ struct RecordSplitter: Sendable {
   private mutating func splitWindow(_ text: UnsafeRawBufferPointer) {
     guard let base = text.baseAddress else { return }
     let window = min(Self.window, text.count - position)
+    if breaks.isEmpty { breaks = Array(repeating: 0, count: window + 8) }
     let start = base + position
     let found = breaks.withUnsafeMutableBufferPointer { breaks in
       breaks.baseAddress.map {
@@ -72,7 +80,7 @@ struct RecordSplitter: Sendable {
     }
     let origin = position
     var next = 0
-    while next < found, count < Self.capacity {
+    while next < found, count < capacity {
       switch splitRecord(start, origin, text.count, from: next, of: found) {
       case .record(let end): next = end
       case .cut: return
@@ -100,7 +108,7 @@ struct RecordSplitter: Sendable {
     _ start: UnsafeRawPointer, _ origin: Int, _ size: Int, from first: Int, of found: Int
   ) -> Split {
     let delimiter = delimiter
-    let (record, capacity, wantedCount) = (count, Self.capacity, wanted.count)
+    let (record, capacity, wantedCount) = (count, capacity, wanted.count)
     let begin = position - origin
     return cells.withUnsafeMutableBufferPointer { cells in
       breaks.withUnsafeBufferPointer { breaks in
@@ -172,7 +180,7 @@ struct RecordSplitter: Sendable {
     offsets[count] = record.byteOffset
     widths[count] = record.count
     for (place, column) in wanted.enumerated() {
-      let cell = place * Self.capacity + count
+      let cell = place * capacity + count
       guard column < record.count else {
         cells[cell] = CellRange(start: record.byteOffset, length: 0)
         continue

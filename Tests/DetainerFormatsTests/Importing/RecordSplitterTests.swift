@@ -34,7 +34,8 @@ struct RecordSplitterTests {
   private func split(_ bytes: [UInt8], wanted: [Int]) -> (records: [Cells], quote: Int?) {
     bytes.withUnsafeBytes { text in
       let reader = DelimitedReader(text, delimiter: Byte.comma)
-      var splitter = RecordSplitter(Byte.comma, from: RecordStart(reader), wanted: wanted)
+      var splitter = RecordSplitter(
+        Byte.comma, from: RecordStart(reader), size: text.count, wanted: wanted)
       var records: [Cells] = []
       while splitter.step(text) {
         for record in 0..<splitter.count {
@@ -44,7 +45,7 @@ struct RecordSplitterTests {
             }) {
               return escaped.value
             }
-            let cell = splitter.cells[place * RecordSplitter.capacity + record]
+            let cell = splitter.cells[place * splitter.capacity + record]
             return Array(text[cell.start..<(cell.start + cell.length)])
           }
           records.append(

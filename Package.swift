@@ -16,7 +16,9 @@ let package = Package(
     .target(name: "DetainerModel"),
     .target(
       name: "DetainerFormats",
-      dependencies: ["DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CZlib"]),
+      dependencies: [
+        "DetainerModel", "CExpat", "CMapping", "CMinizip", "CReference", "CScan", "CZlib",
+      ]),
     .target(name: "Screen"),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
@@ -31,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(name: "CGuard"),
+    .target(name: "CMapping"),
     .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 

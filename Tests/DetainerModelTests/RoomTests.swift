@@ -8,7 +8,7 @@ struct RoomTests {
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "CReference", "CZlib", "CMinizip", "CExpat",
       "Synchronization",
-      "CSQLite", "CScan",
+      "CSQLite", "CScan", "CMapping",
     ],
     "Screen": [],
     "Terminal": ["Screen", "CNcurses", "CGuard", "Glibc"],

@@ -1,3 +1,5 @@
+import DetainerModel
+
 /// What tells one state of a file from another, for the keys of a cache.
 public struct FileIdentity: Hashable, Sendable {
   /// The device the file is on.
@@ -8,24 +10,29 @@ public struct FileIdentity: Hashable, Sendable {
   public let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
   public let modified: Int
+  /// When contents, permissions or names last changed; programs cannot set it back.
+  public let changed: Int
 
   /// Names a state of a file.
-  public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
+  public init(device: UInt64, inode: UInt64, size: Int, modified: Int, changed: Int) {
     self.device = device
     self.inode = inode
     self.size = size
     self.modified = modified
+    self.changed = changed
   }
 }
 
 /// The bytes of one file, read-only, as the readers see them.
 ///
 /// Small files are read into memory, so that they may shrink meanwhile; large ones are mapped, so
-/// that they cost no memory of our own. A mapped file must not be cut short while it is in use.
+/// that they cost no memory of our own. Of one that is cut short meanwhile zeros are read
+/// (``hasHole``).
 public final class FileBytes: Sendable {
   enum Storage: Sendable {
     case memory([UInt8])
     case mapped(Mapping)
+    case lent(Column<UInt8>)
   }
 
   /// Called now and then with the bytes done and all there are to do; false cancels the work.
@@ -39,6 +46,8 @@ public final class FileBytes: Sendable {
   public let identity: FileIdentity
   /// How many bytes there are.
   public let size: Int
+  /// Whether these are the bytes of the file itself, not what was made of them.
+  let isFileItself: Bool
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
@@ -58,6 +67,7 @@ public final class FileBytes: Sendable {
     if let refusal = FileError(notAFile: status.kind, path: path) { throw refusal }
     self.path = path
     identity = status.identity
+    isFileItself = true
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -76,6 +86,7 @@ public final class FileBytes: Sendable {
   init(from original: FileBytes, _ spool: consuming Spool) throws(FileError) {
     path = original.path
     identity = original.identity
+    isFileItself = false
     size = spool.count
     do throws(SystemError) {
       storage = try spool.finish()
@@ -87,9 +98,26 @@ public final class FileBytes: Sendable {
   /// Wraps bytes that are in memory already, such as those of an embedded or generated file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
+    identity = FileIdentity(
+      device: 0, inode: 0, size: bytes.count, modified: 0, changed: 0)
     size = bytes.count
+    isFileItself = false
     storage = .memory(bytes)
+  }
+
+  /// Takes what was made of a file from where it is kept.
+  init(path: String, identity: FileIdentity, kept bytes: Column<UInt8>) {
+    self.path = path
+    self.identity = identity
+    size = bytes.count
+    isFileItself = false
+    storage = .lent(bytes)
+  }
+
+  /// Whether the file was cut short, or could not be read from the disk, while it was in use: zeros
+  /// were read instead.
+  var hasHole: Bool {
+    if case .mapped(let mapping) = storage { mapping.hasHole } else { false }
   }
 
   /// Lends the bytes to `body`; they must not be used after it returns.
@@ -102,6 +130,8 @@ public final class FileBytes: Sendable {
     case .mapped(let mapping):
       defer { withExtendedLifetime(mapping) {} }
       return try body(mapping.bytes)
+    case .lent(let column):
+      return try column.withRawBytes(body)
     }
   }
 
@@ -118,5 +148,17 @@ public final class FileBytes: Sendable {
     }
     bytes.removeLast(count - filled)
     return bytes
+  }
+}
+
+extension Column<UInt8> {
+  /// As `withUnsafeBytes`, but errors keep their type.
+  func withRawBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let result: Swift.Result<Result, Failure> = withUnsafeBytes { bytes in
+      do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
+    }
+    return try result.get()
   }
 }

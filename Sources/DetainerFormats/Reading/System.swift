@@ -1,3 +1,4 @@
+import CMapping
 import Glibc
 
 // The system calls of this room. No other file here imports the C library, so that another system
@@ -58,7 +59,7 @@ struct FileStatus {
     }
     identity = FileIdentity(
       device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino), size: Int(raw.st_size),
-      modified: raw.st_mtim.tv_sec &* 1_000_000_000 &+ raw.st_mtim.tv_nsec)
+      modified: nanoseconds(raw.st_mtim), changed: nanoseconds(raw.st_ctim))
     permissions = raw.st_mode & 0o777
   }
 
@@ -68,6 +69,10 @@ struct FileStatus {
     guard stat(path, &raw) == 0 else { return nil }
     self.init(raw)
   }
+}
+
+private func nanoseconds(_ time: timespec) -> Int {
+  time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
 }
 
 /// An open file, closed with its last reference.
@@ -157,6 +162,15 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Sets when the contents last changed, in nanoseconds since 1970.
+  func setModified(_ time: Int) throws(SystemError) {
+    let now = timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW))
+    let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
+    guard futimens(number, [now, timespec(tv_sec: seconds, tv_nsec: rest)]) == 0 else {
+      throw SystemError.last
+    }
+  }
+
   func setPermissions(_ permissions: UInt32) throws(SystemError) {
     guard fchmod(number, permissions) == 0 else { throw SystemError.last }
   }
@@ -208,8 +222,18 @@ final class OpenFile: Sendable {
   /// Whether files may be made and removed in the directory.
   var isWritableDirectory: Bool { faccessat(number, ".", W_OK | X_OK, AT_EACCESS) == 0 }
 
-  static func makeDirectory(_ path: String) throws(SystemError) {
-    guard mkdir(path, 0o777) == 0 else { throw SystemError.last }
+  static func makeDirectory(_ path: String, permissions: UInt32 = 0o777) throws(SystemError) {
+    guard mkdir(path, permissions) == 0 else { throw SystemError.last }
+  }
+
+  /// The file that this program is run from.
+  static let program = "/proc/self/exe"
+
+  /// The time, in nanoseconds since 1970.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
   }
 
   /// Removes a directory if it is empty.
@@ -234,18 +258,30 @@ final class OpenFile: Sendable {
 ///
 /// The address is kept as a number because pointers are not `Sendable`; nothing ever writes here.
 final class Mapping: Sendable {
-  private let address: UInt
-  private let count: Int
+  let address: UInt
+  let count: Int
+  private let watch: Int32
 
-  init(_ file: OpenFile, count: Int) throws(SystemError) {
+  init(_ file: OpenFile, count: Int, isReadInOrder: Bool = true) throws(SystemError) {
     let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file.number, 0)
     guard let start, start != MAP_FAILED else { throw SystemError.last }
-    madvise(start, count, MADV_SEQUENTIAL)
+    if isReadInOrder { madvise(start, count, MADV_SEQUENTIAL) }
     address = UInt(bitPattern: start)
     self.count = count
+    watch = mapping_watch(start, count)
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(bitPattern: address), count) }
+  deinit {
+    mapping_unwatch(watch)
+    munmap(UnsafeMutableRawPointer(bitPattern: address), count)
+  }
+
+  /// Whether the file was cut short, or could not be read from the disk, while it was in use: what
+  /// was missing was read as zeros.
+  var hasHole: Bool { mapping_has_hole(watch) != 0 }
+
+  /// To be called when others have taken over signals since files were mapped.
+  static func takeSignal() { mapping_take_signal() }
 
   var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)

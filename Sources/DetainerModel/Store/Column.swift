@@ -53,6 +53,11 @@ public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollect
     try withUnsafeBufferPointer { try body(UnsafeRawBufferPointer($0)) }
   }
 
+  /// The same memory byte by byte, for what keeps columns and does not look into them.
+  public var bytes: Column<UInt8> {
+    Column<UInt8>(address: address, count: count * MemoryLayout<Element>.size, owner: owner)
+  }
+
   @inline(__always)
   private var buffer: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: UnsafePointer(bitPattern: address), count: count)

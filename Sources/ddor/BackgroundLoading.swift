@@ -1,13 +1,15 @@
 import Browser
 import DetainerFormats
+import Glibc
 import Synchronization
 
-/// Reads the rest of the data beside the loop, and can be told to stop.
+/// Reads the rest of the data beside the loop, keeps it for the next time, and can be told to stop.
 final class BackgroundLoading: Sendable {
   private let isCancelled = Atomic(false)
+  private let isWriting = Atomic(false)
 
   /// Starts reading; progress and the data arrive in the inbox.
-  func start(_ loader: Loader, inbox: Inbox) {
+  func start(_ loader: Loader, inbox: Inbox, cache: SnapshotCache?) {
     Task.detached(priority: .userInitiated) { [self] in
       var loader = loader
       var lastPercent = -1
@@ -22,13 +24,23 @@ final class BackgroundLoading: Sendable {
           }
           return !isCancelled.load(ordering: .relaxed)
         }
-        inbox.post(.loaded(loader.dataset))
       } catch {
-        inbox.post(.failed(error.description))
+        return inbox.post(.failed(error.description))
       }
+      let (dataset, key) = (loader.dataset, loader.snapshotKey)
+      inbox.post(.loaded(dataset))
+      isWriting.store(true, ordering: .sequentiallyConsistent)
+      cache?.keep(dataset, by: key) { !isCancelled.load(ordering: .sequentiallyConsistent) }
+      isWriting.store(false, ordering: .sequentiallyConsistent)
     }
   }
 
   /// Ends the reading soon; what was read is kept.
-  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  func cancel() { isCancelled.store(true, ordering: .sequentiallyConsistent) }
+
+  /// Ends everything, and waits a moment for a writer to clean up behind itself.
+  func end() {
+    cancel()
+    for _ in 0..<2_000 where isWriting.load(ordering: .sequentiallyConsistent) { usleep(1_000) }
+  }
 }

@@ -14,11 +14,15 @@ enum CommandError: Error {
   case overlappingWeeks([(week: Week, sources: [String])])
   /// There is no report to start with.
   case noReport
+  /// There is no place for a cache.
+  case noCache
+  /// A part of a snapshot could not be read from the disk after all.
+  case lostSnapshot
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
     switch self {
-    case .noSampleData: 1
+    case .noSampleData, .lostSnapshot: 1
     default: 2
     }
   }
@@ -40,6 +44,11 @@ extension CommandError: CustomStringConvertible {
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
+    case .noCache:
+      "Neither XDG_CACHE_HOME nor HOME says where a cache would be, so nothing is kept; set one of them."
+    case .lostSnapshot:
+      "The copy of this data in the cache could not be read from its disk to the end, so the answer "
+        + "may be wrong; the copy is removed. Run the command again."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }

@@ -5,17 +5,32 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
-  // The data first: what cannot be opened must be said before anything is drawn.
-  let loader = try Loader(paths)
-  let inbox = try Inbox()
+func runBrowser(
+  paths: [String], filter: Filter, dropsDuplicates: Bool, cache: SnapshotCache?
+) throws {
   let loading = BackgroundLoading()
+  // When the terminal is given back, so that nobody looks at a screen that is dead.
+  defer { loading.end() }
+  try runLoop(
+    paths: paths, filter: filter, dropsDuplicates: dropsDuplicates, cache: cache, loading: loading)
+}
+
+private func runLoop(
+  paths: [String], filter: Filter, dropsDuplicates: Bool, cache: SnapshotCache?,
+  loading: BackgroundLoading
+) throws {
+  // The data first: what cannot be opened must be said before anything is drawn.
+  var snapshot = cache?.open(paths)
+  let loader = snapshot == nil ? try Loader(paths) : nil
+  let inbox = try Inbox()
   let runner = EffectRunner()
   var terminal = try Terminal()
+  FileBytes.guardMappings()
   var state = BrowserState(
-    dataset: loader.dataset, size: terminal.size, filter: filter, dropsDuplicates: dropsDuplicates)
+    dataset: snapshot?.dataset ?? loader?.dataset ?? Dataset(), size: terminal.size,
+    filter: filter, dropsDuplicates: dropsDuplicates)
   terminal.present(state.draw(), ascii: terminal.isASCII)
-  if !loader.isComplete { loading.start(loader, inbox: inbox) }
+  if let loader, !loader.isComplete { loading.start(loader, inbox: inbox, cache: cache) }
 
   while true {
     var actions: [Action] = []
@@ -42,6 +57,12 @@ func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
           if let answer = runner.run(effect, on: dataset) { inbox.post(answer) }
         }
       }
+    }
+    // What the disk lost of a snapshot is still in the files.
+    if snapshot?.isWhole == false {
+      snapshot = nil
+      cache?.forget(paths)
+      loading.start(try Loader(paths), inbox: inbox, cache: cache)
     }
     terminal.present(state.draw(), ascii: terminal.isASCII)
   }

@@ -35,6 +35,8 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Leave out the rows that a release itself marks as likely duplicates.")
   var dropDuplicates = false
 
+  @OptionGroup var caching: CacheOptions
+
   /// The whole filter.
   func parsedFilter() throws -> Filter {
     let options = Filter(terms: try optionTerms().map(\.term))

@@ -117,7 +117,15 @@ extension Loader {
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
-    if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
+    textSize += reading.text.bytes.size
+    if reading.text.bytes.hasHole, cutShort.insert(reading.file.path).inserted {
+      var log = DiagnosticLog(file: reading.file.shown)
+      log.add(
+        .cutShortFile,
+        "\(reading.file.path) was cut short, or its disk failed, while it was read; what follows its first \(importer.rows) rows is missing. Open it again when it is whole."
+      )
+      diagnostics += log.diagnostics
+    } else if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
       var log = DiagnosticLog(file: reading.file.shown)
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(

@@ -18,6 +18,7 @@ public struct Loader: Sendable {
   private static let headLimit = 256 << 10
 
   let places = ReferenceTables.places
+  private let paths: [String]
   private var title = ""
   private var start: Week?
   var tables = SideTables()
@@ -28,6 +29,12 @@ public struct Loader: Sendable {
   var builder = TableBuilder()
   var diagnostics: [Diagnostic] = []
   var bytesDone = 0
+  /// The files that lost their end while they were read.
+  var cutShort: Set<String> = []
+  /// What was looked at, as it was before it was read.
+  private(set) var watched = WatchedFiles()
+  /// How many bytes of text the records were read from, unpacked where they were packed.
+  var textSize = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
 
@@ -38,6 +45,7 @@ public struct Loader: Sendable {
 
   /// Opens the paths and reads of their records only the files that are chosen.
   init(_ paths: [String], choosing: ([FoundFile]) -> [FoundFile]) throws(LoadError) {
+    self.paths = paths
     // A path given twice is one source: nobody is counted twice.
     var opened: Set<String> = []
     for path in paths where opened.insert(OpenFile.resolve(path) ?? path).inserted {
@@ -61,7 +69,7 @@ public struct Loader: Sendable {
       _ = readNext { _ in true }
     }
     if isComplete {
-      try checkAnythingWasRead()
+      try conclude()
     } else if builder.rowCount == 0 {
       beginNext()
     }
@@ -69,6 +77,9 @@ public struct Loader: Sendable {
 
   /// Whether everything has been read.
   public var isComplete: Bool { files.isEmpty }
+
+  /// What a snapshot of the data is known by; nil when not all was read, or files changed meanwhile.
+  public private(set) var snapshotKey: SnapshotKey?
 
   /// What has been read so far.
   public var dataset: Dataset {
@@ -93,8 +104,26 @@ public struct Loader: Sendable {
             "Reading was cancelled; what had been read is kept, the rest is missing."))
         for file in files { drop(file) }
         files = []
-        break
+        try checkAnythingWasRead()
+        return
       }
+    }
+    try conclude()
+  }
+
+  /// Tells what changed under the reader's hands.
+  private mutating func conclude() throws(LoadError) {
+    let changed = watched.changed
+    if cutShort.isEmpty, changed.isEmpty {
+      snapshotKey = SnapshotKey(paths: paths, watched: watched, textSize: textSize)
+    }
+    for path in changed where !cutShort.contains(path) {
+      var log = DiagnosticLog(file: path)
+      log.add(
+        .changedFile,
+        "\(path) was changed while it was read, and what is shown may be neither the old nor the new; open it again when it is at rest."
+      )
+      diagnostics += log.diagnostics
     }
     try checkAnythingWasRead()
   }
@@ -112,6 +141,7 @@ public struct Loader: Sendable {
   // MARK: Opening
 
   private mutating func open(_ path: String) throws(LoadError) {
+    watched.look(at: path)
     guard let status = FileStatus(path: path) else {
       throw LoadError(FileError.missing(path: path).description)
     }
@@ -122,6 +152,7 @@ public struct Loader: Sendable {
       return
     }
     let scan = try DirectoryScan(path)
+    watched.formUnion(scan.watched)
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }

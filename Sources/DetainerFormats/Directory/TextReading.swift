@@ -9,8 +9,9 @@ struct TextReading: Sendable {
   /// The part of the text that is read, from 0 to 1.
   var part: Double { Double(importer.position) / Double(max(1, text.bytes.size)) }
 
-  /// Reads some records more; false at the end.
+  /// Reads some records more; false at the end, and where the file was cut short meanwhile.
   mutating func step(into builder: inout TableBuilder) -> Bool {
+    if text.bytes.hasHole { return false }
     let isMore = text.bytes.withBytes { importer.step($0, into: &builder) }
     text.bytes.forget(upTo: importer.position)
     return isMore

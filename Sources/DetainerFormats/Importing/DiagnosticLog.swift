@@ -16,6 +16,11 @@ struct DiagnosticLog {
       harmless(message()))
   }
 
+  /// Adds a finding of the table of kinds, at its usual severity.
+  mutating func add(_ code: FindingCode, row: Int? = nil, _ message: @autoclosure () -> String) {
+    add(code.severity, code: code.rawValue, row: row, message())
+  }
+
   /// The findings, with one more for each kind of which not all were kept.
   var diagnostics: [Diagnostic] { log.diagnostics }
 }

@@ -120,6 +120,9 @@ public final class FileBytes: Sendable {
     if case .mapped(let mapping) = storage { mapping.hasHole } else { false }
   }
 
+  /// To be called when others have taken over signals since files were mapped.
+  public static func guardMappings() { Mapping.takeSignal() }
+
   /// Lends the bytes to `body`; they must not be used after it returns.
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

@@ -123,6 +123,10 @@ final class OpenFile: Sendable {
     return ".ddor-\(digits).tmp"
   }
 
+  static func isTemporaryName(_ name: String) -> Bool {
+    name.hasPrefix(".ddor-") && name.hasSuffix(".tmp")
+  }
+
   func status() throws(SystemError) -> FileStatus {
     var raw = stat()
     guard fstat(number, &raw) == 0 else { throw SystemError.last }
@@ -164,9 +168,9 @@ final class OpenFile: Sendable {
 
   /// Sets when the contents last changed, in nanoseconds since 1970.
   func setModified(_ time: Int) throws(SystemError) {
-    let now = timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW))
     let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
-    guard futimens(number, [now, timespec(tv_sec: seconds, tv_nsec: rest)]) == 0 else {
+    let time = timespec(tv_sec: seconds, tv_nsec: rest)
+    guard futimens(number, [time, time]) == 0 else {
       throw SystemError.last
     }
   }

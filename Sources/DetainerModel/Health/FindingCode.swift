@@ -11,6 +11,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case missingColumn = "missing-column"
   case unknownColumn = "unknown-column"
   case cancelled
+  case changedFile = "changed-file"
+  case cutShortFile = "cut-short-file"
   case unreadableFolder = "unreadable-folder"
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
@@ -62,7 +64,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unreadablePath, .unreadableFile, .unreadablePackage, .refusedPath, .missingFile,
-      .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
+      .changedFile, .cutShortFile, .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
       .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
       .statedPartsExceed:
       .error

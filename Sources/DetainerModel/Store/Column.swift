@@ -78,3 +78,11 @@ private final class ColumnMemory: Sendable {
 
   deinit { UnsafeMutableRawPointer(bitPattern: address)?.deallocate() }
 }
+
+extension Column<UInt8> {
+  /// The same memory as numbers; their size must divide the count of bytes, and the address too.
+  public func numbers<Number>(as type: Number.Type = Number.self) -> Column<Number> {
+    Column<Number>(
+      address: address, count: count / MemoryLayout<Number>.size, owner: owner)
+  }
+}

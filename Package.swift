@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(
       name: "DetainerFormatsTests",
-      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
+      dependencies: ["CMapping", "CReference", "CScan", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(

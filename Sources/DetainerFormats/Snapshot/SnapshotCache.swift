@@ -18,7 +18,9 @@ public struct SnapshotCache: Sendable {
   private let smallestText: Int
 
   /// Names the directory.
-  public init(directory: String) { self.init(directory: directory, smallestText: Self.smallestText) }
+  public init(directory: String) {
+    self.init(directory: directory, smallestText: Self.smallestText)
+  }
 
   init(directory: String, smallestText: Int) {
     self.directory = directory
@@ -88,7 +90,7 @@ public struct SnapshotCache: Sendable {
       do throws(SystemError) {
         // For the user alone, as the XDG rules have it.
         try OpenFile.makeDirectory(path, permissions: 0o700)
-      } catch where error.isExisting {}
+      } catch  where error.isExisting {}
     }
   }
 }

@@ -64,7 +64,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unreadablePath, .unreadableFile, .unreadablePackage, .refusedPath, .missingFile,
-      .changedFile, .cutShortFile, .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
+      .changedFile, .cutShortFile, .noKnownColumns, .noRecords, .missingColumn, .unreadableRow,
+      .unreadableCount,
       .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
       .statedPartsExceed:
       .error

@@ -33,7 +33,8 @@ public struct SnapshotKey: Sendable {
   /// Whether these paths, read by this program, would give the same again.
   func isValid(for paths: [String]) -> Bool {
     self.paths == paths && resolved == paths.map { OpenFile.resolve($0) ?? "" }
-      && program == WatchedFiles.State(of: OpenFile.program) && watched.areUnchanged
+      && program.hasContents(of: WatchedFiles.State(of: OpenFile.program))
+      && watched.areUnchanged
   }
 }
 

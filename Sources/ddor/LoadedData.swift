@@ -36,11 +36,13 @@ struct LoadedData {
     }
   }
 
-  /// To be called when the answer is given: sums up on standard error what could not be taken as it
-  /// stands, and keeps what was read for the next time.
-  func conclude() throws(CommandError) {
-    reportProblems()
+  /// Gives the answer, sums up on standard error what could not be taken as it stands, and keeps
+  /// what was read for the next time, also when the answer has no reader.
+  func answer(_ give: () throws -> Void) throws {
+    let result = Result { try give() }
+    if case .success = result { reportProblems() }
     try keep()
+    try result.get()
   }
 
   /// Keeps what was read; throws where what was kept turns out to be lost in part.

@@ -139,6 +139,20 @@ import Testing
     }
   }
 
+  @Test func `An answer whose reader has gone is kept all the same`() async throws {
+    try await withTemporaryDirectory { directory in
+      let data = try records(in: directory)
+      let run = try await shell(
+        """
+        export XDG_CACHE_HOME=\(directory)/cache
+        "$0" list detainers --format csv \(data) | head -n 1 | cut -c1-4
+        "$0" cache --format csv 2>/dev/null | cut -d, -f3
+        rm -rf $XDG_CACHE_HOME
+        """)
+      #expect(run.lines == ["week", "state", "current"] && run.errors == "", "\(run)")
+    }
+  }
+
   @Test func `Frames and small data keep nothing`() async throws {
     try await withTemporaryDirectory { directory in
       let (large, small) = (
@@ -201,8 +215,31 @@ extension TerminalTable {
       terminal.expectScreen(frame)
       terminal.type("Q")
       try #expect(terminal.status() == 0)
+      #expect(terminal.kept.count == 1)
       let painted = String(decoding: terminal.raw.utf8.dropFirst(before), as: UTF8.self)
       #expect(painted.contains("READY") && !painted.contains("READING"))
+    }
+
+    @Test func `What the disk loses of a snapshot is read from the files again`() throws {
+      let terminal = try TmuxSession()
+      let data = "\(terminal.directory)/a.csv"
+      terminal.start(
+        "{ echo issued,state,lift_reason,crime; for day in 3 4 5 6 7 8 9; do yes"
+          + " \"2015-01-0$day,TX,Detainer Declined by LEA,\(String(repeating: "n", count: 90))\""
+          + " | head -n 9000; done; } >a.csv; touch -d '1 hour ago' a.csv")
+      try #expect(terminal.status() == 0)
+      let cache = "XDG_CACHE_HOME=\(quoted(terminal.directory))"
+      terminal.start("\(cache) \(quoted(Ddor.path)) count --by state \(quoted(data)) >/dev/null")
+      try #expect(terminal.status() == 0)
+      try #require(terminal.kept.count == 1)
+      terminal.startDdor(quoted(data), environment: cache)
+      terminal.expectScreen(try Ddor.frame("80x24", of: data))
+      truncate("\(terminal.directory)/ddor/\(terminal.kept[0])", 4096)
+      terminal.type("lG")
+      #expect(terminal.comes { terminal.kept.isEmpty }, "the snapshot is still there")
+      terminal.expectScreen(try Ddor.frame("80x24", keys: "lG", of: data))
+      terminal.type("Q")
+      try #expect(terminal.status() == 0)
     }
   }
 }

@@ -55,6 +55,8 @@ public struct SnapshotCache: Sendable {
       let file = try directory.create(temporary)
       var isDone = false
       defer { if !isDone { directory.remove(temporary) } }
+      // The text of a packed release may hold what only its reader was given.
+      try file.setPermissions(0o600)
       // Tells those who tidy up that the file is in use; what a killed writer leaves is not.
       guard try file.lock() else { return false }
       try writer.write(to: file, path: self.directory + "/" + temporary, isWanted: isWanted)

@@ -104,6 +104,17 @@ import Testing
     utimensat(AT_FDCWD, path, [time, time], 0)
   }
 
+  @Test func `Zeros are read of a snapshot that loses its end while it is used`() throws {
+    let folder = try SnapshotFolder()
+    let path = try folder.put(generatedRecords(3000), "a.csv")
+    _ = try folder.kept([path])
+    let snapshot = try #require(folder.cache.open([path]))
+    truncate(folder.snapshot, 4096)
+    _ = try statements(of: snapshot.dataset)
+    #expect(!snapshot.isWhole)
+    #expect(folder.cache.open([path]) == nil)
+  }
+
   @Test func `A cache that cannot be written to is no error`() throws {
     let folder = try SnapshotFolder()
     let path = try folder.put(generatedRecords(30), "a.csv")

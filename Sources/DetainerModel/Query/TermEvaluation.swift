@@ -6,41 +6,42 @@ struct TermEvaluation {
   let dataset: Dataset
   /// What weeks, months and years are those of.
   let event: Event
+  /// The rows that are asked for, where they are few; nil for all rows of the table.
+  let candidates: RowSet?
   private var table: DetainerTable { dataset.table }
 
-  init(dataset: Dataset, event: Event = .end) {
+  init(dataset: Dataset, event: Event = .end, among candidates: RowSet? = nil) {
     self.dataset = dataset
     self.event = event
+    self.candidates = candidates
   }
 
-  /// The rows for which the term holds.
+  /// The rows for which the term holds; rows that were not asked for may be among them.
   func rows(_ term: FilterTerm) throws(FilterError) -> RowSet {
     var rows = RowSet(universe: table.rowCount)
     switch term.field {
     case nil:
       insertBareWord(term, into: &rows)
     case .week, .source:
-      rows.insertRows(of: table.report(of: event), in: reportsThatHold(term))
+      insert(table.report(of: event), in: reportsThatHold(term), into: &rows)
     case .month, .quarter, .year, .fiscalYear:
       let spans = term.spans
-      let dates = table.date(of: event)
-      insertDays(dates, into: &rows) { day in spans.contains { $0.contains(day) } }
-      if term.wantsNone { insertDays(dates, into: &rows) { !$0.isKnown } }
+      insertDays(table.date(of: event), into: &rows) { day in
+        day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone
+      }
     case .state, .county:
       let holds = try jurisdictionsThatHold(term)
-      rows.insertRows(of: table.site, in: table.sites.map { holds[$0.jurisdiction] })
+      insert(table.site, in: table.sites.map { holds[$0.jurisdiction] }, into: &rows)
     case .aor:
       let match = aorMatch(term)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.aor) })
+      insert(table.site, in: table.sites.map { match($0.aor) }, into: &rows)
     case .facility:
-      let match = TextMatch(term.values)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.facility) })
+      insert(table.site, in: TextMatch(term.values)(dataset.searchTexts(.facilities)), into: &rows)
     case .city:
-      let match = TextMatch(term.values)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.city) })
+      insert(table.site, in: TextMatch(term.values)(dataset.searchTexts(.cities)), into: &rows)
     case .outcome:
       let wanted = try outcomes(term)
-      rows.insertRows(of: .narrow(table.outcome), in: Outcome.allCases.map { wanted.contains($0) })
+      insert(.narrow(table.outcome), in: Outcome.allCases.map(wanted.contains), into: &rows)
     case .liftReason: insertText(.liftReason, term, into: &rows)
     case .crime: insertText(.crime, term.withCrimeSynonyms, into: &rows)
     case .citizenship: insertText(.citizenship, term, into: &rows)
@@ -58,6 +59,15 @@ struct TermEvaluation {
     }
     if term.isNegated { rows.invert() }
     return rows
+  }
+
+  /// Adds the rows whose code the table names.
+  func insert(_ codes: Codes, in wanted: [Bool], into rows: inout RowSet) {
+    if let candidates {
+      rows.insertRows(of: codes, in: wanted, among: candidates)
+    } else {
+      rows.insertRows(of: codes, in: wanted)
+    }
   }
 
   /// Which reports the term chooses; nil when it does not speak of reports.
@@ -96,8 +106,8 @@ struct TermEvaluation {
 
   private func reportsThatHold(_ term: FilterTerm) -> [Bool] {
     if term.field == .source {
-      let match = wholeFirst(term, among: table.sources.map(\.name))
-      return table.reports.map { match($0.source) }
+      let names = SearchTexts([""] + table.reports.map(\.source))
+      return Array(wholeFirst(term, in: names)(names).dropFirst())
     }
     let spans = term.spans
     return table.reports.map { report in
@@ -109,11 +119,11 @@ struct TermEvaluation {
   }
 
   private func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
-    try table.jurisdictions.map(placeMatch(term))
+    try dataset.foldedPlaces.map(placeMatch(term))
   }
 
   /// Whether a term on state, county or AOR holds for a place, before its negation.
-  func placeMatch(_ term: FilterTerm) throws(FilterError) -> (Jurisdiction) -> Bool {
+  func placeMatch(_ term: FilterTerm) throws(FilterError) -> (FoldedPlace) -> Bool {
     switch term.field {
     case .state:
       let codes = try stateCodes(term)
@@ -122,7 +132,7 @@ struct TermEvaluation {
       return countyMatch(term)
     default:
       let match = aorMatch(term)
-      return { match(dataset.places.aor(of: $0)) }
+      return { match($0.aor) }
     }
   }
 
@@ -157,30 +167,25 @@ struct TermEvaluation {
   }
 
   /// Whole names first: `county:clark` is Clark County, never Clarke County, whatever is selected.
-  private func countyMatch(_ term: FilterTerm) -> (Jurisdiction) -> Bool {
-    let tests: [(Jurisdiction) -> Bool] = term.values.map { value in
+  private func countyMatch(_ term: FilterTerm) -> (FoldedPlace) -> Bool {
+    let tests: [(FoldedPlace) -> Bool] = term.values.map { value in
       guard case .contains(let text) = value else {
         let match = TextMatch([value])
-        return { match($0.county) || match(bareName($0)) }
+        return { match($0.county) || match($0.bareName) }
       }
       let wanted = folded(text)
       if wanted.utf8.count == 5, wanted.utf8.allSatisfy({ (48...57).contains($0) }) {
         return { $0.fips == wanted }
       }
-      let isWhole: (Jurisdiction) -> Bool = {
-        folded($0.county) == wanted || folded(bareName($0)) == wanted
+      let isWhole: (FoldedPlace) -> Bool = {
+        $0.folded.county == wanted || $0.folded.bareName == wanted
       }
-      if dataset.places.hasCounty(named: text) || table.jurisdictions.contains(where: isWhole) {
+      if dataset.places.hasCounty(named: text) || dataset.foldedPlaces.contains(where: isWhole) {
         return isWhole
       }
-      let needle = Array(wanted.utf8)
-      return { contains(folded($0.county), needle) }
+      return { $0.folded.county.contains(wanted) }
     }
     return { place in tests.contains { $0(place) } }
-  }
-
-  private func bareName(_ place: Jurisdiction) -> String {
-    dataset.places.county(fips: place.fips)?.name ?? place.county
   }
 
   private func aorMatch(_ term: FilterTerm) -> (String) -> Bool {
@@ -193,7 +198,7 @@ struct TermEvaluation {
     let match = TextMatch(values)
     var known: [String: Bool] = [:]
     for aor in dataset.places.aors { known[aor.code] = match(aor.code) || match(aor.office) }
-    return { known[$0] ?? match($0) }
+    return { aor in known[aor] ?? match(aor) }
   }
 
   func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {

@@ -7,6 +7,8 @@ let package = Package(
     .executable(name: "ddor", targets: ["ddor"]),
     .library(name: "DetainerModel", targets: ["DetainerModel"]),
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
+    .library(name: "Browser", targets: ["Browser"]),
+    .library(name: "Screen", targets: ["Screen"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [

@@ -18,12 +18,17 @@ public struct BrowserState: Sendable {
   /// Whether rows that a release marks as likely duplicates are left out.
   var dropsDuplicates: Bool
 
+  /// What the filter chooses; nil before anything was asked.
+  var selection: Selection?
+  /// What it chooses of the selected week; nil where there is none.
+  var weekSelection: Selection?
+  /// What it chooses of the selected jurisdiction in that week; nil where it has no rows.
+  var placeSelection: Selection?
+
   /// The rows of the panes.
   var weeks: [WeekRow] = []
   var jurisdictions: [JurisdictionRow] = []
   var detainers: [Int] = []
-  /// The totals under the filter and without it, for the sentences of empty panes.
-  var hasRowTerm = false
 
   var positions: [Pane: PanePosition] = [:]
   var focus = Pane.jurisdictions
@@ -72,6 +77,9 @@ public struct BrowserState: Sendable {
 
   /// A filter as it is asked of the data, with all that holds beside it.
   func query(_ filter: Filter) -> Query { Query(filter, dropsDuplicates: dropsDuplicates) }
+
+  /// Whether a term speaks of rows, so that only listed rows count (rule 4 of the data).
+  var hasRowTerm: Bool { selection?.hasRowTerm == true }
 
   /// The selected week.
   var week: WeekRow? { element(weeks, .weeks) }

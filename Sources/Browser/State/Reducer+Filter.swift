@@ -38,11 +38,12 @@ extension BrowserState {
     guard let text = prompt?.editor.string else { return }
     do throws(FilterError) {
       let typed = try FilterParser.parse(text)
-      _ = try Selection(query(typed), in: dataset)
+      guard typed != filter else {
+        message = nil
+        return
+      }
+      refresh(try Selection(query(typed), in: dataset))
       message = nil
-      guard typed != filter else { return }
-      filter = typed
-      refresh()
     } catch {
       message = (error.description, true)
     }

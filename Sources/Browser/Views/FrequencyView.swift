@@ -41,20 +41,18 @@ struct FrequencyView: Hashable, Sendable {
     measure.isShare ? "\(measure.title), of \(grouped(minimum)) or more" : measure.title
   }
 
-  /// The filter with the terms of the scope.
-  func filter(_ state: BrowserState) -> Filter {
+  /// What is counted.
+  func selection(_ state: BrowserState) -> Selection? {
     switch scope {
-    case .all: state.filter
-    case .week: state.weekFilter ?? state.filter
-    case .place: state.placeFilter ?? state.weekFilter ?? state.filter
+    case .all: state.selection
+    case .week: state.weekSelection ?? state.selection
+    case .place: state.placeSelection ?? state.weekSelection ?? state.selection
     }
   }
 
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
-    guard let selection = try? Selection(state.query(filter(state)), in: state.dataset) else {
-      return table
-    }
+    guard let selection = selection(state) else { return table }
     if key != .source, key != .week, let overlap = selection.overlappingWeeks.first {
       table.empty =
         "\(overlap.sources.joined(separator: " and ")) cover the same weeks and are never added: choose one with source:, or count by source."
@@ -63,7 +61,7 @@ struct FrequencyView: Hashable, Sendable {
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
     let groups = selection.groups(by: [key])
       .ordered(by: order, keys: [key], isReversed: isReversed)
-    let hidden = hidden(state, but: Set(groups.map(\.keys)))
+    let hidden = hidden(selection, but: Set(groups.map(\.keys)))
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
     table.columns = columns
@@ -104,12 +102,12 @@ struct FrequencyView: Hashable, Sendable {
   }
 
   /// The groups that are counted but hidden by terms on the outcome (rule 1 of the data).
-  private func hidden(_ state: BrowserState, but shown: Set<[KeyValue]>) -> [Group] {
-    let filter = filter(state)
-    let others = filter.terms.filter { $0.field?.choosesWhatIsShown != true }
-    guard others.count < filter.terms.count,
-      let all = try? Selection(state.query(Filter(terms: others)), in: state.dataset)
-    else { return [] }
+  private func hidden(_ selection: Selection, but shown: Set<[KeyValue]>) -> [Group] {
+    var query = selection.query
+    query.filter.terms.removeAll { $0.field?.choosesWhatIsShown == true }
+    guard selection.hasOutcomeTerm, let all = try? Selection(query, in: selection.dataset) else {
+      return []
+    }
     return all.groups(by: [key]).filter { !shown.contains($0.keys) }
   }
 

@@ -27,7 +27,9 @@ struct TypeFilters: ParsableCommand {
     for filter in arguments.dropFirst() {
       print("filter \(filter)")
       print(line("  /", browser.press(.character("/"))))
-      for character in filter { print(line("  \(character)", browser.press(.character(character)))) }
+      for character in filter {
+        print(line("  \(character)", browser.press(.character(character))))
+      }
       for _ in filter { print(line("  <BS>", browser.press(.backspace))) }
       browser.press(.escape)
     }

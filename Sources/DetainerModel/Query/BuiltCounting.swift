@@ -1,12 +1,17 @@
 /// Counts the built reports of a selection by keys (rules 1 and 2 of the data).
 struct BuiltCounting {
+  /// More groups than this are not kept for all rows.
+  private static let mostKept = 1 << 14
+
   private let selection: Selection
+  private let keys: [GroupKey]
   private let columns: [KeyColumn]
   private let table: DetainerTable
   private let built: (all: RowSet?, byLiftDate: RowSet?)
 
-  init(selection: Selection, columns: [KeyColumn]) {
+  init(selection: Selection, keys: [GroupKey], columns: [KeyColumn]) {
     self.selection = selection
+    self.keys = keys
     self.columns = columns
     table = selection.dataset.table
     built = selection.dataset.builtRows
@@ -14,28 +19,53 @@ struct BuiltCounting {
 
   /// Calls the body with each group: the values of its keys, and what was counted of it.
   func forEach(_ body: ([KeyValue], GroupTotals) -> Void) {
-    let keys = PackedKeys(columns)
-    var tally = Tally(keys, of: table)
-    tally.addOutcomes(selection.counted.intersection(built.all), keys)
+    let packed = PackedKeys(columns)
+    var tally = tally(packed)
     let shown = selection.shownOutcomes
     if shown == nil {
-      tally.add(selection.shown.intersection(built.all), keys, to: Tally.Part.listed)
+      tally.add(selection.shown.intersection(built.all), packed, to: Tally.Part.listed)
     }
-    if table.countsByLiftDate { addIssued(to: &tally) }
+    // Nil where all releases count by lift date, and every group with them.
+    if table.countsByLiftDate, let lifted = built.byLiftDate {
+      tally.add(
+        selection.issued.intersection(lifted), issueKeys, to: Tally.Part.byLiftDate)
+      tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.byLiftDate)
+    }
     tally.forEach { number, counters in
-      body(keys.values(number), totals(counters, shownOutcomes: shown))
+      body(packed.values(number), totals(counters, shownOutcomes: shown))
     }
   }
 
-  /// Detainers are issued in one week and end in another where a release counts by lift date.
-  private func addIssued(to tally: inout Tally) {
-    let (issues, ends) = (PackedKeys(columns, of: .issue), PackedKeys(columns))
-    tally.add(selection.issued.intersection(built.all), issues, to: Tally.Part.issued)
-    // Nil where all releases do, and every group with it.
-    guard let lifted = built.byLiftDate else { return }
-    tally.add(selection.issued.intersection(lifted), issues, to: Tally.Part.byLiftDate)
-    tally.add(selection.counted.intersection(lifted), ends, to: Tally.Part.byLiftDate)
+  /// The rows that are counted by outcome, and those that count as issued.
+  private func tally(_ packed: PackedKeys) -> Tally {
+    let all = built.all ?? RowSet(universe: table.rowCount, all: true)
+    let counted = selection.counted.intersection(built.all)
+    let issued = selection.issued.intersection(built.all)
+    guard let size = packed.size, size <= Self.mostKept, counted.count > all.count / 2 else {
+      var tally = Tally(packed, of: table)
+      add(counted, issued, packed, to: &tally, times: 1)
+      return tally
+    }
+    // All but a few rows are all rows, which are counted once, without those few.
+    var tally = selection.dataset.cache.tally(keys) {
+      var tally = Tally(packed, of: table)
+      add(all, all, packed, to: &tally, times: 1)
+      return tally
+    }
+    add(all.subtracting(counted), all.subtracting(issued), packed, to: &tally, times: -1)
+    return tally
   }
+
+  private func add(
+    _ counted: RowSet, _ issued: RowSet, _ packed: PackedKeys, to tally: inout Tally, times: Int
+  ) {
+    tally.addOutcomes(counted, packed, times: times)
+    // Detainers are issued in one week and end in another where a release counts by lift date.
+    guard table.countsByLiftDate else { return }
+    tally.add(issued, issueKeys, to: Tally.Part.issued, times: times)
+  }
+
+  private var issueKeys: PackedKeys { PackedKeys(columns, of: .issue) }
 
   private func totals(_ counters: SIMD8<Int>, shownOutcomes: [Bool]?) -> GroupTotals {
     var totals = GroupTotals()
@@ -77,6 +107,13 @@ extension RowSet {
     guard let other else { return self }
     var rows = self
     rows.formIntersection(other)
+    return rows
+  }
+
+  /// The rows that are not in the other set.
+  fileprivate func subtracting(_ other: RowSet) -> RowSet {
+    var rows = self
+    rows.subtract(other)
     return rows
   }
 }

@@ -18,7 +18,7 @@ extension Selection {
       let group = totals.group(values, prefersBuilt: prefersBuilt)
       if passesGroupSize(group.declined ?? 0) { groups.append(group) }
     }
-    BuiltCounting(selection: self, columns: columns).forEach { values, totals in
+    BuiltCounting(selection: self, keys: keys, columns: columns).forEach { values, totals in
       guard !published.isEmpty, let stated = published.removeValue(forKey: values) else {
         add(values, totals)
         return

@@ -1,19 +1,41 @@
 /// Some keys as one number for each row: the groups of a row in all keys, packed.
 struct PackedKeys {
+  /// What the code of a row in one column adds to its number: keys that are laid over the same
+  /// column are one part.
+  struct Part {
+    let codes: Codes
+    fileprivate(set) var numbers: [Int]
+  }
+
   private let columns: [KeyColumn]
-  private let event: Event
+  /// The parts of which a number is the sum.
+  private(set) var parts: [Part] = []
   /// How many numbers there can be; nil for more than a machine word counts.
   let size: Int?
 
   /// Packs keys for the weeks and dates of an event.
   init(_ columns: [KeyColumn], of event: Event = .end) {
     self.columns = columns
-    self.event = event
-    size = columns.reduce(1) { size, column in
-      let (product, isTooLarge) = (size ?? 0).multipliedReportingOverflow(
-        by: max(1, column.values.count))
-      return size == nil || isTooLarge ? nil : product
+    var size: Int? = 1
+    for column in columns.reversed() {
+      let step = size ?? 0
+      let count = max(1, column.values.count)
+      let (product, isTooLarge) = step.multipliedReportingOverflow(by: count)
+      size = size == nil || isTooLarge ? nil : product
+      // A key of one value tells nothing apart.
+      if count > 1 {
+        Self.add(column.codes(of: event), column.groups.map { Int($0) &* step }, to: &parts)
+      }
     }
+    self.size = size
+  }
+
+  private static func add(_ codes: Codes, _ numbers: [Int], to parts: inout [Part]) {
+    guard let index = parts.firstIndex(where: { $0.codes.isSame(as: codes) }) else {
+      parts.append(Part(codes: codes, numbers: numbers))
+      return
+    }
+    for code in numbers.indices { parts[index].numbers[code] &+= numbers[code] }
   }
 
   /// The values of the keys under a number.
@@ -30,17 +52,19 @@ struct PackedKeys {
     return values
   }
 
-  /// Calls the body with some rows after the other and the number of each.
+  /// Calls the body with some rows after the other and the number of each, which it may overwrite.
   @inline(__always)
   func forEachBlock(
     of rows: RowSet,
-    _ body: (_ rows: UnsafeBufferPointer<UInt32>, _ numbers: UnsafeBufferPointer<Int>) -> Void
+    _ body: (
+      _ rows: UnsafeBufferPointer<UInt32>, _ numbers: UnsafeMutableBufferPointer<Int>
+    ) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: RowSet.longestRun) { numbers in
       rows.forEachRun { rows in
         let numbers = UnsafeMutableBufferPointer(rebasing: numbers[..<rows.count])
         pack(rows, into: numbers)
-        body(rows, UnsafeBufferPointer(numbers))
+        body(rows, numbers)
       }
     }
   }
@@ -49,28 +73,23 @@ struct PackedKeys {
     _ rows: UnsafeBufferPointer<UInt32>, into numbers: UnsafeMutableBufferPointer<Int>
   ) {
     numbers.update(repeating: 0)
-    // A key of one value tells nothing apart.
-    for column in columns where column.values.count > 1 {
-      let size = column.values.count
-      switch column.codes(of: event) {
-      case .narrow(let codes): Self.pack(codes, column.groups, size, rows, into: numbers)
-      case .medium(let codes): Self.pack(codes, column.groups, size, rows, into: numbers)
-      case .wide(let codes): Self.pack(codes, column.groups, size, rows, into: numbers)
+    for part in parts {
+      switch part.codes {
+      case .narrow(let codes): Self.add(codes, part.numbers, rows, to: numbers)
+      case .medium(let codes): Self.add(codes, part.numbers, rows, to: numbers)
+      case .wide(let codes): Self.add(codes, part.numbers, rows, to: numbers)
       }
     }
   }
 
   @inline(__always)
-  private static func pack<Code: FixedWidthInteger>(
-    _ codes: Column<Code>, _ groups: [UInt32], _ size: Int, _ rows: UnsafeBufferPointer<UInt32>,
-    into numbers: UnsafeMutableBufferPointer<Int>
+  private static func add<Code: FixedWidthInteger>(
+    _ codes: Column<Code>, _ table: [Int], _ rows: UnsafeBufferPointer<UInt32>,
+    to numbers: UnsafeMutableBufferPointer<Int>
   ) {
-    groups.withUnsafeBufferPointer { groups in
+    table.withUnsafeBufferPointer { table in
       codes.withUnsafeBufferPointer { codes in
-        for index in rows.indices {
-          let group = Int(groups[Int(codes[Int(rows[index])])])
-          numbers[index] = numbers[index] &* size &+ group
-        }
+        for index in rows.indices { numbers[index] &+= table[Int(codes[Int(rows[index])])] }
       }
     }
   }

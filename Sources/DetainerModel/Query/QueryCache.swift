@@ -19,6 +19,7 @@ final class QueryCache: Sendable {
     var places: [FoldedPlace]?
     var orderedReports: [Int]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
+    var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
   }
 
@@ -48,6 +49,11 @@ final class QueryCache: Sendable {
     _ make: () -> (all: RowSet?, byLiftDate: RowSet?)
   ) -> (all: RowSet?, byLiftDate: RowSet?) {
     found(at: \.builtRows, make)
+  }
+
+  /// All rows of built reports, summed up by keys.
+  func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {
+    found(at: \.tallies[keys], make)
   }
 
   /// The rows of a term that was asked for lately.

@@ -26,14 +26,26 @@ struct Tally {
     }
   }
 
-  /// Adds the detainers of some rows to one counter of their groups.
-  mutating func add(_ rows: RowSet, _ keys: PackedKeys, to part: Int) {
-    add(rows, keys) { _ in part }
+  /// Adds the detainers of some rows to one counter of their groups, or takes them away.
+  mutating func add(_ rows: RowSet, _ keys: PackedKeys, to part: Int, times sign: Int = 1) {
+    if addAtOnce(rows, keys, outcomes: nil, part: part, sign) { return }
+    keys.forEachBlock(of: rows) { rows, places in
+      for index in places.indices { places[index] = places[index] &* 8 &+ part }
+      add(rows, at: places, sign)
+    }
   }
 
-  /// Adds the detainers of some rows to the counters of their outcomes.
-  mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys) {
-    table.outcome.withUnsafeBufferPointer { outcome in add(rows, keys) { Int(outcome[$0]) } }
+  /// Adds the detainers of some rows to the counters of their outcomes, or takes them away.
+  mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys, times sign: Int = 1) {
+    table.outcome.withUnsafeBufferPointer { outcomes in
+      if addAtOnce(rows, keys, outcomes: outcomes, part: 0, sign) { return }
+      keys.forEachBlock(of: rows) { rows, places in
+        for index in places.indices {
+          places[index] = places[index] &* 8 &+ Int(outcomes[Int(rows[index])])
+        }
+        add(rows, at: places, sign)
+      }
+    }
   }
 
   /// Calls the body with each group that has detainers and its counters.
@@ -43,39 +55,63 @@ struct Tally {
     }
   }
 
-  @inline(__always)
-  private mutating func add(_ rows: RowSet, _ keys: PackedKeys, part: (Int) -> Int) {
-    if table.counts.isEmpty {
-      add(rows, keys, part: part) { _ in 1 }
-    } else {
-      table.counts.withUnsafeBufferPointer { counts in
-        add(rows, keys, part: part) { Int(counts[$0]) }
+  /// Adds rows where one column decides the group and each row is one detainer, as nearly always.
+  private mutating func addAtOnce(
+    _ rows: RowSet, _ keys: PackedKeys, outcomes: UnsafeBufferPointer<UInt8>?, part: Int,
+    _ sign: Int
+  ) -> Bool {
+    guard slots == nil, table.counts.isEmpty, keys.parts.count == 1 else { return false }
+    let numbers = keys.parts[0].numbers
+    switch keys.parts[0].codes {
+    case .narrow(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    case .medium(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    case .wide(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    }
+    return true
+  }
+
+  private mutating func addAtOnce<Code: FixedWidthInteger>(
+    _ rows: RowSet, _ codes: Column<Code>, _ numbers: [Int],
+    _ outcomes: UnsafeBufferPointer<UInt8>?, _ part: Int, _ sign: Int
+  ) {
+    counters.withUnsafeMutableBytes { counters in
+      let counters = counters.bindMemory(to: Int.self)
+      numbers.withUnsafeBufferPointer { numbers in
+        codes.withUnsafeBufferPointer { codes in
+          if let outcomes {
+            rows.forEach { row in
+              counters[numbers[Int(codes[row])] &* 8 &+ Int(outcomes[row])] &+= sign
+            }
+          } else {
+            rows.forEach { row in counters[numbers[Int(codes[row])] &* 8 &+ part] &+= sign }
+          }
+        }
       }
     }
   }
 
-  @inline(__always)
+  /// Adds rows to the counters at places: the number of the group and the part below eight.
   private mutating func add(
-    _ rows: RowSet, _ keys: PackedKeys, part: (Int) -> Int, count: (Int) -> Int
+    _ rows: UnsafeBufferPointer<UInt32>, at places: UnsafeMutableBufferPointer<Int>,
+    _ sign: Int
   ) {
-    guard slots != nil else {
-      counters.withUnsafeMutableBytes { counters in
-        let counters = counters.bindMemory(to: Int.self)
-        keys.forEachBlock(of: rows) { rows, numbers in
-          for index in rows.indices {
-            let row = Int(rows[index])
-            counters[numbers[index] &* 8 &+ part(row)] &+= count(row)
+    if slots != nil {
+      for index in places.indices {
+        let slot = slots?.slot(of: places[index] >> 3) ?? 0
+        if slot == counters.count { counters.append(.zero) }
+        places[index] = slot << 3 | places[index] & 7
+      }
+    }
+    counters.withUnsafeMutableBytes { counters in
+      let counters = counters.bindMemory(to: Int.self)
+      if table.counts.isEmpty {
+        for place in places { counters[place] &+= sign }
+      } else {
+        table.counts.withUnsafeBufferPointer { counts in
+          for index in places.indices {
+            counters[places[index]] &+= sign &* Int(counts[Int(rows[index])])
           }
         }
-      }
-      return
-    }
-    keys.forEachBlock(of: rows) { rows, numbers in
-      for index in rows.indices {
-        let row = Int(rows[index])
-        let slot = slots?.slot(of: numbers[index]) ?? 0
-        if slot == counters.count { counters.append(.zero) }
-        counters[slot][part(row)] &+= count(row)
       }
     }
   }

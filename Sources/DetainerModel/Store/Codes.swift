@@ -25,4 +25,14 @@ public enum Codes: Sendable {
     case .wide(let codes): Int(codes[row])
     }
   }
+
+  /// Whether two columns are the same numbers in the same place.
+  func isSame(as other: Codes) -> Bool {
+    switch (self, other) {
+    case (.narrow(let codes), .narrow(let others)): codes.isSame(as: others)
+    case (.medium(let codes), .medium(let others)): codes.isSame(as: others)
+    case (.wide(let codes), .wide(let others)): codes.isSame(as: others)
+    default: false
+    }
+  }
 }

@@ -38,6 +38,9 @@ public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollect
     return buffer[row]
   }
 
+  /// Whether two columns are the same numbers in the same place.
+  func isSame(as other: Column) -> Bool { address == other.address && count == other.count }
+
   /// Lends the numbers to the body.
   @inline(__always)
   public func withUnsafeBufferPointer<Result>(

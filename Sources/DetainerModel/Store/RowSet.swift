@@ -56,11 +56,18 @@ public struct RowSet: Hashable, Sendable {
   /// Calls the body with each row of the set, in order.
   @inline(__always)
   public func forEach(_ body: (Int) -> Void) {
-    for index in words.indices {
-      var word = words[index]
-      while word != 0 {
-        body(index << 6 | word.trailingZeroBitCount)
-        word &= word &- 1
+    words.withUnsafeBufferPointer { words in
+      for index in words.indices {
+        var word = words[index]
+        let start = index << 6
+        if word == .max {
+          for row in start..<start &+ 64 { body(row) }
+        } else {
+          while word != 0 {
+            body(start | word.trailingZeroBitCount)
+            word &= word &- 1
+          }
+        }
       }
     }
   }

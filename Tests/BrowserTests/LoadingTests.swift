@@ -25,7 +25,8 @@ import Testing
         for _ in 0..<2 { builder.append(row) }
       }
     }
-    return Dataset(table: builder.finished(), start: start, isLoading: isLoading)
+    return Dataset(
+      places: sample.places, table: builder.finished(), start: start, isLoading: isLoading)
   }
 
   private let first = Week(containing: Day(packed: 42_000))

@@ -10,17 +10,21 @@ final class BackgroundLoading: Sendable {
   func start(_ loader: Loader, inbox: Inbox) {
     Task.detached(priority: .userInitiated) { [self] in
       var loader = loader
+      let start = ContinuousClock.now
       var lastPercent = -1
       do throws(LoadError) {
         try loader.finish { progress in
-          let part = Double(progress.bytesDone) / Double(max(1, progress.bytesTotal))
+          let now = LoadProgress(
+            file: progress.file, bytesDone: progress.bytesDone, bytesTotal: progress.bytesTotal,
+            rows: progress.rows, elapsed: ContinuousClock.now - start)
           // One action for each percent is as much as a screen can show.
-          if Int(part * 100) != lastPercent {
-            lastPercent = Int(part * 100)
-            inbox.post(
-              .progress(LoadProgress(file: progress.file, part: part, rows: progress.rows)))
+          if Int(now.part * 100) != lastPercent {
+            lastPercent = Int(now.part * 100)
+            inbox.post(.progress(now))
           }
           return !isCancelled.load(ordering: .relaxed)
+        } handOut: {
+          inbox.post(.loaded($0))
         }
         inbox.post(.loaded(loader.dataset))
       } catch {

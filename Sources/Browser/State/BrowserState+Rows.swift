@@ -1,9 +1,10 @@
 import DetainerModel
 
 extension BrowserState {
-  /// Finds the rows of every pane anew, keeping cursors by what they stand on; at the start on the
-  /// week that the data names.
-  mutating func refresh(isStart: Bool = false) {
+  /// Finds the rows of every pane anew, keeping cursors by what they stand on. When the data has
+  /// grown, panes in which the user has not moved begin anew: at the week that the data names, else
+  /// at the newest, and at its first jurisdiction.
+  mutating func refresh(hasGrown: Bool = false) {
     guard let selection = try? Selection(query(filter), in: dataset) else { return }
     refresh(selection, isStart: isStart)
   }
@@ -15,15 +16,27 @@ extension BrowserState {
     let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)
     weeks = selection.weeks()
     if reversed.contains(.weeks) { weeks.reverse() }
-    if isStart { placeStart() } else { place(.weeks, at: wantedWeek ?? before) }
+    if hasGrown, !moved.contains(.weeks) {
+      placeStart()
+    } else {
+      place(.weeks, at: wantedWeek ?? before)
+    }
+    if hasGrown, !moved.contains(.jurisdictions) {
+      wantedJurisdiction = nil
+      jurisdictions = []
+    }
     refreshChildren(of: .weeks)
+    if hasGrown, !moved.contains(.jurisdictions) {
+      wantedJurisdiction = identity(.jurisdictions, 0)
+    }
     refreshView()
   }
 
   private mutating func placeStart() {
-    let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0
-    positions[.weeks] = PanePosition(cursor: start)
-    wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
+    let start = weeks.firstIndex { $0.report.week == dataset.start }
+    let newest = reversed.contains(.weeks) ? max(0, weeks.count - 1) : 0
+    positions[.weeks] = PanePosition(cursor: start ?? newest)
+    wantedWeek = start.flatMap { identity(.weeks, $0) }
   }
 
   /// Finds the rows of the panes below one.

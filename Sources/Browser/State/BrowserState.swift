@@ -37,6 +37,8 @@ public struct BrowserState: Sendable {
   /// The week and jurisdiction the user means, kept while they are out of sight.
   var wantedWeek: RowIdentity?
   var wantedJurisdiction: RowIdentity?
+  /// The panes in which the user has moved; the others follow what is read.
+  var moved: Set<Pane> = []
 
   var jurisdictionOrder = JurisdictionOrder.declined
   var detainerOrder = DetainerOrder.file
@@ -71,8 +73,7 @@ public struct BrowserState: Sendable {
     let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
     self.filter = startFilter
-    refresh(isStart: true)
-    wantedJurisdiction = identity(.jurisdictions, 0)
+    refresh(hasGrown: true)
   }
 
   /// A filter as it is asked of the data, with all that holds beside it.

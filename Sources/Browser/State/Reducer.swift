@@ -13,7 +13,7 @@ extension BrowserState {
     case .loaded(let dataset):
       self.dataset = dataset
       if !dataset.isLoading { progress = nil }
-      refresh()
+      refresh(hasGrown: true)
       if dataset.isPartial {
         message = ("cancelled: what was read is kept, the rest is missing", false)
       } else if !dataset.isLoading, let problems = problemCount {
@@ -135,7 +135,7 @@ extension BrowserState {
     case .redraw: return .redraw
     case .suspend: return .suspend
     case .cancel: return cancel()
-    case .escape: peel()
+    case .escape: return peel()
     case .leave:
       if focus == .weeks { return followTrail() ? .none : .quit }
       focus(on: Pane(rawValue: focus.rawValue - 1) ?? .weeks)
@@ -163,8 +163,12 @@ extension BrowserState {
     switch pane {
     case .weeks: wantedWeek = identity
     case .jurisdictions: wantedJurisdiction = identity
-    case .detainers: break
+    case .detainers:
+      // A record is of one week and place: whoever looks through them means these.
+      remember(.weeks)
+      remember(.jurisdictions)
     }
+    moved.insert(pane)
   }
 
   private mutating func focus(on pane: Pane) {
@@ -192,7 +196,8 @@ extension BrowserState {
       )
       return
     }
-    if wantedJurisdiction == nil { remember(.jurisdictions) }
+    // A step in time is taken with the place, whether or not the user chose it.
+    if wantedJurisdiction == nil || !moved.contains(.jurisdictions) { remember(.jurisdictions) }
     positions[.weeks, default: PanePosition()].cursor = row
     remember(.weeks)
     refreshChildren(of: .weeks)
@@ -235,8 +240,8 @@ extension BrowserState {
     return .none
   }
 
-  /// Takes back exactly one layer, the start filter last.
-  private mutating func peel() {
+  /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
+  private mutating func peel() -> Effect {
     if openView != nil {
       openView = nil
     } else if isZoomed {
@@ -247,7 +252,9 @@ extension BrowserState {
       filter = startFilter
       refresh()
     } else if dataset.isLoading {
-      message = ("C-c cancels reading", false)
+      return cancel()
     }
+    settle()
+    return .none
   }
 }

@@ -114,6 +114,7 @@ extension Loader {
         isWhole = false
         break
       }
+      handOutIfDoubled(reading)
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
@@ -127,6 +128,15 @@ extension Loader {
     }
     diagnostics += importer.log.diagnostics
     return isWhole
+  }
+
+  /// Hands out what has been read if its rows have doubled, so that the copies together have no more
+  /// rows than there are in the end.
+  private mutating func handOutIfDoubled(_ reading: TextReading) {
+    guard let handOut, builder.rowCount >= nextHandOut else { return }
+    nextHandOut = builder.rowCount * 2
+    reading.keepOriginals(in: &builder)
+    handOut(gathered)
   }
 
   /// Reads the rest of a file of plain text, whose head was read before.

@@ -30,6 +30,12 @@ public struct Loader: Sendable {
   var bytesDone = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
+  /// Takes what has been read while reading goes on.
+  var handOut: (@Sendable (Dataset) -> Void)?
+  /// How many rows there are when the data is handed out next.
+  var nextHandOut = 16_384
+  /// The data as it was gathered last: at the opening, and at the end.
+  public private(set) var dataset = Dataset()
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   public init(_ paths: [String]) throws(LoadError) {
@@ -65,13 +71,14 @@ public struct Loader: Sendable {
     } else if builder.rowCount == 0 {
       beginNext()
     }
+    dataset = gathered
   }
 
   /// Whether everything has been read.
   public var isComplete: Bool { files.isEmpty }
 
-  /// What has been read so far.
-  public var dataset: Dataset {
+  /// What has been read so far, gathered anew: all columns are copied.
+  var gathered: Dataset {
     var dataset = Dataset(
       places: places, table: builder.finished(), ranks: tables.ranks, figures: tables.figures,
       policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
@@ -81,10 +88,14 @@ public struct Loader: Sendable {
   }
 
   /// Reads the rest.
-  /// - Parameter progress: is called now and then, and ends the reading by answering false.
+  /// - Parameters:
+  ///   - progress: is called now and then, and ends the reading by answering false.
+  ///   - handOut: takes the data each time its rows have doubled; nil where only the end matters.
   public mutating func finish(
-    progress: (Progress) -> Bool = { _ in true }
+    progress: (Progress) -> Bool = { _ in true }, handOut: (@Sendable (Dataset) -> Void)? = nil
   ) throws(LoadError) {
+    guard !isComplete else { return }
+    self.handOut = handOut
     while !isComplete {
       guard readNext(progress: progress) else {
         diagnostics.append(
@@ -97,6 +108,7 @@ public struct Loader: Sendable {
       }
     }
     try checkAnythingWasRead()
+    dataset = gathered
   }
 
   private func checkAnythingWasRead() throws(LoadError) {

@@ -10,6 +10,7 @@ func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
   let loader = try Loader(paths)
   let inbox = try Inbox()
   let loading = BackgroundLoading()
+  let asking = BackgroundAsking()
   let runner = EffectRunner()
   var terminal = try Terminal()
   var state = BrowserState(
@@ -34,6 +35,7 @@ func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .cancelLoading: loading.cancel()
+      case .ask: asking.start(state.question, inbox: inbox)
       case .none: break
       case .export, .completePath, .examine:
         // Beside the loop, so that neither a slow disk nor a long count freezes the screen.

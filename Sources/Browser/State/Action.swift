@@ -9,6 +9,8 @@ public enum Action: Sendable {
   case paste(String)
   /// The terminal has another size.
   case resize(Size)
+  /// The rows of a typed filter have been found.
+  case answered(Answer)
   /// More of the data, or all of it, has been read.
   case loaded(Dataset)
   /// How far reading has come.

@@ -6,11 +6,11 @@ extension BrowserState {
   /// at the newest, and at its first jurisdiction.
   mutating func refresh(hasGrown: Bool = false) {
     guard let selection = try? Selection(query(filter), in: dataset) else { return }
-    refresh(selection, isStart: isStart)
+    refresh(selection, hasGrown: hasGrown)
   }
 
   /// Finds the rows of every pane anew under the filter of a selection.
-  mutating func refresh(_ selection: Selection, isStart: Bool = false) {
+  mutating func refresh(_ selection: Selection, hasGrown: Bool = false) {
     filter = selection.query.filter
     self.selection = selection
     let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)

@@ -52,6 +52,9 @@ public struct BrowserState: Sendable {
   var keymap = Keymap()
   /// The filter being typed, and the one to go back to.
   var prompt: (editor: LineEditor, before: Filter)?
+  /// The question whose answer is waited for, and how many there have been.
+  var pending: (number: Int, query: Query)?
+  var questionsAsked = 0
   var overlay: Overlay?
   /// A sentence for the status line, gone with the next key.
   var message: (text: String, isError: Bool)? {

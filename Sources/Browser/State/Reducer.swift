@@ -6,7 +6,8 @@ extension BrowserState {
   public mutating func reduce(_ action: Action) -> Effect {
     switch action {
     case .key(let key): return take(key)
-    case .paste(let text): paste(text)
+    case .paste(let text): return paste(text)
+    case .answered(let answer): take(answer)
     case .resize(let size):
       self.size = size
       settle()
@@ -20,6 +21,7 @@ extension BrowserState {
         message = ("\(problems); gh shows what", false)
       }
       if case .health = overlay { return .examine }
+      return askAgain()
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil
@@ -40,11 +42,10 @@ extension BrowserState {
     return count == 0 ? nil : "\(counted(count, "problem")) while reading"
   }
 
-  private mutating func paste(_ text: String) {
+  private mutating func paste(_ text: String) -> Effect {
     if prompt != nil {
       prompt?.editor.insert(text)
-      applyPrompt()
-      return
+      return applyPrompt()
     }
     switch overlay {
     case .pick(var list):
@@ -55,11 +56,20 @@ extension BrowserState {
       overlay = .export(dialog)
     default: break
     }
+    return .none
   }
 
   private mutating func take(_ key: Key) -> Effect {
     message = nil
     if prompt != nil { return takeInPrompt(key) }
+    if pending != nil {
+      if [.escape, .control("c")].contains(key) {
+        pending = nil
+        message = ("the search is stopped; the filter is as it was before", false)
+        return .none
+      }
+      awaitAnswer()
+    }
     if overlay != nil { return takeInOverlay(key) }
     if key == .escape, keymap.reset() { return .none }
     switch keymap.take(key) {

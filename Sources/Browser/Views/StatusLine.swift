@@ -39,6 +39,7 @@ enum StatusLine {
   /// What is going on, in forms from the widest to the shortest.
   private static func texts(_ state: BrowserState) -> [String] {
     if !state.keymap.pendingText.isEmpty { return [state.keymap.pendingText + " …"] }
+    if state.pending != nil, state.prompt == nil { return ["FINDING …  Esc stops", "FINDING …"] }
     let data = state.dataset
     if data.isLoading { return ProgressText.forms(state.progress) }
     let partial = data.isPartial ? "PARTIAL  " : ""

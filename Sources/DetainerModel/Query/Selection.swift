@@ -26,9 +26,18 @@ public struct Selection: Sendable {
   /// The numbers that a group's declined must lie in, from `count:` terms.
   private var groupSizes: [FilterTerm] = []
 
+  /// Whether the answer is no longer wanted.
+  private var isCancelled: @Sendable () -> Bool
+
   /// Holds a query against data; throws where a value names nothing that there is.
-  public init(_ query: Query, in dataset: Dataset) throws(FilterError) {
+  ///
+  /// - Parameter isCancelled: is asked now and then; when it says so, the selection comes at once
+  ///   and means nothing.
+  public init(
+    _ query: Query, in dataset: Dataset, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(FilterError) {
     self.dataset = dataset
+    self.isCancelled = isCancelled
     self.query = Query(.all, dropsDuplicates: query.dropsDuplicates)
     counted = RowSet(universe: dataset.table.rowCount, all: true)
     if query.dropsDuplicates, !dataset.table.duplicates.isEmpty {
@@ -41,6 +50,8 @@ public struct Selection: Sendable {
     reports = Array(repeating: true, count: dataset.table.reports.count)
     jurisdictions = Array(repeating: true, count: dataset.table.jurisdictions.count)
     try narrow(by: query.filter)
+    // What is asked of the finished selection is another question.
+    self.isCancelled = { false }
   }
 
   /// The selection with more terms, which is that of both filters together.
@@ -93,13 +104,18 @@ public struct Selection: Sendable {
     var candidates = counted
     if dataset.table.countsByLiftDate { candidates.formUnion(issued) }
     if candidates.isSparse {
-      return try TermEvaluation(dataset: dataset, event: event, among: candidates).rows(term)
+      return try evaluation(of: event, among: candidates).rows(term)
     }
     // A longer word is looked for only where a shorter one was found.
     let narrowed = cache.rows(narrowedBy: term).flatMap { $0.isSparse ? $0 : nil }
-    let rows = try TermEvaluation(dataset: dataset, event: event, among: narrowed).rows(term)
-    cache.keep(rows, term, of: event)
+    let rows = try evaluation(of: event, among: narrowed).rows(term)
+    if !isCancelled() { cache.keep(rows, term, of: event) }
     return rows
+  }
+
+  private func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
+    TermEvaluation(
+      dataset: dataset, event: event, among: candidates, isCancelled: isCancelled)
   }
 
   // MARK: What the terms speak of

@@ -66,9 +66,10 @@ extension TermEvaluation {
     let table = dataset.table
     var waiting: [Int] = []
     func search(_ rows: inout RowSet) {
+      defer { waiting.removeAll(keepingCapacity: true) }
+      if isCancelled() { return }
       let holds = match(SearchTexts([""] + waiting.map { table.text(.person, $0) }))
       for (index, row) in waiting.enumerated() where holds[index + 1] { rows.insert(row) }
-      waiting.removeAll(keepingCapacity: true)
     }
     (candidates ?? RowSet(universe: table.rowCount, all: true)).forEach { row in
       waiting.append(row)

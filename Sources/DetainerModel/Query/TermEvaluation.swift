@@ -8,10 +8,16 @@ struct TermEvaluation {
   let event: Event
   /// The rows that are asked for, where they are few; nil for all rows of the table.
   let candidates: RowSet?
+  /// Whether the rows are no longer wanted.
+  let isCancelled: @Sendable () -> Bool
   private var table: DetainerTable { dataset.table }
 
-  init(dataset: Dataset, event: Event = .end, among candidates: RowSet? = nil) {
+  init(
+    dataset: Dataset, event: Event = .end, among candidates: RowSet? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.dataset = dataset
+    self.isCancelled = isCancelled
     self.event = event
     self.candidates = candidates
   }

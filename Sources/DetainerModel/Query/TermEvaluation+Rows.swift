@@ -2,7 +2,7 @@ extension TermEvaluation {
   /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when
   /// it has any.
   func insertBareWord(_ term: FilterTerm, into rows: inout RowSet) {
-    let match = TextMatch(term.values, smartCase: true)
+    let match = TextMatch(term.values, smartCase: true, isCancelled: isCancelled)
     func holds(_ texts: QueryCache.Texts) -> [Bool] { match(dataset.searchTexts(texts)) }
     var places = holds(.counties)
     for marks in [holds(.states), holds(.stateNames)] {
@@ -25,7 +25,9 @@ extension TermEvaluation {
     _ field: DetainerField, _ term: FilterTerm, wholeFirst: Bool = false, into rows: inout RowSet
   ) {
     let texts = dataset.searchTexts(.field(field))
-    let match = wholeFirst ? self.wholeFirst(term, in: texts) : TextMatch(term.values)
+    let match =
+      wholeFirst
+      ? self.wholeFirst(term, in: texts) : TextMatch(term.values, isCancelled: isCancelled)
     insert(dataset.table.column(field).codes, in: match(texts), into: &rows)
   }
 
@@ -62,7 +64,7 @@ extension TermEvaluation {
 
   /// Identifiers of persons are read again from the files, some thousands at a time.
   func insertPersons(_ term: FilterTerm, into rows: inout RowSet) {
-    let match = TextMatch(term.values)
+    let match = TextMatch(term.values, isCancelled: isCancelled)
     let table = dataset.table
     var waiting: [Int] = []
     func search(_ rows: inout RowSet) {
@@ -95,14 +97,17 @@ extension TermEvaluation {
     insertTallies(term, into: &rows)
   }
 
-  /// The date on which a detainer was declined: the day it ended, of those that were declined.
+  /// The date on which a detainer was declined: the day it ended, of those that were declined; the
+  /// others have none.
   func insertDeclined(_ term: FilterTerm, into rows: inout RowSet) {
     insertDates(dataset.table.lifted, term, into: &rows)
-    var declined = RowSet(universe: dataset.table.rowCount)
-    insert(
-      .narrow(dataset.table.outcome), in: Outcome.allCases.map { $0 == .declined },
-      into: &declined)
-    rows.formIntersection(declined)
+    func outcomes(where holds: (Outcome) -> Bool) -> RowSet {
+      var rows = RowSet(universe: dataset.table.rowCount)
+      insert(.narrow(dataset.table.outcome), in: Outcome.allCases.map(holds), into: &rows)
+      return rows
+    }
+    rows.formIntersection(outcomes { $0 == .declined })
+    if term.wantsNone { rows.formUnion(outcomes { $0 != .declined }) }
   }
 
   private func insertTallies(_ term: FilterTerm, into rows: inout RowSet) {

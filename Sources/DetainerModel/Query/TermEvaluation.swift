@@ -42,9 +42,15 @@ struct TermEvaluation {
       let match = aorMatch(term)
       insert(table.site, in: table.sites.map { match($0.aor) }, into: &rows)
     case .facility:
-      insert(table.site, in: TextMatch(term.values)(dataset.searchTexts(.facilities)), into: &rows)
+      insert(
+        table.site,
+        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.facilities)),
+        into: &rows)
     case .city:
-      insert(table.site, in: TextMatch(term.values)(dataset.searchTexts(.cities)), into: &rows)
+      insert(
+        table.site,
+        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.cities)),
+        into: &rows)
     case .outcome:
       let wanted = try outcomes(term)
       insert(.narrow(table.outcome), in: Outcome.allCases.map(wanted.contains), into: &rows)
@@ -93,12 +99,6 @@ struct TermEvaluation {
     }
   }
 
-  /// Which jurisdictions the term chooses; nil when it does not speak of places.
-  func jurisdictions(_ term: FilterTerm) throws(FilterError) -> [Bool]? {
-    guard term.field?.isPlace == true else { return nil }
-    return try jurisdictionsThatHold(term).map { $0 != term.isNegated }
-  }
-
   /// Whether declined detainers of published reports pass a term on outcome or lift reason.
   func acceptsDeclined(_ term: FilterTerm) -> Bool {
     guard term.field == .outcome, let wanted = try? outcomes(term) else {
@@ -107,8 +107,6 @@ struct TermEvaluation {
     }
     return wanted.contains(.declined) != term.isNegated
   }
-
-  // MARK: Reports and jurisdictions
 
   private func reportsThatHold(_ term: FilterTerm) -> [Bool] {
     if term.field == .source {
@@ -124,103 +122,17 @@ struct TermEvaluation {
     }
   }
 
-  private func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
-    try dataset.foldedPlaces.map(placeMatch(term))
-  }
-
-  /// Whether a term on state, county or AOR holds for a place, before its negation.
-  func placeMatch(_ term: FilterTerm) throws(FilterError) -> (FoldedPlace) -> Bool {
-    switch term.field {
-    case .state:
-      let codes = try stateCodes(term)
-      return { codes.contains($0.state) }
-    case .county:
-      return countyMatch(term)
-    default:
-      let match = aorMatch(term)
-      return { match($0.aor) }
-    }
-  }
-
-  private func stateCodes(_ term: FilterTerm) throws(FilterError) -> Set<String> {
-    var codes: Set<String> = []
-    for value in term.values {
-      switch value {
-      case .none: codes.insert("")
-      case .contains(let text), .equals(let text):
-        if let state = dataset.places.state(text) {
-          codes.insert(state.code)
-          continue
-        }
-        let prefix = folded(text)
-        let begun = dataset.places.states.filter { folded($0.name).hasPrefix(prefix) }
-        guard !begun.isEmpty else {
-          let names = dataset.places.states.map { $0.name.lowercased() }
-          let nearest = nearestName(to: prefix, among: names).flatMap { dataset.places.state($0) }
-          throw FilterError(
-            column: term.column, token: text,
-            message: "no state has this code or name"
-              + (nearest.map { "; did you mean \($0.code), \($0.name)?" } ?? "."))
-        }
-        codes.formUnion(begun.map(\.code))
-      default:
-        let match = TextMatch([value])
-        codes.formUnion(
-          dataset.places.states.filter { match($0.name) || match($0.code) }.map(\.code))
-      }
-    }
-    return codes
-  }
-
-  /// Whole names first: `county:clark` is Clark County, never Clarke County, whatever is selected.
-  private func countyMatch(_ term: FilterTerm) -> (FoldedPlace) -> Bool {
-    let tests: [(FoldedPlace) -> Bool] = term.values.map { value in
-      guard case .contains(let text) = value else {
-        let match = TextMatch([value])
-        return { match($0.county) || match($0.bareName) }
-      }
-      let wanted = folded(text)
-      if wanted.utf8.count == 5, wanted.utf8.allSatisfy({ (48...57).contains($0) }) {
-        return { $0.fips == wanted }
-      }
-      let isWhole: (FoldedPlace) -> Bool = {
-        $0.folded.county == wanted || $0.folded.bareName == wanted
-      }
-      if dataset.places.hasCounty(named: text) || dataset.foldedPlaces.contains(where: isWhole) {
-        return isWhole
-      }
-      return { $0.folded.county.contains(wanted) }
-    }
-    return { place in tests.contains { $0(place) } }
-  }
-
-  private func aorMatch(_ term: FilterTerm) -> (String) -> Bool {
-    let values = term.values.map { value -> FilterTerm.Value in
-      guard case .contains(let text) = value, let aor = dataset.places.aor(text) else {
-        return value
-      }
-      return .equals(aor.code)
-    }
-    let match = TextMatch(values)
-    var known: [String: Bool] = [:]
-    for aor in dataset.places.aors { known[aor.code] = match(aor.code) || match(aor.office) }
-    return { aor in known[aor] ?? match(aor) }
-  }
-
   func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {
     var outcomes: [Outcome] = []
-    for value in term.values {
+    for (index, value) in term.values.enumerated() {
       switch value {
-      case .contains(let text), .equals(let text):
-        let named = Outcome.allCases.filter { $0.name.hasPrefix(text.lowercased()) }
-        guard !named.isEmpty, !text.isEmpty else {
-          let names = Outcome.allCases.map(\.name)
-          let nearest = nearestName(to: text.lowercased(), among: names)
-          throw FilterError(
-            column: term.column, token: text,
-            message: "this is no outcome\(nearest.map { "; did you mean \($0)?" } ?? "."). "
-              + "The outcomes are \(names.joined(separator: ", ")).")
-        }
+      case .contains(let text):
+        let begun = Outcome.allCases.filter { $0.name.hasPrefix(text.lowercased()) }
+        guard !begun.isEmpty, !text.isEmpty else { throw noOutcome(term, index, text) }
+        outcomes += begun
+      case .equals(let text):
+        let named = Outcome.allCases.filter { $0.name == text.lowercased() }
+        guard !named.isEmpty else { throw noOutcome(term, index, text) }
         outcomes += named
       case .none: outcomes.append(.pending)
       default:
@@ -229,6 +141,15 @@ struct TermEvaluation {
       }
     }
     return outcomes
+  }
+
+  private func noOutcome(_ term: FilterTerm, _ value: Int, _ text: String) -> FilterError {
+    let names = Outcome.allCases.map(\.name)
+    let nearest = nearestName(to: text.lowercased(), among: names)
+    return FilterError(
+      column: term.column(ofValue: value), token: text,
+      message: "this is no outcome\(nearest.map { "; did you mean \($0)? " } ?? ". ")"
+        + "The outcomes are \(names.joined(separator: ", ")).")
   }
 }
 

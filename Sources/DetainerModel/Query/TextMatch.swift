@@ -4,11 +4,17 @@ struct TextMatch {
   private let values: [FilterTerm.Value]
   /// Whether a capital letter in a value makes case count.
   private let smartCase: Bool
+  /// Whether the answer is no longer wanted.
+  private let isCancelled: () -> Bool
 
   /// Prepares values; `smartCase` makes a capital letter in a value count.
-  init(_ values: [FilterTerm.Value], smartCase: Bool = false) {
+  init(
+    _ values: [FilterTerm.Value], smartCase: Bool = false,
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
     self.values = values
     self.smartCase = smartCase
+    self.isCancelled = isCancelled
   }
 
   /// Whether one of the values holds for a text.
@@ -36,7 +42,7 @@ struct TextMatch {
     case .equals(let text):
       texts.folded.marks(equalTo: Array(folded(text).utf8))
     case .matches(let pattern):
-      Self.marks(matching: pattern, in: texts)
+      marks(matching: pattern, in: texts)
     case .none:
       texts.plain.marksOfEmpty
     case .span, .numbers:
@@ -44,16 +50,19 @@ struct TextMatch {
     }
   }
 
-  private static func marks(matching pattern: String, in texts: SearchTexts) -> [Bool] {
+  private func marks(matching pattern: String, in texts: SearchTexts) -> [Bool] {
     guard let regex = try? Regex(pattern).ignoresCase() else {
       return Array(repeating: false, count: texts.count)
     }
-    return texts.plain.texts.map { $0.firstMatch(of: regex) != nil }
+    return texts.plain.texts.map { !isCancelled() && $0.firstMatch(of: regex) != nil }
   }
 
   /// Why a regular expression cannot be read; nil when it can.
   static func problem(inPattern pattern: String) -> String? {
     if pattern.isEmpty { return "the pattern between the slashes is empty." }
+    if NestedRepetition.occurs(in: pattern) {
+      return "a repetition inside of a repetition could be looked for for ever; leave one out."
+    }
     do {
       _ = try Regex(pattern)
       return nil

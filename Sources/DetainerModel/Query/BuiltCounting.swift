@@ -17,8 +17,8 @@ struct BuiltCounting {
     built = selection.dataset.builtRows
   }
 
-  /// Calls the body with each group: the values of its keys, and what was counted of it.
-  func forEach(_ body: ([KeyValue], GroupTotals) -> Void) {
+  /// Calls the body with each group that passes: the values of its keys, and what was counted.
+  func forEach(where passes: (GroupTotals) -> Bool, _ body: ([KeyValue], GroupTotals) -> Void) {
     let packed = PackedKeys(columns)
     var tally = tally(packed)
     let shown = selection.shownOutcomes
@@ -32,7 +32,8 @@ struct BuiltCounting {
       tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.byLiftDate)
     }
     tally.forEach { number, counters in
-      body(packed.values(number), totals(counters, shownOutcomes: shown))
+      let totals = totals(counters, shownOutcomes: shown)
+      if passes(totals) { body(packed.values(number), totals) }
     }
   }
 

@@ -1,7 +1,11 @@
 extension Selection {
   /// Counts the selection by keys, built and published reports together, with every remainder; in
   /// no order.
-  public func groups(by keys: [GroupKey]) -> [Group] {
+  public func groups(by keys: [GroupKey]) -> [Group] { groups(by: keys) { _ in true } }
+
+  /// Counts the selection by keys; of groups that no published report has, only those that pass
+  /// the test.
+  func groups(by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool) -> [Group] {
     let columns = dataset.keyColumns(keys)
     var published: [[KeyValue]: GroupTotals] = [:]
     for report in chosenReports where dataset.table.reports[report].kind == .published {
@@ -18,7 +22,8 @@ extension Selection {
       let group = totals.group(values, prefersBuilt: prefersBuilt)
       if passesGroupSize(group.declined ?? 0) { groups.append(group) }
     }
-    BuiltCounting(selection: self, keys: keys, columns: columns).forEach { values, totals in
+    let counting = BuiltCounting(selection: self, keys: keys, columns: columns)
+    counting.forEach(where: passes) { values, totals in
       guard !published.isEmpty, let stated = published.removeValue(forKey: values) else {
         add(values, totals)
         return

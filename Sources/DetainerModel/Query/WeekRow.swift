@@ -23,7 +23,8 @@ extension Selection {
   /// How many named places have a decline, by week and source.
   func placesWithDecline() -> [[KeyValue]: Int] {
     var places: [[KeyValue]: Int] = [:]
-    for group in groups(by: [.week, .source, .jurisdiction])
+    let groups = groups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
+    for group in groups
     where !group.keys[2].isUnknown && (group.declined ?? 0) > 0 {
       places[Array(group.keys.prefix(2)), default: 0] += 1
     }

@@ -20,7 +20,7 @@ let package = Package(
       dependencies: ["CLoops", .product(name: "DetainerModel", package: "ddor")]),
     .executableTarget(name: "guard-loops", dependencies: ["LoopGuards"]),
     .executableTarget(
-      name: "type-filters",
+      name: "press-keys",
       dependencies: [
         "Generator", .product(name: "Browser", package: "ddor"),
         .product(name: "DetainerFormats", package: "ddor"),

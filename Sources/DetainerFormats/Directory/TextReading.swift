@@ -11,9 +11,19 @@ struct TextReading: Sendable {
 
   /// Reads some records more; false at the end.
   mutating func step(into builder: inout TableBuilder) -> Bool {
+    let isFirst = importer.rows == 0
+    let before = builder.rowCount
     let isMore = text.bytes.withBytes { importer.step($0, into: &builder) }
     text.bytes.forget(upTo: importer.position)
+    if isFirst, isMore, importer.rows > 0 { reserve(rowsBefore: before, in: &builder) }
     return isMore
+  }
+
+  /// Columns that have room for all rows of the text are not moved to larger memory on the way.
+  private func reserve(rowsBefore: Int, in builder: inout TableBuilder) {
+    let rows = Double(builder.rowCount - rowsBefore)
+    // Rows are not all as long as the first; room that is not needed is not touched.
+    builder.reserve(rowsBefore + Int(rows / max(part, 1e-9) * 1.1))
   }
 
   /// Leaves with the builder what is read again from the text.

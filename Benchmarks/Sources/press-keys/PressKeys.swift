@@ -6,13 +6,14 @@ import Foundation
 import Generator
 import Screen
 
-/// Types filters into the browser, without a terminal, and says what each key cost.
+/// Presses keys in the browser, without a terminal, and says what each cost.
 @main
-struct TypeFilters: ParsableCommand {
+struct PressKeys: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "type-filters",
-    abstract: "Type filters into the browser and print what each key cost, from key to picture.")
+    commandName: "press-keys",
+    abstract: "Press keys and type filters in the browser and print what each key cost, from key to picture.")
 
+  @Option(help: "Keys to press before, as in ddor frame.") var keys = ""
   @Option(help: "How many random edits follow, with the memory before and after them.")
   var edits = 0
   @Option(help: "Another seed makes other edits.") var seed: UInt64 = 1
@@ -24,6 +25,7 @@ struct TypeFilters: ParsableCommand {
     let loading = seconds { try? loader.finish() }
     var browser = Typing(dataset: loader.dataset)
     print(line("loaded", loading))
+    for key in try Key.parse(keys) { print(line("key \(key)", browser.press(key))) }
     for filter in arguments.dropFirst() {
       print("filter \(filter)")
       print(line("  /", browser.press(.character("/"))))

@@ -18,7 +18,9 @@ let package = Package(
     .target(name: "DetainerModel"),
     .target(
       name: "DetainerFormats",
-      dependencies: ["DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CZlib"]),
+      dependencies: [
+        "DetainerModel", "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
+      ]),
     .target(name: "Screen"),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
@@ -33,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(name: "CGuard"),
+    .target(name: "CHoles"),
     .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 

@@ -27,6 +27,7 @@ final class BackgroundLoading: Sendable {
           inbox.post(.loaded($0))
         }
         inbox.post(.loaded(loader.dataset))
+        loader.keepSnapshot()
       } catch {
         inbox.post(.failed(error.description))
       }

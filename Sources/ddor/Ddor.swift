@@ -38,7 +38,7 @@ struct Ddor: ParsableCommand {
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       ExportCommand.self,
-      ValidateCommand.self, ImportCommand.self, FrameCommand.self,
+      ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 

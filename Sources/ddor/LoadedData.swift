@@ -5,17 +5,25 @@ import DetainerModel
 struct LoadedData {
   /// What was read.
   let dataset: Dataset
+  private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.
   init(_ options: SelectionOptions) throws {
     _ = try options.parsedFilter()
-    var loader = try Loader(try options.pathsToOpen())
+    var loader = try Loader(try options.pathsToOpen(), snapshots: options.snapshots)
     try loader.finish()
     dataset = loader.dataset
+    self.loader = loader
   }
 
-  /// Sums up on standard error what could not be taken as it stands.
-  func reportProblems() {
+  /// Sums up on standard error what could not be taken as it stands, and keeps what was read for
+  /// the next time, once the answer is out.
+  func conclude() {
+    reportProblems()
+    loader.keepSnapshot()
+  }
+
+  private func reportProblems() {
     let problems = dataset.diagnostics.filter { $0.severity != .note }
     guard let first = problems.first else { return }
     let count = problems.reduce(0) { $0 + $1.count }

@@ -5,9 +5,11 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(paths: [String], filter: Filter, dropsDuplicates: Bool) throws {
+func runBrowser(
+  paths: [String], snapshots: SnapshotDirectory?, filter: Filter, dropsDuplicates: Bool
+) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
-  let loader = try Loader(paths)
+  let loader = try Loader(paths, snapshots: snapshots)
   let inbox = try Inbox()
   let loading = BackgroundLoading()
   let asking = BackgroundAsking()

@@ -25,7 +25,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), filter: filter,
+        paths: selection.pathsToOpen(), snapshots: selection.snapshots, filter: filter,
         dropsDuplicates: selection.dropDuplicates)
     } else {
       try printStartReport()
@@ -50,7 +50,8 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try runBrowser(
-      paths: DefaultData.paths(orGiven: paths), filter: .all, dropsDuplicates: false)
+      paths: DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, filter: .all,
+      dropsDuplicates: false)
   }
 
   private func printStartReport() throws {
@@ -67,7 +68,7 @@ struct StartCommand: ParsableCommand {
     try sink.flush()
     // Not in the table, so that a pipe gets nothing but its rows.
     complain(title)
-    data.reportProblems()
+    data.conclude()
   }
 }
 

@@ -9,7 +9,7 @@ struct RoomTests {
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "CReference", "CZlib", "CMinizip", "CExpat",
       "Synchronization",
-      "CSQLite", "CScan",
+      "CHoles", "CSQLite", "CScan",
     ],
     "Screen": [],
     "Terminal": ["Screen", "CNcurses", "CGuard", "Glibc"],

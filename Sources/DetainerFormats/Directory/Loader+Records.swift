@@ -127,6 +127,14 @@ extension Loader {
       diagnostics += log.diagnostics
     }
     diagnostics += importer.log.diagnostics
+    if reading.text.bytes.hasChanged {
+      var log = DiagnosticLog(file: reading.file.shown)
+      log.add(
+        .error, code: "changed-file",
+        "\(reading.file.path) was changed or cut short while it was read, so that its rows may be of two states of it; open it again."
+      )
+      diagnostics += log.diagnostics
+    }
     return isWhole
   }
 

@@ -26,6 +26,7 @@ public final class FileBytes: Sendable {
   enum Storage: Sendable {
     case memory([UInt8])
     case mapped(Mapping)
+    case part(Mapping, Range<Int>)
   }
 
   /// Called now and then with the bytes done and all there are to do; false cancels the work.
@@ -39,6 +40,8 @@ public final class FileBytes: Sendable {
   public let identity: FileIdentity
   /// How many bytes there are.
   public let size: Int
+  /// Whether these are the bytes of the file itself, not what was made of them.
+  let isOriginal: Bool
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
@@ -58,6 +61,7 @@ public final class FileBytes: Sendable {
     if let refusal = FileError(notAFile: status.kind, path: path) { throw refusal }
     self.path = path
     identity = status.identity
+    isOriginal = true
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -76,6 +80,7 @@ public final class FileBytes: Sendable {
   init(from original: FileBytes, _ spool: consuming Spool) throws(FileError) {
     path = original.path
     identity = original.identity
+    isOriginal = false
     size = spool.count
     do throws(SystemError) {
       storage = try spool.finish()
@@ -89,7 +94,25 @@ public final class FileBytes: Sendable {
     self.path = path
     identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
+    isOriginal = false
     storage = .memory(bytes)
+  }
+
+  /// Takes a part of a mapped file, which holds what was made of another file.
+  init(path: String, identity: FileIdentity, _ part: Range<Int>, of mapping: Mapping) {
+    self.path = path
+    self.identity = identity
+    size = part.count
+    isOriginal = false
+    storage = .part(mapping, part)
+  }
+
+  /// Whether the file is no longer what it was when it was opened: it was written to, or cut short
+  /// while it was read.
+  var hasChanged: Bool {
+    if case .mapped(let mapping) = storage, mapping.wasCutShort { return true }
+    guard let status = FileStatus(path: path) else { return true }
+    return status.identity != identity
   }
 
   /// Lends the bytes to `body`; they must not be used after it returns.
@@ -102,6 +125,9 @@ public final class FileBytes: Sendable {
     case .mapped(let mapping):
       defer { withExtendedLifetime(mapping) {} }
       return try body(mapping.bytes)
+    case .part(let mapping, let part):
+      defer { withExtendedLifetime(mapping) {} }
+      return try body(UnsafeRawBufferPointer(rebasing: mapping.bytes[part]))
     }
   }
 

@@ -1,3 +1,4 @@
+import CHoles
 import Glibc
 
 // The system calls of this room. No other file here imports the C library, so that another system
@@ -62,6 +63,9 @@ struct FileStatus {
     permissions = raw.st_mode & 0o777
   }
 
+  /// How many seconds ago the contents last changed.
+  var age: Int { time(nil) - identity.modified / 1_000_000_000 }
+
   /// Follows links; nil if there is nothing to look at.
   init?(path: String) {
     var raw = stat()
@@ -80,6 +84,9 @@ final class OpenFile: Sendable {
   }
 
   deinit { close(number) }
+
+  /// The file of the running program; nil where the system does not say.
+  static var program: FileStatus? { FileStatus(path: "/proc/self/exe") }
 
   /// Never waits for the other end of a pipe, and never passes the file on to a child process.
   convenience init(reading path: String) throws(SystemError) {
@@ -116,6 +123,11 @@ final class OpenFile: Sendable {
   static func temporaryName() -> String {
     let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
     return ".ddor-\(digits).tmp"
+  }
+
+  /// Whether a name is one that ``temporaryName()`` makes.
+  static func isTemporaryName(_ name: String) -> Bool {
+    name.hasPrefix(".ddor-") && name.hasSuffix(".tmp")
   }
 
   func status() throws(SystemError) -> FileStatus {
@@ -212,6 +224,16 @@ final class OpenFile: Sendable {
     guard mkdir(path, 0o777) == 0 else { throw SystemError.last }
   }
 
+  /// Makes a directory and those it lies in, for the user alone, as far as they are missing.
+  static func makePrivateDirectories(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw SystemError.last
+    }
+    try makePrivateDirectories(String(path[..<slash]))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError.last }
+  }
+
   /// Removes a directory if it is empty.
   static func removeDirectory(_ path: String) { rmdir(path) }
 
@@ -233,23 +255,41 @@ final class OpenFile: Sendable {
 /// A file seen as memory, let go with its last reference.
 ///
 /// The address is kept as a number because pointers are not `Sendable`; nothing ever writes here.
+/// What is missing of a file that is cut short meanwhile reads as zeros.
 final class Mapping: Sendable {
-  private let address: UInt
-  private let count: Int
+  let address: UInt
+  let count: Int
+  private let hole: Int32
 
-  init(_ file: OpenFile, count: Int) throws(SystemError) {
+  init(_ file: OpenFile, count: Int, isReadInOrder: Bool = true) throws(SystemError) {
     let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file.number, 0)
     guard let start, start != MAP_FAILED else { throw SystemError.last }
-    madvise(start, count, MADV_SEQUENTIAL)
+    if isReadInOrder { madvise(start, count, MADV_SEQUENTIAL) }
     address = UInt(bitPattern: start)
     self.count = count
+    hole = holes_add(start, count)
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(bitPattern: address), count) }
+  /// Maps zeros, which take no memory.
+  init(zeros count: Int) throws(SystemError) {
+    let start = mmap(nil, max(1, count), PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let start, start != MAP_FAILED else { throw SystemError.last }
+    address = UInt(bitPattern: start)
+    self.count = max(1, count)
+    hole = -1
+  }
+
+  deinit {
+    holes_remove(hole)
+    munmap(UnsafeMutableRawPointer(bitPattern: address), count)
+  }
 
   var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
   }
+
+  /// Whether some of the file was no longer there when it was read.
+  var wasCutShort: Bool { holes_found(hole) != 0 }
 
   /// Gives memory back that the first bytes take; they come back from the file when they are read.
   func forget(upTo end: Int) {

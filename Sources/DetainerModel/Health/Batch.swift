@@ -17,6 +17,15 @@ public struct Batch: Hashable, Sendable {
   /// The first row of the day.
   public let row: Int
 
+  package init(source: String, state: String, day: Day, detainers: Int, median: Int, row: Int) {
+    self.source = source
+    self.state = state
+    self.day = day
+    self.detainers = detainers
+    self.median = median
+    self.row = row
+  }
+
   /// The batch as a sentence.
   public var sentence: String {
     "\(counted(detainers, "detainer")) of \(state) have the one date \(day.iso); "

@@ -10,6 +10,7 @@ extension FindingCode {
     case .noKnownColumns: "No row of the file is a header with a date column that is known."
     case .noRecords: "The file has a header and nothing below it."
     case .missingColumn: "A table lacks a column it cannot do without, and is not used."
+    case .changedFile: "What was read of the file may be of two states of it; read it again."
     case .cancelled: "Reading was cancelled: what follows is missing from every count."
     case .unreadableFolder: "A folder is not looked into, so its files are missing."
     case .unrecognisedFile: "The file is no table that is known here, and is not read."

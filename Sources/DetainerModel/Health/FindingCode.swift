@@ -11,6 +11,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case missingColumn = "missing-column"
   case unknownColumn = "unknown-column"
   case cancelled
+  case changedFile = "changed-file"
   case unreadableFolder = "unreadable-folder"
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
@@ -61,7 +62,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// How bad findings of this kind usually are.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unreadablePath, .unreadableFile, .unreadablePackage, .refusedPath, .missingFile,
+    case .unreadablePath, .unreadableFile, .changedFile, .unreadablePackage, .refusedPath,
+      .missingFile,
       .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
       .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
       .statedPartsExceed:

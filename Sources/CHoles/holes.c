@@ -1,0 +1,66 @@
+#define _GNU_SOURCE
+#include "CHoles.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { ROOM = 256 };
+
+static struct {
+  atomic_uintptr_t start, end;
+  atomic_int found;
+} mappings[ROOM];
+static uintptr_t page;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+int holes_fill(void *address) {
+  uintptr_t at = (uintptr_t)address;
+  for (int i = 0; i < ROOM; i++) {
+    uintptr_t start = atomic_load(&mappings[i].start);
+    if (start == 0 || at < start || at >= atomic_load(&mappings[i].end)) continue;
+    atomic_store(&mappings[i].found, 1);
+    void *whole = (void *)(at & ~(page - 1));
+    return mmap(whole, page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == whole;
+  }
+  return 0;
+}
+
+static void on_bus_error(int number, siginfo_t *info, void *context) {
+  (void)context;
+  // What is not ours ends the process as it would have without us: the instruction runs again.
+  if (!holes_fill(info->si_addr)) signal(number, SIG_DFL);
+}
+
+static void install(void) {
+  struct sigaction before, action = {.sa_sigaction = on_bus_error, .sa_flags = SA_SIGINFO};
+  page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  // Whoever has a handler already asks holes_fill first.
+  if (sigaction(SIGBUS, NULL, &before) != 0 || before.sa_handler != SIG_DFL) return;
+  sigaction(SIGBUS, &action, NULL);
+}
+
+int holes_add(const void *start, size_t length) {
+  static int is_installed;
+  pthread_mutex_lock(&lock);
+  if (!is_installed++) install();
+  int free = -1;
+  for (int i = 0; i < ROOM && free < 0; i++)
+    if (atomic_load(&mappings[i].start) == 0) free = i;
+  if (free >= 0) {
+    atomic_store(&mappings[free].found, 0);
+    atomic_store(&mappings[free].end, (uintptr_t)start + length);
+    atomic_store(&mappings[free].start, (uintptr_t)start);
+  }
+  pthread_mutex_unlock(&lock);
+  return free;
+}
+
+void holes_remove(int mapping) {
+  if (mapping >= 0) atomic_store(&mappings[mapping].start, 0);
+}
+
+int holes_found(int mapping) { return mapping >= 0 && atomic_load(&mappings[mapping].found); }

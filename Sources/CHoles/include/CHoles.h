@@ -1,0 +1,19 @@
+#pragma once
+#include <stddef.h>
+
+// A mapped file that is cut short leaves a hole: reading there raises SIGBUS, which ends the
+// process. Mappings that are known here get a page of zeros in its place, and are marked, so that
+// whoever reads them finds out and says so. All functions may be called by several threads.
+
+/// Makes a mapping known, and takes over SIGBUS with the first one unless somebody else has.
+/// Its number, or -1 where there is no room for more.
+int holes_add(const void *_Nonnull start, size_t length);
+
+/// Forgets a mapping; to be called before it is unmapped.
+void holes_remove(int mapping);
+
+/// Whether a hole was found in a mapping.
+int holes_found(int mapping);
+
+/// For handlers of SIGBUS: fills the hole at an address of a known mapping; 0 if it is of none.
+int holes_fill(void *_Nullable address);

@@ -1,0 +1,80 @@
+import DetainerModel
+import Synchronization
+
+/// Columns of a delimited text, read again when they are asked for.
+struct TextRecords: OriginalRecords {
+  /// A stretch of the text under one header: where each of the named columns stands in it, and
+  /// those with identifiers of persons, the preferred one first.
+  struct Section: Sendable {
+    let line: Int
+    let columns: [Int?]
+    let persons: [Int]
+  }
+
+  let names: [String]
+  let text: FileBytes
+  let sections: [Section]
+  let delimiter: UInt8
+  let index: RecordIndex
+
+  /// Where the record is that was asked for last: the next one is mostly the one behind it.
+  private let last = LastRecord()
+
+  var hasPersons: Bool { sections.contains { !$0.persons.isEmpty } }
+
+  func values(line: Int) -> [String] {
+    let nothing = Array(repeating: "", count: names.count)
+    return withRecord(at: line) { reader, record, section in
+      let values = section.columns.map { column in
+        column.map { $0 < record.count ? CellRules.value(of: reader.text($0, of: record)) : "" }
+          ?? ""
+      }
+      // Columns that only a later header names are empty above it.
+      return values + nothing.dropFirst(values.count)
+    } ?? nothing
+  }
+
+  func person(line: Int) -> String {
+    withRecord(at: line) { reader, record, section in
+      for column in section.persons where column < record.count {
+        let value = CellRules.value(of: reader.text(column, of: record), in: .person)
+        if !value.isEmpty { return value }
+      }
+      return ""
+    } ?? ""
+  }
+
+  /// Finds the record that begins at a line; nil when there is none.
+  private func withRecord<Result>(
+    at line: Int,
+    _ body: (DelimitedReader, DelimitedReader.Record, Section) -> Result
+  ) -> Result? {
+    guard let section = sections.last(where: { $0.line <= line }),
+      let start = last.start(before: line) ?? index.start(before: line)
+    else { return nil }
+    return text.withBytes { bytes in
+      var reader = DelimitedReader(
+        bytes, delimiter: delimiter, from: start.offset, line: start.line)
+      var record = DelimitedReader.Record()
+      for _ in 0..<RecordIndex.stride where reader.next(into: &record) {
+        guard record.line == line else { continue }
+        last.note(line: reader.line, offset: reader.position)
+        return body(reader, record, section)
+      }
+      return nil
+    }
+  }
+}
+
+/// Where the record behind the last one that was asked for begins.
+private final class LastRecord: Sendable {
+  private let next = Mutex((line: 0, offset: 0))
+
+  func note(line: Int, offset: Int) { next.withLock { $0 = (line, offset) } }
+
+  /// The place to start at for a line, if it is the next one.
+  func start(before line: Int) -> (line: Int, offset: Int)? {
+    let next = next.withLock { $0 }
+    return next.line == line ? next : nil
+  }
+}

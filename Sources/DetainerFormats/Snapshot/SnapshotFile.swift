@@ -1,0 +1,112 @@
+import DetainerModel
+
+/// A snapshot on the disk: a header, the columns, and the description of both at the end.
+///
+/// The columns are used where they are mapped, so that opening costs one look at every byte and no
+/// memory of our own.
+struct SnapshotFile {
+  private let mapping: Mapping
+  private let sections: [SnapshotSection]
+  /// What it was made of.
+  let keyText: String
+  /// What was opened.
+  let paths: [String]
+  /// Where the description goes on behind these.
+  private let recordsOffset: Int
+
+  /// How many bytes it has.
+  var size: Int { mapping.count }
+
+  /// Opens a file; nil unless its header and its description are whole.
+  init?(path: String) {
+    guard let file = try? OpenFile(reading: path), let status = try? file.status(),
+      status.kind == .file, status.identity.size >= SnapshotHeader.length,
+      let mapping = try? Mapping(file, count: status.identity.size, isReadInOrder: false),
+      let header = SnapshotHeader(mapping.bytes, fileSize: mapping.count)
+    else { return nil }
+    let description = UnsafeRawBufferPointer(
+      rebasing: mapping.bytes[header.descriptionOffset...])
+    guard checksum(description) == header.descriptionChecksum else { return nil }
+    var reader = ByteReader(mapping.bytes, from: header.descriptionOffset)
+    keyText = reader.text()
+    paths = reader.texts()
+    sections = reader.list { reader in
+      SnapshotSection(
+        offset: reader.int(), length: reader.int(), width: reader.int(), checksum: reader.uint64(),
+        isZero: reader.int() == 1)
+    }
+    let isInside = sections.allSatisfy { section in
+      section.length >= 0 && section.offset >= 0
+        && (section.isZero
+          || section.offset % SnapshotSection.alignment == 0
+            && section.offset <= header.descriptionOffset
+            && section.length <= header.descriptionOffset - section.offset)
+    }
+    guard isInside, !reader.isBroken else { return nil }
+    recordsOffset = reader.position
+    self.mapping = mapping
+  }
+
+  /// Looks at every byte and lays out the columns; nil where anything is not as it was written.
+  /// - Parameter published: the published reports as the data directory states them.
+  func records(published: [Report]) -> StoredRecords? {
+    guard sections.allSatisfy(isIntact) else { return nil }
+    var reader = ByteReader(mapping.bytes, from: recordsOffset)
+    var columns = SectionReader(sections, of: mapping)
+    var records = StoredRecords(&reader, published: published)
+    records.table.code(with: &columns)
+    for source in records.table.sources.indices where reader.int() == 1 {
+      guard let texts = TextRecords(&reader, &columns) else { return nil }
+      records.table.originals[source] = texts
+    }
+    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.isWhole else {
+      return nil
+    }
+    return records
+  }
+
+  private func isIntact(_ section: SnapshotSection) -> Bool {
+    section.isZero
+      || checksum(
+        UnsafeRawBufferPointer(
+          rebasing: mapping.bytes[section.offset..<section.offset + section.length]))
+        == section.checksum
+  }
+
+  /// Writes a file, which appears whole or not at all.
+  static func write(
+    _ records: StoredRecords, of key: SnapshotKey, to path: String
+  ) throws(WriteError) {
+    var records = records
+    var columns = SectionGatherer()
+    records.table.code(with: &columns)
+    var texts = ByteWriter()
+    for original in records.table.originals {
+      let text = original as? TextRecords
+      texts.write(text == nil ? 0 : 1)
+      text?.write(to: &texts, &columns)
+    }
+    var description = ByteWriter()
+    description.write(key.text)
+    description.write(key.paths)
+    description.write(columns.sections.map(\.section)) { writer, section in
+      for number in [section.offset, section.length, section.width] { writer.write(number) }
+      writer.write(section.checksum)
+      writer.write(section.isZero ? 1 : 0)
+    }
+    records.write(to: &description)
+    let bytes = description.bytes + texts.bytes
+    let header = SnapshotHeader(descriptionOffset: columns.end, bytes)
+    // A file that a crash leaves broken is found out by its checksums.
+    try AtomicFile(path: path, replacing: true, isDurable: false).write {
+      sink throws(WriteError) in
+      try sink.write(header.bytes)
+      for (section, lend) in columns.sections where !section.isZero {
+        try lend { bytes throws(WriteError) in try sink.write(bytes) }
+        let end = section.offset + section.length
+        try sink.write([UInt8](repeating: 0, count: -end & (SnapshotSection.alignment - 1)))
+      }
+      try sink.write(bytes)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What a snapshot was made of: the program, and the state of every file that was looked at.
+struct SnapshotKey: Hashable {
+  /// The paths that were opened, with every link followed.
+  let paths: [String]
+  /// Everything on which what was read depends, as text.
+  let text: String
+
+  /// Looks at the files as they are now.
+  /// - Parameters:
+  ///   - paths: what was opened.
+  ///   - files: the files of records.
+  ///   - others: the paths of whatever else was read.
+  init(paths: [String], files: [FoundFile], others: [String]) {
+    self.paths = paths.map { OpenFile.resolve($0) ?? $0 }
+    // Another build may read the same files otherwise.
+    var lines = ["program \(Self.state(OpenFile.program))"]
+    for file in files {
+      lines.append(
+        "records \(file.path) \(Self.state(FileStatus(path: file.path))) \(file.shown) "
+          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added)")
+    }
+    for path in others { lines.append("read \(path) \(Self.state(FileStatus(path: path)))") }
+    text = lines.joined(separator: "\n")
+  }
+
+  /// The name of its file in the directory of snapshots: one for the same paths, whatever they
+  /// lead to, so that what is old gives way.
+  var fileName: String {
+    let digest = Array(paths.joined(separator: "\n").utf8).withUnsafeBytes { SHA256.hex(of: $0) }
+    return digest.prefix(16) + SnapshotDirectory.ending
+  }
+
+  private static func state(_ status: FileStatus?) -> String {
+    guard let identity = status?.identity else { return "missing" }
+    return "\(identity.device):\(identity.inode) \(identity.size) \(identity.modified)"
+  }
+}

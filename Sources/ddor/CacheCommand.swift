@@ -1,0 +1,50 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// `ddor cache`: what was read before and is kept, so that it need not be read again.
+struct CacheCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cache",
+    abstract: "Show what is kept of files that were read, or remove it.",
+    discussion: """
+      What was read of large files is kept, so that they open at once the next time. It is read \
+      again whenever a file has changed, and nothing is lost when it is removed. It is in \
+      $XDG_CACHE_HOME/ddor, else in ~/.cache/ddor; --no-cache does without it.
+
+      EXAMPLES:
+        ddor cache
+        ddor cache --clear
+        ddor cache --format json
+      """)
+
+  @Flag(help: "Remove all of it.")
+  var clear = false
+
+  @OptionGroup var output: OutputOptions
+
+  /// Prints or removes the snapshots.
+  func run() throws {
+    guard let snapshots = DefaultData.snapshots else { throw CommandError.noCache }
+    if clear {
+      let count = snapshots.entries.count
+      let bytes = snapshots.clear()
+      complain(
+        "Removed \(counted(count, "snapshot")) of \(grouped(bytes)) bytes from \(snapshots.path).")
+      return
+    }
+    let entries = snapshots.entries
+    let listing = Listing(
+      columns: [.init("paths"), .init("bytes", .integer), .init("file")],
+      rows: entries.map { entry in
+        [
+          entry.paths.isEmpty ? .missing : .text(entry.paths.joined(separator: "|")),
+          .integer(entry.size), .text(entry.name),
+        ]
+      })
+    try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+    let bytes = entries.reduce(0) { $0 + $1.size }
+    complain(
+      "\(counted(entries.count, "snapshot")), \(grouped(bytes)) bytes, in \(snapshots.path).")
+  }
+}

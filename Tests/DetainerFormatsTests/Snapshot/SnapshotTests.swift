@@ -1,0 +1,149 @@
+import DetainerModel
+import Glibc
+import Testing
+
+@testable import DetainerFormats
+
+/// What was read is kept, and is the same when it comes back.
+struct SnapshotTests {
+  @Test func `What comes back is what was read`() throws {
+    try SnapshotFolder.with { folder in
+      var loader = try Loader([folder.release])
+      try loader.finish()
+      let read = try everything(of: loader.dataset)
+      let first = try folder.open()
+      let second = try folder.open()
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      #expect(try everything(of: first.data) == read)
+      #expect(try everything(of: second.data) == read)
+      #expect(read.contains { $0.contains(.text("open 7")) && $0.contains(.text("p7")) })
+    }
+  }
+
+  @Test func `A data directory comes back with its reports and tables`() throws {
+    try SnapshotFolder.with { folder in
+      let parts = #filePath.split(separator: "/").dropLast(4)
+      let sample = "/" + parts.joined(separator: "/") + "/SampleData"
+      let first = try folder.open([sample])
+      let second = try folder.open([sample])
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      #expect(try everything(of: second.data) == everything(of: Sample.loaded.get()))
+      #expect(second.data.table.reports.contains { $0.statement?.issued == 3083 })
+    }
+  }
+
+  @Test(arguments: ["release.csv.gz", "release.xlsx"])
+  func `The text of packed files comes back with them`(name: String) throws {
+    try SnapshotFolder.with(rows: 60) { folder in
+      let path = "\(folder.path)/\(name)"
+      let text = SnapshotFolder.release(rows: 60)
+      put(
+        name.hasSuffix("gz")
+          ? gzip(text) : WorkbookWriter(sheet(of: text)).archive, at: path)
+      let first = try folder.open([path])
+      let second = try folder.open([path])
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      let rows = try everything(of: second.data)
+      #expect(try rows == everything(of: first.data))
+      #expect(rows.contains { $0.contains(.text("open 7")) && $0.contains(.text("p7")) })
+    }
+  }
+
+  @Test func `A file that has changed is read again`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open()
+      put(SnapshotFolder.release(rows: 501).utf8, at: folder.release)
+      let changed = try folder.open()
+      #expect(!changed.usedSnapshot && changed.data.table.rowCount == 501)
+      #expect(try folder.open().usedSnapshot)
+      // As large, at another time, under another number.
+      put(SnapshotFolder.release(rows: 501).utf8, at: folder.release + ".new")
+      rename(folder.release + ".new", folder.release)
+      #expect(try !folder.open().usedSnapshot)
+      #expect(names(in: folder.path + "/cache").count == 1, "what is old gives way")
+    }
+  }
+
+  @Test func `A file beside the records that has changed is a reason to read again`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open([folder.path])
+      #expect(try folder.open([folder.path]).usedSnapshot)
+      put("id,week\n".utf8, at: folder.path + "/corrections.csv")
+      #expect(try !folder.open([folder.path]).usedSnapshot)
+      #expect(try folder.open([folder.path]).usedSnapshot)
+      put(SnapshotFolder.release(rows: 3).utf8, at: folder.path + "/other.csv")
+      let more = try folder.open([folder.path])
+      #expect(!more.usedSnapshot && more.data.table.rowCount == 503)
+      unlink(folder.path + "/other.csv")
+      #expect(try folder.open([folder.path]).data.table.rowCount == 500)
+    }
+  }
+
+  @Test func `What was cancelled is not kept`() throws {
+    try SnapshotFolder.with(rows: 20_000) { folder in
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      try loader.finish { _ in false }
+      #expect(loader.dataset.isPartial)
+      loader.keepSnapshot()
+      #expect(try !folder.open().usedSnapshot)
+    }
+  }
+
+  @Test func `What changed while it was read is said and not kept`() throws {
+    try SnapshotFolder.with(rows: 20_000) { folder in
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      #expect(!loader.isComplete)
+      let file = open(folder.release, O_WRONLY | O_APPEND)
+      _ = write(file, "x", 1)
+      close(file)
+      try loader.finish()
+      #expect(loader.dataset.diagnostics.contains { $0.code == "changed-file" })
+      loader.keepSnapshot()
+      #expect(try !folder.open().usedSnapshot)
+    }
+  }
+
+  @Test func `Small records are not kept`() throws {
+    try SnapshotFolder.with { folder in
+      let snapshots = SnapshotDirectory(path: folder.path + "/cache")
+      var loader = try Loader([folder.release], snapshots: snapshots)
+      try loader.finish()
+      loader.keepSnapshot()
+      #expect(snapshots.entries.isEmpty)
+    }
+  }
+
+  @Test func `The directory says what it holds, and clears it alone`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open()
+      put("mine".utf8, at: folder.path + "/cache/mine.txt")
+      put("left".utf8, at: folder.path + "/cache/.ddor-1234.tmp")
+      let entries = folder.snapshots.entries
+      #expect(entries.map(\.paths).contains([folder.release]))
+      #expect(entries.count == 2 && entries.map(\.size).reduce(0, +) == folder.snapshot.count + 4)
+      #expect(folder.snapshots.clear() == folder.snapshot.count + 4 || folder.snapshot.isEmpty)
+      #expect(names(in: folder.path + "/cache") == ["mine.txt"])
+    }
+  }
+
+  @Test func `What a killed writer left is removed by a later one`() throws {
+    try SnapshotFolder.with { folder in
+      mkdir(folder.path + "/cache", 0o700)
+      let old = folder.path + "/cache/.ddor-1.tmp"
+      put("half".utf8, at: old)
+      put("half".utf8, at: folder.path + "/cache/.ddor-2.tmp")
+      var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+      utimensat(AT_FDCWD, old, &times, 0)
+      _ = try folder.open()
+      let left = names(in: folder.path + "/cache")
+      #expect(left.first == ".ddor-2.tmp" && left.count == 2, "another may be writing it now")
+    }
+  }
+
+  private func sheet(of text: String) -> String {
+    records(text).enumerated().map { index, cells in
+      let cells = cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+      return "<row r=\"\(index + 1)\">\(cells)</row>"
+    }.joined()
+  }
+}

@@ -15,6 +15,7 @@ static struct {
   atomic_int found;
 } mappings[ROOM];
 static uintptr_t page;
+static struct sigaction before;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 int holes_fill(void *address) {
@@ -31,16 +32,14 @@ int holes_fill(void *address) {
 
 static void on_bus_error(int number, siginfo_t *info, void *context) {
   (void)context;
-  // What is not ours ends the process as it would have without us: the instruction runs again.
-  if (!holes_fill(info->si_addr)) signal(number, SIG_DFL);
+  // What is not ours goes to whoever was asked before us: the instruction runs again.
+  if (!holes_fill(info->si_addr)) sigaction(number, &before, NULL);
 }
 
 static void install(void) {
-  struct sigaction before, action = {.sa_sigaction = on_bus_error, .sa_flags = SA_SIGINFO};
+  struct sigaction action = {.sa_sigaction = on_bus_error, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  // Whoever has a handler already asks holes_fill first.
-  if (sigaction(SIGBUS, NULL, &before) != 0 || before.sa_handler != SIG_DFL) return;
-  sigaction(SIGBUS, &action, NULL);
+  sigaction(SIGBUS, &action, &before);
 }
 
 int holes_add(const void *start, size_t length) {

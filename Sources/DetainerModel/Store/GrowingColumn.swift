@@ -65,9 +65,7 @@ struct GrowingColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   private mutating func move(to capacity: Int) {
     let used = count * MemoryLayout<Element>.stride
     let larger = GrowingMemory(capacity: capacity, used: used)
-    if let memory {
-      larger.start?.copyMemory(from: UnsafeRawPointer(memory.start!), byteCount: used)
-    }
+    if let from = memory?.start { larger.start?.copyMemory(from: from, byteCount: used) }
     memory = larger
   }
 }

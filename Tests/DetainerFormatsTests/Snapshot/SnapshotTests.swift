@@ -147,3 +147,37 @@ struct SnapshotTests {
     }.joined()
   }
 }
+
+/// A mapped file that is cut short.
+struct CutFileTests {
+  @Test func `What is missing of a mapped file reads as zeros`() throws {
+    try withTemporaryDirectory { folder in
+      let path = "\(folder)/large"
+      put(Array(repeating: UInt8(ascii: "x"), count: 300_000), at: path)
+      let file = try FileBytes(path: path, largestInMemory: 0)
+      #expect(!file.hasChanged)
+      truncate(path, 5000)
+      let sum = file.withBytes { bytes in bytes.reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
+      // The page in which the file ends is still there.
+      #expect(sum >= 5000 && sum <= 8192)
+      #expect(file.hasChanged && file.size == 300_000)
+      let other = try FileBytes(path: path, largestInMemory: 0)
+      #expect(!other.hasChanged && other.array.count == 5000)
+    }
+  }
+
+  @Test func `Records of a file that is cut short while it is read are a finding`() throws {
+    try withTemporaryDirectory { folder in
+      let path = "\(folder)/release.csv"
+      put(SnapshotFolder.release(rows: 300_000).utf8, at: path)
+      var loader = try Loader([path])
+      #expect(!loader.isComplete && loader.dataset.table.rowCount > 0)
+      truncate(path, 100_000)
+      try loader.finish()
+      let data = loader.dataset
+      #expect(data.table.rowCount < 300_000)
+      let finding = try #require(data.diagnostics.first { $0.code == "changed-file" })
+      #expect(finding.severity == .error && finding.message.contains("cut short"))
+    }
+  }
+}

@@ -14,18 +14,21 @@ static struct {
   atomic_uintptr_t start, end;
   atomic_int found;
 } mappings[ROOM];
+static atomic_int any;
 static uintptr_t page;
 static struct sigaction before;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 int holes_fill(void *address) {
-  uintptr_t at = (uintptr_t)address;
+  uintptr_t at = (uintptr_t)address & ~(page - 1);
   for (int i = 0; i < ROOM; i++) {
-    uintptr_t start = atomic_load(&mappings[i].start);
-    if (start == 0 || at < start || at >= atomic_load(&mappings[i].end)) continue;
+    uintptr_t start = atomic_load(&mappings[i].start), end = atomic_load(&mappings[i].end);
+    if (start == 0 || at < start || at >= end) continue;
     atomic_store(&mappings[i].found, 1);
-    void *whole = (void *)(at & ~(page - 1));
-    return mmap(whole, page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == whole;
+    atomic_store(&any, 1);
+    // What is cut off is missing to the end: it is filled at once, not page by page.
+    void *rest = (void *)at;
+    return mmap(rest, end - at, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == rest;
   }
   return 0;
 }
@@ -63,3 +66,5 @@ void holes_remove(int mapping) {
 }
 
 int holes_found(int mapping) { return mapping >= 0 && atomic_load(&mappings[mapping].found); }
+
+int holes_any(void) { return atomic_load(&any); }

@@ -14,13 +14,15 @@ enum CommandError: Error {
   case overlappingWeeks([(week: Week, sources: [String])])
   /// There is no report to start with.
   case noReport
+  /// A file was cut short while it was read.
+  case cutShort
   /// There is no place for what is kept of files.
   case noCache
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
     switch self {
-    case .noSampleData: 1
+    case .noSampleData, .cutShort: 1
     default: 2
     }
   }
@@ -42,6 +44,9 @@ extension CommandError: CustomStringConvertible {
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
+    case .cutShort:
+      "A file was cut short while it was read, so that what was printed may be wrong; "
+        + "run the command again."
     case .noCache:
       "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
     case .noReport:

@@ -61,7 +61,7 @@ struct CompareCommand: ParsableCommand {
       with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
     let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
     try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
-    data.conclude()
+    try data.conclude()
   }
 
   private func week(

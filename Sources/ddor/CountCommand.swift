@@ -59,7 +59,7 @@ struct CountCommand: ParsableCommand {
     let groups = chosen.groups(by: keys)
       .ordered(by: order, keys: keys, isReversed: output.order?.isReversed ?? false)
     try output.write(chosen.countListing(groups, keys: keys))
-    data.conclude()
+    try data.conclude()
   }
 
   /// The order of the groups: the column asked for, else the measure.

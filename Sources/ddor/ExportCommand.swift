@@ -48,6 +48,6 @@ struct ExportCommand: ParsableCommand {
     try output.write(
       (named ?? .detainers).listing(
         of: chosen, by: output.order, otherColumns: others.otherColumns))
-    data.conclude()
+    try data.conclude()
   }
 }

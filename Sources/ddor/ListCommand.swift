@@ -37,6 +37,6 @@ struct ListCommand: ParsableCommand {
     let chosen = try selection.select(in: data.dataset)
     try output.write(
       what.listing(of: chosen, by: output.order, otherColumns: others.otherColumns))
-    data.conclude()
+    try data.conclude()
   }
 }

@@ -18,8 +18,9 @@ struct LoadedData {
 
   /// Sums up on standard error what could not be taken as it stands, and keeps what was read for
   /// the next time, once the answer is out.
-  func conclude() {
+  func conclude() throws(CommandError) {
     reportProblems()
+    if FileBytes.anyWasCutShort { throw .cutShort }
     loader.keepSnapshot()
   }
 

@@ -20,6 +20,7 @@ func runBrowser(
   terminal.present(state.draw(), ascii: terminal.isASCII)
   if !loader.isComplete { loading.start(loader, inbox: inbox) }
 
+  var saidCutShort = false
   while true {
     var actions: [Action] = []
     switch terminal.nextEvent(wakeup: inbox.wakeup) {
@@ -46,6 +47,10 @@ func runBrowser(
           if let answer = runner.run(effect, on: dataset) { inbox.post(answer) }
         }
       }
+    }
+    if FileBytes.anyWasCutShort, !saidCutShort {
+      saidCutShort = true
+      _ = state.reduce(.noticed("a file was cut short while it was in use; open it again"))
     }
     terminal.present(state.draw(), ascii: terminal.isASCII)
   }

@@ -68,7 +68,7 @@ struct StartCommand: ParsableCommand {
     try sink.flush()
     // Not in the table, so that a pipe gets nothing but its rows.
     complain(title)
-    data.conclude()
+    try data.conclude()
   }
 }
 

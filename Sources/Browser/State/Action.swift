@@ -17,6 +17,8 @@ public enum Action: Sendable {
   case progress(LoadProgress)
   /// Reading failed.
   case failed(String)
+  /// Something happened that the user must know.
+  case noticed(String)
   /// The health of the data has been examined.
   case examined(Health)
   /// An export has ended, well or not.

@@ -28,6 +28,7 @@ extension BrowserState {
       // Nothing more will come.
       dataset.isLoading = false
       message = (sentence, true)
+    case .noticed(let sentence): message = (sentence, true)
     case .examined(let health):
       if case .health(_, let top) = overlay { overlay = .health(health, top: top) }
     case .exported(let result): finishExport(result)

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 // A mapped file that is cut short leaves a hole: reading there raises SIGBUS, which ends the
-// process. Mappings that are known here get a page of zeros in its place, and are marked, so that
+// process. Mappings that are known here get zeros in its place, and are marked, so that
 // whoever reads them finds out and says so. All functions may be called by several threads.
 
 /// Makes a mapping known, and takes over SIGBUS with the first one; a signal that is about no mapping
@@ -15,6 +15,9 @@ void holes_remove(int mapping);
 
 /// Whether a hole was found in a mapping.
 int holes_found(int mapping);
+
+/// Whether a hole was ever found in any mapping.
+int holes_any(void);
 
 /// For those who take SIGBUS over later: fills the hole at an address of a known mapping; 0 if it is of none.
 int holes_fill(void *_Nullable address);

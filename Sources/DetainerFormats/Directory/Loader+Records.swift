@@ -109,7 +109,8 @@ extension Loader {
   ) -> Bool {
     var reading = reading
     var isWhole = true
-    while reading.step(into: &builder) {
+    // Behind where a file was cut off there is nothing to read.
+    while reading.step(into: &builder), !reading.text.bytes.wasCutShort {
       guard progress(reading.part, builder.rowCount) else {
         isWhole = false
         break

@@ -13,7 +13,13 @@ struct DiagnosticLog {
   ) {
     log.add(
       severity, code: code, file: file, row: row, column: column.map(harmless),
-      harmless(message()))
+      harmless(Self.shortened(message())))
+  }
+
+  /// A cell that goes on for ever is not quoted for ever.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 1000 else { return text }
+    return text.prefix(400) + " … " + text.suffix(200)
   }
 
   /// The findings, with one more for each kind of which not all were kept.

@@ -107,10 +107,22 @@ public final class FileBytes: Sendable {
     storage = .part(mapping, part)
   }
 
+  /// Whether a file was cut short while it was in use, of all that were opened: what was made of it
+  /// since may be wrong.
+  public static var anyWasCutShort: Bool { Mapping.anyWasCutShort }
+
+  /// Whether some of the file was no longer there when it was read, so that it read as zeros.
+  var wasCutShort: Bool {
+    switch storage {
+    case .memory: false
+    case .mapped(let mapping), .part(let mapping, _): mapping.wasCutShort
+    }
+  }
+
   /// Whether the file is no longer what it was when it was opened: it was written to, or cut short
   /// while it was read.
   var hasChanged: Bool {
-    if case .mapped(let mapping) = storage, mapping.wasCutShort { return true }
+    if wasCutShort { return true }
     guard let status = FileStatus(path: path) else { return true }
     return status.identity != identity
   }

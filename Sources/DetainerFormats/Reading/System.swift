@@ -291,6 +291,9 @@ final class Mapping: Sendable {
   /// Whether some of the file was no longer there when it was read.
   var wasCutShort: Bool { holes_found(hole) != 0 }
 
+  /// Whether this was so of any file.
+  static var anyWasCutShort: Bool { holes_any() != 0 }
+
   /// Gives memory back that the first bytes take; they come back from the file when they are read.
   func forget(upTo end: Int) {
     let whole = min(end, count) & ~(Int(getpagesize()) - 1)

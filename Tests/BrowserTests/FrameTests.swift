@@ -36,6 +36,10 @@ import Testing
     ("frequency-share", "hf%"),
     ("frequency-of-place", "lf"),
     ("count-by", "ff"),
+    ("trend", "hgt"),
+    ("trend-by-month", "/source:fy2015-tally<Enter>ha<Tab>"),
+    ("trend-share", "/source:fy2015-tally<Enter>ha%"),
+    ("trend-of-place", "gg[[gt"),
     ("compare", "]="),
     ("compare-built", "gg[[=="),
   ]
@@ -55,7 +59,9 @@ import Testing
 
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
-    let names = ["start", "detail", "states", "help", "health", "frequency-of-all", "compare"]
+    let names = [
+      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend",
+    ]
     let start = try Session(size)
     for story in Self.stories where names.contains(story.name) {
       var session = start

@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
-  case browse, frequency, compare, measure, nextChange, previousChange
+  case browse, frequency, trend, compare, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
 
@@ -47,6 +47,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: ["M"]
     case .browse: ["gb"]
     case .frequency: ["f", "gf"]
+    case .trend: ["a", "gt"]
     case .compare: ["=", "g="]
     case .measure: ["%"]
     case .nextChange: ["}"]
@@ -102,6 +103,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: "Clear the marks of this pane."
     case .browse: "Go back to the panes."
     case .frequency: "Count what this pane lists; again: choose what to count by."
+    case .trend: "Show counts over time; Tab: another span; again: everything or this jurisdiction."
     case .compare: "Compare with the report before; again: the year before, another source."
     case .measure: "Change the measure; 500% ranks shares of 500 or more only."
     case .nextChange: "Go to the next change of a comparison."

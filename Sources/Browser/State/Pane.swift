@@ -29,6 +29,8 @@ enum RowIdentity: Hashable, Sendable {
   case jurisdiction(JurisdictionRow.Identity)
   case detainer(Int)
   case group([KeyValue])
+  /// Spans of time that no report covers, from the first row on.
+  case gap(Day)
   /// The last row of a counting view: what a term on outcome hides.
   case hiddenGroups
 }

@@ -21,6 +21,9 @@ extension BrowserState {
   mutating func open(_ view: DataView) {
     openView = OpenView(view)
     refreshView()
+    if case .trend(let view) = view, let week = week?.report.week {
+      openView?.select(.group([.text(view.span.label(of: view.span.start(of: week.end)))]))
+    }
     settle()
   }
 
@@ -50,6 +53,7 @@ extension BrowserState {
     case .open: openRow()
     case .back, .leave, .browse: openView = nil
     case .frequency: changeFrequency()
+    case .trend: changeTrend()
     case .compare: changeComparison()
     case .nextPane: stepKey(by: 1)
     case .previousPane: stepKey(by: -1)
@@ -95,10 +99,21 @@ extension BrowserState {
   }
 
   private mutating func stepKey(by step: Int) {
-    guard case .frequency(let view) = openView?.view else { return }
-    let keys = FrequencyView.keys
-    let index = (keys.firstIndex(of: view.key) ?? 0) + step
-    countBy(keys[(index + keys.count) % keys.count])
+    switch openView?.view {
+    case .frequency(let view): countBy(FrequencyView.keys.element(step, from: view.key))
+    case .trend(var view):
+      view.span = TrendSpan.allCases.element(step, from: view.span)
+      open(.trend(view))
+    default: break
+    }
+  }
+
+  private mutating func changeTrend() {
+    guard case .trend(var view) = openView?.view else {
+      return open(.trend(TrendView(of: focus)))
+    }
+    view.isOfPlace.toggle()
+    open(.trend(view))
   }
 
   /// Counts the open frequency view by another key, from its first row.
@@ -120,16 +135,11 @@ extension BrowserState {
   private mutating func changeMeasure(_ count: Int?) {
     switch openView?.view {
     case .frequency(var view):
-      let measures: [Measure] = [.declined, .shareOfIssued, .shareOfResolved]
-      if let count {
-        // A count is the minimum, and the measure stays if it is a share.
-        view.minimum = count
-        if !view.measure.isShare { view.measure = .shareOfIssued }
-      } else {
-        let index = measures.firstIndex(of: view.measure) ?? 0
-        view.measure = measures[(index + 1) % measures.count]
-      }
+      (view.measure, view.minimum) = changed(view.measure, view.minimum, count)
       openView?.view = .frequency(view)
+    case .trend(var view):
+      (view.measure, view.minimum) = changed(view.measure, view.minimum, count)
+      openView?.view = .trend(view)
     case .comparison(var view):
       view.measure = view.measure == .declined ? .issued : .declined
       openView?.view = .comparison(view)
@@ -138,13 +148,24 @@ extension BrowserState {
     refreshView()
   }
 
+  /// The next measure; a count is the minimum, and the measure stays if it is a share.
+  private func changed(_ measure: Measure, _ minimum: Int, _ count: Int?) -> (Measure, Int) {
+    if let count { return (measure.isShare ? measure : .shareOfIssued, count) }
+    let measures: [Measure] = [.declined, .shareOfIssued, .shareOfResolved]
+    return (measures.element(1, from: measure), minimum)
+  }
+
   private mutating func changeOrder(_ command: Command) {
-    guard case .frequency(var view) = openView?.view else {
-      message = ("what changed most comes first; } and { go from change to change", false)
-      return
+    switch openView?.view {
+    case .frequency(var view):
+      if command == .reverse { view.isReversed.toggle() } else { view.isByName.toggle() }
+      openView?.view = .frequency(view)
+    case .trend(var view) where command == .reverse:
+      view.isOldestFirst.toggle()
+      openView?.view = .trend(view)
+    case .trend: message = ("spans of time stand in their order; O reverses it", false)
+    default: message = ("what changed most comes first; } and { go from change to change", false)
     }
-    if command == .reverse { view.isReversed.toggle() } else { view.isByName.toggle() }
-    openView?.view = .frequency(view)
     refreshView()
   }
 
@@ -153,6 +174,10 @@ extension BrowserState {
   /// Goes to the rows behind the selected one.
   private mutating func openRow() {
     guard let open = openView, let row = open.selected else { return }
+    if case .gap = row.identity {
+      message = ("no report covers this time", false)
+      return
+    }
     guard case .group(let keys) = row.identity else {
       message = ("a term on the outcome hides these groups; D shows all outcomes", false)
       return
@@ -169,6 +194,7 @@ extension BrowserState {
       if view.scope == .all { focus = .weeks } else { focus = .jurisdictions }
       openView = nil
       refresh()
+    case .trend(let view): openSpan(keys[0], of: view, open)
     case .comparison:
       guard case .jurisdiction(let place) = keys[0] else {
         message = ("there are no rows behind what is not itemised", false)
@@ -180,6 +206,28 @@ extension BrowserState {
       wantedJurisdiction = .jurisdiction(.place(place))
       refresh()
     }
+  }
+
+  /// Goes to a week, or to the weeks of a longer span.
+  private mutating func openSpan(_ value: KeyValue, of view: TrendView, _ open: OpenView) {
+    guard case .text(let label) = value, let terms = view.span.key.terms(for: value) else { return }
+    let day = ClosedRange<Day>(naming: label)?.lowerBound ?? .none
+    let isWeek = view.span == .week || view.span == .day
+    let row = weeks.indices.first { weeks[$0].report.week == Week(containing: day) }
+    if isWeek, row == nil {
+      message = ("no row of this week passes the filter; D shows all outcomes", false)
+      return
+    }
+    leaveTrail(open)
+    openView = nil
+    if let row, isWeek {
+      wantedWeek = identity(.weeks, row)
+      moved.insert(.weeks)
+    } else {
+      filter = Filter(terms: filter.terms + terms)
+    }
+    focus = isWeek && view.isOfPlace ? .jurisdictions : .weeks
+    refresh()
   }
 
   private mutating func leaveTrail(_ open: OpenView) {
@@ -200,6 +248,13 @@ extension BrowserState {
   }
 }
 
+extension Array where Element: Equatable {
+  /// The element so many steps behind another, round and round.
+  func element(_ step: Int, from element: Element) -> Element {
+    self[((firstIndex(of: element) ?? 0) + step + count) % count]
+  }
+}
+
 extension GroupKey {
   /// The terms that choose the rows of a value; nil where no rows are behind it.
   func terms(for value: KeyValue) -> [FilterTerm]? {
@@ -214,10 +269,11 @@ extension GroupKey {
         term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
       ]
     case .text(let text):
-      guard let field = FilterField(rawValue: rawValue) else { return nil }
+      // Days of a record are not its only dates, so a day is chosen by its week.
+      guard let field = FilterField(rawValue: self == .day ? "week" : rawValue) else { return nil }
       if text.isEmpty { return [FilterTerm(field, [.none])] }
       guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
-      return (try? FilterParser.parse("\(rawValue):\(text)"))?.terms
+      return (try? FilterParser.parse("\(field.rawValue):\(text)"))?.terms
     }
   }
 }

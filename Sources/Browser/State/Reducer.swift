@@ -122,6 +122,7 @@ extension BrowserState {
     case .clearMarks: marks[focus] = []
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
+    case .trend: open(.trend(TrendView(of: focus)))
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:

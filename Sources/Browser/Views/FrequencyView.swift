@@ -38,7 +38,7 @@ struct FrequencyView: Hashable, Sendable {
   }
 
   var measureWords: String {
-    measure.isShare ? "\(measure.title), of \(grouped(minimum)) or more" : measure.title
+    measure.words(minimum: minimum)
   }
 
   /// The filter with the terms of the scope.
@@ -55,9 +55,8 @@ struct FrequencyView: Hashable, Sendable {
     guard let selection = try? Selection(state.query(filter(state)), in: state.dataset) else {
       return table
     }
-    if key != .source, key != .week, let overlap = selection.overlappingWeeks.first {
-      table.empty =
-        "\(overlap.sources.joined(separator: " and ")) cover the same weeks and are never added: choose one with source:, or count by source."
+    if key != .source, key != .week, let sentence = selection.overlapSentence {
+      table.empty = sentence
       return table
     }
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
@@ -183,6 +182,9 @@ extension GroupKey {
     default: rawValue.split(separator: "_").joined(separator: " ")
     }
   }
+
+  /// The key as it stands in the name of a file.
+  var fileWords: String { words.lowercased().split(separator: " ").joined(separator: "-") }
 
   /// A value as it is shown; what is not known says so.
   func label(of value: KeyValue) -> String {

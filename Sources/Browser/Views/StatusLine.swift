@@ -88,6 +88,8 @@ enum StatusLine {
     let own: [(String, String)] =
       switch open.view {
       case .frequency: [("Enter", "rows"), ("f", "count by"), ("%", "measure"), ("O", "reverse")]
+      case .trend:
+        [("Enter", "rows"), ("Tab", "span"), ("a", "everything or place"), ("%", "measure")]
       case .comparison: [("Enter", "rows"), ("} {", "change"), ("=", "other"), ("%", "measure")]
       }
     return own + [("[ ]", "week"), ("/", "filter"), ("e", "export"), ("?", "help"), ("q", "back")]

@@ -40,6 +40,13 @@ import Testing
     ("trend-by-month", "/source:fy2015-tally<Enter>ha<Tab>"),
     ("trend-share", "/source:fy2015-tally<Enter>ha%"),
     ("trend-of-place", "gg[[gt"),
+    ("map", "gm"),
+    ("map-of-all", "hgm"),
+    ("map-share", "hgm%"),
+    ("map-not-itemised", "gmjjh"),
+    ("pivot", "gv"),
+    ("pivot-of-all", "hgv%}}"),
+    ("pivot-swapped", "hgvgv"),
     ("compare", "]="),
     ("compare-built", "gg[[=="),
   ]
@@ -60,7 +67,8 @@ import Testing
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
     let names = [
-      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend",
+      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend", "map",
+      "pivot",
     ]
     let start = try Session(size)
     for story in Self.stories where names.contains(story.name) {

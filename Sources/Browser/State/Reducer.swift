@@ -9,6 +9,8 @@ extension BrowserState {
     case .paste(let text): paste(text)
     case .resize(let size):
       self.size = size
+      // How many columns a pivot has depends on the room.
+      if case .pivot = openView?.view { refreshView() }
       settle()
     case .loaded(let dataset):
       self.dataset = dataset
@@ -62,6 +64,7 @@ extension BrowserState {
     if prompt != nil { return takeInPrompt(key) }
     if overlay != nil { return takeInOverlay(key) }
     if key == .escape, keymap.reset() { return .none }
+    if keymap.pendingText.isEmpty, moveOnMap(key) { return .none }
     switch keymap.take(key) {
     case .pending: return .none
     case .unknown(let keys):
@@ -123,6 +126,8 @@ extension BrowserState {
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
     case .trend: open(.trend(TrendView(of: focus)))
+    case .map: open(.map(MapView(of: focus)))
+    case .pivot: open(.pivot(PivotView(of: focus)))
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:

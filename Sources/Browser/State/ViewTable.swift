@@ -30,6 +30,10 @@ struct ViewTable: Sendable {
   var note = ""
   /// What is said where there are no rows.
   var empty = ""
+  /// The column whose title is marked.
+  var markedColumn: Int?
+  /// The rows as a map, where there is room for it.
+  var map: TileMap?
   /// What goes on over time, above the rows.
   var chart: Sparkline?
   /// What the view exports, in the order of its rows.
@@ -90,6 +94,8 @@ enum DataView: Sendable {
   case frequency(FrequencyView)
   case comparison(ComparisonView)
   case trend(TrendView)
+  case map(MapView)
+  case pivot(PivotView)
 
   /// The path to the view, for the breadcrumb.
   func path(_ state: BrowserState) -> [String] {
@@ -97,6 +103,8 @@ enum DataView: Sendable {
     case .frequency(let view): view.path(state)
     case .comparison(let view): view.path(state)
     case .trend(let view): view.path(state)
+    case .map(let view): view.path(state)
+    case .pivot(let view): view.path(state)
     }
   }
 
@@ -106,6 +114,8 @@ enum DataView: Sendable {
     case .frequency(let view):
       "by-\(view.key.fileWords)"
     case .comparison: "compare"
+    case .map: "map"
+    case .pivot(let view): "\(view.rows.fileWords)-by-\(view.columns.fileWords)"
     case .trend(let view): "trend-by-\(view.span.key.fileWords)"
     }
   }
@@ -116,6 +126,8 @@ enum DataView: Sendable {
     case .frequency(let view): view.measureWords
     case .comparison(let view): view.measureWords
     case .trend(let view): view.measureWords
+    case .map(let view): view.counts.measureWords
+    case .pivot(let view): view.measureWords
     }
   }
 
@@ -125,6 +137,8 @@ enum DataView: Sendable {
     case .frequency(let view): view.table(state)
     case .comparison(let view): view.table(state)
     case .trend(let view): view.table(state)
+    case .map(let view): view.table(state)
+    case .pivot(let view): view.table(state)
     }
   }
 }

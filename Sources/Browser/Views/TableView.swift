@@ -51,6 +51,10 @@ enum TableView {
       }
       return
     }
+    if let map = table.map, let size = TileMap.tileSize(in: rect) {
+      map.draw(open, rect, size, on: &canvas)
+      return
+    }
     let places = places(in: rect, of: table)
     let columns = columns(of: open, width: rect.width, withTitles: places.titles != nil)
     if let chart = table.chart, let place = places.chart {
@@ -58,6 +62,11 @@ enum TableView {
     }
     if let titles = places.titles {
       draw(table.columns.map(\.title), columns, x: rect.x, y: titles.y, style: .dim, on: &canvas)
+      if let column = columns.first(where: { $0.index == table.markedColumn }) {
+        let place = Rect(x: rect.x + column.x, y: titles.y, width: column.width, height: 1)
+        canvas.restyle(place, style: .marked)
+        canvas.put("▼", x: place.x - 1, y: place.y, style: .marked)
+      }
     }
     if let total = places.total {
       draw(table.total, columns, x: rect.x, y: total.y, style: .strong, on: &canvas)

@@ -1,0 +1,131 @@
+import DetainerModel
+import Screen
+
+extension PivotView {
+  /// The counts of every pair of values.
+  struct Cells {
+    let view: PivotView
+    let groups: [Group]
+    /// The values down and across, the largest first.
+    let rows: [KeyValue]
+    let columns: [KeyValue]
+    private var sums: [[KeyValue?]: Sums] = [:]
+
+    /// What some groups add up to; nil where no source says.
+    private struct Sums {
+      var declined: Int?
+      var issued: Int?
+      var resolved: Int?
+      var hasShares = true
+
+      mutating func add(_ group: Group) {
+        if let count = group.declined { declined = (declined ?? 0) + count }
+        if let count = group.issued { issued = (issued ?? 0) + count }
+        if let count = group.resolved { resolved = (resolved ?? 0) + count }
+        if group.includesPublished || group.isByLiftDate { hasShares = false }
+      }
+    }
+
+    init?(_ view: PivotView, _ state: BrowserState) {
+      let filter = view.counts.filter(state)
+      guard let selection = try? Selection(state.query(filter), in: state.dataset) else {
+        return nil
+      }
+      self.view = view
+      let keys = [view.rows, view.columns]
+      groups = selection.groups(by: keys)
+        .ordered(
+          by: view.counts.isByName ? .key(0) : .measure(.declined, minimum: 0), keys: keys)
+      var sums: [[KeyValue?]: Sums] = [:]
+      for group in groups {
+        let (row, column) = (group.keys[0], group.keys[1])
+        for cell in [[row, column], [row, nil], [nil, column], [nil, nil]] {
+          sums[cell, default: Sums()].add(group)
+        }
+      }
+      self.sums = sums
+      rows = Self.ordered(
+        groups.map { $0.keys[0] }, isByName: view.counts.isByName || view.rows.isTime,
+        isReversed: view.counts.isReversed, key: view.rows
+      ) { sums[[$0, nil]]?.declined ?? 0 }
+      columns = Self.ordered(
+        groups.map { $0.keys[1] }, isByName: view.columns.isTime, isReversed: false,
+        key: view.columns
+      ) { sums[[nil, $0]]?.declined ?? 0 }
+    }
+
+    /// The values once each, by count or by name, what is not known last.
+    private static func ordered(
+      _ values: [KeyValue], isByName: Bool, isReversed: Bool, key: GroupKey,
+      count: (KeyValue) -> Int
+    ) -> [KeyValue] {
+      var seen: Set<KeyValue> = []
+      let unique = values.filter { seen.insert($0).inserted }
+      func last(_ value: KeyValue) -> Int { value.isRemainder ? 2 : value.isUnknown ? 1 : 0 }
+      return unique.map { (value: $0, text: key.label(of: $0), count: count($0)) }
+        .sorted { a, b in
+          if last(a.value) != last(b.value) { return last(a.value) < last(b.value) }
+          if !isByName, a.count != b.count { return (a.count > b.count) != isReversed }
+          return (a.text < b.text) != (key.isTime != isReversed)
+        }.map(\.value)
+    }
+
+    /// The title of a column: the beginning of a long name.
+    func title(_ value: KeyValue, of key: GroupKey) -> String {
+      TextWidth.clip(key.label(of: value), to: 12)
+    }
+
+    /// How many columns there is room for beside name, total and the rest.
+    func fitting(_ width: Int) -> Int {
+      let names = rows.map { TextWidth.of(view.rows.label(of: $0)) }.max() ?? 0
+      var room = width - 2 - min(names, max(14, (width - 2) / 3)) - 9
+      for (index, value) in columns.enumerated() {
+        let texts = rows.prefix(200).map { TextWidth.of(text([$0, value])) }
+        let needed = max(
+          texts.max() ?? 0, TextWidth.of(text([nil, value])),
+          TextWidth.of(title(value, of: view.columns)))
+        room -= needed + 2
+        // The rest takes a column, too, unless there is none.
+        if room < (index + 1 < columns.count ? 11 : 0) { return max(index, width >= 40 ? 1 : 0) }
+      }
+      return columns.count
+    }
+
+    /// The total of a row, its cells, and what its other columns add up to.
+    func texts(row: KeyValue?, shown: Int) -> [String] {
+      var texts = [text([row, nil])] + columns.prefix(shown).map { text([row, $0]) }
+      if shown < columns.count {
+        var rest = Sums()
+        for column in columns.dropFirst(shown) {
+          guard let sum = sums[[row, column]] else { continue }
+          rest.declined = sum.declined.map { $0 + (rest.declined ?? 0) } ?? rest.declined
+          rest.issued = sum.issued.map { $0 + (rest.issued ?? 0) } ?? rest.issued
+          rest.resolved = sum.resolved.map { $0 + (rest.resolved ?? 0) } ?? rest.resolved
+          rest.hasShares = rest.hasShares && sum.hasShares
+        }
+        // A part of a column is no share of one.
+        texts.append(view.measure == .ofColumn ? "" : text(rest, row: row, column: nil))
+      }
+      return texts
+    }
+
+    private func text(_ cell: [KeyValue?]) -> String {
+      sums[cell].map { text($0, row: cell[0], column: cell[1]) } ?? ""
+    }
+
+    private func text(_ sum: Sums, row: KeyValue?, column: KeyValue?) -> String {
+      func share(of whole: Int?, minimum: Int = 1) -> String {
+        guard let declined = sum.declined, let whole, whole >= max(1, minimum) else { return "–" }
+        return WeekDetail.percent(Double(declined) / Double(whole))
+      }
+      let minimum = view.counts.minimum
+      return switch view.measure {
+      case .declined: grouped(sum.declined)
+      case .ofRow: share(of: sums[[row, nil]]?.declined)
+      case .ofColumn: share(of: sums[[nil, column]]?.declined)
+      case .ofIssued: sum.hasShares ? share(of: sum.issued, minimum: minimum) : "–"
+      case .ofResolved: sum.hasShares ? share(of: sum.resolved, minimum: minimum) : "–"
+      }
+    }
+  }
+}

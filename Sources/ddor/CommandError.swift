@@ -14,6 +14,8 @@ enum CommandError: Error {
   case overlappingWeeks([(week: Week, sources: [String])])
   /// There is no report to start with.
   case noReport
+  /// A place that nothing is known of.
+  case unknownPlace(String, reason: String)
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
@@ -40,6 +42,8 @@ extension CommandError: CustomStringConvertible {
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
+    case .unknownPlace(let name, let reason):
+      "“\(name)”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }

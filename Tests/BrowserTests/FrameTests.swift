@@ -47,6 +47,8 @@ import Testing
     ("pivot", "gv"),
     ("pivot-of-all", "hgv%}}"),
     ("pivot-swapped", "hgvgv"),
+    ("place", "p"),
+    ("place-void", "/county:36033<Enter>Dgg]]]p"),
     ("compare", "]="),
     ("compare-built", "gg[[=="),
   ]
@@ -69,6 +71,7 @@ import Testing
     let names = [
       "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend", "map",
       "pivot",
+      "place",
     ]
     let start = try Session(size)
     for story in Self.stories where names.contains(story.name) {

@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
-  case browse, frequency, trend, map, pivot, compare, measure, nextChange, previousChange
+  case browse, frequency, trend, map, pivot, place, compare, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
 
@@ -50,6 +50,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .trend: ["a", "gt"]
     case .map: ["gm"]
     case .pivot: ["gv"]
+    case .place: ["p", "gl"]
     case .compare: ["=", "g="]
     case .measure: ["%"]
     case .nextChange: ["}"]
@@ -108,6 +109,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .trend: "Show counts over time; Tab: another span; again: everything or this jurisdiction."
     case .map: "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
     case .pivot: "Count by two keys; Tab: the one across, f: the one down; again: swap them."
+    case .place:
+      "Tell whether this place is on the list: every section, policies, corrections, records."
     case .compare: "Compare with the report before; again: the year before, another source."
     case .measure: "Change the measure; 500% ranks shares of 500 or more only."
     case .nextChange: "Go to the next change of a comparison, or mark the next column of a pivot."

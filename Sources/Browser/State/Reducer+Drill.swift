@@ -9,11 +9,16 @@ extension BrowserState {
       message = ("no report covers this time", false)
       return
     }
+    if case .line(_, let week) = row.identity {
+      openWeek(week, open)
+      return
+    }
     guard case .group(let keys) = row.identity else {
       message = ("a term on the outcome hides these groups; D shows all outcomes", false)
       return
     }
     switch open.view {
+    case .place: break
     case .frequency(let view): openGroup(keys[0], of: view, open)
     case .map(let view): openGroup(keys[0], of: view.counts, open)
     case .pivot(let view):
@@ -51,6 +56,36 @@ extension BrowserState {
     filter = Filter(terms: filter.terms + scope + terms + others)
     if view.scope == .all { focus = .weeks } else { focus = .jurisdictions }
     openView = nil
+    refresh()
+  }
+
+  /// Opens the page of the selected jurisdiction.
+  mutating func openPlace() {
+    guard let row = jurisdiction, !row.isRemainder, !row.jurisdiction.isUnlocated else {
+      message = ("no place is selected: what is not itemised or unlocated has no page", false)
+      return
+    }
+    open(.place(PlaceView(place: row.jurisdiction)))
+  }
+
+  /// Goes from a line of a page to the report it speaks of.
+  private mutating func openWeek(_ week: Week?, _ open: OpenView) {
+    guard case .place(let page) = open.view, let week,
+      let row = weeks.indices.first(where: { weeks[$0].report.week == week })
+    else {
+      message = (
+        week == nil
+          ? "this line speaks of no one week"
+          : "no row of this week passes the filter; D shows all outcomes", false
+      )
+      return
+    }
+    leaveTrail(open)
+    openView = nil
+    wantedWeek = identity(.weeks, row)
+    wantedJurisdiction = .jurisdiction(.place(page.place))
+    moved.formUnion([.weeks, .jurisdictions])
+    focus = .jurisdictions
     refresh()
   }
 

@@ -55,6 +55,7 @@ extension BrowserState {
     case .frequency: changeFrequency()
     case .trend: changeTrend()
     case .pivot: changePivot()
+    case .place: openPlace()
     case .compare: changeComparison()
     case .nextPane: stepKey(by: 1)
     case .previousPane: stepKey(by: -1)

@@ -9,8 +9,11 @@ extension BrowserState {
     case .paste(let text): paste(text)
     case .resize(let size):
       self.size = size
-      // How many columns a pivot has depends on the room.
-      if case .pivot = openView?.view { refreshView() }
+      // How many columns a pivot has, and lines a page, depends on the room.
+      switch openView?.view {
+      case .pivot, .place: refreshView()
+      default: break
+      }
       settle()
     case .loaded(let dataset):
       self.dataset = dataset
@@ -128,6 +131,7 @@ extension BrowserState {
     case .trend: open(.trend(TrendView(of: focus)))
     case .map: open(.map(MapView(of: focus)))
     case .pivot: open(.pivot(PivotView(of: focus)))
+    case .place: openPlace()
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:

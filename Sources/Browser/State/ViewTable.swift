@@ -96,6 +96,7 @@ enum DataView: Sendable {
   case trend(TrendView)
   case map(MapView)
   case pivot(PivotView)
+  case place(PlaceView)
 
   /// The path to the view, for the breadcrumb.
   func path(_ state: BrowserState) -> [String] {
@@ -105,6 +106,7 @@ enum DataView: Sendable {
     case .trend(let view): view.path(state)
     case .map(let view): view.path(state)
     case .pivot(let view): view.path(state)
+    case .place(let view): view.path
     }
   }
 
@@ -115,6 +117,7 @@ enum DataView: Sendable {
       "by-\(view.key.fileWords)"
     case .comparison: "compare"
     case .map: "map"
+    case .place(let view): "place-\(view.fileWords)"
     case .pivot(let view): "\(view.rows.fileWords)-by-\(view.columns.fileWords)"
     case .trend(let view): "trend-by-\(view.span.key.fileWords)"
     }
@@ -128,6 +131,7 @@ enum DataView: Sendable {
     case .trend(let view): view.measureWords
     case .map(let view): view.counts.measureWords
     case .pivot(let view): view.measureWords
+    case .place: "all reports"
     }
   }
 
@@ -139,6 +143,7 @@ enum DataView: Sendable {
     case .trend(let view): view.table(state)
     case .map(let view): view.table(state)
     case .pivot(let view): view.table(state)
+    case .place(let view): view.table(state)
     }
   }
 }

@@ -72,7 +72,7 @@ extension PivotView {
 
     /// The title of a column: the beginning of a long name.
     func title(_ value: KeyValue, of key: GroupKey) -> String {
-      TextWidth.clip(key.label(of: value), to: 12)
+      TextWidth.clip(key.label(of: value), to: 14)
     }
 
     /// How many columns there is room for beside name, total and the rest.

@@ -24,7 +24,7 @@ enum TableView {
       rect.height -= height
     }
     var rows = rect
-    if rect.height >= 4 {
+    if rect.height >= 4, table.columns.contains(where: { !$0.title.isEmpty }) {
       places.titles = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
       rows = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
     }

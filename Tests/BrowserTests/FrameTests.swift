@@ -49,6 +49,10 @@ import Testing
     ("pivot-swapped", "hgvgv"),
     ("place", "p"),
     ("place-void", "/county:36033<Enter>Dgg]]]p"),
+    ("policies", "gp"),
+    ("corrections", "gc"),
+    ("notes", "gn"),
+    ("corrections-of-row", "gx"),
     ("compare", "]="),
     ("compare-built", "gg[[=="),
   ]

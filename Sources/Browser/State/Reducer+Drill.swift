@@ -18,7 +18,7 @@ extension BrowserState {
       return
     }
     switch open.view {
-    case .place: break
+    case .place, .side: break
     case .frequency(let view): openGroup(keys[0], of: view, open)
     case .map(let view): openGroup(keys[0], of: view.counts, open)
     case .pivot(let view):
@@ -70,7 +70,7 @@ extension BrowserState {
 
   /// Goes from a line of a page to the report it speaks of.
   private mutating func openWeek(_ week: Week?, _ open: OpenView) {
-    guard case .place(let page) = open.view, let week,
+    guard let week,
       let row = weeks.indices.first(where: { weeks[$0].report.week == week })
     else {
       message = (
@@ -83,9 +83,13 @@ extension BrowserState {
     leaveTrail(open)
     openView = nil
     wantedWeek = identity(.weeks, row)
-    wantedJurisdiction = .jurisdiction(.place(page.place))
-    moved.formUnion([.weeks, .jurisdictions])
-    focus = .jurisdictions
+    moved.insert(.weeks)
+    focus = .weeks
+    if case .place(let page) = open.view {
+      wantedJurisdiction = .jurisdiction(.place(page.place))
+      moved.insert(.jurisdictions)
+      focus = .jurisdictions
+    }
     refresh()
   }
 

@@ -92,7 +92,7 @@ extension BrowserState {
     case .comparison(var view):
       view.measure = view.measure == .declined ? .issued : .declined
       openView?.view = .comparison(view)
-    case .place: message = ("a page has no measure", false)
+    case .place, .side: message = ("a page has no measure", false)
     case nil: break
     }
     refreshView()
@@ -120,7 +120,7 @@ extension BrowserState {
         view.counts.isByName.toggle()
       }
       openView?.view = .pivot(view)
-    case .place: message = ("a page has its own order", false)
+    case .place, .side: message = ("a page has its own order", false)
     case .map: message = ("on a map every state has its place", false)
     case .trend: message = ("spans of time stand in their order; O reverses it", false)
     default: message = ("what changed most comes first; } and { go from change to change", false)

@@ -11,7 +11,7 @@ extension BrowserState {
       self.size = size
       // How many columns a pivot has, and lines a page, depends on the room.
       switch openView?.view {
-      case .pivot, .place: refreshView()
+      case .pivot, .place, .side: refreshView()
       default: break
       }
       settle()
@@ -132,6 +132,10 @@ extension BrowserState {
     case .map: open(.map(MapView(of: focus)))
     case .pivot: open(.pivot(PivotView(of: focus)))
     case .place: openPlace()
+    case .policies: open(.side(.policies))
+    case .corrections: open(.side(.corrections))
+    case .notes: open(.side(.notes))
+    case .correctionsOfRow: open(.side(.ofPlace))
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:

@@ -97,6 +97,7 @@ enum DataView: Sendable {
   case map(MapView)
   case pivot(PivotView)
   case place(PlaceView)
+  case side(SideView)
 
   /// The path to the view, for the breadcrumb.
   func path(_ state: BrowserState) -> [String] {
@@ -107,6 +108,7 @@ enum DataView: Sendable {
     case .map(let view): view.path(state)
     case .pivot(let view): view.path(state)
     case .place(let view): view.path
+    case .side(let view): view.path(state)
     }
   }
 
@@ -117,6 +119,7 @@ enum DataView: Sendable {
       "by-\(view.key.fileWords)"
     case .comparison: "compare"
     case .map: "map"
+    case .side(let view): view.rawValue
     case .place(let view): "place-\(view.fileWords)"
     case .pivot(let view): "\(view.rows.fileWords)-by-\(view.columns.fileWords)"
     case .trend(let view): "trend-by-\(view.span.key.fileWords)"
@@ -132,6 +135,7 @@ enum DataView: Sendable {
     case .map(let view): view.counts.measureWords
     case .pivot(let view): view.measureWords
     case .place: "all reports"
+    case .side: ""
     }
   }
 
@@ -144,6 +148,7 @@ enum DataView: Sendable {
     case .map(let view): view.table(state)
     case .pivot(let view): view.table(state)
     case .place(let view): view.table(state)
+    case .side(let view): view.table(state)
     }
   }
 }

@@ -5,14 +5,6 @@ import Screen
 struct PlaceView: Hashable, Sendable {
   let place: Jurisdiction
 
-  /// A line of the page: what it is about, and what is said.
-  private struct Fact {
-    let label: String
-    let text: String
-    var week: Week?
-    var style = Style.normal
-  }
-
   private var name: String {
     place.state.isEmpty ? place.county : "\(place.state) \(place.county)"
   }
@@ -30,47 +22,17 @@ struct PlaceView: Hashable, Sendable {
     guard let page = try? PlacePage(of: place, under: state.query(.all), in: state.dataset) else {
       return table
     }
+    table = ViewTable(page: facts(page), width: state.layout.view.width)
     table.listing = [page].listing
-    let width = state.layout.view.width
-    let facts = facts(page)
-    let labels = facts.reduce(0) { max($0, TextWidth.of($1.label)) }
-    // In a narrow place the label has a line of its own.
-    let isNarrow = width < 56
-    let room = max(8, width - (isNarrow ? 3 : labels + 5))
-    table.columns =
-      isNarrow
-      ? [.init(title: "", kind: .text)]
-      : [.init(title: "", kind: .text), .init(title: "", kind: .text)]
-    for fact in facts {
-      let texts = wrapped(fact.text, to: room)
-      for label in isNarrow ? wrapped(fact.label, to: room) : [] {
-        add(label, "", fact, .title, isNarrow, to: &table)
-      }
-      for (index, text) in texts.enumerated() {
-        add(
-          isNarrow ? " " + text : index == 0 ? fact.label : "", text, fact, fact.style, isNarrow,
-          to: &table)
-      }
-    }
     return table
-  }
-
-  private func add(
-    _ label: String, _ text: String, _ fact: Fact, _ style: Style, _ isNarrow: Bool,
-    to table: inout ViewTable
-  ) {
-    table.rows.append(
-      ViewTable.Row(
-        identity: .line(table.rows.count, week: fact.week),
-        cells: isNarrow ? [label] : [label, text], style: style))
   }
 
   // MARK: What is said
 
-  private func facts(_ page: PlacePage) -> [Fact] {
+  private func facts(_ page: PlacePage) -> [PageFact] {
     [
-      Fact(label: "On the list", text: answer(page), style: .strong),
-      Fact(
+      PageFact(label: "On the list", text: answer(page), style: .strong),
+      PageFact(
         label: "Place",
         text: [
           name, place.fips.isEmpty ? "no county" : "FIPS \(place.fips)",
@@ -78,32 +40,32 @@ struct PlaceView: Hashable, Sendable {
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
       + page.published.map { entry in
-        Fact(
+        PageFact(
           label: "Section I \(entry.report.week.iso)", text: sectionI(entry),
           week: entry.report.week, style: style(entry.rank == nil, entry.voidsOfRank))
       }
       + page.published.map { entry in
-        Fact(
+        PageFact(
           label: "Section II \(entry.report.week.iso)", text: sectionII(entry),
           week: entry.report.week, style: style(!entry.isInSectionII, entry.voidsOfDeclines))
       }
       + page.policies.map { policy in
         let values = policy.row.values
-        return Fact(
+        return PageFact(
           label: "Section III",
           text: [values[0], values[5], values[7], values[8]].filter { !$0.isEmpty }
             .joined(separator: " · "))
       }
       + (page.policies.isEmpty && !page.published.isEmpty
-        ? [Fact(label: "Section III", text: "no policy of the county", style: .dim)] : [])
+        ? [PageFact(label: "Section III", text: "no policy of the county", style: .dim)] : [])
       + page.corrections.map { correction in
-        Fact(
+        PageFact(
           label: "Correction \(correction.id)",
           text: "\(correction.kind), \(correction.date): \(correction.what)",
           week: correction.weeks.first, style: .correction)
       }
       + page.released.map { release in
-        Fact(
+        PageFact(
           label: "Released",
           text: "\(release.source): \(grouped(release.issued)) issued, "
             + "\(grouped(release.declined)) declined\(share(release)). "

@@ -93,7 +93,7 @@ enum StatusLine {
       case .map: [("Enter", "filter by it"), ("hjkl", "move"), ("%", "measure")]
       case .pivot:
         [("Enter", "rows"), ("Tab", "across"), ("f", "down"), ("} {", "column"), ("%", "measure")]
-      case .place: [("Enter", "the week")]
+      case .place, .side: [("Enter", "the week")]
       case .comparison: [("Enter", "rows"), ("} {", "change"), ("=", "other"), ("%", "measure")]
       }
     return own + [("[ ]", "week"), ("/", "filter"), ("e", "export"), ("?", "help"), ("q", "back")]

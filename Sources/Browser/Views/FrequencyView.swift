@@ -66,7 +66,8 @@ struct FrequencyView: Hashable, Sendable {
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
     table.columns = columns
-    let sums = Sums(groups + hidden)
+    let keepsApart = key == .week || key == .source
+    let sums = Sums(groups + hidden, keepsApart: keepsApart)
     let largest = groups.compactMap { measure.value(of: $0) }.max() ?? 0
     var running = 0
     table.rows = groups.map { group in
@@ -80,7 +81,7 @@ struct FrequencyView: Hashable, Sendable {
     }
     if !hidden.isEmpty, !groups.isEmpty {
       // Without them the issued of the groups in sight would not add up to the total.
-      let rest = Sums(hidden)
+      let rest = Sums(hidden, keepsApart: keepsApart)
       table.rows.append(
         ViewTable.Row(
           identity: .hiddenGroups,
@@ -149,13 +150,16 @@ struct FrequencyView: Hashable, Sendable {
     var resolved: Int?
     let hasShares: Bool
 
-    init(_ groups: [Group]) {
+    /// - Parameter keepsApart: whether built and published issued stand in rows of their own.
+    init(_ groups: [Group], keepsApart: Bool) {
       func sum(_ counts: [Int?]) -> Int? {
         let known = counts.compactMap { $0 }
         return known.isEmpty ? nil : known.reduce(0, +)
       }
       declined = sum(groups.map(\.declined))
-      issued = sum(groups.map(\.issued))
+      // They are never added (rule 8 of the data).
+      let built = keepsApart ? groups.filter { !$0.includesPublished } : []
+      issued = sum((built.isEmpty ? groups : built).map(\.issued))
       resolved = sum(groups.map(\.resolved))
       hasShares = !groups.contains { $0.includesPublished || $0.isByLiftDate }
     }

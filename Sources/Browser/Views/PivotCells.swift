@@ -19,10 +19,18 @@ extension PivotView {
       var hasShares = true
 
       mutating func add(_ group: Group) {
-        if let count = group.declined { declined = (declined ?? 0) + count }
-        if let count = group.issued { issued = (issued ?? 0) + count }
-        if let count = group.resolved { resolved = (resolved ?? 0) + count }
-        if group.includesPublished || group.isByLiftDate { hasShares = false }
+        add(
+          Sums(
+            declined: group.declined, issued: group.issued, resolved: group.resolved,
+            hasShares: !group.includesPublished && !group.isByLiftDate))
+      }
+
+      mutating func add(_ other: Sums) {
+        func sum(_ a: Int?, _ b: Int?) -> Int? { a == nil && b == nil ? nil : (a ?? 0) + (b ?? 0) }
+        declined = sum(declined, other.declined)
+        issued = sum(issued, other.issued)
+        resolved = sum(resolved, other.resolved)
+        hasShares = hasShares && other.hasShares
       }
     }
 
@@ -95,16 +103,11 @@ extension PivotView {
     func texts(row: KeyValue?, shown: Int) -> [String] {
       var texts = [text([row, nil])] + columns.prefix(shown).map { text([row, $0]) }
       if shown < columns.count {
-        var rest = Sums()
-        for column in columns.dropFirst(shown) {
-          guard let sum = sums[[row, column]] else { continue }
-          rest.declined = sum.declined.map { $0 + (rest.declined ?? 0) } ?? rest.declined
-          rest.issued = sum.issued.map { $0 + (rest.issued ?? 0) } ?? rest.issued
-          rest.resolved = sum.resolved.map { $0 + (rest.resolved ?? 0) } ?? rest.resolved
-          rest.hasShares = rest.hasShares && sum.hasShares
-        }
+        let others = columns.dropFirst(shown).compactMap { sums[[row, $0]] }
+        let rest = others.reduce(into: Sums()) { $0.add($1) }
         // A part of a column is no share of one.
-        texts.append(view.measure == .ofColumn ? "" : text(rest, row: row, column: nil))
+        let isBlank = others.isEmpty || view.measure == .ofColumn
+        texts.append(isBlank ? "" : text(rest, row: row, column: nil))
       }
       return texts
     }

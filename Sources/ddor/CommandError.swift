@@ -18,6 +18,8 @@ enum CommandError: Error {
   case cutShort
   /// There is no place for what is kept of files.
   case noCache
+  /// A place that nothing is known of.
+  case unknownPlace(String, reason: String)
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
@@ -49,6 +51,8 @@ extension CommandError: CustomStringConvertible {
         + "run the command again."
     case .noCache:
       "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
+    case .unknownPlace(let name, let reason):
+      "“\(name)”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }

@@ -11,7 +11,7 @@ import Screen
 struct PressKeys: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "press-keys",
-    abstract: "Press keys and type filters in the browser and print what each key cost, from key to picture.")
+    abstract: "Press keys and type filters and print what each key cost, from key to picture.")
 
   @Option(help: "Keys to press before, as in ddor frame.") var keys = ""
   @Option(help: "How many random edits follow, with the memory before and after them.")

@@ -10,6 +10,11 @@ extension BrowserState {
     case .answered(let answer): take(answer)
     case .resize(let size):
       self.size = size
+      // How many columns a pivot has, and lines a page, depends on the room.
+      switch openView?.view {
+      case .pivot, .place, .side: refreshView()
+      default: break
+      }
       settle()
     case .loaded(let dataset):
       self.dataset = dataset
@@ -73,6 +78,7 @@ extension BrowserState {
     }
     if overlay != nil { return takeInOverlay(key) }
     if key == .escape, keymap.reset() { return .none }
+    if keymap.pendingText.isEmpty, moveOnMap(key) { return .none }
     switch keymap.take(key) {
     case .pending: return .none
     case .unknown(let keys):
@@ -133,6 +139,14 @@ extension BrowserState {
     case .clearMarks: marks[focus] = []
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
+    case .trend: open(.trend(TrendView(of: focus)))
+    case .map: open(.map(MapView(of: focus)))
+    case .pivot: open(.pivot(PivotView(of: focus)))
+    case .place: openPlace()
+    case .policies: open(.side(.policies))
+    case .corrections: open(.side(.corrections))
+    case .notes: open(.side(.notes))
+    case .correctionsOfRow: open(.side(.ofPlace))
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:

@@ -38,7 +38,7 @@ struct FrequencyView: Hashable, Sendable {
   }
 
   var measureWords: String {
-    measure.isShare ? "\(measure.title), of \(grouped(minimum)) or more" : measure.title
+    measure.words(minimum: minimum)
   }
 
   /// What is counted.
@@ -53,9 +53,8 @@ struct FrequencyView: Hashable, Sendable {
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
     guard let selection = selection(state) else { return table }
-    if key != .source, key != .week, let overlap = selection.overlappingWeeks.first {
-      table.empty =
-        "\(overlap.sources.joined(separator: " and ")) cover the same weeks and are never added: choose one with source:, or count by source."
+    if key != .source, key != .week, let sentence = selection.overlapSentence {
+      table.empty = sentence
       return table
     }
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
@@ -65,7 +64,8 @@ struct FrequencyView: Hashable, Sendable {
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
     table.columns = columns
-    let sums = Sums(groups + hidden)
+    let keepsApart = key == .week || key == .source
+    let sums = Sums(groups + hidden, keepsApart: keepsApart)
     let largest = groups.compactMap { measure.value(of: $0) }.max() ?? 0
     var running = 0
     table.rows = groups.map { group in
@@ -79,7 +79,7 @@ struct FrequencyView: Hashable, Sendable {
     }
     if !hidden.isEmpty, !groups.isEmpty {
       // Without them the issued of the groups in sight would not add up to the total.
-      let rest = Sums(hidden)
+      let rest = Sums(hidden, keepsApart: keepsApart)
       table.rows.append(
         ViewTable.Row(
           identity: .hiddenGroups,
@@ -148,13 +148,16 @@ struct FrequencyView: Hashable, Sendable {
     var resolved: Int?
     let hasShares: Bool
 
-    init(_ groups: [Group]) {
+    /// - Parameter keepsApart: whether built and published issued stand in rows of their own.
+    init(_ groups: [Group], keepsApart: Bool) {
       func sum(_ counts: [Int?]) -> Int? {
         let known = counts.compactMap { $0 }
         return known.isEmpty ? nil : known.reduce(0, +)
       }
       declined = sum(groups.map(\.declined))
-      issued = sum(groups.map(\.issued))
+      // They are never added (rule 8 of the data).
+      let built = keepsApart ? groups.filter { !$0.includesPublished } : []
+      issued = sum((built.isEmpty ? groups : built).map(\.issued))
       resolved = sum(groups.map(\.resolved))
       hasShares = !groups.contains { $0.includesPublished || $0.isByLiftDate }
     }
@@ -181,6 +184,9 @@ extension GroupKey {
     default: rawValue.split(separator: "_").joined(separator: " ")
     }
   }
+
+  /// The key as it stands in the name of a file.
+  var fileWords: String { words.lowercased().split(separator: " ").joined(separator: "-") }
 
   /// A value as it is shown; what is not known says so.
   func label(of value: KeyValue) -> String {

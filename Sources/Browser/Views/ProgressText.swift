@@ -29,11 +29,6 @@ enum ProgressText {
     return "\(tenths(done, of: size))/\(tenths(total, of: size)) \(name)"
   }
 
-  private static func short(_ rows: Int) -> String {
-    rows >= 1_000_000
-      ? "\(tenths(rows, of: 1_000_000))M" : rows >= 10_000 ? "\(rows / 1000)k" : grouped(rows)
-  }
-
   private static func tenths(_ number: Int, of unit: Int) -> String {
     let tenths = number / (unit / 10)
     return "\(tenths / 10).\(tenths % 10)"

@@ -89,6 +89,12 @@ enum StatusLine {
     let own: [(String, String)] =
       switch open.view {
       case .frequency: [("Enter", "rows"), ("f", "count by"), ("%", "measure"), ("O", "reverse")]
+      case .trend:
+        [("Enter", "rows"), ("Tab", "span"), ("a", "everything or place"), ("%", "measure")]
+      case .map: [("Enter", "filter by it"), ("hjkl", "move"), ("%", "measure")]
+      case .pivot:
+        [("Enter", "rows"), ("Tab", "across"), ("f", "down"), ("} {", "column"), ("%", "measure")]
+      case .place, .side: [("Enter", "the week")]
       case .comparison: [("Enter", "rows"), ("} {", "change"), ("=", "other"), ("%", "measure")]
       }
     return own + [("[ ]", "week"), ("/", "filter"), ("e", "export"), ("?", "help"), ("q", "back")]

@@ -145,7 +145,7 @@ extension Loader {
     guard let handOut, builder.rowCount >= nextHandOut else { return }
     nextHandOut = builder.rowCount * 2
     reading.keepOriginals(in: &builder)
-    handOut(gathered)
+    if !handOut(gathered) { self.handOut = nil }
   }
 
   /// Reads the rest of a file of plain text, whose head was read before.

@@ -18,7 +18,7 @@ struct KeyColumn: Sendable {
         table.reports.map { .text($0.week.iso) })
     case .source:
       self.init(table.report, table.reports.map { .text($0.source) })
-    case .month, .quarter, .year, .fiscalYear:
+    case .day, .month, .quarter, .year, .fiscalYear:
       let period = key.period ?? .month
       // One label for each day that occurs; most of the 65,536 days never do.
       let days = [table.date(of: .end)] + (table.issueDate.map { [$0] } ?? [])

@@ -1,8 +1,6 @@
-import DetainerModel
-
 extension Report {
   /// The terms that choose this report and no other.
-  var terms: [FilterTerm] {
+  public var terms: [FilterTerm] {
     let week: FilterTerm.Value =
       self.week.isKnown ? .span(self.week.start...self.week.start, self.week.iso) : .none
     return [FilterTerm(.week, [week]), FilterTerm(.source, [.equals(source)])]
@@ -11,7 +9,7 @@ extension Report {
 
 extension Jurisdiction {
   /// The terms that choose this place and no other.
-  var terms: [FilterTerm] {
+  public var terms: [FilterTerm] {
     let state: FilterTerm.Value = self.state.isEmpty ? .none : .equals(self.state)
     let county: FilterTerm.Value =
       isUnlocated ? .none : fips.isEmpty ? .equals(self.county) : .contains(fips)

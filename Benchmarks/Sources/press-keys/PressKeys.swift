@@ -23,8 +23,11 @@ struct PressKeys: ParsableCommand {
     guard let path = arguments.first else { throw ValidationError("A file is missing.") }
     var loader = try Loader([path])
     let loading = seconds { try? loader.finish() }
-    var browser = Typing(dataset: loader.dataset)
+    var opened: Typing?
+    let opening = seconds { opened = Typing(dataset: loader.dataset) }
+    guard var browser = opened else { return }
     print(line("loaded", loading))
+    print(line("opened", opening))
     for key in try Key.parse(keys) { print(line("key \(key)", browser.press(key))) }
     for filter in arguments.dropFirst() {
       print("filter \(filter)")

@@ -5,13 +5,6 @@ import Synchronization
 /// Reads the rest of the data beside the loop, and can be told to stop.
 final class BackgroundLoading: Sendable {
   private let isCancelled = Atomic(false)
-  private let handsOut = Atomic(true)
-
-  /// How long the screen may stand still for rows that have arrived.
-  private static let patience = Duration.milliseconds(200)
-
-  /// Whether rows are shown before all of them are read.
-  var showsParts: Bool { handsOut.load(ordering: .relaxed) }
 
   /// Starts reading; progress and the data arrive in the inbox.
   func start(_ loader: Loader, inbox: Inbox) {
@@ -32,7 +25,6 @@ final class BackgroundLoading: Sendable {
           return !isCancelled.load(ordering: .relaxed)
         } handOut: {
           inbox.post(.loaded($0))
-          return self.showsParts
         }
         inbox.post(.loaded(loader.dataset))
         loader.keepSnapshot()
@@ -40,12 +32,6 @@ final class BackgroundLoading: Sendable {
         inbox.post(.failed(error.description))
       }
     }
-  }
-
-  /// Takes note of how long it took to count a part: the next one has twice as many rows, and must
-  /// not keep the user from cancelling.
-  func noteCounting(_ time: Duration) {
-    if time > Self.patience { handsOut.store(false, ordering: .relaxed) }
   }
 
   /// Ends the reading soon; what was read is kept.

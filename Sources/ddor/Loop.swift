@@ -32,11 +32,7 @@ func runBrowser(
     case .hangup, .interrupted: return
     }
     for action in actions + inbox.take() {
-      let isPart = if case .loaded(let dataset) = action { dataset.isLoading } else { false }
-      if isPart, !loading.showsParts { continue }
-      let start = ContinuousClock.now
       let effect = state.reduce(action)
-      if isPart { loading.noteCounting(ContinuousClock.now - start) }
       switch effect {
       case .quit: return
       case .suspend: terminal.suspend()

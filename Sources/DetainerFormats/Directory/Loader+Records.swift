@@ -145,7 +145,7 @@ extension Loader {
     guard let handOut, builder.rowCount >= nextHandOut else { return }
     nextHandOut = builder.rowCount * 2
     reading.keepOriginals(in: &builder)
-    if !handOut(gathered) { self.handOut = nil }
+    handOut(gathered)
   }
 
   /// Reads the rest of a file of plain text, whose head was read before.

@@ -33,8 +33,8 @@ public struct Loader: Sendable {
   var bytesDone = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
-  /// Takes what has been read while reading goes on, and says whether it wants more.
-  var handOut: (@Sendable (Dataset) -> Bool)?
+  /// Takes what has been read while reading goes on.
+  var handOut: (@Sendable (Dataset) -> Void)?
   /// How many rows there are when the data is handed out next.
   var nextHandOut = 16_384
   /// Where what was read is kept for the next time; nil where it shall not be.
@@ -126,10 +126,9 @@ public struct Loader: Sendable {
   /// Reads the rest.
   /// - Parameters:
   ///   - progress: is called now and then, and ends the reading by answering false.
-  ///   - handOut: takes the data each time its rows have doubled, until it answers false; nil where
-  ///     only the end matters.
+  ///   - handOut: takes the data each time its rows have doubled; nil where only the end matters.
   public mutating func finish(
-    progress: (Progress) -> Bool = { _ in true }, handOut: (@Sendable (Dataset) -> Bool)? = nil
+    progress: (Progress) -> Bool = { _ in true }, handOut: (@Sendable (Dataset) -> Void)? = nil
   ) throws(LoadError) {
     guard !isComplete else { return }
     self.handOut = handOut

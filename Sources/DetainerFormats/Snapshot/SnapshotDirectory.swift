@@ -61,15 +61,22 @@ public struct SnapshotDirectory: Sendable {
   /// Keeps what was read. Where that is impossible nothing is kept, which is no fault.
   func keep(_ records: StoredRecords, of key: SnapshotKey) {
     try? OpenFile.makePrivateDirectories(path)
-    removeLeftovers()
+    removeWhatIsOfNoUse()
     try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName)
   }
 
-  /// Removes what writers left that were killed long ago.
-  private func removeLeftovers() {
-    for name in fileNames where OpenFile.isTemporaryName(name) {
-      guard let age = FileStatus(path: path + "/" + name)?.age, age > 3600 else { continue }
-      OpenFile.remove(path: path + "/" + name)
+  /// Removes what writers left that were killed long ago, snapshots of files that are gone, and
+  /// those that cannot be read, as of an earlier version.
+  private func removeWhatIsOfNoUse() {
+    for name in fileNames {
+      let file = path + "/" + name
+      let isOfNoUse =
+        if OpenFile.isTemporaryName(name) {
+          FileStatus(path: file).map { $0.age > 3600 } ?? false
+        } else {
+          SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
+        }
+      if isOfNoUse { OpenFile.remove(path: file) }
     }
   }
 }

@@ -140,6 +140,21 @@ struct SnapshotTests {
     }
   }
 
+  @Test func `Snapshots of files that are gone give way, and those that cannot be read`() throws {
+    try SnapshotFolder.with { folder in
+      let other = folder.path + "/other.csv"
+      put(SnapshotFolder.release(rows: 5).utf8, at: other)
+      _ = try folder.open([other])
+      _ = try folder.open([folder.path])
+      put("DDORSNAP of another time".utf8, at: folder.path + "/cache/old.snapshot")
+      #expect(names(in: folder.path + "/cache").count == 3)
+      unlink(other)
+      _ = try folder.open()
+      let left = folder.snapshots.entries.map(\.paths)
+      #expect(left.count == 2 && left.contains([folder.release]) && left.contains([folder.path]))
+    }
+  }
+
   private func sheet(of text: String) -> String {
     records(text).enumerated().map { index, cells in
       let cells = cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()

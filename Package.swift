@@ -7,6 +7,8 @@ let package = Package(
     .executable(name: "ddor", targets: ["ddor"]),
     .library(name: "DetainerModel", targets: ["DetainerModel"]),
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
+    .library(name: "Browser", targets: ["Browser"]),
+    .library(name: "Screen", targets: ["Screen"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [
@@ -17,7 +19,7 @@ let package = Package(
     .target(
       name: "DetainerFormats",
       dependencies: [
-        "DetainerModel", "CExpat", "CMapping", "CMinizip", "CReference", "CScan", "CZlib",
+        "DetainerModel", "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
       ]),
     .target(name: "Screen"),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
@@ -33,14 +35,14 @@ let package = Package(
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(name: "CGuard"),
-    .target(name: "CMapping"),
+    .target(name: "CHoles"),
     .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 
     .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
     .testTarget(
       name: "DetainerFormatsTests",
-      dependencies: ["CMapping", "CReference", "CScan", "DetainerFormats", "DetainerModel"]),
+      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(

@@ -19,6 +19,15 @@ let package = Package(
       name: "LoopGuards",
       dependencies: ["CLoops", .product(name: "DetainerModel", package: "ddor")]),
     .executableTarget(name: "guard-loops", dependencies: ["LoopGuards"]),
+    .executableTarget(
+      name: "press-keys",
+      dependencies: [
+        "Generator", .product(name: "Browser", package: "ddor"),
+        .product(name: "DetainerFormats", package: "ddor"),
+        .product(name: "DetainerModel", package: "ddor"),
+        .product(name: "Screen", package: "ddor"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
     .testTarget(name: "LoopGuardsTests", dependencies: ["LoopGuards"]),
   ],

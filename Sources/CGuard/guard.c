@@ -73,6 +73,14 @@ static void on_fatal(int number) {
   pthread_sigmask(SIG_UNBLOCK, &this, NULL);
 }
 
+// Fills the holes that mapped files get when they are cut short, in a program that has CHoles.
+extern int holes_fill(void *address) __attribute__((weak));
+
+static void on_bus_error(int number, siginfo_t *info, void *context) {
+  (void)context;
+  if (!holes_fill || !holes_fill(info->si_addr)) on_fatal(number);
+}
+
 static void on_notice(int number) {
   int kept = errno;
   atomic_fetch_or(&arrived, number == SIGWINCH  ? GUARD_RESIZED
@@ -84,6 +92,10 @@ static void on_notice(int number) {
 
 static void take(int number, void (*handler)(int), int flags) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+  if (number == SIGBUS) {
+    action.sa_sigaction = on_bus_error;
+    action.sa_flags |= SA_SIGINFO;
+  }
   // Everything else waits while the terminal is restored, SIGTTOU too: a process in the
   // background may then still set the modes.
   sigfillset(&action.sa_mask);

@@ -77,12 +77,13 @@ enum Palette {
     case .error, .removed: (1, 167)
     case .correction: (5, 133)
     case .added: (2, 71)
-    case .ramp1: (4, 67)
-    case .ramp2: (6, 73)
-    case .ramp3: (2, 107)
-    case .ramp4: (3, 178)
-    case .ramp5: (5, 172)
-    case .ramp6: (1, 167)
+    // One step lighter each, from blue to yellow, so that the order shows to everyone.
+    case .ramp1: (4, 61)
+    case .ramp2: (4, 67)
+    case .ramp3: (6, 72)
+    case .ramp4: (2, 143)
+    case .ramp5: (3, 178)
+    case .ramp6: (3, 214)
     }
   }
 }

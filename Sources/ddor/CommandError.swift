@@ -14,15 +14,17 @@ enum CommandError: Error {
   case overlappingWeeks([(week: Week, sources: [String])])
   /// There is no report to start with.
   case noReport
-  /// There is no place for a cache.
+  /// A file was cut short while it was read.
+  case cutShort
+  /// There is no place for what is kept of files.
   case noCache
-  /// A part of a snapshot could not be read from the disk after all.
-  case lostSnapshot
+  /// A place that nothing is known of.
+  case unknownPlace(String, reason: String)
 
   /// 1 when there is nothing to read, 2 when the command line asks for something impossible.
   var exitCode: Int32 {
     switch self {
-    case .noSampleData, .lostSnapshot: 1
+    case .noSampleData, .cutShort: 1
     default: 2
     }
   }
@@ -44,11 +46,13 @@ extension CommandError: CustomStringConvertible {
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
+    case .cutShort:
+      "A file was cut short while it was read, so that what was printed may be wrong; "
+        + "run the command again."
     case .noCache:
-      "Neither XDG_CACHE_HOME nor HOME says where a cache would be, so nothing is kept; set one of them."
-    case .lostSnapshot:
-      "The copy of this data in the cache could not be read from its disk to the end, so the answer "
-        + "may be wrong; the copy is removed. Run the command again."
+      "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
+    case .unknownPlace(let name, let reason):
+      "“\(name)”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }

@@ -37,8 +37,9 @@ struct Ddor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
+      PlaceCommand.self,
       ExportCommand.self,
-      ValidateCommand.self, ImportCommand.self, CacheCommand.self, FrameCommand.self,
+      ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 
@@ -46,8 +47,6 @@ struct Ddor: ParsableCommand {
   static func main() {
     // A reader that has seen enough is reported by `write`, and ends the program in silence.
     signal(SIGPIPE, SIG_IGN)
-    // A file that may not grow further (ulimit -f) is reported by `write` too.
-    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = StartCommand.plainPaths(CommandLine.arguments.dropFirst()) {
         try StartCommand.browse(paths)

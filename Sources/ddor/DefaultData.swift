@@ -1,3 +1,4 @@
+import DetainerFormats
 import Glibc
 
 /// Where data is found when none is named.
@@ -24,6 +25,16 @@ enum DefaultData {
       directory = parent(of: directory)
     }
     throw .noSampleData
+  }
+
+  /// `$XDG_CACHE_HOME/ddor`, else `~/.cache/ddor`; nil where the user has no home.
+  static var snapshots: SnapshotDirectory? {
+    func directory(_ name: String) -> String? {
+      // As the standard of these variables says, what is not absolute is not used.
+      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    let caches = directory("XDG_CACHE_HOME") ?? directory("HOME").map { $0 + "/.cache" }
+    return caches.map { SnapshotDirectory(path: $0 + "/ddor") }
   }
 
   /// The program's own file, with every link followed.

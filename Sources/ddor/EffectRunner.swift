@@ -16,7 +16,7 @@ struct EffectRunner: Sendable {
     case .export(let request): .exported(export(request))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))
-    case .none, .quit, .suspend, .redraw, .cancelLoading: nil
+    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask: nil
     }
   }
 

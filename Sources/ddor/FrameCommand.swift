@@ -49,7 +49,11 @@ struct FrameCommand: ParsableCommand {
     for key in keys {
       let effect = state.reduce(.key(key))
       if effect == .quit { break }
-      if let answer = runner.run(effect, on: state.dataset) { _ = state.reduce(answer) }
+      if effect == .ask, let answer = state.question?.answer() {
+        _ = state.reduce(.answered(answer))
+      } else if let answer = runner.run(effect, on: state.dataset) {
+        _ = state.reduce(answer)
+      }
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()
     for line in canvas.lines { print(trimmed(line)) }

@@ -12,7 +12,13 @@ final class Inbox: Sendable {
 
   /// Leaves an action for the loop.
   func post(_ action: Action) {
-    actions.withLock { $0.append(action) }
+    actions.withLock { waiting in
+      // What was read holds all that was read before it, which nobody needs to count any more.
+      if case .loaded = action {
+        waiting.removeAll { if case .loaded = $0 { true } else { false } }
+      }
+      waiting.append(action)
+    }
     wakeup.signal()
   }
 

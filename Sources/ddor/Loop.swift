@@ -6,32 +6,21 @@ import Terminal
 
 /// Opens the browser and runs it until the user leaves.
 func runBrowser(
-  paths: [String], filter: Filter, dropsDuplicates: Bool, cache: SnapshotCache?
-) throws {
-  let loading = BackgroundLoading()
-  // When the terminal is given back, so that nobody looks at a screen that is dead.
-  defer { loading.end() }
-  try runLoop(
-    paths: paths, filter: filter, dropsDuplicates: dropsDuplicates, cache: cache, loading: loading)
-}
-
-private func runLoop(
-  paths: [String], filter: Filter, dropsDuplicates: Bool, cache: SnapshotCache?,
-  loading: BackgroundLoading
+  paths: [String], snapshots: SnapshotDirectory?, filter: Filter, dropsDuplicates: Bool
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
-  var snapshot = cache?.open(paths)
-  let loader = snapshot == nil ? try Loader(paths) : nil
+  let loader = try Loader(paths, snapshots: snapshots)
   let inbox = try Inbox()
+  let loading = BackgroundLoading()
+  let asking = BackgroundAsking()
   let runner = EffectRunner()
   var terminal = try Terminal()
-  FileBytes.guardMappings()
   var state = BrowserState(
-    dataset: snapshot?.dataset ?? loader?.dataset ?? Dataset(), size: terminal.size,
-    filter: filter, dropsDuplicates: dropsDuplicates)
+    dataset: loader.dataset, size: terminal.size, filter: filter, dropsDuplicates: dropsDuplicates)
   terminal.present(state.draw(), ascii: terminal.isASCII)
-  if let loader, !loader.isComplete { loading.start(loader, inbox: inbox, cache: cache) }
+  if !loader.isComplete { loading.start(loader, inbox: inbox) }
 
+  var saidCutShort = false
   while true {
     var actions: [Action] = []
     switch terminal.nextEvent(wakeup: inbox.wakeup) {
@@ -49,6 +38,7 @@ private func runLoop(
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .cancelLoading: loading.cancel()
+      case .ask: asking.start(state.question, inbox: inbox)
       case .none: break
       case .export, .completePath, .examine:
         // Beside the loop, so that neither a slow disk nor a long count freezes the screen.
@@ -58,11 +48,9 @@ private func runLoop(
         }
       }
     }
-    // What the disk lost of a snapshot is still in the files.
-    if snapshot?.isWhole == false {
-      snapshot = nil
-      cache?.forget(paths)
-      loading.start(try Loader(paths), inbox: inbox, cache: cache)
+    if FileBytes.anyWasCutShort, !saidCutShort {
+      saidCutShort = true
+      _ = state.reduce(.noticed("a file was cut short while it was in use; open it again"))
     }
     terminal.present(state.draw(), ascii: terminal.isASCII)
   }

@@ -25,8 +25,8 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), filter: filter,
-        dropsDuplicates: selection.dropDuplicates, cache: selection.caching.cache)
+        paths: selection.pathsToOpen(), snapshots: selection.snapshots, filter: filter,
+        dropsDuplicates: selection.dropDuplicates)
     } else {
       try printStartReport()
     }
@@ -50,8 +50,8 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try runBrowser(
-      paths: DefaultData.paths(orGiven: paths), filter: .all, dropsDuplicates: false,
-      cache: .ofUser)
+      paths: DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, filter: .all,
+      dropsDuplicates: false)
   }
 
   private func printStartReport() throws {
@@ -63,13 +63,12 @@ struct StartCommand: ParsableCommand {
     try chosen.checkWeeksDoNotOverlap()
     let title = try chosen.title()
     let listing = chosen.jurisdictionsListing(chosen.jurisdictions())
-    try data.answer {
-      var sink = FileSink.standardOutput
-      try sink.write(listing, as: .table)
-      try sink.flush()
-      // Not in the table, so that a pipe gets nothing but its rows.
-      complain(title)
-    }
+    var sink = FileSink.standardOutput
+    try sink.write(listing, as: .table)
+    try sink.flush()
+    // Not in the table, so that a pipe gets nothing but its rows.
+    complain(title)
+    try data.conclude()
   }
 }
 

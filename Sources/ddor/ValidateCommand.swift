@@ -32,7 +32,6 @@ struct ValidateCommand: ParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var caching: CacheOptions
 
   /// How many rows a list of the report shows.
   private static let limit = 10
@@ -44,37 +43,41 @@ struct ValidateCommand: ParsableCommand {
     let isReport = output.format == nil && output.output == nil
     if !isReport { _ = try output.chosenFormat() }
     let paths = try DefaultData.paths(orGiven: self.paths)
-    let (health, data) = health(of: paths)
+    let health = Self.health(of: paths)
     if isReport, output.order == nil, output.limit == nil {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
       try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
     }
-    try data?.keep()
     if health.hasErrors { throw ExitCode(1) }
   }
 
   /// Reads what can be read of the paths; what cannot is a finding like others.
-  private func health(of paths: [String]) -> (Health, LoadedData?) {
+  private static func health(of paths: [String]) -> Health {
     do throws(LoadError) {
-      let data = try LoadedData(paths, cache: caching.cache)
-      return (Health(of: data.dataset), data)
+      return Health(of: try read(paths))
     } catch {
       var findings: [Diagnostic] = []
       var readable: [String] = []
       for path in paths {
         do throws(LoadError) {
-          _ = try LoadedData([path], cache: nil)
+          _ = try read([path])
           readable.append(path)
-        } catch { findings += Self.findings(of: error, path: path) }
+        } catch { findings += self.findings(of: error, path: path) }
       }
       guard !readable.isEmpty, readable.count < paths.count,
-        var dataset = try? LoadedData(readable, cache: nil).dataset
-      else { return (Health(findings: findings), nil) }
+        var dataset = try? read(readable)
+      else { return Health(findings: findings) }
       dataset.diagnostics = findings + dataset.diagnostics
-      return (Health(of: dataset), nil)
+      return Health(of: dataset)
     }
+  }
+
+  private static func read(_ paths: [String]) throws(LoadError) -> Dataset {
+    var loader = try Loader(paths)
+    try loader.finish()
+    return loader.dataset
   }
 
   private static func findings(of error: LoadError, path: String) -> [Diagnostic] {

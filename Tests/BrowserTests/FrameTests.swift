@@ -36,6 +36,23 @@ import Testing
     ("frequency-share", "hf%"),
     ("frequency-of-place", "lf"),
     ("count-by", "ff"),
+    ("trend", "hgt"),
+    ("trend-by-month", "/source:fy2015-tally<Enter>ha<Tab>"),
+    ("trend-share", "/source:fy2015-tally<Enter>ha%"),
+    ("trend-of-place", "gg[[gt"),
+    ("map", "gm"),
+    ("map-of-all", "hgm"),
+    ("map-share", "hgm%"),
+    ("map-not-itemised", "gmjjh"),
+    ("pivot", "gv"),
+    ("pivot-of-all", "hgv%}}"),
+    ("pivot-swapped", "hgvgv"),
+    ("place", "p"),
+    ("place-void", "/county:36033<Enter>Dgg]]]p"),
+    ("policies", "gp"),
+    ("corrections", "gc"),
+    ("notes", "gn"),
+    ("corrections-of-row", "gx"),
     ("compare", "]="),
     ("compare-built", "gg[[=="),
   ]
@@ -55,7 +72,11 @@ import Testing
 
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
-    let names = ["start", "detail", "states", "help", "health", "frequency-of-all", "compare"]
+    let names = [
+      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend", "map",
+      "pivot",
+      "place",
+    ]
     let start = try Session(size)
     for story in Self.stories where names.contains(story.name) {
       var session = start

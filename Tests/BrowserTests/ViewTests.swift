@@ -20,6 +20,16 @@ import Testing
     #expect(numbers(session, "Total").first == "206")
   }
 
+  @Test func builtAndPublishedIssuedAreNeverAdded() throws {
+    for keys in [
+      "hf<S-Tab>", "hf<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>",
+    ] {
+      let session = try Session("120x40", keys: keys)
+      #expect(session.contains("by source") || session.contains("by week"))
+      #expect(numbers(session, "Total") == ["5,819", "100.0", "79,053", "26,790"])
+    }
+  }
+
   @Test func frequencyOfEverythingKeepsWhatTheOutcomeHides() throws {
     var session = try Session("120x40", keys: "/source:fy2015-tally<Enter>hf")
     #expect(numbers(session, "Total") == ["5,501", "100.0", "79,053", "26,790"])

@@ -1,4 +1,4 @@
-import DetainerModel
+@testable import DetainerModel
 import Testing
 
 /// The filter language, sentence by sentence, on a few planted records.
@@ -59,6 +59,7 @@ struct FilterLanguageTests {
       [.crime: "Larceny", .citizenship: "MEXICO", .type: "I247A"])
     add("", "", "", "", "", "", [.crime: "say \"no\"/never", .note: "Clark"])
     add("CA", "Łódź HALL", "ＷＩＤＥ", "LOS", "2017-10-01", "", [.liftReason: "Lifted"])
+    _ = builder.jurisdiction(Jurisdiction(state: "XX", county: "", fips: ""))
     return Dataset(places: places, table: builder.finished())
   }()
 
@@ -89,7 +90,10 @@ struct FilterLanguageTests {
       // Whole names first.
       ("county:clark", [0, 2]), ("county:clar", [0, 1, 2]), ("county:\"Clark County\"", [0, 2]),
       ("county:48003", [1]), ("county:none", [4, 5]), ("-county:clark", [1, 3, 4, 5]),
-      ("county:dona", [3]),
+      ("county:dona", [3]), ("state:te", [0, 1]), ("state:=tx", [0, 1]), ("state:=Texas", [0, 1]),
+      ("outcome:d", [0, 1]), ("outcome:=declined", [0, 1]),
+      // A state that only the data knows.
+      ("state:xx", []), ("-state:=XX", [0, 1, 2, 3, 4, 5]),
       // Every field.
       ("aor:sna", [0, 1]), ("aor:\"los angeles\"", [2, 5]), ("aor:none", [4]),
       ("city:las", [3]), ("city:none", [2, 4]), ("facility:=\"city jail\"", [1]),
@@ -113,6 +117,7 @@ struct FilterLanguageTests {
       ("issued:<2017-01-05", [3]), ("issued:<=2017-01-05", [0, 3]), ("issued:=2017-01-05", [0]),
       ("-issued:2017", [3, 4]), ("issued:2016,2017-03", [2, 3]), ("issued:FY2018", [5]),
       ("issued:2017-Q1", [0, 1, 2]), ("declined:2017-01", [0]), ("declined:>=2017-02-01", [1]),
+      ("declined:none", [2, 3, 4, 5]), ("-declined:none", [0, 1]),
       // Days from issue to decline.
       ("days:>30", [1]), ("days:15", [0]), ("days:<=15", [0]), ("days:10..60", [0, 1]),
       ("days:none", [2, 3, 4, 5]), ("days:15,60", [0, 1]), ("-days:15", [1, 2, 3, 4, 5]),
@@ -143,6 +148,7 @@ struct FilterLanguageTests {
   @Test(arguments: [
     ("state:texass", "texass", "TX, Texas"), ("state:zz", "zz", "no state"),
     ("outcome:declnied", "declnied", "declined"), ("-outcome:gone", "gone", "booked"),
+    ("state:=te", "te", "TX, Texas"), ("outcome:=d", "d", "declined"),
   ])
   func `A value that names nothing is an error`(filter: String, token: String, part: String) {
     do throws(FilterError) {
@@ -152,5 +158,27 @@ struct FilterLanguageTests {
       #expect(error.token == token)
       #expect(error.message.firstRange(of: part) != nil, "\(error)")
     }
+  }
+
+  @Test(arguments: [
+    ("state:tx,zz", 10), ("clark state:ca,=nowhere", 17), ("outcome:declined,gone", 18),
+  ])
+  func `An error stands under its value`(filter: String, column: Int) {
+    let error = #expect(throws: FilterError.self) {
+      try Selection(Query(FilterParser.parse(filter)), in: Self.dataset)
+    }
+    #expect(error?.column == column)
+  }
+
+  @Test(arguments: [
+    ("(a+)+", true), ("x(?:a*b)*y", true), ("(a{2,})+", true), ("((a+)b){1,}", true),
+    ("((a+))*", true), ("(a+)?", false), ("(a+){2}", false), ("(ab)+", false), ("a+b*", false),
+    ("[(a+)]+", false), (#"\(a+\)+"#, false), ("[])+]*(a)", false), ("(a|b)+c", false),
+    ("a{2,3}", false), ("(", false), (")+", false), ("[", false), ("\\", false), ("{", false),
+  ])
+  func `A repetition of a repetition is found`(pattern: String, isNested: Bool) {
+    #expect(NestedRepetition.occurs(in: pattern) == isNested)
+    let isRefused = (try? FilterParser.parse("crime:/\(pattern)/")) == nil
+    if isNested { #expect(isRefused) }
   }
 }

@@ -11,7 +11,7 @@ struct StoreTests {
       var plain: [Int] = []
       for limit in limits {
         let block = (0..<50).map { _ in random.below(limit) } + [limit]
-        codes.append(contentsOf: block.map { UInt32($0) })
+        codes.append(contentsOf: block.map { UInt32($0) }[...])
         plain += block
       }
       #expect(plain.indices.map { codes[$0] } == plain)
@@ -22,6 +22,36 @@ struct StoreTests {
       #expect((0..<codes.count).map { codes.column[$0] } == plain + [0, 0, 0])
       #expect(column.count == plain.count && plain.indices.allSatisfy { column[$0] == plain[$0] })
     }
+  }
+
+  @Test func `Columns that share their memory grow apart`() {
+    var first = GrowingColumn<UInt16>([1, 2, 3])
+    first.reserve(100)
+    let before = first.column
+    var second = first
+    first.append(contentsOf: [4, 5])
+    second.append(contentsOf: [6])
+    second.append(contentsOf: Array(repeating: 7, count: 200))
+    first.append(2) { $0.initialize(repeating: 8) }
+    #expect(Array(before) == [1, 2, 3])
+    #expect(Array(first.column) == [1, 2, 3, 4, 5, 8, 8])
+    #expect(Array(second.column) == [1, 2, 3, 6] + Array(repeating: 7, count: 200))
+    var third = GrowingColumn<UInt16>()
+    third.append(0) { _ in }
+    third.append(contentsOf: [])
+    #expect(third.isEmpty && Array(third.column) == [])
+  }
+
+  @Test func `A column that is handed out shares the memory of the growing one`() {
+    var growing = GrowingColumn<UInt32>()
+    growing.reserve(1000)
+    growing.append(contentsOf: 0..<500)
+    let half = growing.column
+    growing.append(contentsOf: 500..<1000)
+    half.withUnsafeBytes { old in
+      growing.column.withUnsafeBytes { #expect(old.baseAddress == $0.baseAddress) }
+    }
+    #expect(Array(growing.column) == Array(0..<1000))
   }
 
   @Test func `A set of rows is a set of numbers`() {

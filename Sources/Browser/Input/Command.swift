@@ -8,7 +8,8 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates
   case sort, reverse, mark, markAll, clearMarks
-  case browse, frequency, compare, measure, nextChange, previousChange
+  case browse, frequency, trend, map, pivot, place, compare,
+    policies, corrections, notes, correctionsOfRow, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
 
@@ -47,6 +48,14 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: ["M"]
     case .browse: ["gb"]
     case .frequency: ["f", "gf"]
+    case .trend: ["a", "gt"]
+    case .map: ["gm"]
+    case .pivot: ["gv"]
+    case .place: ["p", "gl"]
+    case .policies: ["gp"]
+    case .corrections: ["gc"]
+    case .notes: ["gn"]
+    case .correctionsOfRow: ["gx"]
     case .compare: ["=", "g="]
     case .measure: ["%"]
     case .nextChange: ["}"]
@@ -102,10 +111,19 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: "Clear the marks of this pane."
     case .browse: "Go back to the panes."
     case .frequency: "Count what this pane lists; again: choose what to count by."
+    case .trend: "Show counts over time; Tab: another span; again: everything or this jurisdiction."
+    case .map: "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
+    case .pivot: "Count by two keys; Tab: the one across, f: the one down; again: swap them."
+    case .place:
+      "Tell whether this place is on the list: every section, policies, corrections, records."
+    case .policies: "Show the policies of Section III, under the terms on place and week."
+    case .corrections: "Show corrections and disputes, under the terms on place and week."
+    case .notes: "Show notes and caveats: what each report is, and how its numbers are read."
+    case .correctionsOfRow: "Show the corrections and disputes of this place."
     case .compare: "Compare with the report before; again: the year before, another source."
     case .measure: "Change the measure; 500% ranks shares of 500 or more only."
-    case .nextChange: "Go to the next change of a comparison."
-    case .previousChange: "Go to the change before."
+    case .nextChange: "Go to the next change of a comparison, or mark the next column of a pivot."
+    case .previousChange: "Go to the change before, or mark the column before."
     case .export: "Export the view, the marked rows or all records."
     case .detail: "Show the whole detail of the selected row."
     case .zoom: "Give this pane the whole screen."

@@ -9,12 +9,16 @@ public enum Action: Sendable {
   case paste(String)
   /// The terminal has another size.
   case resize(Size)
+  /// The rows of a typed filter have been found.
+  case answered(Answer)
   /// More of the data, or all of it, has been read.
   case loaded(Dataset)
   /// How far reading has come.
   case progress(LoadProgress)
   /// Reading failed.
   case failed(String)
+  /// Something happened that the user must know.
+  case noticed(String)
   /// The health of the data has been examined.
   case examined(Health)
   /// An export has ended, well or not.
@@ -27,16 +31,33 @@ public enum Action: Sendable {
 public struct LoadProgress: Hashable, Sendable {
   /// The file being read.
   public let file: String
-  /// The part of all bytes that is read, from 0 to 1.
-  public let part: Double
+  /// The bytes read of all files.
+  public let bytesDone: Int
+  /// The bytes of all files.
+  public let bytesTotal: Int
   /// The rows read so far.
   public let rows: Int
+  /// How long the reading has taken so far.
+  public let elapsed: Duration
 
   /// Reports progress.
-  public init(file: String, part: Double, rows: Int) {
+  public init(file: String, bytesDone: Int, bytesTotal: Int, rows: Int, elapsed: Duration) {
     self.file = file
-    self.part = part
+    self.bytesDone = bytesDone
+    self.bytesTotal = bytesTotal
     self.rows = rows
+    self.elapsed = elapsed
+  }
+
+  /// The part of all bytes that is read, from 0 to 1.
+  public var part: Double { Double(bytesDone) / Double(max(1, bytesTotal)) }
+
+  /// The seconds that the rest will take at the pace so far; nil while the pace is not known well
+  /// enough to say.
+  public var secondsLeft: Double? {
+    let seconds = elapsed / .seconds(1)
+    guard seconds >= 1, part >= 0.02, part < 1 else { return nil }
+    return seconds / part * (1 - part)
   }
 }
 

@@ -1,23 +1,42 @@
 import DetainerModel
 
 extension BrowserState {
-  /// Finds the rows of every pane anew, keeping cursors by what they stand on; at the start on the
-  /// week that the data names.
-  mutating func refresh(isStart: Bool = false) {
+  /// Finds the rows of every pane anew, keeping cursors by what they stand on. When the data has
+  /// grown, panes in which the user has not moved begin anew: at the week that the data names, else
+  /// at the newest, and at its first jurisdiction.
+  mutating func refresh(hasGrown: Bool = false) {
     guard let selection = try? Selection(query(filter), in: dataset) else { return }
-    hasRowTerm = selection.hasRowTerm
+    refresh(selection, hasGrown: hasGrown)
+  }
+
+  /// Finds the rows of every pane anew under the filter of a selection.
+  mutating func refresh(_ selection: Selection, hasGrown: Bool = false) {
+    filter = selection.query.filter
+    self.selection = selection
     let before = identity(.weeks, positions[.weeks]?.cursor ?? 0)
     weeks = selection.weeks()
     if reversed.contains(.weeks) { weeks.reverse() }
-    if isStart { placeStart() } else { place(.weeks, at: wantedWeek ?? before) }
+    if hasGrown, !moved.contains(.weeks) {
+      placeStart()
+    } else {
+      place(.weeks, at: wantedWeek ?? before)
+    }
+    if hasGrown, !moved.contains(.jurisdictions) {
+      wantedJurisdiction = nil
+      jurisdictions = []
+    }
     refreshChildren(of: .weeks)
+    if hasGrown, !moved.contains(.jurisdictions) {
+      wantedJurisdiction = identity(.jurisdictions, 0)
+    }
     refreshView()
   }
 
   private mutating func placeStart() {
-    let start = weeks.firstIndex { $0.report.week == dataset.start } ?? 0
-    positions[.weeks] = PanePosition(cursor: start)
-    wantedWeek = dataset.start == nil ? nil : identity(.weeks, start)
+    let start = weeks.firstIndex { $0.report.week == dataset.start }
+    let newest = reversed.contains(.weeks) ? max(0, weeks.count - 1) : 0
+    positions[.weeks] = PanePosition(cursor: start ?? newest)
+    wantedWeek = start.flatMap { identity(.weeks, $0) }
   }
 
   /// Finds the rows of the panes below one.
@@ -32,6 +51,7 @@ extension BrowserState {
 
   private mutating func refreshJurisdictions() {
     let before = identity(.jurisdictions, positions[.jurisdictions]?.cursor ?? 0)
+    weekSelection = (week?.report).flatMap { narrowed(selection, by: $0.terms) }
     jurisdictions =
       weekSelection?.jurisdictions(
         by: jurisdictionOrder, isReversed: reversed.contains(.jurisdictions)) ?? []
@@ -42,6 +62,12 @@ extension BrowserState {
 
   private mutating func refreshDetainers() {
     let before = identity(.detainers, positions[.detainers]?.cursor ?? 0)
+    placeSelection =
+      if let row = jurisdiction, case .place(let place) = row.identity {
+        narrowed(weekSelection, by: place.terms)
+      } else {
+        nil
+      }
     detainers =
       placeSelection?.detainers(by: detainerOrder, isReversed: reversed.contains(.detainers)) ?? []
     place(.detainers, at: before)
@@ -68,33 +94,20 @@ extension BrowserState {
     }
   }
 
-  /// The filter with the selected week.
-  var weekFilter: Filter? {
-    (week?.report).map { filter.and(Filter(terms: $0.terms)) }
+  private func narrowed(_ selection: Selection?, by terms: [FilterTerm]) -> Selection? {
+    // The terms of a row name what there is.
+    try? selection?.narrowed(by: Filter(terms: terms))
   }
 
-  /// The selected week under the filter.
-  var weekSelection: Selection? {
-    weekFilter.flatMap { try? Selection(query($0), in: dataset) }
-  }
+  /// The filter with the selected week.
+  var weekFilter: Filter? { weekSelection?.query.filter }
 
   /// The filter with the selected jurisdiction in the selected week; nil where it has no rows.
-  var placeFilter: Filter? {
-    guard let weekFilter, let row = jurisdiction, case .place(let place) = row.identity else {
-      return nil
-    }
-    return weekFilter.and(Filter(terms: place.terms))
-  }
-
-  private var placeSelection: Selection? {
-    placeFilter.flatMap { try? Selection(query($0), in: dataset) }
-  }
+  var placeFilter: Filter? { placeSelection?.query.filter }
 
   /// The rows of a pane as a table.
   func listing(_ pane: Pane, rows: [Int]) -> Listing? {
-    guard let selection = weekSelection ?? (try? Selection(query(filter), in: dataset)) else {
-      return nil
-    }
+    guard let selection else { return nil }
     return switch pane {
     case .weeks: selection.weeksListing(rows.map { weeks[$0] })
     case .jurisdictions: selection.jurisdictionsListing(rows.map { jurisdictions[$0] })

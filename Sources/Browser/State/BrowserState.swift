@@ -18,12 +18,17 @@ public struct BrowserState: Sendable {
   /// Whether rows that a release marks as likely duplicates are left out.
   var dropsDuplicates: Bool
 
+  /// What the filter chooses; nil before anything was asked.
+  var selection: Selection?
+  /// What it chooses of the selected week; nil where there is none.
+  var weekSelection: Selection?
+  /// What it chooses of the selected jurisdiction in that week; nil where it has no rows.
+  var placeSelection: Selection?
+
   /// The rows of the panes.
   var weeks: [WeekRow] = []
   var jurisdictions: [JurisdictionRow] = []
   var detainers: [Int] = []
-  /// The totals under the filter and without it, for the sentences of empty panes.
-  var hasRowTerm = false
 
   var positions: [Pane: PanePosition] = [:]
   var focus = Pane.jurisdictions
@@ -32,6 +37,8 @@ public struct BrowserState: Sendable {
   /// The week and jurisdiction the user means, kept while they are out of sight.
   var wantedWeek: RowIdentity?
   var wantedJurisdiction: RowIdentity?
+  /// The panes in which the user has moved; the others follow what is read.
+  var moved: Set<Pane> = []
 
   var jurisdictionOrder = JurisdictionOrder.declined
   var detainerOrder = DetainerOrder.file
@@ -45,6 +52,9 @@ public struct BrowserState: Sendable {
   var keymap = Keymap()
   /// The filter being typed, and the one to go back to.
   var prompt: (editor: LineEditor, before: Filter)?
+  /// The question whose answer is waited for, and how many there have been.
+  var pending: (number: Int, query: Query)?
+  var questionsAsked = 0
   var overlay: Overlay?
   /// A sentence for the status line, gone with the next key.
   var message: (text: String, isError: Bool)? {
@@ -66,12 +76,14 @@ public struct BrowserState: Sendable {
     let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
     self.filter = startFilter
-    refresh(isStart: true)
-    wantedJurisdiction = identity(.jurisdictions, 0)
+    refresh(hasGrown: true)
   }
 
   /// A filter as it is asked of the data, with all that holds beside it.
   func query(_ filter: Filter) -> Query { Query(filter, dropsDuplicates: dropsDuplicates) }
+
+  /// Whether a term speaks of rows, so that only listed rows count (rule 4 of the data).
+  var hasRowTerm: Bool { selection?.hasRowTerm == true }
 
   /// The selected week.
   var week: WeekRow? { element(weeks, .weeks) }

@@ -11,6 +11,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
+  /// Find the rows of the typed filter: answer ``BrowserState/question``.
+  case ask
   /// Examine the health of the data.
   case examine
   /// Write a file.

@@ -34,10 +34,10 @@ extension BrowserState {
         focus,
         rows: (0..<rowCount(focus)).filter { identity(focus, $0).map(marked.contains) ?? false })
     case .all:
-      guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
+      guard let selection else { return nil }
       return selection.detainersListing(selection.detainers())
     case .original:
-      guard let selection = try? Selection(query(filter), in: dataset) else { return nil }
+      guard let selection else { return nil }
       return selection.detainersListingWithOtherColumns(selection.detainers())
     }
   }

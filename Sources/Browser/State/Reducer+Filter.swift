@@ -7,11 +7,13 @@ extension BrowserState {
     var editor = typed
     switch key {
     case .enter:
-      applyPrompt()
+      let effect = applyPrompt()
       prompt = nil
+      return effect
     // A filter that cannot be read is not in force; its sentence stays on the status line.
     case .escape, .control("c"), .control("g"):
       prompt = nil
+      pending = nil
       message = nil
       filter = before
       refresh()
@@ -22,7 +24,7 @@ extension BrowserState {
     default:
       if editor.take(key) {
         prompt = (editor, before)
-        applyPrompt()
+        return applyPrompt()
       }
     }
     settle()
@@ -30,22 +32,23 @@ extension BrowserState {
   }
 
   private mutating func moveFromPrompt(_ rows: Int) {
+    awaitAnswer()
     moveTo((positions[focus]?.cursor ?? 0) + rows)
   }
 
-  /// Puts what is typed in force at once; what cannot be read leaves the last good filter as it is.
-  mutating func applyPrompt() {
-    guard let text = prompt?.editor.string else { return }
+  /// Asks for what is typed at once; what cannot be read leaves the last good filter as it is.
+  mutating func applyPrompt() -> Effect {
+    guard let text = prompt?.editor.string else { return .none }
     do throws(FilterError) {
-      let typed = try FilterParser.parse(text)
-      _ = try Selection(query(typed), in: dataset)
+      let typed = query(try FilterParser.parse(text))
       message = nil
-      guard typed != filter else { return }
-      filter = typed
-      refresh()
+      if typed == pending?.query { return .none }
+      if typed.filter != filter { return ask(typed) }
+      pending = nil
     } catch {
       message = (error.description, true)
     }
+    return .none
   }
 
   // MARK: Pick lists

@@ -21,6 +21,9 @@ extension BrowserState {
   mutating func open(_ view: DataView) {
     openView = OpenView(view)
     refreshView()
+    if case .trend(let view) = view, let week = week?.report.week {
+      openView?.select(.group([.text(view.span.label(of: view.span.start(of: week.end)))]))
+    }
     settle()
   }
 
@@ -50,6 +53,9 @@ extension BrowserState {
     case .open: openRow()
     case .back, .leave, .browse: openView = nil
     case .frequency: changeFrequency()
+    case .trend: changeTrend()
+    case .pivot: changePivot()
+    case .place: openPlace()
     case .compare: changeComparison()
     case .nextPane: stepKey(by: 1)
     case .previousPane: stepKey(by: -1)
@@ -69,7 +75,35 @@ extension BrowserState {
     openView?.position.cursor = max(0, min(row, rows - 1))
   }
 
+  /// Goes from tile to tile on a map; false where there is none or the key is for something else.
+  mutating func moveOnMap(_ key: Key) -> Bool {
+    guard let open = openView, let map = open.table.map, TileMap.tileSize(in: layout.view) != nil
+    else { return false }
+    let row = open.position.cursor
+    let next: Int?
+    switch key {
+    case .character("h"), .left: next = map.row(from: row, columns: -1)
+    case .character("l"), .right: next = map.row(from: row, columns: 1)
+    case .character("j"), .down: next = map.row(from: row, rows: 1)
+    case .character("k"), .up: next = map.row(from: row, rows: -1)
+    default: return false
+    }
+    message = nil
+    if let next { openView?.position.cursor = next }
+    settle()
+    return true
+  }
+
   private mutating func moveToChange(by step: Int) {
+    if case .pivot(var view) = openView?.view {
+      let shown = PivotView.Cells(view, self)?.fitting(layout.view.width) ?? 0
+      let next = (view.marked ?? -1) + step
+      view.marked = next < 0 ? nil : min(next, shown - 1)
+      if shown == 0 { view.marked = nil }
+      openView?.view = .pivot(view)
+      refreshView()
+      return
+    }
     guard let open = openView, case .comparison = open.view else {
       message = ("changes are in the compare view; = opens it", false)
       return
@@ -83,141 +117,5 @@ extension BrowserState {
       return
     }
     openView?.position.cursor = row
-  }
-
-  // MARK: What is shown
-
-  private mutating func changeFrequency() {
-    guard case .frequency(let view) = openView?.view else {
-      return open(.frequency(FrequencyView(of: focus)))
-    }
-    overlay = .countBy(cursor: FrequencyView.keys.firstIndex(of: view.key) ?? 0)
-  }
-
-  private mutating func stepKey(by step: Int) {
-    guard case .frequency(let view) = openView?.view else { return }
-    let keys = FrequencyView.keys
-    let index = (keys.firstIndex(of: view.key) ?? 0) + step
-    countBy(keys[(index + keys.count) % keys.count])
-  }
-
-  /// Counts the open frequency view by another key, from its first row.
-  mutating func countBy(_ key: GroupKey) {
-    guard case .frequency(var view) = openView?.view else { return }
-    view.key = key
-    open(.frequency(view))
-  }
-
-  private mutating func changeComparison() {
-    guard case .comparison(var view) = openView?.view else {
-      return open(.comparison(ComparisonView()))
-    }
-    let others = ComparisonView.Other.allCases
-    view.other = others[(view.other.rawValue + 1) % others.count]
-    open(.comparison(view))
-  }
-
-  private mutating func changeMeasure(_ count: Int?) {
-    switch openView?.view {
-    case .frequency(var view):
-      let measures: [Measure] = [.declined, .shareOfIssued, .shareOfResolved]
-      if let count {
-        // A count is the minimum, and the measure stays if it is a share.
-        view.minimum = count
-        if !view.measure.isShare { view.measure = .shareOfIssued }
-      } else {
-        let index = measures.firstIndex(of: view.measure) ?? 0
-        view.measure = measures[(index + 1) % measures.count]
-      }
-      openView?.view = .frequency(view)
-    case .comparison(var view):
-      view.measure = view.measure == .declined ? .issued : .declined
-      openView?.view = .comparison(view)
-    case nil: break
-    }
-    refreshView()
-  }
-
-  private mutating func changeOrder(_ command: Command) {
-    guard case .frequency(var view) = openView?.view else {
-      message = ("what changed most comes first; } and { go from change to change", false)
-      return
-    }
-    if command == .reverse { view.isReversed.toggle() } else { view.isByName.toggle() }
-    openView?.view = .frequency(view)
-    refreshView()
-  }
-
-  // MARK: Going in and out
-
-  /// Goes to the rows behind the selected one.
-  private mutating func openRow() {
-    guard let open = openView, let row = open.selected else { return }
-    guard case .group(let keys) = row.identity else {
-      message = ("a term on the outcome hides these groups; D shows all outcomes", false)
-      return
-    }
-    switch open.view {
-    case .frequency(let view):
-      guard let terms = view.key.terms(for: keys[0]) else {
-        message = ("there are no rows behind what is not itemised", false)
-        return
-      }
-      leaveTrail(open)
-      let scope = view.scope == .place ? placeFilter?.terms.suffix(2) ?? [] : []
-      filter = Filter(terms: filter.terms + scope + terms)
-      if view.scope == .all { focus = .weeks } else { focus = .jurisdictions }
-      openView = nil
-      refresh()
-    case .comparison:
-      guard case .jurisdiction(let place) = keys[0] else {
-        message = ("there are no rows behind what is not itemised", false)
-        return
-      }
-      leaveTrail(open)
-      openView = nil
-      focus = .jurisdictions
-      wantedJurisdiction = .jurisdiction(.place(place))
-      refresh()
-    }
-  }
-
-  private mutating func leaveTrail(_ open: OpenView) {
-    trail.append(Whereabouts(view: open, filter: filter, focus: focus, positions: positions))
-  }
-
-  /// Goes back to the view that Enter left; false when there is none.
-  mutating func followTrail() -> Bool {
-    guard let back = trail.popLast() else { return false }
-    filter = back.filter
-    focus = back.focus
-    openView = back.view
-    refresh()
-    positions = back.positions
-    refreshChildren(of: .weeks)
-    settle()
-    return true
-  }
-}
-
-extension GroupKey {
-  /// The terms that choose the rows of a value; nil where no rows are behind it.
-  func terms(for value: KeyValue) -> [FilterTerm]? {
-    switch value {
-    case .notItemised: return nil
-    case .jurisdiction(let place): return place.terms
-    case .facility(let facility):
-      func term(_ field: FilterField, _ text: String) -> FilterTerm {
-        FilterTerm(field, [text.isEmpty ? .none : .equals(text)])
-      }
-      return [
-        term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
-      ]
-    case .text(let text):
-      guard let field = FilterField(rawValue: rawValue) else { return nil }
-      if text.isEmpty { return [FilterTerm(field, [.none])] }
-      guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
-      return (try? FilterParser.parse("\(rawValue):\(text)"))?.terms
-    }
   }
 }

@@ -6,26 +6,34 @@ extension BrowserState {
   public mutating func reduce(_ action: Action) -> Effect {
     switch action {
     case .key(let key): return take(key)
-    case .paste(let text): paste(text)
+    case .paste(let text): return paste(text)
+    case .answered(let answer): take(answer)
     case .resize(let size):
       self.size = size
+      // How many columns a pivot has, and lines a page, depends on the room.
+      switch openView?.view {
+      case .pivot, .place, .side: refreshView()
+      default: break
+      }
       settle()
     case .loaded(let dataset):
       self.dataset = dataset
       if !dataset.isLoading { progress = nil }
-      refresh()
+      refresh(hasGrown: true)
       if dataset.isPartial {
         message = ("cancelled: what was read is kept, the rest is missing", false)
       } else if !dataset.isLoading, let problems = problemCount {
         message = ("\(problems); gh shows what", false)
       }
       if case .health = overlay { return .examine }
+      return askAgain()
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil
       // Nothing more will come.
       dataset.isLoading = false
       message = (sentence, true)
+    case .noticed(let sentence): message = (sentence, true)
     case .examined(let health):
       if case .health(_, let top) = overlay { overlay = .health(health, top: top) }
     case .exported(let result): finishExport(result)
@@ -40,11 +48,10 @@ extension BrowserState {
     return count == 0 ? nil : "\(counted(count, "problem")) while reading"
   }
 
-  private mutating func paste(_ text: String) {
+  private mutating func paste(_ text: String) -> Effect {
     if prompt != nil {
       prompt?.editor.insert(text)
-      applyPrompt()
-      return
+      return applyPrompt()
     }
     switch overlay {
     case .pick(var list):
@@ -55,13 +62,23 @@ extension BrowserState {
       overlay = .export(dialog)
     default: break
     }
+    return .none
   }
 
   private mutating func take(_ key: Key) -> Effect {
     message = nil
     if prompt != nil { return takeInPrompt(key) }
+    if pending != nil {
+      if [.escape, .control("c")].contains(key) {
+        pending = nil
+        message = ("the search is stopped; the filter is as it was before", false)
+        return .none
+      }
+      awaitAnswer()
+    }
     if overlay != nil { return takeInOverlay(key) }
     if key == .escape, keymap.reset() { return .none }
+    if keymap.pendingText.isEmpty, moveOnMap(key) { return .none }
     switch keymap.take(key) {
     case .pending: return .none
     case .unknown(let keys):
@@ -122,6 +139,14 @@ extension BrowserState {
     case .clearMarks: marks[focus] = []
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
+    case .trend: open(.trend(TrendView(of: focus)))
+    case .map: open(.map(MapView(of: focus)))
+    case .pivot: open(.pivot(PivotView(of: focus)))
+    case .place: openPlace()
+    case .policies: open(.side(.policies))
+    case .corrections: open(.side(.corrections))
+    case .notes: open(.side(.notes))
+    case .correctionsOfRow: open(.side(.ofPlace))
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:
@@ -135,7 +160,7 @@ extension BrowserState {
     case .redraw: return .redraw
     case .suspend: return .suspend
     case .cancel: return cancel()
-    case .escape: peel()
+    case .escape: return peel()
     case .leave:
       if focus == .weeks { return followTrail() ? .none : .quit }
       focus(on: Pane(rawValue: focus.rawValue - 1) ?? .weeks)
@@ -163,8 +188,12 @@ extension BrowserState {
     switch pane {
     case .weeks: wantedWeek = identity
     case .jurisdictions: wantedJurisdiction = identity
-    case .detainers: break
+    case .detainers:
+      // A record is of one week and place: whoever looks through them means these.
+      remember(.weeks)
+      remember(.jurisdictions)
     }
+    moved.insert(pane)
   }
 
   private mutating func focus(on pane: Pane) {
@@ -192,7 +221,8 @@ extension BrowserState {
       )
       return
     }
-    if wantedJurisdiction == nil { remember(.jurisdictions) }
+    // A step in time is taken with the place, whether or not the user chose it.
+    if wantedJurisdiction == nil || !moved.contains(.jurisdictions) { remember(.jurisdictions) }
     positions[.weeks, default: PanePosition()].cursor = row
     remember(.weeks)
     refreshChildren(of: .weeks)
@@ -235,8 +265,8 @@ extension BrowserState {
     return .none
   }
 
-  /// Takes back exactly one layer, the start filter last.
-  private mutating func peel() {
+  /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
+  private mutating func peel() -> Effect {
     if openView != nil {
       openView = nil
     } else if isZoomed {
@@ -247,7 +277,9 @@ extension BrowserState {
       filter = startFilter
       refresh()
     } else if dataset.isLoading {
-      message = ("C-c cancels reading", false)
+      return cancel()
     }
+    settle()
+    return .none
   }
 }

@@ -9,7 +9,9 @@ enum Breadcrumb {
     let words = state.openView?.view.measureWords ?? "sort:\(orderName(state))"
     let order = rect.width >= 40 ? [words] : []
     let drops = state.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
-    let viewState = (drops + order).joined(separator: "  ")
+    // Rows are missing from every count, so that is said wherever there is a count.
+    let partial = state.dataset.isPartial ? ["partial"] : []
+    let viewState = (partial + drops + order).joined(separator: "  ")
     let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
     canvas.put(
       shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)

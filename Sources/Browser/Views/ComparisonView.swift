@@ -32,7 +32,7 @@ struct ComparisonView: Hashable, Sendable {
   /// The report that the selected one is held against; nil when there is none.
   func before(_ state: BrowserState) -> Report? {
     guard let after = state.week?.report, after.week.isKnown else { return nil }
-    let reports = state.dataset.table.orderedReports.map { state.dataset.table.reports[$0] }
+    let reports = state.dataset.orderedReports.map { state.dataset.table.reports[$0] }
     return switch other {
     case .before: reports.first { $0.week < after.week && $0.kind == after.kind && $0.week.isKnown }
     case .yearBefore:

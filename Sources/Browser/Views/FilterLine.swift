@@ -23,7 +23,8 @@ enum FilterLine {
     }
     let coverageWidth = rect.width >= 56 ? TextWidth.of(coverage) + 2 : 0
     let room = rect.width - coverageWidth
-    let text = "Filter: " + (state.filter.terms.isEmpty ? "(none)" : state.filter.text)
+    let filter = state.pending?.query.filter ?? state.filter
+    let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
     var x = canvas.put(
       TextWidth.clip(text, to: room), x: rect.x, y: rect.y, width: room, style: .normal)
     for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county")] {

@@ -38,36 +38,34 @@ struct FrequencyView: Hashable, Sendable {
   }
 
   var measureWords: String {
-    measure.isShare ? "\(measure.title), of \(grouped(minimum)) or more" : measure.title
+    measure.words(minimum: minimum)
   }
 
-  /// The filter with the terms of the scope.
-  func filter(_ state: BrowserState) -> Filter {
+  /// What is counted.
+  func selection(_ state: BrowserState) -> Selection? {
     switch scope {
-    case .all: state.filter
-    case .week: state.weekFilter ?? state.filter
-    case .place: state.placeFilter ?? state.weekFilter ?? state.filter
+    case .all: state.selection
+    case .week: state.weekSelection ?? state.selection
+    case .place: state.placeSelection ?? state.weekSelection ?? state.selection
     }
   }
 
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
-    guard let selection = try? Selection(state.query(filter(state)), in: state.dataset) else {
-      return table
-    }
-    if key != .source, key != .week, let overlap = selection.overlappingWeeks.first {
-      table.empty =
-        "\(overlap.sources.joined(separator: " and ")) cover the same weeks and are never added: choose one with source:, or count by source."
+    guard let selection = selection(state) else { return table }
+    if key != .source, key != .week, let sentence = selection.overlapSentence {
+      table.empty = sentence
       return table
     }
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
     let groups = selection.groups(by: [key])
       .ordered(by: order, keys: [key], isReversed: isReversed)
-    let hidden = hidden(state, but: Set(groups.map(\.keys)))
+    let hidden = hidden(selection, but: Set(groups.map(\.keys)))
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
     table.columns = columns
-    let sums = Sums(groups + hidden)
+    let keepsApart = key == .week || key == .source
+    let sums = Sums(groups + hidden, keepsApart: keepsApart)
     let largest = groups.compactMap { measure.value(of: $0) }.max() ?? 0
     var running = 0
     table.rows = groups.map { group in
@@ -81,7 +79,7 @@ struct FrequencyView: Hashable, Sendable {
     }
     if !hidden.isEmpty, !groups.isEmpty {
       // Without them the issued of the groups in sight would not add up to the total.
-      let rest = Sums(hidden)
+      let rest = Sums(hidden, keepsApart: keepsApart)
       table.rows.append(
         ViewTable.Row(
           identity: .hiddenGroups,
@@ -104,12 +102,12 @@ struct FrequencyView: Hashable, Sendable {
   }
 
   /// The groups that are counted but hidden by terms on the outcome (rule 1 of the data).
-  private func hidden(_ state: BrowserState, but shown: Set<[KeyValue]>) -> [Group] {
-    let filter = filter(state)
-    let others = filter.terms.filter { $0.field?.choosesWhatIsShown != true }
-    guard others.count < filter.terms.count,
-      let all = try? Selection(state.query(Filter(terms: others)), in: state.dataset)
-    else { return [] }
+  private func hidden(_ selection: Selection, but shown: Set<[KeyValue]>) -> [Group] {
+    var query = selection.query
+    query.filter.terms.removeAll { $0.field?.choosesWhatIsShown == true }
+    guard selection.hasOutcomeTerm, let all = try? Selection(query, in: selection.dataset) else {
+      return []
+    }
     return all.groups(by: [key]).filter { !shown.contains($0.keys) }
   }
 
@@ -150,13 +148,16 @@ struct FrequencyView: Hashable, Sendable {
     var resolved: Int?
     let hasShares: Bool
 
-    init(_ groups: [Group]) {
+    /// - Parameter keepsApart: whether built and published issued stand in rows of their own.
+    init(_ groups: [Group], keepsApart: Bool) {
       func sum(_ counts: [Int?]) -> Int? {
         let known = counts.compactMap { $0 }
         return known.isEmpty ? nil : known.reduce(0, +)
       }
       declined = sum(groups.map(\.declined))
-      issued = sum(groups.map(\.issued))
+      // They are never added (rule 8 of the data).
+      let built = keepsApart ? groups.filter { !$0.includesPublished } : []
+      issued = sum((built.isEmpty ? groups : built).map(\.issued))
       resolved = sum(groups.map(\.resolved))
       hasShares = !groups.contains { $0.includesPublished || $0.isByLiftDate }
     }
@@ -183,6 +184,9 @@ extension GroupKey {
     default: rawValue.split(separator: "_").joined(separator: " ")
     }
   }
+
+  /// The key as it stands in the name of a file.
+  var fileWords: String { words.lowercased().split(separator: " ").joined(separator: "-") }
 
   /// A value as it is shown; what is not known says so.
   func label(of value: KeyValue) -> String {

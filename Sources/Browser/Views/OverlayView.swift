@@ -197,7 +197,9 @@ enum OverlayView {
       let x = inner.x + 9
       // The end of a long path is what is being typed.
       var shown = value
-      while line == .path, TextWidth.of(shown) > inner.maxX - x - 1 { shown.removeFirst() }
+      while line == .path, !shown.isEmpty, TextWidth.of(shown) > inner.maxX - x - 1 {
+        shown.removeFirst()
+      }
       canvas.put(
         shown, x: x, y: y, width: max(0, inner.maxX - x), style: isCurrent ? .prompt : .normal)
       if isCurrent {

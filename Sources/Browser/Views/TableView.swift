@@ -5,6 +5,7 @@ import Screen
 enum TableView {
   /// Where the titles, the rows, the total and the note stand.
   struct Places {
+    var chart: Rect?
     var titles: Rect?
     var rows: Rect
     var total: Rect?
@@ -13,9 +14,17 @@ enum TableView {
 
   /// The places in the room between the breadcrumb and the filter line.
   static func places(in rect: Rect, of table: ViewTable) -> Places {
+    var rect = rect
+    var places = Places(rows: rect)
+    if table.chart != nil {
+      let heights = Sparkline.heights(in: rect.height)
+      let height = heights.picture + heights.axis + heights.caption
+      if height > 0 { places.chart = rect }
+      rect.y += height
+      rect.height -= height
+    }
     var rows = rect
-    var places = Places(titles: nil, rows: rect, total: nil)
-    if rect.height >= 4 {
+    if rect.height >= 4, table.columns.contains(where: { !$0.title.isEmpty }) {
       places.titles = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
       rows = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
     }
@@ -42,10 +51,22 @@ enum TableView {
       }
       return
     }
+    if let map = table.map, let size = TileMap.tileSize(in: rect) {
+      map.draw(open, rect, size, on: &canvas)
+      return
+    }
     let places = places(in: rect, of: table)
-    let columns = columns(of: open, width: rect.width)
+    let columns = columns(of: open, width: rect.width, withTitles: places.titles != nil)
+    if let chart = table.chart, let place = places.chart {
+      chart.draw(place, selectedRow: open.position.cursor, on: &canvas)
+    }
     if let titles = places.titles {
       draw(table.columns.map(\.title), columns, x: rect.x, y: titles.y, style: .dim, on: &canvas)
+      if let column = columns.first(where: { $0.index == table.markedColumn }) {
+        let place = Rect(x: rect.x + column.x, y: titles.y, width: column.width, height: 1)
+        canvas.restyle(place, style: .marked)
+        canvas.put("▼", x: place.x - 1, y: place.y, style: .marked)
+      }
     }
     if let total = places.total {
       draw(table.total, columns, x: rect.x, y: total.y, style: .strong, on: &canvas)
@@ -89,12 +110,13 @@ enum TableView {
   private static let leastName = 14
 
   /// The columns that there is room for, with their places; those of the highest rank go first.
-  private static func columns(of open: OpenView, width: Int) -> [Placed] {
+  private static func columns(of open: OpenView, width: Int, withTitles: Bool) -> [Placed] {
     let room = max(0, width - 2)
+    let widths = open.widths(withTitles: withTitles)
     var columns = open.table.columns.enumerated().map { index, column in
       Placed(
         index: index, kind: column.kind, rank: column.rank,
-        width: column.kind == .bar ? bars.lowerBound : open.widths[index])
+        width: column.kind == .bar ? bars.lowerBound : widths[index])
     }
     guard let name = columns.first?.width else { return [] }
     func rest() -> Int { room - columns.dropFirst().reduce(0) { $0 + $1.width + 2 } }

@@ -18,7 +18,7 @@ enum WeekDetail {
         .init(label: "Resolved", text: grouped(group.resolved)),
         .init(label: "Of issued", text: percent(group.shareOfIssued)),
         .init(label: "Of resolved", text: percent(group.shareOfResolved)),
-        .init(label: "Places", text: "\(row.jurisdictions) with a decline"),
+        .init(label: "Places", text: "\(placesWithDecline(state)) with a decline"),
         .init(label: "Source", text: report.source),
         .init(
           label: "Note",
@@ -41,7 +41,7 @@ enum WeekDetail {
         label: "Declined",
         text: "\(grouped(statement.declined)) stated, \(grouped(group.listed)) rows at hand"),
       .init(label: "Status", text: statement.status),
-      .init(label: "Places", text: "\(row.jurisdictions) named with a decline"),
+      .init(label: "Places", text: "\(placesWithDecline(state)) named with a decline"),
       .init(label: "Caveat", text: statement.caveat, style: .warning),
       .init(
         label: "Disputes",
@@ -53,6 +53,13 @@ enum WeekDetail {
       .init(label: "Section II", text: statement.sections.dropFirst().first ?? ""),
       .init(label: "Found at", text: statement.sourceURL),
     ]
+  }
+
+  /// How many named places of the selected week have a decline.
+  private static func placesWithDecline(_ state: BrowserState) -> Int {
+    state.jurisdictions.count {
+      !$0.isRemainder && !$0.jurisdiction.isUnlocated && ($0.group.declined ?? 0) > 0
+    }
   }
 
   /// Whether a report is among the last eight weeks of its release, whose lift reasons may be still

@@ -94,7 +94,7 @@ extension ReleaseImport {
     }
     if isCancelled { throw ImportError.cancelled }
     // A row that cannot be read is said and left out; a file or sheet that cannot be would be
-    // missed by no one. Whether one has changed is checked beside its digest.
+    // missed by no one. What has changed meanwhile is looked for when all has been read.
     let missing = dataset.diagnostics.filter {
       $0.severity == .error && ($0.row == nil || $0.code == "no-known-columns")
         && $0.code != FindingCode.changedFile.rawValue

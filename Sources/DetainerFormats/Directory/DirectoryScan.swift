@@ -6,7 +6,6 @@ struct DirectoryScan {
   private(set) var tables: [FoundFile] = []
   private(set) var records: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var watched = WatchedFiles()
 
   let root: String
   private let realRoot: String
@@ -30,7 +29,6 @@ struct DirectoryScan {
 
   private mutating func readPackage() {
     let path = root + "/datapackage.json"
-    watched.look(at: path)
     guard FileStatus(path: path) != nil else { return }
     seen.insert("datapackage.json")
     do throws(FileError) {
@@ -56,7 +54,6 @@ struct DirectoryScan {
         "\(root)/datapackage.json: \(label)has the path “\(path)”: \(reason).")
       return
     }
-    watched.look(at: root + "/" + path)
     guard let real = OpenFile.resolve(root + "/" + path) else {
       add(
         .error, "missing-file", "datapackage.json",
@@ -77,7 +74,6 @@ struct DirectoryScan {
 
   /// An import that was killed may have left whole files that the package does not name yet.
   private mutating func skipUnfinishedImport() {
-    watched.look(at: root + "/" + ImportJournal.name)
     for path in ImportJournal.paths(in: root) where seen.insert(path).inserted {
       guard FileStatus(path: root + "/" + path) != nil else { continue }
       add(
@@ -91,7 +87,6 @@ struct DirectoryScan {
 
   private mutating func scan(_ folder: String, depth: Int) throws(LoadError) {
     let path = folder.isEmpty ? root : root + "/" + folder
-    watched.look(at: path)
     let names: [String]
     do throws(SystemError) {
       names = try directoryEntries(path)
@@ -125,7 +120,6 @@ struct DirectoryScan {
       case .file:
         add(path: shown, source: nil)
       default:
-        watched.look(at: root + "/" + shown)
         add(.note, "unrecognised-file", shown, "\(shown) is no regular file and is not read.")
       }
     }
@@ -134,7 +128,6 @@ struct DirectoryScan {
   /// A name of a directory behind which nothing is found: a link without its file, or a name that
   /// is no text here and so cannot be asked for.
   private mutating func addUnreachable(_ path: String) {
-    watched.look(at: root + "/" + path)
     let reason =
       OpenFile.isLink(root + "/" + path)
       ? "is a link to a file that is not there; get the file, or remove the link"
@@ -159,14 +152,12 @@ struct DirectoryScan {
       size: status.identity.size, directory: root, isNamed: source != nil, added: added)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
-      watched.look(at: file.path)
       tables.append(file)
     } else if name.hasPrefix("~$") {
       add(
         .note, "unrecognised-file", path,
         "\(path) is left by Excel while a workbook is open and is not read.")
     } else if Self.endings.contains(where: name.hasSuffix) {
-      watched.look(at: file.path)
       records.append(file)
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(

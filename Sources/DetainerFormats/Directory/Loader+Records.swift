@@ -109,23 +109,17 @@ extension Loader {
   ) -> Bool {
     var reading = reading
     var isWhole = true
-    while reading.step(into: &builder) {
+    // Behind where a file was cut off there is nothing to read.
+    while reading.step(into: &builder), !reading.text.bytes.wasCutShort {
       guard progress(reading.part, builder.rowCount) else {
         isWhole = false
         break
       }
+      handOutIfDoubled(reading)
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
-    textSize += reading.text.bytes.size
-    if reading.text.bytes.hasHole, cutShort.insert(reading.file.path).inserted {
-      var log = DiagnosticLog(file: reading.file.shown)
-      log.add(
-        .cutShortFile,
-        "\(reading.file.path) was cut short, or its disk failed, while it was read; what follows its first \(importer.rows) rows is missing. Open it again when it is whole."
-      )
-      diagnostics += log.diagnostics
-    } else if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
+    if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
       var log = DiagnosticLog(file: reading.file.shown)
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
@@ -134,7 +128,24 @@ extension Loader {
       diagnostics += log.diagnostics
     }
     diagnostics += importer.log.diagnostics
+    if reading.text.bytes.hasChanged {
+      var log = DiagnosticLog(file: reading.file.shown)
+      log.add(
+        .error, code: "changed-file",
+        "\(reading.file.path) was changed or cut short while it was read, so that its rows may be of two states of it; open it again."
+      )
+      diagnostics += log.diagnostics
+    }
     return isWhole
+  }
+
+  /// Hands out what has been read if its rows have doubled, so that the copies together have no more
+  /// rows than there are in the end.
+  private mutating func handOutIfDoubled(_ reading: TextReading) {
+    guard let handOut, builder.rowCount >= nextHandOut else { return }
+    nextHandOut = builder.rowCount * 2
+    reading.keepOriginals(in: &builder)
+    handOut(gathered)
   }
 
   /// Reads the rest of a file of plain text, whose head was read before.

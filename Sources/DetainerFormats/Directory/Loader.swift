@@ -16,9 +16,11 @@ public struct Loader: Sendable {
 
   /// How many bytes of records are read before the first screen is drawn.
   private static let headLimit = 256 << 10
+  /// Every byte of a snapshot is looked at before it is used. Of one that is larger, that takes
+  /// longer than the first screen may wait: it is drawn from the head of the records.
+  private static let largestSnapshotAtOnce = 64 << 20
 
   let places = ReferenceTables.places
-  private let paths: [String]
   private var title = ""
   private var start: Week?
   var tables = SideTables()
@@ -29,26 +31,46 @@ public struct Loader: Sendable {
   var builder = TableBuilder()
   var diagnostics: [Diagnostic] = []
   var bytesDone = 0
-  /// The files that lost their end while they were read.
-  var cutShort: Set<String> = []
-  /// What was looked at, as it was before it was read.
-  private(set) var watched = WatchedFiles()
-  /// How many bytes of text the records were read from, unpacked where they were packed.
-  var textSize = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
+  /// Takes what has been read while reading goes on.
+  var handOut: (@Sendable (Dataset) -> Void)?
+  /// How many rows there are when the data is handed out next.
+  var nextHandOut = 16_384
+  /// Where what was read is kept for the next time; nil where it shall not be.
+  let snapshots: SnapshotDirectory?
+  /// The state of the files at the opening.
+  var key: SnapshotKey?
+  /// A snapshot of that state which is yet to be looked at.
+  var snapshot: SnapshotFile?
+  /// What a snapshot gave in place of the files.
+  var stored: StoredRecords?
+  /// The paths that were opened, and those of what was read beside the records.
+  var opened: [String] = []
+  var others: [String] = []
+  /// All files of records, those that were read among them.
+  var recordFiles: [FoundFile] = []
+  /// How many findings there were before the first record was read.
+  var findingsBefore = 0
+  /// The data as it was gathered last: at the opening, and at the end.
+  public private(set) var dataset = Dataset()
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
-  public init(_ paths: [String]) throws(LoadError) {
-    try self.init(paths) { $0 }
+  /// - Parameter snapshots: where to look for what was read of them before; nil to read the files.
+  public init(_ paths: [String], snapshots: SnapshotDirectory? = nil) throws(LoadError) {
+    try self.init(paths, snapshots: snapshots) { $0 }
   }
 
   /// Opens the paths and reads of their records only the files that are chosen.
-  init(_ paths: [String], choosing: ([FoundFile]) -> [FoundFile]) throws(LoadError) {
-    self.paths = paths
+  init(
+    _ paths: [String], snapshots: SnapshotDirectory? = nil,
+    choosing: ([FoundFile]) -> [FoundFile]
+  ) throws(LoadError) {
+    self.snapshots = snapshots
     // A path given twice is one source: nobody is counted twice.
-    var opened: Set<String> = []
-    for path in paths where opened.insert(OpenFile.resolve(path) ?? path).inserted {
+    var resolved: Set<String> = []
+    for path in paths where resolved.insert(OpenFile.resolve(path) ?? path).inserted {
+      opened.append(path)
       try open(path)
     }
     files = choosing(files)
@@ -65,24 +87,34 @@ public struct Loader: Sendable {
     releases = Releases(
       files, named: published.union(files.filter(\.isNamed).map(\.source)))
     diagnostics += releases.diagnostics
+    findingsBefore = diagnostics.count
+    recordFiles = files
+    findSnapshot()
+    if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
       _ = readNext { _ in true }
     }
     if isComplete {
-      try conclude()
+      try checkAnythingWasRead()
     } else if builder.rowCount == 0 {
       beginNext()
     }
+    dataset = gathered
   }
 
   /// Whether everything has been read.
   public var isComplete: Bool { files.isEmpty }
 
-  /// What a snapshot of the data is known by; nil when not all was read, or files changed meanwhile.
-  public private(set) var snapshotKey: SnapshotKey?
-
-  /// What has been read so far.
-  public var dataset: Dataset {
+  /// What has been read so far, gathered anew: all columns are copied.
+  var gathered: Dataset {
+    if let stored {
+      var dataset = Dataset(
+        places: places, table: stored.table, ranks: tables.ranks, figures: tables.figures,
+        policies: tables.policies, corrections: tables.corrections,
+        diagnostics: diagnostics + stored.diagnostics, start: start, title: title)
+      dataset.batches = stored.batches
+      return dataset
+    }
     var dataset = Dataset(
       places: places, table: builder.finished(), ranks: tables.ranks, figures: tables.figures,
       policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
@@ -92,10 +124,15 @@ public struct Loader: Sendable {
   }
 
   /// Reads the rest.
-  /// - Parameter progress: is called now and then, and ends the reading by answering false.
+  /// - Parameters:
+  ///   - progress: is called now and then, and ends the reading by answering false.
+  ///   - handOut: takes the data each time its rows have doubled; nil where only the end matters.
   public mutating func finish(
-    progress: (Progress) -> Bool = { _ in true }
+    progress: (Progress) -> Bool = { _ in true }, handOut: (@Sendable (Dataset) -> Void)? = nil
   ) throws(LoadError) {
+    guard !isComplete else { return }
+    self.handOut = handOut
+    adoptSnapshot()
     while !isComplete {
       guard readNext(progress: progress) else {
         diagnostics.append(
@@ -104,32 +141,15 @@ public struct Loader: Sendable {
             "Reading was cancelled; what had been read is kept, the rest is missing."))
         for file in files { drop(file) }
         files = []
-        try checkAnythingWasRead()
-        return
+        break
       }
     }
-    try conclude()
-  }
-
-  /// Tells what changed under the reader's hands.
-  private mutating func conclude() throws(LoadError) {
-    let changed = watched.changed
-    if cutShort.isEmpty, changed.isEmpty {
-      snapshotKey = SnapshotKey(paths: paths, watched: watched, textSize: textSize)
-    }
-    for path in changed where !cutShort.contains(path) {
-      var log = DiagnosticLog(file: path)
-      log.add(
-        .changedFile,
-        "\(path) was changed while it was read, and what is shown may be neither the old nor the new; open it again when it is at rest."
-      )
-      diagnostics += log.diagnostics
-    }
     try checkAnythingWasRead()
+    dataset = gathered
   }
 
   private func checkAnythingWasRead() throws(LoadError) {
-    guard builder.rowCount == 0, !builder.hasReports else { return }
+    guard stored == nil, builder.rowCount == 0, !builder.hasReports else { return }
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(
@@ -141,7 +161,6 @@ public struct Loader: Sendable {
   // MARK: Opening
 
   private mutating func open(_ path: String) throws(LoadError) {
-    watched.look(at: path)
     guard let status = FileStatus(path: path) else {
       throw LoadError(FileError.missing(path: path).description)
     }
@@ -152,7 +171,7 @@ public struct Loader: Sendable {
       return
     }
     let scan = try DirectoryScan(path)
-    watched.formUnion(scan.watched)
+    others += [scan.root + "/datapackage.json"] + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }

@@ -9,12 +9,21 @@ struct TextReading: Sendable {
   /// The part of the text that is read, from 0 to 1.
   var part: Double { Double(importer.position) / Double(max(1, text.bytes.size)) }
 
-  /// Reads some records more; false at the end, and where the file was cut short meanwhile.
+  /// Reads some records more; false at the end.
   mutating func step(into builder: inout TableBuilder) -> Bool {
-    if text.bytes.hasHole { return false }
+    let isFirst = importer.rows == 0
+    let before = builder.rowCount
     let isMore = text.bytes.withBytes { importer.step($0, into: &builder) }
     text.bytes.forget(upTo: importer.position)
+    if isFirst, isMore, importer.rows > 0 { reserve(rowsBefore: before, in: &builder) }
     return isMore
+  }
+
+  /// Columns that have room for all rows of the text are not moved to larger memory on the way.
+  private func reserve(rowsBefore: Int, in builder: inout TableBuilder) {
+    let rows = Double(builder.rowCount - rowsBefore)
+    // Rows are not all as long as the first; room that is not needed is not touched.
+    builder.reserve(rowsBefore + Int(rows / max(part, 1e-9) * 1.1))
   }
 
   /// Leaves with the builder what is read again from the text.

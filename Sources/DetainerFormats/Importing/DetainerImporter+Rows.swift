@@ -74,6 +74,7 @@ extension DetainerImporter {
   private mutating func takeTexts(
     _ field: Int, _ columns: [Int], into builder: inout TableBuilder
   ) {
+    if columns.count == 1, takeKnownTexts(field, columns[0]) { return }
     for row in 0..<kept.count {
       let record = kept[row]
       var text = 0
@@ -85,6 +86,26 @@ extension DetainerImporter {
       }
       block.texts[field][row] = UInt32(truncatingIfNeeded: text)
     }
+  }
+
+  /// Takes the texts of a field with one column; false where a cell comes for the first time.
+  private mutating func takeKnownTexts(_ field: Int, _ column: Int) -> Bool {
+    let start = column &* splitter.capacity
+    var areKnown = true
+    cells[column].meaning.withUnsafeBufferPointer { meaning in
+      codes.withUnsafeBufferPointer { codes in
+        kept.withUnsafeBufferPointer { kept in
+          block.texts[field].withUnsafeMutableBufferPointer { texts in
+            for row in kept.indices {
+              let text = meaning[Int(codes[start &+ kept[row]])]
+              if text == CellColumn.unset { areKnown = false }
+              texts[row] = UInt32(truncatingIfNeeded: text)
+            }
+          }
+        }
+      }
+    }
+    return areKnown
   }
 
   private mutating func textMeaning(

@@ -95,14 +95,14 @@ struct DetainerImporter: Sendable {
     encode(text)
     kept.removeAll(keepingCapacity: true)
     for record in 0..<splitter.count {
-      let line = splitter.lines[record]
-      originals.note(line: line, offset: splitter.offsets[record])
+      let line = splitter.records[record].line
+      originals.note(line: line, offset: splitter.records[record].offset)
       if !isDated(record), leaveOut(record, of: text) {
         // Below another header the columns are others.
         if pendingHeader != nil { break }
         continue
       }
-      if splitter.widths[record] != header.count { reportRagged(record, of: text) }
+      if splitter.records[record].width != header.count { reportRagged(record, of: text) }
       takeRow(record, line: line, into: &builder)
     }
     takeColumns(into: &builder)
@@ -155,7 +155,8 @@ struct DetainerImporter: Sendable {
   /// where it must be counted.
   private mutating func leaveOut(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
     var reader = DelimitedReader(
-      text, delimiter: delimiter, from: splitter.offsets[record], line: splitter.lines[record])
+      text, delimiter: delimiter, from: splitter.records[record].offset,
+      line: splitter.records[record].line)
     var cells = DelimitedReader.Record()
     guard reader.next(into: &cells),
       let stray = StrayRow(reader.texts(of: cells), below: header)
@@ -190,12 +191,12 @@ struct DetainerImporter: Sendable {
   }
 
   private mutating func reportRagged(_ record: Int, of text: UnsafeRawBufferPointer) {
-    let (has, wants) = (splitter.widths[record], header.count)
+    let (has, wants) = (splitter.records[record].width, header.count)
     // Some programs end every row with a delimiter.
     if has > wants, endsInEmptyCells(record, of: text) { return }
     if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
-      .warning, code: "ragged-row", row: splitter.lines[record],
+      .warning, code: "ragged-row", row: splitter.records[record].line,
       has < wants
         ? "the row has \(has) of \(wants) cells; the missing ones are read as empty."
         : "the row has \(has) cells where the header has \(wants); those beyond are left out.")
@@ -203,7 +204,8 @@ struct DetainerImporter: Sendable {
 
   private func endsInEmptyCells(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
     var reader = DelimitedReader(
-      text, delimiter: delimiter, from: splitter.offsets[record], line: splitter.lines[record])
+      text, delimiter: delimiter, from: splitter.records[record].offset,
+      line: splitter.records[record].line)
     var cells = DelimitedReader.Record()
     return reader.next(into: &cells)
       && (header.count..<cells.count).allSatisfy { cells.range($0).isEmpty }

@@ -13,12 +13,13 @@ struct DiagnosticLog {
   ) {
     log.add(
       severity, code: code, file: file, row: row, column: column.map(harmless),
-      harmless(message()))
+      harmless(Self.shortened(message())))
   }
 
-  /// Adds a finding of the table of kinds, at its usual severity.
-  mutating func add(_ code: FindingCode, row: Int? = nil, _ message: @autoclosure () -> String) {
-    add(code.severity, code: code.rawValue, row: row, message())
+  /// A cell that goes on for ever is not quoted for ever.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 1000 else { return text }
+    return text.prefix(400) + " … " + text.suffix(200)
   }
 
   /// The findings, with one more for each kind of which not all were kept.

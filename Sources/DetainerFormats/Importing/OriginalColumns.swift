@@ -7,7 +7,7 @@ struct OriginalColumns: Sendable {
   private var sections: [TextRecords.Section] = []
   private let delimiter: UInt8
   private let left: Set<Int>
-  private var index = GrowingIndex()
+  private var index = GrowingRecordIndex()
 
   /// Starts without columns; those in `left` have a canonical name but are not read by it.
   init(delimiter: UInt8, without left: Set<Int>) {
@@ -39,8 +39,7 @@ struct OriginalColumns: Sendable {
     names.isEmpty && sections.allSatisfy(\.persons.isEmpty)
       ? nil
       : TextRecords(
-        names: names, text: KeptText(text), sections: sections, delimiter: delimiter,
-        index: index.index)
+        names: names, text: text, sections: sections, delimiter: delimiter, index: index.index)
   }
 
   /// Whether a column may name or single out a person: releases redact these, and where one does

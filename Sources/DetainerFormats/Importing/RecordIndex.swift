@@ -7,10 +7,8 @@ import DetainerModel
 struct RecordIndex: Sendable {
   static let stride = 16
 
-  /// The lines where these records begin, rising.
   let lines: Column<UInt32>
-  /// The offsets of their first bytes.
-  let offsets: Column<UInt64>
+  let offsets: Column<Int>
 
   /// The last noted record that begins at a line or before it.
   func start(before line: Int) -> (line: Int, offset: Int)? {
@@ -19,25 +17,24 @@ struct RecordIndex: Sendable {
       let middle = (low + high) / 2
       if lines[middle] <= line { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : (Int(lines[low - 1]), Int(offsets[low - 1]))
+    return low == 0 ? nil : (Int(lines[low - 1]), offsets[low - 1])
   }
 }
 
 /// An index on its way.
-struct GrowingIndex: Sendable {
+struct GrowingRecordIndex: Sendable {
   private var count = 0
   private var lines: [UInt32] = []
-  private var offsets: [UInt64] = []
+  private var offsets: [Int] = []
 
-  /// Takes note of where the next record begins.
   mutating func note(line: Int, offset: Int) {
     if count % RecordIndex.stride == 0 {
       lines.append(UInt32(truncatingIfNeeded: line))
-      offsets.append(UInt64(offset))
+      offsets.append(offset)
     }
     count &+= 1
   }
 
-  /// The index as far as it goes.
+  /// The index of the records so far.
   var index: RecordIndex { RecordIndex(lines: Column(lines), offsets: Column(offsets)) }
 }

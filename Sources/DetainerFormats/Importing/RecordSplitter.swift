@@ -14,12 +14,8 @@ struct RecordSplitter: Sendable {
   let capacity: Int
   /// How many records the last step has.
   private(set) var count = 0
-  /// The physical lines on which the records start, from 1.
-  private(set) var lines: [Int]
-  /// The offsets of their first bytes.
-  private(set) var offsets: [Int]
-  /// How many cells each record has.
-  private(set) var widths: [Int]
+  /// Where the records are.
+  private(set) var records: [SplitRecord]
   /// The wanted cells: those of the first wanted column, then those of the second. Cells that a
   /// record does not have are empty.
   private(set) var cells: [CellRange]
@@ -45,9 +41,7 @@ struct RecordSplitter: Sendable {
     self.delimiter = delimiter
     // Records are seldom shorter than this; if they are, there are more steps.
     capacity = min(4096, max(64, (size - start.offset) / 64))
-    lines = Array(repeating: 0, count: capacity)
-    offsets = lines
-    widths = lines
+    records = Array(repeating: SplitRecord(line: 0, offset: 0, width: 0), count: capacity)
     position = start.offset
     line = start.line
     self.wanted = wanted
@@ -81,9 +75,8 @@ struct RecordSplitter: Sendable {
     let origin = position
     var next = 0
     while next < found, count < capacity {
-      switch splitRecord(start, origin, text.count, from: next, of: found) {
-      case .record(let end): next = end
-      case .cut: return
+      switch splitRecords(start, origin, text.count, from: &next, of: found) {
+      case .full, .cut: return
       case .quoted:
         readSlowly(text)
         while next < found, Int(breaks[next]) < position - origin { next += 1 }
@@ -93,78 +86,84 @@ struct RecordSplitter: Sendable {
     }
   }
 
-  private enum Split {
-    /// The record is whole; the next one begins behind this break.
-    case record(Int)
-    /// The record does not end in the window.
+  /// Why no further record was split.
+  private enum Stop {
+    /// There is room for no more records.
+    case full
+    /// The next record does not end in the window.
     case cut
-    /// There is a quote in the record.
+    /// There is a quote in the next record.
     case quoted
   }
 
-  /// Splits one record without quotes.
-  @inline(__always)
-  private mutating func splitRecord(
-    _ start: UnsafeRawPointer, _ origin: Int, _ size: Int, from first: Int, of found: Int
-  ) -> Split {
-    let delimiter = delimiter
-    let (record, capacity, wantedCount) = (count, capacity, wanted.count)
-    let begin = position - origin
-    return cells.withUnsafeMutableBufferPointer { cells in
-      breaks.withUnsafeBufferPointer { breaks in
-        wanted.withUnsafeBufferPointer { wanted in
-          var next = first
-          var cell = begin
-          var column = 0
-          var place = 0
-          var target = wantedCount > 0 ? wanted[0] : Int.max
-          while next < found {
-            let offset = Int(breaks[next])
-            let byte = start.load(fromByteOffset: offset, as: UInt8.self)
-            if byte == Byte.quote { return .quoted }
-            if column == target {
-              cells[place &* capacity &+ record] = CellRange(
-                start: origin &+ cell, length: offset &- cell)
-              place &+= 1
-              target = place < wantedCount ? wanted[place] : Int.max
-            }
-            next &+= 1
-            if byte == delimiter {
-              column &+= 1
-              cell = offset &+ 1
-              continue
-            }
-            // A line end: LF, CR or both.
-            var end = offset &+ 1
-            if byte == Byte.return, origin &+ end < size,
-              start.load(fromByteOffset: end, as: UInt8.self) == Byte.newline
-            {
-              end &+= 1
-              // The LF may lie just beyond the window.
-              if next < found { next &+= 1 }
-            }
-            if column == 0, offset == begin {
-              // A blank line is no record.
-              position = origin &+ end
+  /// Splits records without quotes, from one break on.
+  private mutating func splitRecords(
+    _ start: UnsafeRawPointer, _ origin: Int, _ size: Int, from next: inout Int, of found: Int
+  ) -> Stop {
+    // All memory is lent once, not for each record.
+    let (delimiter, capacity) = (delimiter, capacity)
+    var (position, line, count) = (position, line, count)
+    var begun = next
+    let stop = records.withUnsafeMutableBufferPointer { records in
+      cells.withUnsafeMutableBufferPointer { cells in
+        breaks.withUnsafeBufferPointer { breaks in
+          wanted.withUnsafeBufferPointer { wanted in
+            while count < capacity {
+              let begin = position &- origin
+              var next = begun
+              var cell = begin
+              var column = 0
+              var place = 0
+              var target = wanted.isEmpty ? Int.max : wanted[0]
+              while true {
+                if next == found { return Stop.cut }
+                let offset = Int(breaks[next])
+                let byte = start.load(fromByteOffset: offset, as: UInt8.self)
+                if byte == Byte.quote { return .quoted }
+                if column == target {
+                  cells[place &* capacity &+ count] = CellRange(
+                    start: origin &+ cell, length: offset &- cell)
+                  place &+= 1
+                  target = place < wanted.count ? wanted[place] : Int.max
+                }
+                next &+= 1
+                cell = offset &+ 1
+                if byte == delimiter {
+                  column &+= 1
+                  continue
+                }
+                // A line end: LF, CR or both.
+                if byte == Byte.return, origin &+ cell < size,
+                  start.load(fromByteOffset: cell, as: UInt8.self) == Byte.newline
+                {
+                  cell &+= 1
+                  // The LF may lie just beyond the window.
+                  if next < found { next &+= 1 }
+                }
+                // A blank line is no record.
+                if column == 0, offset == begin { break }
+                while place < wanted.count {
+                  cells[place &* capacity &+ count] = CellRange(
+                    start: origin &+ begin, length: 0)
+                  place &+= 1
+                }
+                records[count] = SplitRecord(
+                  line: line, offset: origin &+ begin, width: column &+ 1)
+                count &+= 1
+                break
+              }
+              position = origin &+ cell
               line &+= 1
-              return .record(next)
+              begun = next
             }
-            while place < wantedCount {
-              cells[place &* capacity &+ record] = CellRange(start: origin &+ begin, length: 0)
-              place &+= 1
-            }
-            lines[record] = line
-            offsets[record] = origin &+ begin
-            widths[record] = column &+ 1
-            count = record &+ 1
-            position = origin &+ end
-            line &+= 1
-            return .record(next)
+            return .full
           }
-          return .cut
         }
       }
     }
+    (self.position, self.line, self.count) = (position, line, count)
+    next = begun
+    return stop
   }
 
   /// Reads one record of any kind.
@@ -176,9 +175,8 @@ struct RecordSplitter: Sendable {
       unterminatedQuoteLine = unterminatedQuoteLine ?? reader.unterminatedQuoteLine
     }
     guard reader.next(into: &record) else { return }
-    lines[count] = record.line
-    offsets[count] = record.byteOffset
-    widths[count] = record.count
+    records[count] = SplitRecord(
+      line: record.line, offset: record.byteOffset, width: record.count)
     for (place, column) in wanted.enumerated() {
       let cell = place * capacity + count
       guard column < record.count else {
@@ -195,6 +193,16 @@ struct RecordSplitter: Sendable {
     }
     count += 1
   }
+}
+
+/// Where a record is, and how many cells it has.
+struct SplitRecord: Sendable {
+  /// The physical line on which it starts, from 1.
+  let line: Int
+  /// The offset of its first byte.
+  let offset: Int
+  /// How many cells it has.
+  let width: Int
 }
 
 /// Where a record begins.

@@ -5,14 +5,14 @@ import Synchronization
 struct TextRecords: OriginalRecords {
   /// A stretch of the text under one header: where each of the named columns stands in it, and
   /// those with identifiers of persons, the preferred one first.
-  struct Section {
+  struct Section: Sendable {
     let line: Int
     let columns: [Int?]
     let persons: [Int]
   }
 
   let names: [String]
-  let text: KeptText
+  let text: FileBytes
   let sections: [Section]
   let delimiter: UInt8
   let index: RecordIndex
@@ -52,8 +52,7 @@ struct TextRecords: OriginalRecords {
     guard let section = sections.last(where: { $0.line <= line }),
       let start = last.start(before: line) ?? index.start(before: line)
     else { return nil }
-    return text.bytes?.withBytes { bytes in
-      guard start.offset <= bytes.count else { return nil }
+    return text.withBytes { bytes in
       var reader = DelimitedReader(
         bytes, delimiter: delimiter, from: start.offset, line: start.line)
       var record = DelimitedReader.Record()

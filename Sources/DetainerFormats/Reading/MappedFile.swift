@@ -1,5 +1,3 @@
-import DetainerModel
-
 /// What tells one state of a file from another, for the keys of a cache.
 public struct FileIdentity: Hashable, Sendable {
   /// The device the file is on.
@@ -10,29 +8,25 @@ public struct FileIdentity: Hashable, Sendable {
   public let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
   public let modified: Int
-  /// When contents, permissions or names last changed; programs cannot set it back.
-  public let changed: Int
 
   /// Names a state of a file.
-  public init(device: UInt64, inode: UInt64, size: Int, modified: Int, changed: Int) {
+  public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
     self.device = device
     self.inode = inode
     self.size = size
     self.modified = modified
-    self.changed = changed
   }
 }
 
 /// The bytes of one file, read-only, as the readers see them.
 ///
 /// Small files are read into memory, so that they may shrink meanwhile; large ones are mapped, so
-/// that they cost no memory of our own. Of one that is cut short meanwhile zeros are read
-/// (``hasHole``).
+/// that they cost no memory of our own. A mapped file must not be cut short while it is in use.
 public final class FileBytes: Sendable {
   enum Storage: Sendable {
     case memory([UInt8])
     case mapped(Mapping)
-    case lent(Column<UInt8>)
+    case part(Mapping, Range<Int>)
   }
 
   /// Called now and then with the bytes done and all there are to do; false cancels the work.
@@ -47,7 +41,7 @@ public final class FileBytes: Sendable {
   /// How many bytes there are.
   public let size: Int
   /// Whether these are the bytes of the file itself, not what was made of them.
-  let isFileItself: Bool
+  let isOriginal: Bool
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
@@ -67,7 +61,7 @@ public final class FileBytes: Sendable {
     if let refusal = FileError(notAFile: status.kind, path: path) { throw refusal }
     self.path = path
     identity = status.identity
-    isFileItself = true
+    isOriginal = true
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -86,7 +80,7 @@ public final class FileBytes: Sendable {
   init(from original: FileBytes, _ spool: consuming Spool) throws(FileError) {
     path = original.path
     identity = original.identity
-    isFileItself = false
+    isOriginal = false
     size = spool.count
     do throws(SystemError) {
       storage = try spool.finish()
@@ -98,30 +92,40 @@ public final class FileBytes: Sendable {
   /// Wraps bytes that are in memory already, such as those of an embedded or generated file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    identity = FileIdentity(
-      device: 0, inode: 0, size: bytes.count, modified: 0, changed: 0)
+    identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
-    isFileItself = false
+    isOriginal = false
     storage = .memory(bytes)
   }
 
-  /// Takes what was made of a file from where it is kept.
-  init(path: String, identity: FileIdentity, kept bytes: Column<UInt8>) {
+  /// Takes a part of a mapped file, which holds what was made of another file.
+  init(path: String, identity: FileIdentity, _ part: Range<Int>, of mapping: Mapping) {
     self.path = path
     self.identity = identity
-    size = bytes.count
-    isFileItself = false
-    storage = .lent(bytes)
+    size = part.count
+    isOriginal = false
+    storage = .part(mapping, part)
   }
 
-  /// Whether the file was cut short, or could not be read from the disk, while it was in use: zeros
-  /// were read instead.
-  var hasHole: Bool {
-    if case .mapped(let mapping) = storage { mapping.hasHole } else { false }
+  /// Whether a file was cut short while it was in use, of all that were opened: what was made of it
+  /// since may be wrong.
+  public static var anyWasCutShort: Bool { Mapping.anyWasCutShort }
+
+  /// Whether some of the file was no longer there when it was read, so that it read as zeros.
+  var wasCutShort: Bool {
+    switch storage {
+    case .memory: false
+    case .mapped(let mapping), .part(let mapping, _): mapping.wasCutShort
+    }
   }
 
-  /// To be called when others have taken over signals since files were mapped.
-  public static func guardMappings() { Mapping.takeSignal() }
+  /// Whether the file is no longer what it was when it was opened: it was written to, or cut short
+  /// while it was read.
+  var hasChanged: Bool {
+    if wasCutShort { return true }
+    guard let status = FileStatus(path: path) else { return true }
+    return status.identity != identity
+  }
 
   /// Lends the bytes to `body`; they must not be used after it returns.
   public func withBytes<Result, Failure: Error>(
@@ -133,8 +137,9 @@ public final class FileBytes: Sendable {
     case .mapped(let mapping):
       defer { withExtendedLifetime(mapping) {} }
       return try body(mapping.bytes)
-    case .lent(let column):
-      return try column.withRawBytes(body)
+    case .part(let mapping, let part):
+      defer { withExtendedLifetime(mapping) {} }
+      return try body(UnsafeRawBufferPointer(rebasing: mapping.bytes[part]))
     }
   }
 
@@ -151,17 +156,5 @@ public final class FileBytes: Sendable {
     }
     bytes.removeLast(count - filled)
     return bytes
-  }
-}
-
-extension Column<UInt8> {
-  /// As `withUnsafeBytes`, but errors keep their type.
-  func withRawBytes<Result, Failure: Error>(
-    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let result: Swift.Result<Result, Failure> = withUnsafeBytes { bytes in
-      do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
-    }
-    return try result.get()
   }
 }

@@ -1,4 +1,4 @@
-import CMapping
+import CHoles
 import Glibc
 
 // The system calls of this room. No other file here imports the C library, so that another system
@@ -59,9 +59,12 @@ struct FileStatus {
     }
     identity = FileIdentity(
       device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino), size: Int(raw.st_size),
-      modified: nanoseconds(raw.st_mtim), changed: nanoseconds(raw.st_ctim))
+      modified: raw.st_mtim.tv_sec &* 1_000_000_000 &+ raw.st_mtim.tv_nsec)
     permissions = raw.st_mode & 0o777
   }
+
+  /// How many seconds ago the contents last changed.
+  var age: Int { time(nil) - identity.modified / 1_000_000_000 }
 
   /// Follows links; nil if there is nothing to look at.
   init?(path: String) {
@@ -69,10 +72,6 @@ struct FileStatus {
     guard stat(path, &raw) == 0 else { return nil }
     self.init(raw)
   }
-}
-
-private func nanoseconds(_ time: timespec) -> Int {
-  time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
 }
 
 /// An open file, closed with its last reference.
@@ -85,6 +84,9 @@ final class OpenFile: Sendable {
   }
 
   deinit { close(number) }
+
+  /// The file of the running program; nil where the system does not say.
+  static var program: FileStatus? { FileStatus(path: "/proc/self/exe") }
 
   /// Never waits for the other end of a pipe, and never passes the file on to a child process.
   convenience init(reading path: String) throws(SystemError) {
@@ -123,6 +125,7 @@ final class OpenFile: Sendable {
     return ".ddor-\(digits).tmp"
   }
 
+  /// Whether a name is one that ``temporaryName()`` makes.
   static func isTemporaryName(_ name: String) -> Bool {
     name.hasPrefix(".ddor-") && name.hasSuffix(".tmp")
   }
@@ -163,15 +166,6 @@ final class OpenFile: Sendable {
       } else if errno != EINTR {
         throw SystemError.last
       }
-    }
-  }
-
-  /// Sets when the contents last changed, in nanoseconds since 1970.
-  func setModified(_ time: Int) throws(SystemError) {
-    let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
-    let time = timespec(tv_sec: seconds, tv_nsec: rest)
-    guard futimens(number, [time, time]) == 0 else {
-      throw SystemError.last
     }
   }
 
@@ -226,18 +220,18 @@ final class OpenFile: Sendable {
   /// Whether files may be made and removed in the directory.
   var isWritableDirectory: Bool { faccessat(number, ".", W_OK | X_OK, AT_EACCESS) == 0 }
 
-  static func makeDirectory(_ path: String, permissions: UInt32 = 0o777) throws(SystemError) {
-    guard mkdir(path, permissions) == 0 else { throw SystemError.last }
+  static func makeDirectory(_ path: String) throws(SystemError) {
+    guard mkdir(path, 0o777) == 0 else { throw SystemError.last }
   }
 
-  /// The file that this program is run from.
-  static let program = "/proc/self/exe"
-
-  /// The time, in nanoseconds since 1970.
-  static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return nanoseconds(time)
+  /// Makes a directory and those it lies in, for the user alone, as far as they are missing.
+  static func makePrivateDirectories(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw SystemError.last
+    }
+    try makePrivateDirectories(String(path[..<slash]))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError.last }
   }
 
   /// Removes a directory if it is empty.
@@ -261,10 +255,11 @@ final class OpenFile: Sendable {
 /// A file seen as memory, let go with its last reference.
 ///
 /// The address is kept as a number because pointers are not `Sendable`; nothing ever writes here.
+/// What is missing of a file that is cut short meanwhile reads as zeros.
 final class Mapping: Sendable {
   let address: UInt
   let count: Int
-  private let watch: Int32
+  private let hole: Int32
 
   init(_ file: OpenFile, count: Int, isReadInOrder: Bool = true) throws(SystemError) {
     let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file.number, 0)
@@ -272,24 +267,32 @@ final class Mapping: Sendable {
     if isReadInOrder { madvise(start, count, MADV_SEQUENTIAL) }
     address = UInt(bitPattern: start)
     self.count = count
-    watch = mapping_watch(start, count)
+    hole = holes_add(start, count)
+  }
+
+  /// Maps zeros, which take no memory.
+  init(zeros count: Int) throws(SystemError) {
+    let start = mmap(nil, max(1, count), PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let start, start != MAP_FAILED else { throw SystemError.last }
+    address = UInt(bitPattern: start)
+    self.count = max(1, count)
+    hole = -1
   }
 
   deinit {
-    mapping_unwatch(watch)
+    holes_remove(hole)
     munmap(UnsafeMutableRawPointer(bitPattern: address), count)
   }
-
-  /// Whether the file was cut short, or could not be read from the disk, while it was in use: what
-  /// was missing was read as zeros.
-  var hasHole: Bool { mapping_has_hole(watch) != 0 }
-
-  /// To be called when others have taken over signals since files were mapped.
-  static func takeSignal() { mapping_take_signal() }
 
   var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
   }
+
+  /// Whether some of the file was no longer there when it was read.
+  var wasCutShort: Bool { holes_found(hole) != 0 }
+
+  /// Whether this was so of any file.
+  static var anyWasCutShort: Bool { holes_any() != 0 }
 
   /// Gives memory back that the first bytes take; they come back from the file when they are read.
   func forget(upTo end: Int) {

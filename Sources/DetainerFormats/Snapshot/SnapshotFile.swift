@@ -1,102 +1,112 @@
 import DetainerModel
 
-/// The layout of a snapshot: a header, a table of sections, and the sections, all in the byte order
-/// and the sizes of this machine.
+/// A snapshot on the disk: a header, the columns, and the description of both at the end.
 ///
-/// The header has eight words: a mark, the byte order, the version, the size of the file, its seal,
-/// the number of sections, the checksum of the table, and that of the words before. The table has
-/// three words for each section: offset, size, and checksum, which is 0 for columns of rows.
-///
-/// Columns of rows have no checksum because looking at all of them would take longer than the
-/// question they are opened for. What vouches for them is the **seal**: the writer sets the time of
-/// modification, to the nanosecond, and writes it into the header, so that whoever changes a byte
-/// or the size later breaks it; the file is on the disk before it gets its name.
-enum SnapshotFile {
-  /// Any change of the layout, or of what the model keeps, is another version.
-  static let version: UInt64 = 1
-  static let mark = UInt64(littleEndian: 0x7061_6E73_726F_6464)  // ddorsnap
-  static let byteOrder: UInt64 = 0x0102_0304_0506_0708
-  static let headerSize = 64
-  static let entrySize = 24
-  /// Columns begin where a line of the processor's cache does.
-  static let alignment = 64
+/// The columns are used where they are mapped, so that opening costs one look at every byte and no
+/// memory of our own.
+struct SnapshotFile {
+  private let mapping: Mapping
+  private let sections: [SnapshotSection]
+  /// What it was made of.
+  let keyText: String
+  /// What was opened.
+  let paths: [String]
+  /// Where the description goes on behind these.
+  private let recordsOffset: Int
 
-  static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) & ~(alignment - 1) }
-}
+  /// How many bytes it has.
+  var size: Int { mapping.count }
 
-/// A snapshot that was opened and found sound: its sections in their order.
-struct OpenSnapshot {
-  let mapping: Mapping
-  private let entries: [(offset: Int, size: Int, sum: UInt64)]
-  /// The section that is taken next.
-  private var next = 0
-
-  /// Opens a snapshot; any doubt is an error.
-  init(path: String) throws(SnapshotDoubt) {
+  /// Opens a file; nil unless its header and its description are whole.
+  init?(path: String) {
     guard let file = try? OpenFile(reading: path), let status = try? file.status(),
-      status.kind == .file, status.identity.size >= SnapshotFile.headerSize,
-      let mapping = try? Mapping(file, count: status.identity.size, isReadInOrder: false)
-    else { throw SnapshotDoubt() }
+      status.kind == .file, status.identity.size >= SnapshotHeader.length,
+      let mapping = try? Mapping(file, count: status.identity.size, isReadInOrder: false),
+      let header = SnapshotHeader(mapping.bytes, fileSize: mapping.count)
+    else { return nil }
+    let description = UnsafeRawBufferPointer(
+      rebasing: mapping.bytes[header.descriptionOffset...])
+    guard checksum(description) == header.descriptionChecksum else { return nil }
+    var reader = ByteReader(mapping.bytes, from: header.descriptionOffset)
+    keyText = reader.text()
+    paths = reader.texts()
+    sections = reader.list { reader in
+      SnapshotSection(
+        offset: reader.int(), length: reader.int(), width: reader.int(), checksum: reader.uint64(),
+        isZero: reader.int() == 1)
+    }
+    let isInside = sections.allSatisfy { section in
+      section.length >= 0 && section.offset >= 0
+        && (section.isZero
+          || section.offset % SnapshotSection.alignment == 0
+            && section.offset <= header.descriptionOffset
+            && section.length <= header.descriptionOffset - section.offset)
+    }
+    guard isInside, !reader.isBroken else { return nil }
+    recordsOffset = reader.position
     self.mapping = mapping
-    let bytes = mapping.bytes
-    func word(_ index: Int) -> UInt64 { bytes.load(fromByteOffset: index * 8, as: UInt64.self) }
-    let size = status.identity.size
-    let room = (size - SnapshotFile.headerSize) / SnapshotFile.entrySize
-    guard word(0) == SnapshotFile.mark, word(1) == SnapshotFile.byteOrder,
-      word(2) == SnapshotFile.version, word(3) == UInt64(size),
-      Int(truncatingIfNeeded: word(4)) == status.identity.modified,
-      word(5) <= UInt64(room),
-      word(7) == checksum(UnsafeRawBufferPointer(rebasing: bytes[..<56]))
-    else { throw SnapshotDoubt() }
-    let count = Int(word(5))
-    let tableEnd = SnapshotFile.headerSize + count * SnapshotFile.entrySize
-    let table = UnsafeRawBufferPointer(rebasing: bytes[SnapshotFile.headerSize..<tableEnd])
-    guard word(6) == checksum(table) else { throw SnapshotDoubt() }
-    entries = (0..<count).map { entry in
-      let first = SnapshotFile.headerSize / 8 + entry * 3
-      return (
-        Int(truncatingIfNeeded: word(first)), Int(truncatingIfNeeded: word(first + 1)),
-        word(first + 2)
-      )
+  }
+
+  /// Looks at every byte and lays out the columns; nil where anything is not as it was written.
+  /// - Parameter published: the published reports as the data directory states them.
+  func records(published: [Report]) -> StoredRecords? {
+    guard sections.allSatisfy(isIntact) else { return nil }
+    var reader = ByteReader(mapping.bytes, from: recordsOffset)
+    var columns = SectionReader(sections, of: mapping)
+    var records = StoredRecords(&reader, published: published)
+    records.table.code(with: &columns)
+    for source in records.table.sources.indices where reader.int() == 1 {
+      guard let texts = TextRecords(&reader, &columns) else { return nil }
+      records.table.originals[source] = texts
     }
-    let isInside = entries.allSatisfy { offset, length, _ in
-      offset >= tableEnd && offset % SnapshotFile.alignment == 0 && length >= 0
-        && offset <= size && length <= size - offset
+    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.isWhole else {
+      return nil
     }
-    guard isInside else { throw SnapshotDoubt() }
+    return records
   }
 
-  /// Takes the next section.
-  mutating func take() throws(SnapshotDoubt) -> Column<UInt8> {
-    guard next < entries.count else { throw SnapshotDoubt() }
-    let (offset, size, sum) = entries[next]
-    next += 1
-    let section = Column<UInt8>(
-      address: mapping.address + UInt(offset), count: size, owner: mapping)
-    guard sum == 0 || section.withUnsafeBytes(checksum) == sum else { throw SnapshotDoubt() }
-    return section
+  private func isIntact(_ section: SnapshotSection) -> Bool {
+    section.isZero
+      || checksum(
+        UnsafeRawBufferPointer(
+          rebasing: mapping.bytes[section.offset..<section.offset + section.length]))
+        == section.checksum
   }
 
-  /// Takes the next section as numbers.
-  mutating func take<Element>(
-    as type: Element.Type = Element.self
-  ) throws(SnapshotDoubt) -> Column<Element> {
-    let (section, width) = (try take(), MemoryLayout<Element>.size)
-    guard section.count % width == 0 else { throw SnapshotDoubt() }
-    return section.numbers()
-  }
-
-  /// Takes the next section as parts.
-  mutating func take<Part: SnapshotPart>() throws(SnapshotDoubt) -> Part {
-    let section = try take()
-    let part: Result<Part, SnapshotDoubt> = section.withUnsafeBytes { bytes in
-      do throws(SnapshotDoubt) {
-        var reader = try PartReader(bytes)
-        return .success(try reader.read())
-      } catch {
-        return .failure(error)
+  /// Writes a file, which appears whole or not at all.
+  static func write(
+    _ records: StoredRecords, of key: SnapshotKey, to path: String
+  ) throws(WriteError) {
+    var records = records
+    var columns = SectionGatherer()
+    records.table.code(with: &columns)
+    var texts = ByteWriter()
+    for original in records.table.originals {
+      let text = original as? TextRecords
+      texts.write(text == nil ? 0 : 1)
+      text?.write(to: &texts, &columns)
+    }
+    var description = ByteWriter()
+    description.write(key.text)
+    description.write(key.paths)
+    description.write(columns.sections.map(\.section)) { writer, section in
+      for number in [section.offset, section.length, section.width] { writer.write(number) }
+      writer.write(section.checksum)
+      writer.write(section.isZero ? 1 : 0)
+    }
+    records.write(to: &description)
+    let bytes = description.bytes + texts.bytes
+    let header = SnapshotHeader(descriptionOffset: columns.end, bytes)
+    // A file that a crash leaves broken is found out by its checksums.
+    try AtomicFile(path: path, replacing: true, isDurable: false).write {
+      sink throws(WriteError) in
+      try sink.write(header.bytes)
+      for (section, lend) in columns.sections where !section.isZero {
+        try lend { bytes throws(WriteError) in try sink.write(bytes) }
+        let end = section.offset + section.length
+        try sink.write([UInt8](repeating: 0, count: -end & (SnapshotSection.alignment - 1)))
       }
+      try sink.write(bytes)
     }
-    return try part.get()
   }
 }

@@ -14,13 +14,21 @@ public struct AtomicFile: Sendable {
   /// Whether a file of that name may give way.
   public let replacing: Bool
 
+  /// Whether the file must outlive a crash of the system, which takes time.
+  let isDurable: Bool
+
   let directory: String
   let name: String
 
   /// Names a file; nothing is looked at or made before ``write(_:)``.
   public init(path: String, replacing: Bool) {
+    self.init(path: path, replacing: replacing, isDurable: true)
+  }
+
+  init(path: String, replacing: Bool, isDurable: Bool) {
     self.path = path
     self.replacing = replacing
+    self.isDurable = isDurable
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       directory = slash == path.startIndex ? "/" : String(path[..<slash])
       name = String(path[path.utf8.index(after: slash)...])
@@ -63,7 +71,7 @@ public struct AtomicFile: Sendable {
     var sink = FileSink(file, target: .file(path))
     try body(&sink)
     try sink.flush()
-    try reporting { () throws(SystemError) in try file.synchronise() }
+    if isDurable { try reporting { () throws(SystemError) in try file.synchronise() } }
   }
 
   /// Says early what the last step would say only after all the work.

@@ -31,6 +31,8 @@ final class StagedFile {
     }
     isCommitted = true
     // The name is a part of the directory and must reach the disk like the contents.
-    try target.reporting { () throws(SystemError) in try directory.synchronise() }
+    if target.isDurable {
+      try target.reporting { () throws(SystemError) in try directory.synchronise() }
+    }
   }
 }

@@ -17,10 +17,7 @@ public struct Batch: Hashable, Sendable {
   /// The first row of the day.
   public let row: Int
 
-  /// Describes a batch.
-  public init(
-    source: String, state: String, day: Day, detainers: Int, median: Int, row: Int
-  ) {
+  package init(source: String, state: String, day: Day, detainers: Int, median: Int, row: Int) {
     self.source = source
     self.state = state
     self.day = day

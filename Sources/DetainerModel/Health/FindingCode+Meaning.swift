@@ -10,11 +10,8 @@ extension FindingCode {
     case .noKnownColumns: "No row of the file is a header with a date column that is known."
     case .noRecords: "The file has a header and nothing below it."
     case .missingColumn: "A table lacks a column it cannot do without, and is not used."
+    case .changedFile: "What was read of the file may be of two states of it; read it again."
     case .cancelled: "Reading was cancelled: what follows is missing from every count."
-    case .changedFile:
-      "The file changed while it was read, and may be half old; open it again."
-    case .cutShortFile:
-      "The file lost its end while it was read: what followed is in no count."
     case .unreadableFolder: "A folder is not looked into, so its files are missing."
     case .unrecognisedFile: "The file is no table that is known here, and is not read."
     case .linkedFile: "The file leads to one that is read already, and counts once."

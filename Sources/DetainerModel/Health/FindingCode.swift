@@ -12,7 +12,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unknownColumn = "unknown-column"
   case cancelled
   case changedFile = "changed-file"
-  case cutShortFile = "cut-short-file"
   case unreadableFolder = "unreadable-folder"
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
@@ -63,9 +62,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// How bad findings of this kind usually are.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unreadablePath, .unreadableFile, .unreadablePackage, .refusedPath, .missingFile,
-      .changedFile, .cutShortFile, .noKnownColumns, .noRecords, .missingColumn, .unreadableRow,
-      .unreadableCount,
+    case .unreadablePath, .unreadableFile, .changedFile, .unreadablePackage, .refusedPath,
+      .missingFile,
+      .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
       .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
       .statedPartsExceed:
       .error

@@ -2,9 +2,11 @@
 /// finding on the way.
 public struct Dataset: Sendable {
   /// The reference tables.
-  public var places: Places
+  public var places: Places { didSet { cache = QueryCache() } }
   /// The records.
-  public var table: DetainerTable
+  public var table: DetainerTable { didSet { cache = QueryCache() } }
+  /// What is found once for all questions to the records and the reference tables.
+  private(set) var cache = QueryCache()
   /// The ranks of Section I.
   public var ranks: [Rank]
   /// Other counts that sources state.

@@ -1,6 +1,6 @@
 /// A span of calendar time that counts can be grouped by.
 public enum Period: Hashable, Sendable {
-  case month, quarter, year
+  case day, month, quarter, year
   /// The federal fiscal year: October to September, named by the year it ends in.
   case fiscalYear
 
@@ -10,6 +10,7 @@ public enum Period: Hashable, Sendable {
     guard day.isKnown else { return "" }
     let (year, month, _) = day.civil
     return switch self {
+    case .day: day.iso
     case .month: "\(year)-\(twoDigits(month))"
     case .quarter: "\(year)-Q\((month + 2) / 3)"
     case .year: "\(year)"

@@ -1,130 +1,120 @@
 /// Counts the built reports of a selection by keys (rules 1 and 2 of the data).
 struct BuiltCounting {
+  /// More groups than this are not kept for all rows.
+  private static let mostKept = 1 << 14
+
   private let selection: Selection
   private let keys: [GroupKey]
   private let columns: [KeyColumn]
-  private var table: DetainerTable { selection.dataset.table }
+  private let table: DetainerTable
+  private let built: (all: RowSet?, byLiftDate: RowSet?)
 
   init(selection: Selection, keys: [GroupKey], columns: [KeyColumn]) {
     self.selection = selection
     self.keys = keys
     self.columns = columns
+    table = selection.dataset.table
+    built = selection.dataset.builtRows
   }
 
-  func count(into totals: inout [[KeyValue]: GroupTotals]) {
-    let counted = rows(of: selection.counted) { $0.kind == .built }
-    let groups = PackedGroups(columns, rows: counted, of: table)
-    let outcomes = groups.sums(counted, of: table, by: 8) { Int(table.outcome[$0]) }
-    let listed = groups.sums(rows(of: selection.shown) { $0.kind == .built }, of: table)
-    for number in 0..<groups.count {
-      var sums = SIMD8<Int>.zero
-      for part in 0..<8 { sums[part] = outcomes[number * 8 + part] }
-      guard sums != .zero else { continue }
-      let values = groups.values(number)
-      var group = totals[values] ?? GroupTotals()
-      group.built &+= sums
-      if !table.countsByLiftDate { group.addBuilt(issued: sums.wrappedSum()) }
-      group.listed += listed[number]
-      totals[values] = group
+  /// Calls the body with each group that passes: the values of its keys, and what was counted.
+  func forEach(where passes: (GroupTotals) -> Bool, _ body: ([KeyValue], GroupTotals) -> Void) {
+    let packed = PackedKeys(columns)
+    var tally = tally(packed)
+    let shown = selection.shownOutcomes
+    if shown == nil {
+      tally.add(selection.shown.intersection(built.all), packed, to: Tally.Part.listed)
     }
-    if table.countsByLiftDate { countIssued(into: &totals) }
-  }
-
-  /// Detainers are issued in one week and end in another where a release counts by lift date.
-  private func countIssued(into totals: inout [[KeyValue]: GroupTotals]) {
-    let columns = keys.map { KeyColumn($0, in: selection.dataset, of: .issue) }
-    let issued = rows(of: selection.issued) { $0.kind == .built }
-    let groups = PackedGroups(columns, rows: issued, of: table)
-    let sums = groups.sums(issued, of: table)
-    for number in 0..<groups.count where sums[number] > 0 {
-      totals[groups.values(number), default: GroupTotals()].addBuilt(issued: sums[number])
+    // Nil where all releases count by lift date, and every group with them.
+    if table.countsByLiftDate, let lifted = built.byLiftDate {
+      tally.add(
+        selection.issued.intersection(lifted), issueKeys, to: Tally.Part.byLiftDate)
+      tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.byLiftDate)
     }
-    markLiftDates(groups, rows(of: issued) { $0.basis == .liftDate }, in: &totals)
-    let ended = rows(of: selection.counted) { $0.basis == .liftDate }
-    markLiftDates(PackedGroups(self.columns, rows: ended, of: table), ended, in: &totals)
+    tally.forEach { number, counters in
+      let totals = totals(counters, shownOutcomes: shown)
+      if passes(totals) { body(packed.values(number), totals) }
+    }
   }
 
-  private func markLiftDates(
-    _ groups: PackedGroups, _ rows: RowSet, in totals: inout [[KeyValue]: GroupTotals]
+  /// The rows that are counted by outcome, and those that count as issued.
+  private func tally(_ packed: PackedKeys) -> Tally {
+    let all = built.all ?? RowSet(universe: table.rowCount, all: true)
+    let counted = selection.counted.intersection(built.all)
+    let issued = selection.issued.intersection(built.all)
+    guard let size = packed.size, size <= Self.mostKept, counted.count > all.count / 2 else {
+      var tally = Tally(packed, of: table)
+      add(counted, issued, packed, to: &tally, times: 1)
+      return tally
+    }
+    // All but a few rows are all rows, which are counted once, without those few.
+    var tally = selection.dataset.cache.tally(keys) {
+      var tally = Tally(packed, of: table)
+      add(all, all, packed, to: &tally, times: 1)
+      return tally
+    }
+    add(all.subtracting(counted), all.subtracting(issued), packed, to: &tally, times: -1)
+    return tally
+  }
+
+  private func add(
+    _ counted: RowSet, _ issued: RowSet, _ packed: PackedKeys, to tally: inout Tally, times: Int
   ) {
-    let sums = groups.sums(rows, of: table)
-    for number in 0..<groups.count where sums[number] > 0 {
-      totals[groups.values(number)]?.isByLiftDate = true
-    }
+    tally.addOutcomes(counted, packed, times: times)
+    // Detainers are issued in one week and end in another where a release counts by lift date.
+    guard table.countsByLiftDate else { return }
+    tally.add(issued, issueKeys, to: Tally.Part.issued, times: times)
   }
 
-  private func rows(of rows: RowSet, where holds: (Report) -> Bool) -> RowSet {
-    var chosen = RowSet(universe: table.rowCount)
-    chosen.insertRows(of: table.report, in: table.reports.map(holds))
-    chosen.formIntersection(rows)
-    return chosen
+  private var issueKeys: PackedKeys { PackedKeys(columns, of: .issue) }
+
+  private func totals(_ counters: SIMD8<Int>, shownOutcomes: [Bool]?) -> GroupTotals {
+    var totals = GroupTotals()
+    for outcome in Outcome.allCases {
+      let part = Int(outcome.rawValue)
+      totals.built[part] = counters[part]
+      if shownOutcomes?[part] == true { totals.listed += counters[part] }
+    }
+    if shownOutcomes == nil { totals.listed = counters[Tally.Part.listed] }
+    if !table.countsByLiftDate {
+      totals.addBuilt(issued: totals.built.wrappedSum())
+    } else {
+      if counters[Tally.Part.issued] > 0 { totals.addBuilt(issued: counters[Tally.Part.issued]) }
+      totals.isByLiftDate = built.byLiftDate == nil || counters[Tally.Part.byLiftDate] > 0
+    }
+    return totals
   }
 }
 
-/// The groups that some keys make of the rows of a table, each under a small number.
-private struct PackedGroups {
-  private let columns: [KeyColumn]
-  /// The number of the group of each row that was asked for.
-  private var numbers: [UInt32]
-  /// The values of all keys of each group in one number.
-  private var codes: [UInt64] = []
-  /// How many groups occur in the rows.
-  var count: Int { codes.count }
-
-  /// Numbers the groups in the order in which they occur in the rows.
-  init(_ columns: [KeyColumn], rows: RowSet, of table: DetainerTable) {
-    var packed = [UInt64](repeating: 0, count: table.rowCount)
-    for column in columns { column.pack(into: &packed) }
-    self.columns = columns
-    numbers = [UInt32](repeating: 0, count: table.rowCount)
-    let size = columns.reduce(1) { $0 * max(1, $1.values.count) }
-    if size <= 1 << 22 {
-      var known = [UInt32](repeating: .max, count: size)
-      rows.forEach { row in
-        let code = Int(packed[row])
-        if known[code] == .max {
-          known[code] = UInt32(truncatingIfNeeded: codes.count)
-          codes.append(packed[row])
-        }
-        numbers[row] = known[code]
+extension Dataset {
+  /// The rows of built reports, and of those that count by lift date; nil for all rows.
+  fileprivate var builtRows: (all: RowSet?, byLiftDate: RowSet?) {
+    cache.builtRows {
+      func rows(where holds: (Report) -> Bool) -> RowSet? {
+        let wanted = table.reports.map(holds)
+        guard wanted.contains(false) else { return nil }
+        var rows = RowSet(universe: table.rowCount)
+        rows.insertRows(of: table.report, in: wanted)
+        return rows
       }
-    } else {
-      var known: [UInt64: UInt32] = [:]
-      rows.forEach { row in
-        if let number = known[packed[row]] {
-          numbers[row] = number
-        } else {
-          numbers[row] = UInt32(truncatingIfNeeded: codes.count)
-          known[packed[row]] = numbers[row]
-          codes.append(packed[row])
-        }
-      }
+      return (rows { $0.kind == .built }, rows { $0.basis == .liftDate })
     }
   }
+}
 
-  /// How many detainers some of the rows stand for, by group and by a part below `parts`.
-  @inline(__always)
-  func sums(
-    _ rows: RowSet, of table: DetainerTable, by parts: Int = 1, part: (Int) -> Int = { _ in 0 }
-  ) -> [Int] {
-    var sums = [Int](repeating: 0, count: count * parts)
-    if table.counts.isEmpty {
-      rows.forEach { sums[Int(numbers[$0]) * parts + part($0)] &+= 1 }
-    } else {
-      rows.forEach { sums[Int(numbers[$0]) * parts + part($0)] &+= Int(table.counts[$0]) }
-    }
-    return sums
+extension RowSet {
+  /// The rows that are in the other set too; nil stands for all rows.
+  fileprivate func intersection(_ other: RowSet?) -> RowSet {
+    guard let other else { return self }
+    var rows = self
+    rows.formIntersection(other)
+    return rows
   }
 
-  /// The values of the keys of a group.
-  func values(_ number: Int) -> [KeyValue] {
-    var rest = codes[number]
-    var values: [KeyValue] = []
-    for column in columns.reversed() {
-      let size = UInt64(max(1, column.values.count))
-      values.append(column.values[Int(rest % size)])
-      rest /= size
-    }
-    return values.reversed()
+  /// The rows that are not in the other set.
+  fileprivate func subtracting(_ other: RowSet) -> RowSet {
+    var rows = self
+    rows.subtract(other)
+    return rows
   }
 }

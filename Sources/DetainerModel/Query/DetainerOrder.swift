@@ -11,47 +11,57 @@ public enum DetainerOrder: Hashable, Sendable {
 }
 
 extension Selection {
-  /// The rows that are shown, in order.
+  /// The rows that are shown, in order; rows that are alike keep the order of the files.
   public func detainers(by order: DetainerOrder = .file, isReversed: Bool = false) -> [Int] {
-    let rows = shown.rows
-    let table = dataset.table
-    let ranks: (Int) -> Int
+    guard order != .file else {
+      return isReversed ? shown.rows.reversed() : shown.rows
+    }
+    var sorting = RankedRows(shown)
     switch order {
-    case .file:
-      return isReversed ? rows.reversed() : rows
-    case .week:
-      ranks = {
-        let week = table.report($0).week
-        return week.isKnown ? -Int(week.start.packed) : .max
-      }
-    case .days:
-      ranks = { table.age($0).map { -$0 } ?? .max }
-    case .field(let field):
-      ranks = self.ranks(of: field)
+    case .file: break
+    case .week: sorting.rank(by: table.report, ranksOfReports(newestFirst: true))
+    case .days: sorting.rank { table.age($0).map { UInt32(1 << 20 - $0) } ?? .max }
+    case .field(let field): rank(&sorting, by: field)
     }
-    // One sort key a row, made once; rows of one key keep the order of the files.
-    var keyed = rows.map { (rank: ranks($0), row: $0) }
-    keyed.sort { a, b in
-      if a.rank == b.rank { return a.row < b.row }
-      // What is not known comes last either way round.
-      if a.rank == .max || b.rank == .max { return b.rank == .max }
-      return (a.rank < b.rank) != isReversed
-    }
-    return keyed.map(\.row)
+    return sorting.sorted(isReversed: isReversed)
   }
 
-  private func ranks(of field: DetainerField) -> (Int) -> Int {
-    let table = dataset.table
+  private var table: DetainerTable { dataset.table }
+
+  private func rank(_ rows: inout RankedRows, by field: DetainerField) {
     switch field {
-    case .issued: return { table.issued[$0] == 0 ? .max : Int(table.issued[$0]) }
-    case .lifted: return { table.lifted[$0] == 0 ? .max : Int(table.lifted[$0]) }
-    case .week:
-      return { table.report($0).week.isKnown ? Int(table.report($0).week.start.packed) : .max }
-    case .count: return { -table.count($0) }
-    case .birthYear: return { table.birthYear($0) ?? .max }
-    case .duplicate: return { table.isDuplicate($0) ? 0 : 1 }
+    case .issued: rows.rank(by: table.issued)
+    case .lifted: rows.rank(by: table.lifted)
+    case .birthYear: rows.rank(by: table.birthYear)
+    case .week: rows.rank(by: table.report, ranksOfReports(newestFirst: false))
+    case .count: rows.rank { UInt32.max - 1 - UInt32(truncatingIfNeeded: table.count($0)) }
+    case .duplicate: rows.rank { table.isDuplicate($0) ? 0 : 1 }
     case .facility, .city, .state, .county, .countyFIPS, .aor:
-      let ranks = Self.alphabetical(
+      rows.rank(by: table.site, ranks(of: field))
+    case .person:
+      // Nearly each is another one, so that they are put in order like words.
+      var persons: [String] = []
+      shown.forEach { persons.append(table.text(.person, $0)) }
+      rows.rank(each: alphabetical(persons))
+    default: rows.rank(by: table.column(field).codes, ranks(of: field))
+    }
+  }
+
+  private func ranksOfReports(newestFirst: Bool) -> [UInt32] {
+    table.reports.map { report in
+      guard report.week.isKnown else { return .max }
+      let day = UInt32(report.week.start.packed)
+      return newestFirst ? UInt32(UInt16.max) - day : day
+    }
+  }
+
+  /// The place of each code of a field in the alphabet.
+  private func ranks(of field: DetainerField) -> [UInt32] {
+    dataset.cache.ranks(field) {
+      guard field.textIndex == nil else {
+        return alphabetical(table.column(field).dictionary.texts)
+      }
+      return alphabetical(
         table.sites.map { site in
           let place = table.jurisdictions[site.jurisdiction]
           return switch field {
@@ -63,30 +73,21 @@ extension Selection {
           default: site.aor
           }
         })
-      return { ranks[table.site[$0]] }
-    case .person:
-      let persons = (0..<table.rowCount).map { shown.contains($0) ? table.text(.person, $0) : "" }
-      let ranks = Self.alphabetical(persons)
-      return { ranks[$0] }
-    default:
-      let column = table.column(field)
-      let ranks = Self.alphabetical(column.dictionary.texts)
-      return { ranks[column.codes[$0]] }
     }
   }
+}
 
-  /// The place of each text in the alphabet, the empty one last.
-  private static func alphabetical(_ texts: [String]) -> [Int] {
-    let folds = texts.map { folded($0) }
-    var ranks = Array(repeating: Int.max, count: texts.count)
-    var rank = 0
-    var previous: Int?
-    for index in texts.indices.sorted(by: { (folds[$0], texts[$0]) < (folds[$1], texts[$1]) })
-    where !texts[index].isEmpty {
-      if let previous, texts[previous] != texts[index] { rank += 1 }
-      ranks[index] = rank
-      previous = index
-    }
-    return ranks
+/// The place of each text in the alphabet, the empty one last.
+private func alphabetical(_ texts: [String]) -> [UInt32] {
+  let folds = texts.map { folded($0) }
+  var ranks = Array(repeating: UInt32.max, count: texts.count)
+  var rank: UInt32 = 0
+  var previous: Int?
+  for index in texts.indices.sorted(by: { (folds[$0], texts[$0]) < (folds[$1], texts[$1]) })
+  where !texts[index].isEmpty {
+    if let previous, texts[previous] != texts[index] { rank += 1 }
+    ranks[index] = rank
+    previous = index
   }
+  return ranks
 }

@@ -52,6 +52,14 @@ struct GroupTotals {
     self.listed += listed
   }
 
+  /// With what published reports say of the same group.
+  func adding(published stated: GroupTotals) -> GroupTotals {
+    var totals = self
+    totals.addPublished(
+      declined: stated.publishedDeclined, issued: stated.publishedIssued, listed: stated.listed)
+    return totals
+  }
+
   /// How many detainers of the group the terms on outcome let through.
   var shownSize: Int { max(listed, publishedDeclined ?? 0) }
 

@@ -1,6 +1,6 @@
 /// What detainers can be counted by.
 public enum GroupKey: String, CaseIterable, Hashable, Sendable {
-  case week, month, quarter, year
+  case day, week, month, quarter, year
   case fiscalYear = "fiscal_year"
   case state, county, facility, aor, crime, citizenship, basis, outcome
   case liftReason = "lift_reason"
@@ -10,12 +10,12 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   case jurisdiction
 
   /// The keys that `count --by` takes.
-  public static let countable = allCases.filter { $0 != .jurisdiction }
+  public static let countable = allCases.filter { $0 != .jurisdiction && $0 != .day }
 
   /// Whether one report has one value of it.
   var isOfReport: Bool {
     switch self {
-    case .week, .month, .quarter, .year, .fiscalYear, .source, .outcome: true
+    case .day, .week, .month, .quarter, .year, .fiscalYear, .source, .outcome: true
     default: false
     }
   }
@@ -34,6 +34,7 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   /// The calendar period, for keys that are one.
   var period: Period? {
     switch self {
+    case .day: .day
     case .month: .month
     case .quarter: .quarter
     case .year: .year

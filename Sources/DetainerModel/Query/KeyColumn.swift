@@ -1,28 +1,30 @@
 /// A key laid over the rows of a table: the code of each row, and the group that each code falls
 /// in.
-struct KeyColumn {
+struct KeyColumn: Sendable {
   let codes: Codes
+  /// The codes by which rows count as issued.
+  let issueCodes: Codes
   /// The group of each code.
   let groups: [UInt32]
   /// The value of each group.
   let values: [KeyValue]
 
-  /// Lays a key over a table, for the weeks and dates of an event.
-  init(_ key: GroupKey, in dataset: Dataset, of event: Event = .end) {
-    let table = dataset.table
+  /// Lays a key over a table.
+  init(_ key: GroupKey, over table: DetainerTable) {
     switch key {
     case .week:
-      self.init(table.report(of: event), table.reports.map { .text($0.week.iso) })
+      self.init(
+        table.report, issue: table.report(of: .issue),
+        table.reports.map { .text($0.week.iso) })
     case .source:
       self.init(table.report, table.reports.map { .text($0.source) })
-    case .month, .quarter, .year, .fiscalYear:
+    case .day, .month, .quarter, .year, .fiscalYear:
       let period = key.period ?? .month
       // One label for each day that occurs; most of the 65,536 days never do.
-      var occurs = Array(repeating: false, count: Int(UInt16.max) + 1)
-      let dates = table.date(of: event)
-      for day in dates { occurs[Int(day)] = true }
+      let days = [table.date(of: .end)] + (table.issueDate.map { [$0] } ?? [])
+      let occurs = Self.daysThatOccur(days)
       self.init(
-        .medium(dates),
+        .medium(table.date(of: .end)), issue: .medium(table.date(of: .issue)),
         occurs.indices.map { .text(occurs[$0] ? period.label(of: Day(packed: UInt16($0))) : "") })
     case .outcome:
       self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) })
@@ -50,7 +52,7 @@ struct KeyColumn {
     }
   }
 
-  private init(_ codes: Codes, _ valueOfCode: [KeyValue]) {
+  private init(_ codes: Codes, issue: Codes? = nil, _ valueOfCode: [KeyValue]) {
     var numbers: [KeyValue: UInt32] = [:]
     var values: [KeyValue] = []
     groups = valueOfCode.map { value in
@@ -61,7 +63,18 @@ struct KeyColumn {
       return number
     }
     self.codes = codes
+    issueCodes = issue ?? codes
     self.values = values
+  }
+
+  private static func daysThatOccur(_ columns: [Column<UInt16>]) -> [Bool] {
+    var occurs = Array(repeating: false, count: Int(UInt16.max) + 1)
+    occurs.withUnsafeMutableBufferPointer { occurs in
+      for days in columns {
+        days.withUnsafeBufferPointer { for day in $0 { occurs[Int(day)] = true } }
+      }
+    }
+    return occurs
   }
 
   /// Unlocated records are one group whatever their state.
@@ -78,25 +91,13 @@ struct KeyColumn {
   /// The value in a row.
   func value(_ row: Int) -> KeyValue { values[Int(groups[codes[row]])] }
 
-  /// Adds this key to the packed group of each row: group × number of values + value.
-  func pack(into packed: inout [UInt64]) {
-    switch codes {
-    case .narrow(let codes): pack(codes, into: &packed)
-    case .medium(let codes): pack(codes, into: &packed)
-    case .wide(let codes): pack(codes, into: &packed)
-    }
-  }
+  /// The codes by which rows count for an event.
+  func codes(of event: Event) -> Codes { event == .issue ? issueCodes : codes }
+}
 
-  private func pack<Code: FixedWidthInteger>(_ codes: Column<Code>, into packed: inout [UInt64]) {
-    let size = UInt64(max(1, values.count))
-    groups.withUnsafeBufferPointer { groups in
-      codes.withUnsafeBufferPointer { codes in
-        packed.withUnsafeMutableBufferPointer { packed in
-          for row in codes.indices {
-            packed[row] = packed[row] &* size &+ UInt64(groups[Int(codes[row])])
-          }
-        }
-      }
-    }
+extension Dataset {
+  /// Keys laid over the table.
+  func keyColumns(_ keys: [GroupKey]) -> [KeyColumn] {
+    keys.map { key in cache.key(key) { KeyColumn(key, over: table) } }
   }
 }

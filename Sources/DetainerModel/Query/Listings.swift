@@ -2,7 +2,8 @@
 extension Selection {
   /// `list weeks`.
   public func weeksListing(_ rows: [WeekRow]) -> Listing {
-    Listing(
+    let places = placesWithDecline()
+    return Listing(
       columns: [
         .init("week"), .init("week_end"), .init("source"), .init("kind"),
         .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
@@ -14,7 +15,8 @@ extension Selection {
       return [
         Value(row.report.week.iso), Value(row.report.week.end.iso), Value(row.report.source),
         Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
-        Value(row.group.declined), .integer(row.group.listed), .integer(row.jurisdictions),
+        Value(row.group.declined), .integer(row.group.listed),
+        .integer(places[row.group.keys] ?? 0),
       ]
     }
   }

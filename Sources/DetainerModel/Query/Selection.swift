@@ -6,80 +6,133 @@ public struct Selection: Sendable {
   /// The data.
   public let dataset: Dataset
   /// The query.
-  public let query: Query
+  public private(set) var query: Query
   /// Whether each report of the table is chosen.
-  public let reports: [Bool]
+  public private(set) var reports: [Bool]
   /// Whether each jurisdiction of the table is chosen by the terms on places.
-  public let jurisdictions: [Bool]
+  public private(set) var jurisdictions: [Bool]
   /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule
   /// 1).
-  public let counted: RowSet
+  public private(set) var counted: RowSet
   /// The rows that count as issued: those of every term, but with weeks and years by issue date
   /// where `counted` goes by lift date (rule 2).
-  public let issued: RowSet
+  public private(set) var issued: RowSet
   /// The rows that are shown: those of every term.
-  public let shown: RowSet
-  /// Whether a term speaks of places, so that totals of whole reports do not apply (rule 4).
-  public let hasPlaceTerm: Bool
-  /// Whether a term speaks of rows, so that only listed rows count (rule 4).
-  public let hasRowTerm: Bool
-  /// Whether a term chooses by outcome which rows and groups are shown (rule 1).
-  public let hasOutcomeTerm: Bool
+  public private(set) var shown: RowSet
+  /// The outcomes whose rows are shown; nil where lift reasons decide.
+  private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.allCases.count)
   /// Whether declined detainers pass the terms on outcome, as all of a published report are.
-  public let showsDeclined: Bool
+  public private(set) var showsDeclined = true
   /// The numbers that a group's declined must lie in, from `count:` terms.
-  public let groupSizes: [FilterTerm]
+  private var groupSizes: [FilterTerm] = []
+
+  /// Whether the answer is no longer wanted.
+  private var isCancelled: @Sendable () -> Bool
 
   /// Holds a query against data; throws where a value names nothing that there is.
-  public init(_ query: Query, in dataset: Dataset) throws(FilterError) {
+  ///
+  /// - Parameter isCancelled: is asked now and then; when it says so, the selection comes at once
+  ///   and means nothing.
+  public init(
+    _ query: Query, in dataset: Dataset, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(FilterError) {
     self.dataset = dataset
-    self.query = query
-    let terms = query.filter.terms
-    let evaluation = TermEvaluation(dataset: dataset)
-    let issues = TermEvaluation(dataset: dataset, event: .issue)
-    var counted = RowSet(universe: dataset.table.rowCount, all: true)
-    var shown = counted
-    var issued = counted
-    var reports = Array(repeating: true, count: dataset.table.reports.count)
-    var jurisdictions = Array(repeating: true, count: dataset.table.jurisdictions.count)
-    var showsDeclined = true
-    for term in terms where term.field != .count {
-      let rows = try evaluation.rows(term)
-      if term.field?.choosesWhatIsShown == true {
-        shown.formIntersection(rows)
-        showsDeclined = showsDeclined && evaluation.acceptsDeclined(term)
-      } else {
-        counted.formIntersection(rows)
-        let differs = dataset.table.countsByLiftDate && term.field?.kind == .span
-        issued.formIntersection(differs ? try issues.rows(term) : rows)
-      }
-      if let chosen = evaluation.reports(term) { reports = zip(reports, chosen).map { $0 && $1 } }
-      if let chosen = try evaluation.jurisdictions(term) {
-        jurisdictions = zip(jurisdictions, chosen).map { $0 && $1 }
-      }
-    }
+    self.isCancelled = isCancelled
+    self.query = Query(.all, dropsDuplicates: query.dropsDuplicates)
+    counted = RowSet(universe: dataset.table.rowCount, all: true)
     if query.dropsDuplicates, !dataset.table.duplicates.isEmpty {
       var duplicates = RowSet(universe: dataset.table.rowCount)
       duplicates.insertRows(of: .narrow(dataset.table.duplicates), in: [false, true])
       counted.subtract(duplicates)
-      issued.subtract(duplicates)
     }
-    shown.formIntersection(counted)
-    self.counted = counted
-    self.issued = issued
-    self.shown = shown
-    self.reports = reports
-    self.jurisdictions = jurisdictions
-    self.showsDeclined = showsDeclined
-    hasPlaceTerm = terms.contains { $0.field?.isPlace == true }
-    hasRowTerm = terms.contains { !($0.field?.keepsFigures ?? false) }
-    hasOutcomeTerm = terms.contains { $0.field?.choosesWhatIsShown == true }
-    groupSizes = terms.filter { $0.field == .count }
+    issued = counted
+    shown = counted
+    reports = Array(repeating: true, count: dataset.table.reports.count)
+    jurisdictions = Array(repeating: true, count: dataset.table.jurisdictions.count)
+    try narrow(by: query.filter)
+    // What is asked of the finished selection is another question.
+    self.isCancelled = { false }
   }
 
+  /// The selection with more terms, which is that of both filters together.
+  public func narrowed(by filter: Filter) throws(FilterError) -> Selection {
+    var selection = self
+    try selection.narrow(by: filter)
+    return selection
+  }
+
+  private mutating func narrow(by filter: Filter) throws(FilterError) {
+    query.filter = query.filter.and(filter)
+    for term in filter.terms {
+      if term.field == .count { groupSizes.append(term) } else { try narrow(by: term) }
+    }
+  }
+
+  private mutating func narrow(by term: FilterTerm) throws(FilterError) {
+    let evaluation = TermEvaluation(dataset: dataset)
+    let rows = try rows(term, of: .end)
+    shown.formIntersection(rows)
+    if term.field?.choosesWhatIsShown == true {
+      showsDeclined = showsDeclined && evaluation.acceptsDeclined(term)
+      try narrowOutcomes(by: term)
+    } else {
+      counted.formIntersection(rows)
+      let differs = dataset.table.countsByLiftDate && term.field?.kind == .span
+      issued.formIntersection(differs ? try self.rows(term, of: .issue) : rows)
+    }
+    if let chosen = evaluation.reports(term) { reports = zip(reports, chosen).map { $0 && $1 } }
+    if let chosen = try evaluation.jurisdictions(term) {
+      jurisdictions = zip(jurisdictions, chosen).map { $0 && $1 }
+    }
+  }
+
+  private mutating func narrowOutcomes(by term: FilterTerm) throws(FilterError) {
+    guard term.field == .outcome, let shown = shownOutcomes else {
+      shownOutcomes = nil
+      return
+    }
+    let wanted = try TermEvaluation(dataset: dataset).outcomes(term)
+    shownOutcomes = zip(Outcome.allCases, shown).map { outcome, isShown in
+      isShown && wanted.contains(outcome) != term.isNegated
+    }
+  }
+
+  /// The rows for which a term holds; rows that are not in the selection may be among them.
+  private func rows(_ term: FilterTerm, of event: Event) throws(FilterError) -> RowSet {
+    let cache = dataset.cache
+    if let rows = cache.rows(term, of: event) { return rows }
+    var candidates = counted
+    if dataset.table.countsByLiftDate { candidates.formUnion(issued) }
+    if candidates.isSparse {
+      return try evaluation(of: event, among: candidates).rows(term)
+    }
+    // A longer word is looked for only where a shorter one was found.
+    let narrowed = cache.rows(narrowedBy: term).flatMap { $0.isSparse ? $0 : nil }
+    let rows = try evaluation(of: event, among: narrowed).rows(term)
+    if !isCancelled() { cache.keep(rows, term, of: event) }
+    return rows
+  }
+
+  private func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
+    TermEvaluation(
+      dataset: dataset, event: event, among: candidates, isCancelled: isCancelled)
+  }
+
+  // MARK: What the terms speak of
+
+  /// Whether a term speaks of places, so that totals of whole reports do not apply (rule 4).
+  public var hasPlaceTerm: Bool { query.filter.terms.contains { $0.field?.isPlace == true } }
+  /// Whether a term speaks of rows, so that only listed rows count (rule 4).
+  public var hasRowTerm: Bool {
+    query.filter.terms.contains { !($0.field?.keepsFigures ?? false) }
+  }
+  /// Whether a term chooses by outcome which rows and groups are shown (rule 1).
+  public var hasOutcomeTerm: Bool {
+    query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
+  }
   /// The reports that the query chooses, newest week first, then by source.
   public var chosenReports: [Int] {
-    dataset.table.orderedReports.filter { reports[$0] }
+    dataset.orderedReports.filter { reports[$0] }
   }
 
   /// Whether a group of this size passes the `count:` terms.
@@ -94,13 +147,17 @@ public struct Selection: Sendable {
   }
 }
 
-extension DetainerTable {
+extension Dataset {
   /// The numbers of the reports, newest week first, then by source; records without a date come
   /// last.
   public var orderedReports: [Int] {
-    reports.indices.sorted { a, b in
-      let (first, second) = (reports[a], reports[b])
-      return first.week != second.week ? first.week > second.week : first.source < second.source
+    let reports = table.reports
+    return cache.orderedReports {
+      reports.indices.sorted { a, b in
+        let (first, second) = (reports[a], reports[b])
+        return first.week != second.week
+          ? first.week > second.week : first.source < second.source
+      }
     }
   }
 }

@@ -65,7 +65,9 @@ extension Selection {
       let match = try TermEvaluation(dataset: dataset).placeMatch(term)
       // What is about whole reports is about no place.
       return { subject in
-        subject.places.isEmpty ? term.wantsNone : subject.places.contains(where: match)
+        subject.places.isEmpty
+          ? term.wantsNone
+          : subject.places.contains { match(FoldedPlace($0, in: dataset.places)) }
       }
     case .week:
       let spans = term.spans

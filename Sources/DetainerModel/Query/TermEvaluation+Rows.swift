@@ -2,73 +2,82 @@ extension TermEvaluation {
   /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when
   /// it has any.
   func insertBareWord(_ term: FilterTerm, into rows: inout RowSet) {
-    let match = TextMatch(term.values, smartCase: true)
-    let table = dataset.table
-    let places = table.jurisdictions.map { place in
-      match(place.county) || match(place.state)
-        || match(dataset.places.state(place.state)?.name ?? "")
+    let match = TextMatch(term.values, smartCase: true, isCancelled: isCancelled)
+    func holds(_ texts: QueryCache.Texts) -> [Bool] { match(dataset.searchTexts(texts)) }
+    var places = holds(.counties)
+    for marks in [holds(.states), holds(.stateNames)] {
+      for place in places.indices where marks[place] { places[place] = true }
     }
-    rows.insertRows(
-      of: table.site,
-      in: table.sites.map { places[$0.jurisdiction] || match($0.facility) || match($0.city) })
+    let facilities = holds(.facilities)
+    let cities = holds(.cities)
+    let table = dataset.table
+    insert(
+      table.site,
+      in: table.sites.indices.map { site in
+        places[table.sites[site].jurisdiction] || facilities[site] || cities[site]
+      }, into: &rows)
     for field in [DetainerField.crime, .citizenship, .liftReason] {
-      let column = table.column(field)
-      rows.insertRows(of: column.codes, in: column.dictionary.texts.map { match($0) })
+      insert(table.column(field).codes, in: holds(.field(field)), into: &rows)
     }
   }
 
   func insertText(
     _ field: DetainerField, _ term: FilterTerm, wholeFirst: Bool = false, into rows: inout RowSet
   ) {
-    let column = dataset.table.column(field)
-    let texts = column.dictionary.texts
-    if wholeFirst {
-      rows.insertRows(of: column.codes, in: texts.map(self.wholeFirst(term, among: texts)))
-    } else {
-      let match = TextMatch(term.values)
-      rows.insertRows(of: column.codes, in: texts.map { match($0) })
-    }
+    let texts = dataset.searchTexts(.field(field))
+    let match =
+      wholeFirst
+      ? self.wholeFirst(term, in: texts) : TextMatch(term.values, isCancelled: isCancelled)
+    insert(dataset.table.column(field).codes, in: match(texts), into: &rows)
   }
 
   /// Whole codes first: `type:I247` is not I247A.
   func insertType(_ term: FilterTerm, into rows: inout RowSet) {
     let column = dataset.table.column(.type)
-    let texts = column.dictionary.texts
-    let codes = texts.map { DetainerTable.typeCode($0) }
-    let values = term.values
-    let known = Set(codes.map { folded($0) }).union([
-      "i247", "i247a", "i247d", "i247g", "i247n", "i247x",
-    ])
-    let tests: [(Int) -> Bool] = values.map { value in
+    let texts = dataset.searchTexts(.field(.type))
+    let codes = column.dictionary.texts.map { folded(DetainerTable.typeCode($0)) }
+    let known = Set(codes).union(["i247", "i247a", "i247d", "i247g", "i247n", "i247x"])
+    var wanted = Array(repeating: false, count: codes.count)
+    for value in term.values {
+      let holds: [Bool]
       switch value {
       case .contains(let text) where known.contains(folded(text)), .equals(let text):
-        return { folded(codes[$0]) == folded(text) }
+        let code = folded(text)
+        holds = codes.map { $0 == code }
       default:
-        let match = TextMatch([value])
-        return { match(texts[$0]) }
+        holds = TextMatch([value])(texts)
       }
+      for code in codes.indices where holds[code] { wanted[code] = true }
     }
-    rows.insertRows(of: column.codes, in: texts.indices.map { code in tests.contains { $0(code) } })
+    insert(column.codes, in: wanted, into: &rows)
   }
 
-  /// A test in which a value that is a whole text of the list means just that text: `male` is not
+  /// A match in which a value that is a whole text of the list means just that text: `male` is not
   /// `Female`.
-  func wholeFirst(_ term: FilterTerm, among texts: [String]) -> (String) -> Bool {
-    let whole = Set(texts.map { folded($0) })
-    let match = TextMatch(
+  func wholeFirst(_ term: FilterTerm, in texts: SearchTexts) -> TextMatch {
+    TextMatch(
       term.values.map { value in
-        guard case .contains(let text) = value, whole.contains(folded(text)) else { return value }
+        guard case .contains(let text) = value, texts.contains(whole: text) else { return value }
         return .equals(text)
       })
-    return { match($0) }
   }
 
-  /// Identifiers of persons are read again from the files.
+  /// Identifiers of persons are read again from the files, some thousands at a time.
   func insertPersons(_ term: FilterTerm, into rows: inout RowSet) {
-    let match = TextMatch(term.values)
-    for row in 0..<dataset.table.rowCount where match(dataset.table.text(.person, row)) {
-      rows.insert(row)
+    let match = TextMatch(term.values, isCancelled: isCancelled)
+    let table = dataset.table
+    var waiting: [Int] = []
+    func search(_ rows: inout RowSet) {
+      defer { waiting.removeAll(keepingCapacity: true) }
+      if isCancelled() { return }
+      let holds = match(SearchTexts([""] + waiting.map { table.text(.person, $0) }))
+      for (index, row) in waiting.enumerated() where holds[index + 1] { rows.insert(row) }
     }
+    (candidates ?? RowSet(universe: table.rowCount, all: true)).forEach { row in
+      waiting.append(row)
+      if waiting.count == 4096 { search(&rows) }
+    }
+    search(&rows)
   }
 
   // MARK: Dates and numbers
@@ -76,7 +85,7 @@ extension TermEvaluation {
   /// Adds the rows whose packed day passes the test; the test runs once for each day there can be.
   func insertDays(_ days: Column<UInt16>, into rows: inout RowSet, where test: (Day) -> Bool) {
     let wanted = (0...Int(UInt16.max)).map { test(Day(packed: UInt16($0))) }
-    rows.insertRows(of: .medium(days), in: wanted)
+    insert(.medium(days), in: wanted, into: &rows)
   }
 
   /// Issue dates; a tally line matches only if its whole week lies inside.
@@ -88,13 +97,17 @@ extension TermEvaluation {
     insertTallies(term, into: &rows)
   }
 
-  /// The date on which a detainer was declined: the day it ended, of those that were declined.
+  /// The date on which a detainer was declined: the day it ended, of those that were declined; the
+  /// others have none.
   func insertDeclined(_ term: FilterTerm, into rows: inout RowSet) {
     insertDates(dataset.table.lifted, term, into: &rows)
-    var declined = RowSet(universe: dataset.table.rowCount)
-    declined.insertRows(
-      of: .narrow(dataset.table.outcome), in: Outcome.allCases.map { $0 == .declined })
-    rows.formIntersection(declined)
+    func outcomes(where holds: (Outcome) -> Bool) -> RowSet {
+      var rows = RowSet(universe: dataset.table.rowCount)
+      insert(.narrow(dataset.table.outcome), in: Outcome.allCases.map(holds), into: &rows)
+      return rows
+    }
+    rows.formIntersection(outcomes { $0 == .declined })
+    if term.wantsNone { rows.formUnion(outcomes { $0 != .declined }) }
   }
 
   private func insertTallies(_ term: FilterTerm, into rows: inout RowSet) {
@@ -102,13 +115,13 @@ extension TermEvaluation {
     guard table.sources.contains(where: \.isTally) else { return }
     let spans = term.spans
     var inside = RowSet(universe: table.rowCount)
-    inside.insertRows(
-      of: table.report,
+    insert(
+      table.report,
       in: table.reports.map { report in
         spans.contains { $0.contains(report.week.start) && $0.contains(report.week.end) }
-      })
+      }, into: &inside)
     var tallies = RowSet(universe: table.rowCount)
-    tallies.insertRows(of: table.source, in: table.sources.map(\.isTally))
+    insert(table.source, in: table.sources.map(\.isTally), into: &tallies)
     inside.formIntersection(tallies)
     rows.formUnion(inside)
   }
@@ -120,14 +133,40 @@ extension TermEvaluation {
       guard case .numbers(let range, _) = value else { return nil }
       return range
     }
-    for row in 0..<table.rowCount {
-      if let age = table.age(row) {
-        if ranges.contains(where: { $0.contains(age) }) { rows.insert(row) }
-      } else if term.wantsNone {
-        rows.insert(row)
+    if let candidates {
+      candidates.forEach { row in
+        if let age = table.age(row) {
+          if ranges.contains(where: { $0.contains(age) }) { rows.insert(row) }
+        } else if term.wantsNone {
+          rows.insert(row)
+        }
+      }
+      return
+    }
+    table.outcome.withUnsafeBufferPointer { outcome in
+      table.issued.withUnsafeBufferPointer { issued in
+        table.lifted.withUnsafeBufferPointer { lifted in
+          @inline(__always) func isKnown(_ row: Int) -> Bool {
+            (outcome[row] == Outcome.declined.rawValue) & (issued[row] != 0) & (lifted[row] != 0)
+          }
+          for range in ranges {
+            let (least, most) = (range.lowerBound, range.upperBound)
+            rows.insertRows { row in
+              let age = Int(lifted[row]) &- Int(issued[row])
+              return isKnown(row) & (age >= least) & (age <= most)
+            }
+          }
+          if term.wantsNone { rows.insertRows { !isKnown($0) } }
+        }
       }
     }
   }
+}
+
+extension Bool {
+  /// Both, without a branch, so that loops over rows run many of them at once.
+  @inline(__always)
+  fileprivate static func & (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) & (b ? 1 : 0) == UInt8(1) }
 }
 
 extension DetainerTable {

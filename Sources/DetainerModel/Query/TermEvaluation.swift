@@ -6,41 +6,54 @@ struct TermEvaluation {
   let dataset: Dataset
   /// What weeks, months and years are those of.
   let event: Event
+  /// The rows that are asked for, where they are few; nil for all rows of the table.
+  let candidates: RowSet?
+  /// Whether the rows are no longer wanted.
+  let isCancelled: @Sendable () -> Bool
   private var table: DetainerTable { dataset.table }
 
-  init(dataset: Dataset, event: Event = .end) {
+  init(
+    dataset: Dataset, event: Event = .end, among candidates: RowSet? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.dataset = dataset
+    self.isCancelled = isCancelled
     self.event = event
+    self.candidates = candidates
   }
 
-  /// The rows for which the term holds.
+  /// The rows for which the term holds; rows that were not asked for may be among them.
   func rows(_ term: FilterTerm) throws(FilterError) -> RowSet {
     var rows = RowSet(universe: table.rowCount)
     switch term.field {
     case nil:
       insertBareWord(term, into: &rows)
     case .week, .source:
-      rows.insertRows(of: table.report(of: event), in: reportsThatHold(term))
+      insert(table.report(of: event), in: reportsThatHold(term), into: &rows)
     case .month, .quarter, .year, .fiscalYear:
       let spans = term.spans
-      let dates = table.date(of: event)
-      insertDays(dates, into: &rows) { day in spans.contains { $0.contains(day) } }
-      if term.wantsNone { insertDays(dates, into: &rows) { !$0.isKnown } }
+      insertDays(table.date(of: event), into: &rows) { day in
+        day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone
+      }
     case .state, .county:
       let holds = try jurisdictionsThatHold(term)
-      rows.insertRows(of: table.site, in: table.sites.map { holds[$0.jurisdiction] })
+      insert(table.site, in: table.sites.map { holds[$0.jurisdiction] }, into: &rows)
     case .aor:
       let match = aorMatch(term)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.aor) })
+      insert(table.site, in: table.sites.map { match($0.aor) }, into: &rows)
     case .facility:
-      let match = TextMatch(term.values)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.facility) })
+      insert(
+        table.site,
+        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.facilities)),
+        into: &rows)
     case .city:
-      let match = TextMatch(term.values)
-      rows.insertRows(of: table.site, in: table.sites.map { match($0.city) })
+      insert(
+        table.site,
+        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.cities)),
+        into: &rows)
     case .outcome:
       let wanted = try outcomes(term)
-      rows.insertRows(of: .narrow(table.outcome), in: Outcome.allCases.map { wanted.contains($0) })
+      insert(.narrow(table.outcome), in: Outcome.allCases.map(wanted.contains), into: &rows)
     case .liftReason: insertText(.liftReason, term, into: &rows)
     case .crime: insertText(.crime, term.withCrimeSynonyms, into: &rows)
     case .citizenship: insertText(.citizenship, term, into: &rows)
@@ -60,6 +73,15 @@ struct TermEvaluation {
     return rows
   }
 
+  /// Adds the rows whose code the table names.
+  func insert(_ codes: Codes, in wanted: [Bool], into rows: inout RowSet) {
+    if let candidates {
+      rows.insertRows(of: codes, in: wanted, among: candidates)
+    } else {
+      rows.insertRows(of: codes, in: wanted)
+    }
+  }
+
   /// Which reports the term chooses; nil when it does not speak of reports.
   func reports(_ term: FilterTerm) -> [Bool]? {
     guard term.field?.isOfReport == true else { return nil }
@@ -77,12 +99,6 @@ struct TermEvaluation {
     }
   }
 
-  /// Which jurisdictions the term chooses; nil when it does not speak of places.
-  func jurisdictions(_ term: FilterTerm) throws(FilterError) -> [Bool]? {
-    guard term.field?.isPlace == true else { return nil }
-    return try jurisdictionsThatHold(term).map { $0 != term.isNegated }
-  }
-
   /// Whether declined detainers of published reports pass a term on outcome or lift reason.
   func acceptsDeclined(_ term: FilterTerm) -> Bool {
     guard term.field == .outcome, let wanted = try? outcomes(term) else {
@@ -92,12 +108,10 @@ struct TermEvaluation {
     return wanted.contains(.declined) != term.isNegated
   }
 
-  // MARK: Reports and jurisdictions
-
   private func reportsThatHold(_ term: FilterTerm) -> [Bool] {
     if term.field == .source {
-      let match = wholeFirst(term, among: table.sources.map(\.name))
-      return table.reports.map { match($0.source) }
+      let names = SearchTexts([""] + table.reports.map(\.source))
+      return Array(wholeFirst(term, in: names)(names).dropFirst())
     }
     let spans = term.spans
     return table.reports.map { report in
@@ -108,108 +122,17 @@ struct TermEvaluation {
     }
   }
 
-  private func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
-    try table.jurisdictions.map(placeMatch(term))
-  }
-
-  /// Whether a term on state, county or AOR holds for a place, before its negation.
-  func placeMatch(_ term: FilterTerm) throws(FilterError) -> (Jurisdiction) -> Bool {
-    switch term.field {
-    case .state:
-      let codes = try stateCodes(term)
-      return { codes.contains($0.state) }
-    case .county:
-      return countyMatch(term)
-    default:
-      let match = aorMatch(term)
-      return { match(dataset.places.aor(of: $0)) }
-    }
-  }
-
-  private func stateCodes(_ term: FilterTerm) throws(FilterError) -> Set<String> {
-    var codes: Set<String> = []
-    for value in term.values {
-      switch value {
-      case .none: codes.insert("")
-      case .contains(let text), .equals(let text):
-        if let state = dataset.places.state(text) {
-          codes.insert(state.code)
-          continue
-        }
-        let prefix = folded(text)
-        let begun = dataset.places.states.filter { folded($0.name).hasPrefix(prefix) }
-        guard !begun.isEmpty else {
-          let names = dataset.places.states.map { $0.name.lowercased() }
-          let nearest = nearestName(to: prefix, among: names).flatMap { dataset.places.state($0) }
-          throw FilterError(
-            column: term.column, token: text,
-            message: "no state has this code or name"
-              + (nearest.map { "; did you mean \($0.code), \($0.name)?" } ?? "."))
-        }
-        codes.formUnion(begun.map(\.code))
-      default:
-        let match = TextMatch([value])
-        codes.formUnion(
-          dataset.places.states.filter { match($0.name) || match($0.code) }.map(\.code))
-      }
-    }
-    return codes
-  }
-
-  /// Whole names first: `county:clark` is Clark County, never Clarke County, whatever is selected.
-  private func countyMatch(_ term: FilterTerm) -> (Jurisdiction) -> Bool {
-    let tests: [(Jurisdiction) -> Bool] = term.values.map { value in
-      guard case .contains(let text) = value else {
-        let match = TextMatch([value])
-        return { match($0.county) || match(bareName($0)) }
-      }
-      let wanted = folded(text)
-      if wanted.utf8.count == 5, wanted.utf8.allSatisfy({ (48...57).contains($0) }) {
-        return { $0.fips == wanted }
-      }
-      let isWhole: (Jurisdiction) -> Bool = {
-        folded($0.county) == wanted || folded(bareName($0)) == wanted
-      }
-      if dataset.places.hasCounty(named: text) || table.jurisdictions.contains(where: isWhole) {
-        return isWhole
-      }
-      let needle = Array(wanted.utf8)
-      return { contains(folded($0.county), needle) }
-    }
-    return { place in tests.contains { $0(place) } }
-  }
-
-  private func bareName(_ place: Jurisdiction) -> String {
-    dataset.places.county(fips: place.fips)?.name ?? place.county
-  }
-
-  private func aorMatch(_ term: FilterTerm) -> (String) -> Bool {
-    let values = term.values.map { value -> FilterTerm.Value in
-      guard case .contains(let text) = value, let aor = dataset.places.aor(text) else {
-        return value
-      }
-      return .equals(aor.code)
-    }
-    let match = TextMatch(values)
-    var known: [String: Bool] = [:]
-    for aor in dataset.places.aors { known[aor.code] = match(aor.code) || match(aor.office) }
-    return { known[$0] ?? match($0) }
-  }
-
   func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {
     var outcomes: [Outcome] = []
-    for value in term.values {
+    for (index, value) in term.values.enumerated() {
       switch value {
-      case .contains(let text), .equals(let text):
-        let named = Outcome.allCases.filter { $0.name.hasPrefix(text.lowercased()) }
-        guard !named.isEmpty, !text.isEmpty else {
-          let names = Outcome.allCases.map(\.name)
-          let nearest = nearestName(to: text.lowercased(), among: names)
-          throw FilterError(
-            column: term.column, token: text,
-            message: "this is no outcome\(nearest.map { "; did you mean \($0)?" } ?? "."). "
-              + "The outcomes are \(names.joined(separator: ", ")).")
-        }
+      case .contains(let text):
+        let begun = Outcome.allCases.filter { $0.name.hasPrefix(text.lowercased()) }
+        guard !begun.isEmpty, !text.isEmpty else { throw noOutcome(term, index, text) }
+        outcomes += begun
+      case .equals(let text):
+        let named = Outcome.allCases.filter { $0.name == text.lowercased() }
+        guard !named.isEmpty else { throw noOutcome(term, index, text) }
         outcomes += named
       case .none: outcomes.append(.pending)
       default:
@@ -218,6 +141,15 @@ struct TermEvaluation {
       }
     }
     return outcomes
+  }
+
+  private func noOutcome(_ term: FilterTerm, _ value: Int, _ text: String) -> FilterError {
+    let names = Outcome.allCases.map(\.name)
+    let nearest = nearestName(to: text.lowercased(), among: names)
+    return FilterError(
+      column: term.column(ofValue: value), token: text,
+      message: "this is no outcome\(nearest.map { "; did you mean \($0)? " } ?? ". ")"
+        + "The outcomes are \(names.joined(separator: ", ")).")
   }
 }
 

@@ -1,5 +1,5 @@
 /// A column of small numbers, as narrow as its largest one allows.
-public enum Codes: Sendable {
+public enum Codes: RandomAccessCollection, Sendable {
   case narrow(Column<UInt8>)
   case medium(Column<UInt16>)
   case wide(Column<UInt32>)
@@ -16,6 +16,11 @@ public enum Codes: Sendable {
     }
   }
 
+  /// The first row, which is 0.
+  public var startIndex: Int { 0 }
+  /// One more than the last row.
+  public var endIndex: Int { count }
+
   /// The number in a row.
   @inline(__always)
   public subscript(row: Int) -> Int {
@@ -23,6 +28,25 @@ public enum Codes: Sendable {
     case .narrow(let codes): Int(codes[row])
     case .medium(let codes): Int(codes[row])
     case .wide(let codes): Int(codes[row])
+    }
+  }
+
+  /// Whether all numbers lie below a bound.
+  func allSatisfy(below bound: Int) -> Bool {
+    switch self {
+    case .narrow(let codes): bound > UInt8.max || codes.allSatisfy(below: UInt8(bound))
+    case .medium(let codes): bound > UInt16.max || codes.allSatisfy(below: UInt16(bound))
+    case .wide(let codes): bound > UInt32.max || codes.allSatisfy(below: UInt32(bound))
+    }
+  }
+
+  /// Whether two columns are the same numbers in the same place.
+  func isSame(as other: Codes) -> Bool {
+    switch (self, other) {
+    case (.narrow(let codes), .narrow(let others)): codes.isSame(as: others)
+    case (.medium(let codes), .medium(let others)): codes.isSame(as: others)
+    case (.wide(let codes), .wide(let others)): codes.isSame(as: others)
+    default: false
     }
   }
 }

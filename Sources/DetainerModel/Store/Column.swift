@@ -38,6 +38,18 @@ public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollect
     return buffer[row]
   }
 
+  /// Whether all numbers lie below a bound; looks at many of them at once.
+  func allSatisfy(below bound: Element) -> Bool {
+    withUnsafeBufferPointer { numbers in
+      var largest: Element = 0
+      for number in numbers { largest = Swift.max(largest, number) }
+      return numbers.isEmpty || largest < bound
+    }
+  }
+
+  /// Whether two columns are the same numbers in the same place.
+  func isSame(as other: Column) -> Bool { address == other.address && count == other.count }
+
   /// Lends the numbers to the body.
   @inline(__always)
   public func withUnsafeBufferPointer<Result>(
@@ -51,11 +63,6 @@ public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollect
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     try withUnsafeBufferPointer { try body(UnsafeRawBufferPointer($0)) }
-  }
-
-  /// The same memory byte by byte, for what keeps columns and does not look into them.
-  public var bytes: Column<UInt8> {
-    Column<UInt8>(address: address, count: count * MemoryLayout<Element>.size, owner: owner)
   }
 
   @inline(__always)
@@ -77,12 +84,4 @@ private final class ColumnMemory: Sendable {
   }
 
   deinit { UnsafeMutableRawPointer(bitPattern: address)?.deallocate() }
-}
-
-extension Column<UInt8> {
-  /// The same memory as numbers; their size must divide the count of bytes, and the address too.
-  public func numbers<Number>(as type: Number.Type = Number.self) -> Column<Number> {
-    Column<Number>(
-      address: address, count: count / MemoryLayout<Number>.size, owner: owner)
-  }
 }

@@ -43,7 +43,7 @@ public struct DetainerTable: Sendable {
   /// The files, by the numbers in `source`.
   public internal(set) var sources: [Source] = []
   /// What the files say in columns without a canonical name, by the numbers in `source`.
-  public internal(set) var originals: [(any OriginalRecords)?] = []
+  public package(set) var originals: [(any OriginalRecords)?] = []
   /// The reports, by the numbers in `report`.
   public internal(set) var reports: [Report] = []
   /// The jurisdictions, by the numbers in sites; number 0 is ``Jurisdiction/none``.

@@ -2,7 +2,8 @@
 public struct RowSet: Hashable, Sendable {
   /// How many rows the table has.
   public let universe: Int
-  private(set) var words: [UInt64]
+  /// The bits, 64 rows to a word; those behind the last row are never set.
+  var words: [UInt64]
 
   /// No row, or every row, of a table.
   public init(universe: Int, all: Bool = false) {
@@ -18,6 +19,9 @@ public struct RowSet: Hashable, Sendable {
     for word in words { count &+= UInt64(truncatingIfNeeded: word.nonzeroBitCount) }
     return Int(truncatingIfNeeded: count)
   }
+
+  /// Whether the rows are so few that looking at each is faster than at all rows of the table.
+  var isSparse: Bool { count < universe >> 4 }
 
   /// Whether no row is in the set.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
@@ -52,12 +56,49 @@ public struct RowSet: Hashable, Sendable {
   /// Calls the body with each row of the set, in order.
   @inline(__always)
   public func forEach(_ body: (Int) -> Void) {
-    for index in words.indices {
-      var word = words[index]
-      while word != 0 {
-        body(index << 6 | word.trailingZeroBitCount)
-        word &= word &- 1
+    words.withUnsafeBufferPointer { words in
+      for index in words.indices {
+        var word = words[index]
+        let start = index << 6
+        if word == .max {
+          for row in start..<start &+ 64 { body(row) }
+        } else {
+          while word != 0 {
+            body(start | word.trailingZeroBitCount)
+            word &= word &- 1
+          }
+        }
       }
+    }
+  }
+
+  /// How many rows ``forEachRun(_:)`` hands out at a time at most.
+  static let longestRun = 4096
+
+  /// Calls the body with some rows of the set after the other, in order.
+  @inline(__always)
+  func forEachRun(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestRun) { run in
+      var length = 0
+      for index in words.indices {
+        var word = words[index]
+        let start = UInt32(truncatingIfNeeded: index << 6)
+        if word == .max {
+          for bit in 0..<64 { run[length &+ bit] = start &+ UInt32(truncatingIfNeeded: bit) }
+          length &+= 64
+        } else {
+          while word != 0 {
+            run[length] = start | UInt32(truncatingIfNeeded: word.trailingZeroBitCount)
+            length &+= 1
+            word &= word &- 1
+          }
+        }
+        if length > Self.longestRun - 64 {
+          body(UnsafeBufferPointer(rebasing: run[..<length]))
+          length = 0
+        }
+      }
+      if length > 0 { body(UnsafeBufferPointer(rebasing: run[..<length])) }
     }
   }
 
@@ -67,38 +108,6 @@ public struct RowSet: Hashable, Sendable {
     rows.reserveCapacity(count)
     forEach { rows.append($0) }
     return rows
-  }
-
-  /// Adds the rows whose code the table names.
-  mutating func insertRows(of codes: Codes, in wanted: [Bool]) {
-    switch codes {
-    case .narrow(let codes): insertRows(codes, in: wanted)
-    case .medium(let codes): insertRows(codes, in: wanted)
-    case .wide(let codes): insertRows(codes, in: wanted)
-    }
-  }
-
-  @inline(__always)
-  private mutating func insertRows<Code: FixedWidthInteger>(
-    _ codes: Column<Code>, in wanted: [Bool]
-  ) {
-    // One word of 64 rows at a time, without a branch: look up the byte of each row and shift it
-    // into its place.
-    wanted.withUnsafeBytes { wanted in
-      codes.withUnsafeBufferPointer { codes in
-        for index in words.indices {
-          let base = index << 6
-          let end = Swift.min(base + 64, codes.count)
-          var word: UInt64 = 0
-          var row = base
-          while row < end {
-            word |= UInt64(wanted[Int(codes[row])]) << UInt64(row - base)
-            row += 1
-          }
-          words[index] |= word
-        }
-      }
-    }
   }
 
   private mutating func clearTail() {

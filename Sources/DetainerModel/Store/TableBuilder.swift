@@ -156,8 +156,7 @@ public struct TableBuilder: Sendable {
     let isPublished = publishedSources.contains(name)
     let first = rows.count
     rows.append(block)
-    rows.source.append(
-      contentsOf: repeatElement(UInt32(truncatingIfNeeded: source), count: block.count))
+    rows.source.append(repeating: UInt32(truncatingIfNeeded: source), count: block.count)
     appendReports(of: block, source: name, isPublished: isPublished)
     appendOutcomes(of: block, isPublished: isPublished)
     if !isPublished { countLifts(of: block, from: first, source: name) }
@@ -168,6 +167,7 @@ public struct TableBuilder: Sendable {
     if reportOfDay.isEmpty { reportOfDay = Array(repeating: -1, count: Int(UInt16.max) + 1) }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(block.count)
+    var dates = Array(block.issued[..<block.count])
     for row in 0..<block.count {
       let (issued, named) = (block.issued[row], block.weeks[row])
       let day = Int(named == 0 ? issued : named)
@@ -176,17 +176,15 @@ public struct TableBuilder: Sendable {
         reportOfDay[day] = Int32(report(week: week, source: source))
       }
       numbers.append(UInt32(bitPattern: reportOfDay[day]))
-      guard named != 0 else {
-        rows.date.append(issued)
-        continue
-      }
+      guard named != 0 else { continue }
       // A tally line and a published row belong to the Friday of their week, a record to its own
       // date, which an export gives beside the week.
       let week = Week(containing: Day(packed: named))
       let hasOwnDate = issued != 0 && !isPublished && week == Week(containing: Day(packed: issued))
-      rows.date.append(hasOwnDate ? issued : week.end.packed)
+      if !hasOwnDate { dates[row] = week.end.packed }
     }
-    rows.report.append(contentsOf: numbers)
+    rows.date.append(contentsOf: dates)
+    rows.report.append(contentsOf: numbers[...])
   }
 
   /// A row of Section II is declined whatever its lift reason says.
@@ -197,9 +195,11 @@ public struct TableBuilder: Sendable {
     let reasons = block.texts[0]
     if isPublished || reasons.isEmpty {
       let outcome = isPublished ? Outcome.declined : Outcome.pending
-      rows.outcome.append(contentsOf: repeatElement(outcome.rawValue, count: block.count))
+      rows.outcome.append(block.count) { $0.initialize(repeating: outcome.rawValue) }
     } else {
-      for row in 0..<block.count { rows.outcome.append(outcomes[Int(reasons[row])]) }
+      rows.outcome.append(block.count) { room in
+        for row in room.indices { room[row] = outcomes[Int(reasons[row])] }
+      }
     }
   }
 
@@ -234,7 +234,10 @@ public struct TableBuilder: Sendable {
     return number
   }
 
-  /// The table with the rows so far, in memory of its own.
+  /// Makes room for so many rows altogether, where it is known about how many there will be.
+  public mutating func reserve(_ rows: Int) { self.rows.reserve(rows) }
+
+  /// The table with the rows so far.
   var filled: DetainerTable {
     var table = table
     for (column, dictionary) in dictionaries.enumerated() {

@@ -107,6 +107,13 @@ import Testing
     #expect(data.diagnostics.map(\.row) == [4, 5])
   }
 
+  @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
+    let long = String(repeating: "Total ", count: 100_000)
+    let data = try open("\(Self.header)\n2015-05-08,,\(long),TEXAS,,\n\(long)\n\(long),,,,,\n")
+    #expect(!data.diagnostics.isEmpty)
+    #expect(data.diagnostics.allSatisfy { $0.message.count < 1100 })
+  }
+
   @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {
     let data = try open("week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
     #expect(data.table.rowCount == 1 && data.table.count(0) == 12)

@@ -50,8 +50,8 @@ struct RecordSplitterTests {
           }
           records.append(
             Cells(
-              line: splitter.lines[record], offset: splitter.offsets[record],
-              width: splitter.widths[record], wanted: cells))
+              line: splitter.records[record].line, offset: splitter.records[record].offset,
+              width: splitter.records[record].width, wanted: cells))
         }
       }
       return (records, splitter.unterminatedQuoteLine)

@@ -1,105 +1,198 @@
 import DetainerModel
-import Foundation
+import Glibc
 import Testing
 
 @testable import DetainerFormats
 
-/// What comes out of a snapshot is what reading the files gives.
-@Suite struct SnapshotTests {
-  private func expectEqual(
-    _ folder: borrowing SnapshotFolder, _ paths: [String],
-    _ location: SourceLocation = #_sourceLocation
-  ) throws {
-    #expect(folder.cache.open(paths) == nil, sourceLocation: location)
-    let read = try statements(of: folder.kept(paths))
-    let snapshot = try #require(folder.cache.open(paths), sourceLocation: location)
-    let kept = try statements(of: snapshot.dataset)
-    #expect(kept.count == read.count && read.count > 20, sourceLocation: location)
-    for (a, b) in zip(kept, read) where a != b {
-      Issue.record("kept \(a)\nread \(b)", sourceLocation: location)
-      break
+/// What was read is kept, and is the same when it comes back.
+struct SnapshotTests {
+  @Test func `What comes back is what was read`() throws {
+    try SnapshotFolder.with { folder in
+      var loader = try Loader([folder.release])
+      try loader.finish()
+      let read = try everything(of: loader.dataset)
+      let first = try folder.open()
+      let second = try folder.open()
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      #expect(try everything(of: first.data) == read)
+      #expect(try everything(of: second.data) == read)
+      #expect(read.contains { $0.contains(.text("open 7")) && $0.contains(.text("p7")) })
     }
-    #expect(snapshot.isWhole, sourceLocation: location)
   }
 
-  @Test func `The sample data`() throws {
-    let folder = try SnapshotFolder()
-    let parts = #filePath.split(separator: "/").dropLast(4)
-    let sample = folder.path + "/data/sample"
-    try FileManager.default.copyItem(
-      atPath: "/" + parts.joined(separator: "/") + "/SampleData", toPath: sample)
-    for name in try FileManager.default.subpathsOfDirectory(atPath: sample) {
-      age(sample + "/" + name)
+  @Test func `A data directory comes back with its reports and tables`() throws {
+    try SnapshotFolder.with { folder in
+      let parts = #filePath.split(separator: "/").dropLast(4)
+      let sample = "/" + parts.joined(separator: "/") + "/SampleData"
+      let first = try folder.open([sample])
+      let second = try folder.open([sample])
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      #expect(try everything(of: second.data) == everything(of: Sample.loaded.get()))
+      #expect(second.data.table.reports.contains { $0.statement?.issued == 3083 })
     }
-    try expectEqual(folder, [sample])
   }
 
-  @Test(arguments: [1, 3000]) func `Plain text with other columns and persons`(rows: Int) throws {
-    let folder = try SnapshotFolder()
-    try expectEqual(folder, [folder.put(generatedRecords(rows), "a.csv")])
-  }
-
-  @Test func `Several files, packed and in UTF-16`() throws {
-    let folder = try SnapshotFolder()
-    let utf16: [UInt8] =
-      [0xFF, 0xFE]
-      + generatedRecords(300, seed: 3).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let paths = [
-      try folder.put(gzip(generatedRecords(1000, seed: 1)), "packed.csv.gz"),
-      try folder.put(generatedRecords(200, seed: 2), "plain.csv"),
-      try folder.put(utf16, "wide.csv"),
-      try folder.put("issued,state,count\n2015-01-03,TX,12\n2015-01-10,CA,3\n", "tally.csv"),
-    ]
-    try expectEqual(folder, paths)
-  }
-
-  @Test func `Sheets of a workbook`() throws {
-    let folder = try SnapshotFolder()
-    var workbook = WorkbookWriter()
-    func sheet(_ seed: UInt64) -> String {
-      records(generatedRecords(150, seed: seed)).map { cells in
-        "<row>"
-          + cells.map { cell in
-            let text = cell.replacingOccurrences(of: "\"", with: "&quot;")
-            return "<c t=\"str\"><v>\(text)</v></c>"
-          }.joined() + "</row>"
-      }.joined()
+  @Test(arguments: ["release.csv.gz", "release.xlsx"])
+  func `The text of packed files comes back with them`(name: String) throws {
+    try SnapshotFolder.with(rows: 60) { folder in
+      let path = "\(folder.path)/\(name)"
+      let text = SnapshotFolder.release(rows: 60)
+      put(
+        name.hasSuffix("gz")
+          ? gzip(text) : WorkbookWriter(sheet(of: text)).archive, at: path)
+      let first = try folder.open([path])
+      let second = try folder.open([path])
+      #expect(!first.usedSnapshot && second.usedSnapshot)
+      let rows = try everything(of: second.data)
+      #expect(try rows == everything(of: first.data))
+      #expect(rows.contains { $0.contains(.text("open 7")) && $0.contains(.text("p7")) })
     }
-    workbook.sheets = [("One", sheet(4)), ("Two", sheet(5)), ("Cover", "")]
-    try expectEqual(folder, [folder.put(workbook.archive, "a.xlsx")])
   }
 
-  @Test func `A release by lift date, and a directory with places`() throws {
-    let folder = try SnapshotFolder()
-    try folder.put(
-      "issued,lifted,lift_reason,facility,state\n2015-01-03,2015-03-03,Died,A JAIL,TX\n"
-        + "2015-01-04,2015-04-03,Detainer Declined by LEA,B JAIL,TX\n2015-01-05,,,A JAIL,TX\n",
-      "detainers/lifts.csv")
-    try folder.put(
-      "facility,city,state,county,county_fips,aor,note\nA JAIL,,TX,Travis County,,,\n", "places.csv"
-    )
-    try folder.put("README of nothing", "README.md")
-    let paths = [folder.path + "/data"]
-    try expectEqual(folder, paths)
-    #expect(folder.cache.open(paths)?.dataset.table.countsByLiftDate == true)
+  @Test func `A file that has changed is read again`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open()
+      put(SnapshotFolder.release(rows: 501).utf8, at: folder.release)
+      let changed = try folder.open()
+      #expect(!changed.usedSnapshot && changed.data.table.rowCount == 501)
+      #expect(try folder.open().usedSnapshot)
+      // As large, at another time, under another number.
+      put(SnapshotFolder.release(rows: 501).utf8, at: folder.release + ".new")
+      rename(folder.release + ".new", folder.release)
+      #expect(try !folder.open().usedSnapshot)
+      #expect(names(in: folder.path + "/cache").count == 1, "what is old gives way")
+    }
   }
 
-  @Test func `The columns take little room, and persons none`() throws {
-    let folder = try SnapshotFolder()
-    let text = generatedRecords(20_000)
-    _ = try folder.kept([folder.put(text, "a.csv")])
-    let size = try #require(FileStatus(path: folder.snapshot)?.identity.size)
-    #expect(size * 10 < text.utf8.count * 3, "\(size) of \(text.utf8.count)")
-    let bytes = try FileBytes(path: folder.snapshot).array
-    #expect(!String(decoding: bytes, as: UTF8.self).contains("p3999"))
+  @Test func `A file beside the records that has changed is a reason to read again`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open([folder.path])
+      #expect(try folder.open([folder.path]).usedSnapshot)
+      put("id,week\n".utf8, at: folder.path + "/corrections.csv")
+      #expect(try !folder.open([folder.path]).usedSnapshot)
+      #expect(try folder.open([folder.path]).usedSnapshot)
+      put(SnapshotFolder.release(rows: 3).utf8, at: folder.path + "/other.csv")
+      let more = try folder.open([folder.path])
+      #expect(!more.usedSnapshot && more.data.table.rowCount == 503)
+      unlink(folder.path + "/other.csv")
+      #expect(try folder.open([folder.path]).data.table.rowCount == 500)
+    }
   }
 
-  @Test func `Small data is not worth keeping`() throws {
-    let folder = try SnapshotFolder()
-    let cache = SnapshotCache(directory: folder.cache.directory)
-    var loader = try Loader([folder.put(generatedRecords(100), "a.csv")])
-    try loader.finish()
-    #expect(!cache.keep(loader.dataset, by: loader.snapshotKey))
-    #expect(names(in: folder.path) == ["data"], "not even a directory is made")
+  @Test func `What was cancelled is not kept`() throws {
+    try SnapshotFolder.with(rows: 20_000) { folder in
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      try loader.finish { _ in false }
+      #expect(loader.dataset.isPartial)
+      loader.keepSnapshot()
+      #expect(try !folder.open().usedSnapshot)
+    }
+  }
+
+  @Test func `What changed while it was read is said and not kept`() throws {
+    try SnapshotFolder.with(rows: 20_000) { folder in
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      #expect(!loader.isComplete)
+      let file = open(folder.release, O_WRONLY | O_APPEND)
+      _ = write(file, "x", 1)
+      close(file)
+      try loader.finish()
+      #expect(loader.dataset.diagnostics.contains { $0.code == "changed-file" })
+      loader.keepSnapshot()
+      #expect(try !folder.open().usedSnapshot)
+    }
+  }
+
+  @Test func `Small records are not kept`() throws {
+    try SnapshotFolder.with { folder in
+      let snapshots = SnapshotDirectory(path: folder.path + "/cache")
+      var loader = try Loader([folder.release], snapshots: snapshots)
+      try loader.finish()
+      loader.keepSnapshot()
+      #expect(snapshots.entries.isEmpty)
+    }
+  }
+
+  @Test func `The directory says what it holds, and clears it alone`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open()
+      put("mine".utf8, at: folder.path + "/cache/mine.txt")
+      put("left".utf8, at: folder.path + "/cache/.ddor-1234.tmp")
+      let entries = folder.snapshots.entries
+      #expect(entries.map(\.paths).contains([folder.release]))
+      #expect(entries.count == 2 && entries.map(\.size).reduce(0, +) == folder.snapshot.count + 4)
+      #expect(folder.snapshots.clear() == folder.snapshot.count + 4 || folder.snapshot.isEmpty)
+      #expect(names(in: folder.path + "/cache") == ["mine.txt"])
+    }
+  }
+
+  @Test func `What a killed writer left is removed by a later one`() throws {
+    try SnapshotFolder.with { folder in
+      mkdir(folder.path + "/cache", 0o700)
+      let old = folder.path + "/cache/.ddor-1.tmp"
+      put("half".utf8, at: old)
+      put("half".utf8, at: folder.path + "/cache/.ddor-2.tmp")
+      var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+      utimensat(AT_FDCWD, old, &times, 0)
+      _ = try folder.open()
+      let left = names(in: folder.path + "/cache")
+      #expect(left.first == ".ddor-2.tmp" && left.count == 2, "another may be writing it now")
+    }
+  }
+
+  @Test func `Snapshots of files that are gone give way, and those that cannot be read`() throws {
+    try SnapshotFolder.with { folder in
+      let other = folder.path + "/other.csv"
+      put(SnapshotFolder.release(rows: 5).utf8, at: other)
+      _ = try folder.open([other])
+      _ = try folder.open([folder.path])
+      put("DDORSNAP of another time".utf8, at: folder.path + "/cache/old.snapshot")
+      #expect(names(in: folder.path + "/cache").count == 3)
+      unlink(other)
+      _ = try folder.open()
+      let left = folder.snapshots.entries.map(\.paths)
+      #expect(left.count == 2 && left.contains([folder.release]) && left.contains([folder.path]))
+    }
+  }
+
+  private func sheet(of text: String) -> String {
+    records(text).enumerated().map { index, cells in
+      let cells = cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+      return "<row r=\"\(index + 1)\">\(cells)</row>"
+    }.joined()
+  }
+}
+
+/// A mapped file that is cut short.
+struct CutFileTests {
+  @Test func `What is missing of a mapped file reads as zeros`() throws {
+    try withTemporaryDirectory { folder in
+      let path = "\(folder)/large"
+      put(Array(repeating: UInt8(ascii: "x"), count: 300_000), at: path)
+      let file = try FileBytes(path: path, largestInMemory: 0)
+      #expect(!file.hasChanged)
+      truncate(path, 5000)
+      let sum = file.withBytes { bytes in bytes.reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
+      // The page in which the file ends is still there.
+      #expect(sum >= 5000 && sum <= 8192)
+      #expect(file.hasChanged && file.size == 300_000)
+      let other = try FileBytes(path: path, largestInMemory: 0)
+      #expect(!other.hasChanged && other.array.count == 5000)
+    }
+  }
+
+  @Test func `Records of a file that is cut short while it is read are a finding`() throws {
+    try withTemporaryDirectory { folder in
+      let path = "\(folder)/release.csv"
+      put(SnapshotFolder.release(rows: 300_000).utf8, at: path)
+      var loader = try Loader([path])
+      #expect(!loader.isComplete && loader.dataset.table.rowCount > 0)
+      truncate(path, 100_000)
+      try loader.finish()
+      let data = loader.dataset
+      #expect(data.table.rowCount < 300_000)
+      let finding = try #require(data.diagnostics.first { $0.code == "changed-file" })
+      #expect(finding.severity == .error && finding.message.contains("cut short"))
+    }
   }
 }

@@ -1,0 +1,132 @@
+import DetainerModel
+import Screen
+
+/// One place across everything: is it on the list, in which section, and what else is said of it.
+struct PlaceView: Hashable, Sendable {
+  let place: Jurisdiction
+
+  private var name: String {
+    place.state.isEmpty ? place.county : "\(place.state) \(place.county)"
+  }
+
+  var path: [String] { ["Place", name] }
+
+  /// The place as it stands in the name of a file.
+  var fileWords: String {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+
+  func table(_ state: BrowserState) -> ViewTable {
+    var table = ViewTable()
+    // Everything that is said of the place, whatever the filter leaves of it in the panes.
+    guard let page = try? PlacePage(of: place, under: state.query(.all), in: state.dataset) else {
+      return table
+    }
+    table = ViewTable(page: facts(page), width: state.layout.view.width)
+    table.listing = [page].listing
+    return table
+  }
+
+  // MARK: What is said
+
+  private func facts(_ page: PlacePage) -> [PageFact] {
+    [
+      PageFact(label: "On the list", text: answer(page), style: .strong),
+      PageFact(
+        label: "Place",
+        text: [
+          name, place.fips.isEmpty ? "no county" : "FIPS \(place.fips)",
+          page.aor.map { "AOR \($0.office)" } ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: " · ")),
+    ]
+      + page.published.map { entry in
+        PageFact(
+          label: "Section I \(entry.report.week.iso)", text: sectionI(entry),
+          week: entry.report.week, style: style(entry.rank == nil, entry.voidsOfRank))
+      }
+      + page.published.map { entry in
+        PageFact(
+          label: "Section II \(entry.report.week.iso)", text: sectionII(entry),
+          week: entry.report.week, style: style(!entry.isInSectionII, entry.voidsOfDeclines))
+      }
+      + page.policies.map { policy in
+        let values = policy.row.values
+        return PageFact(
+          label: "Section III",
+          text: [values[0], values[5], values[7], values[8]].filter { !$0.isEmpty }
+            .joined(separator: " · "))
+      }
+      + (page.policies.isEmpty && !page.published.isEmpty
+        ? [PageFact(label: "Section III", text: "no policy of the county", style: .dim)] : [])
+      + page.corrections.map { correction in
+        PageFact(
+          label: "Correction \(correction.id)",
+          text: "\(correction.kind), \(correction.date): \(correction.what)",
+          week: correction.weeks.first, style: .correction)
+      }
+      + page.released.map { release in
+        PageFact(
+          label: "Released",
+          text: "\(release.source): \(grouped(release.issued)) issued, "
+            + "\(grouped(release.declined)) declined\(share(release)). "
+            + release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + ".",
+          week: release.weeks?.upperBound)
+      }
+  }
+
+  /// The answer before anything else: which sections, in how many reports.
+  private func answer(_ page: PlacePage) -> String {
+    var parts: [String] = []
+    let ranked = page.published.filter { $0.rank != nil }
+    if !ranked.isEmpty {
+      let void = ranked.filter { !$0.voidsOfRank.isEmpty }.count
+      parts.append(
+        "Section I of \(counted(ranked.count, "report"))"
+          + (void == 0 ? "" : void == ranked.count ? ", void" : ", \(void) void"))
+    }
+    let declining = page.published.filter(\.isInSectionII)
+    if !declining.isEmpty {
+      let declined = declining.reduce(0) { $0 + ($1.declined ?? $1.listed) }
+      let void = declining.filter { !$0.voidsOfDeclines.isEmpty }.count
+      parts.append(
+        "Section II of \(counted(declining.count, "report")) with \(counted(declined, "decline"))"
+          + (void == 0 ? "" : void == declining.count ? ", void" : ", \(void) void"))
+    }
+    if !page.policies.isEmpty {
+      parts.append("Section III with \(counted(page.policies.count, "policy", "policies"))")
+    }
+    if page.published.isEmpty { return "There is no published report in this data." }
+    return parts.isEmpty
+      ? "No: no section of the published reports names it, as far as they are at hand."
+      : "Yes: " + parts.joined(separator: "; ") + "."
+  }
+
+  private func sectionI(_ entry: PlacePage.Published) -> String {
+    guard let rank = entry.rank else { return entry.rankStatus }
+    let count = rank.issued.map { "\(grouped($0)) issued" } ?? "count not known"
+    let status = entry.rankStatus
+    return "rank \(rank.rank), \(count)" + (status.isEmpty ? "" : " – \(status)")
+  }
+
+  private func sectionII(_ entry: PlacePage.Published) -> String {
+    guard entry.isInSectionII else { return entry.declineStatus }
+    let facilities = entry.facilityWords
+    let status = entry.declineStatus
+    return "\(grouped(entry.declined)) declined, \(counted(entry.listed, "row")) at hand"
+      + (facilities.isEmpty ? "" : " (\(facilities))") + (status.isEmpty ? "" : " – \(status)")
+  }
+
+  private func style(_ isAbsent: Bool, _ voids: [Correction]) -> Style {
+    isAbsent ? .dim : voids.isEmpty ? .normal : .correction
+  }
+
+  private func share(_ release: PlacePage.Released) -> String {
+    guard release.basis == .issueDate, release.issued > 0 else { return "" }
+    let ofIssued = Double(release.declined) / Double(release.issued)
+    let ofResolved =
+      release.resolved == 0
+      ? ""
+      : ", \(WeekDetail.percent(Double(release.declined) / Double(release.resolved))) of resolved"
+    return " (\(WeekDetail.percent(ofIssued)) of issued\(ofResolved))"
+  }
+}

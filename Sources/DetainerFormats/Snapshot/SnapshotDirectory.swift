@@ -1,0 +1,82 @@
+import DetainerModel
+
+/// The directory in which snapshots of what was read are kept, one for each set of paths.
+///
+/// Nothing in it is needed: whatever is missing, old or damaged is read from the files again.
+public struct SnapshotDirectory: Sendable {
+  static let ending = ".snapshot"
+
+  /// Where it is; it need not exist.
+  public let path: String
+  /// Of records of fewer bytes nothing is kept: they are read before the user notices.
+  let smallestRecords: Int
+
+  /// Names a directory.
+  public init(path: String) { self.init(path: path, smallestRecords: 4 << 20) }
+
+  init(path: String, smallestRecords: Int) {
+    self.path = path
+    self.smallestRecords = smallestRecords
+  }
+
+  /// A snapshot in the directory.
+  public struct Entry: Hashable, Sendable {
+    /// The name of its file.
+    public let name: String
+    /// The paths that were opened; empty for a file that cannot be read.
+    public let paths: [String]
+    /// How many bytes it has.
+    public let size: Int
+  }
+
+  /// The snapshots, and what writers that were killed left behind.
+  public var entries: [Entry] {
+    fileNames.compactMap { name in
+      guard let status = FileStatus(path: path + "/" + name) else { return nil }
+      return Entry(
+        name: name, paths: SnapshotFile(path: path + "/" + name)?.paths ?? [],
+        size: status.identity.size)
+    }
+  }
+
+  /// Removes all snapshots, and nothing else; says how many bytes that were.
+  @discardableResult
+  public func clear() -> Int {
+    let entries = entries
+    for entry in entries { OpenFile.remove(path: path + "/" + entry.name) }
+    return entries.reduce(0) { $0 + $1.size }
+  }
+
+  private var fileNames: [String] {
+    let names = (try? directoryEntries(path)) ?? []
+    return names.filter { $0.hasSuffix(Self.ending) || OpenFile.isTemporaryName($0) }
+  }
+
+  /// The snapshot of a state of files; nil where there is none that is to be trusted.
+  func snapshot(of key: SnapshotKey) -> SnapshotFile? {
+    let file = SnapshotFile(path: path + "/" + key.fileName)
+    return file?.keyText == key.text ? file : nil
+  }
+
+  /// Keeps what was read. Where that is impossible nothing is kept, which is no fault.
+  func keep(_ records: StoredRecords, of key: SnapshotKey) {
+    try? OpenFile.makePrivateDirectories(path)
+    removeWhatIsOfNoUse()
+    try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName)
+  }
+
+  /// Removes what writers left that were killed long ago, snapshots of files that are gone, and
+  /// those that cannot be read, as of an earlier version.
+  private func removeWhatIsOfNoUse() {
+    for name in fileNames {
+      let file = path + "/" + name
+      let isOfNoUse =
+        if OpenFile.isTemporaryName(name) {
+          FileStatus(path: file).map { $0.age > 3600 } ?? false
+        } else {
+          SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
+        }
+      if isOfNoUse { OpenFile.remove(path: file) }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+extension [PlacePage] {
+  /// `place`: a row for each thing that is said of the places, with the section that says it.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("state"), .init("county"), .init("county_fips"), .init("section"), .init("week"),
+        .init("source"), .init("rank", .integer), .init("issued", .integer),
+        .init("resolved", .integer), .init("declined", .integer), .init("listed", .integer),
+        .init("status"), .init("text"), .init("source_url"),
+      ],
+      // Among many places of one name those that no report names are not told to be absent.
+      rows: flatMap { $0.rows(withAbsent: count == 1 || $0.isPublished) })
+  }
+}
+
+extension PlacePage {
+  /// What is said in one row.
+  private struct Fact {
+    let section: String
+    var week = ""
+    var source = ""
+    var rank: Int?
+    var issued: Int?
+    var resolved: Int?
+    var declined: Int?
+    var listed: Int?
+    var status = ""
+    var text = ""
+    var url = ""
+  }
+
+  fileprivate func rows(withAbsent: Bool) -> [[Value]] {
+    let reports = published.filter { withAbsent || !$0.isAbsent }
+    let facts =
+      reports.map(sectionI) + reports.map(sectionII)
+      + policies.map { policy in
+        let values = policy.row.values
+        return Fact(
+          section: "III", week: values[9], status: "listed",
+          text: [values[0], values[5], values[7], values[8]].joined(parts: " · "), url: values[11])
+      }
+      + corrections.map { correction in
+        Fact(
+          section: "correction", week: correction.row.values[3], source: correction.id,
+          status: correction.kind, text: correction.what, url: correction.sourceURL)
+      }
+      + released.map { release in
+        Fact(
+          section: "released", source: release.source, issued: release.issued,
+          resolved: release.resolved, declined: release.declined, text: release.sentence)
+      }
+    return facts.map { fact in
+      [
+        Value(place.state), Value(place.county), Value(place.fips), Value(fact.section),
+        Value(fact.week), Value(fact.source), Value(fact.rank), Value(fact.issued),
+        Value(fact.resolved), Value(fact.declined), Value(fact.listed), Value(fact.status),
+        Value(fact.text), Value(fact.url),
+      ]
+    }
+  }
+
+  private func sectionI(_ entry: Published) -> Fact {
+    Fact(
+      section: "I", week: entry.report.week.iso, source: entry.report.source,
+      rank: entry.rank?.rank, issued: entry.rank?.issued, status: entry.rankStatus,
+      text: entry.rank?.note ?? "", url: entry.rank?.sourceURL ?? "")
+  }
+
+  private func sectionII(_ entry: Published) -> Fact {
+    Fact(
+      section: "II", week: entry.report.week.iso, source: entry.report.source,
+      declined: entry.declined, listed: entry.isInSectionII ? entry.listed : nil,
+      status: entry.declineStatus, text: entry.facilityWords)
+  }
+}
+
+extension PlacePage.Published {
+  /// Whether Section II names the place.
+  public var isInSectionII: Bool { declined != nil || listed > 0 }
+
+  /// What became of the rank, in words: `void by E01`, `disputed`, `absent`.
+  public var rankStatus: String {
+    guard let rank else { return knownRanks == 0 ? "absent (no rank at hand)" : "absent" }
+    return voidsOfRank.isEmpty ? rank.status : Self.words(voidsOfRank)
+  }
+
+  /// What became of the declines, in words.
+  public var declineStatus: String {
+    if isInSectionII { return Self.words(voidsOfDeclines) }
+    // Where not all is known, nobody can say that a place is not among it.
+    return notItemised == 0
+      ? "absent"
+      : "not named (\(counted(notItemised, "decline")) of the report not itemised)"
+  }
+
+  /// The figures of facilities, in words.
+  public var facilityWords: String {
+    facilities.compactMap { figure -> String? in
+      guard case .facility(let name, _) = figure.key, let number = figure.number else { return nil }
+      return "\(grouped(number)) \(name)"
+    }.joined(separator: ", ")
+  }
+
+  private static func words(_ voids: [Correction]) -> String {
+    voids.isEmpty ? "" : "void by " + voids.map(\.id).joined(separator: ", ")
+  }
+}
+
+extension PlacePage.Released {
+  /// When there were declines, and how many of the nation's.
+  public var sentence: String {
+    guard let weeks else { return "no decline, \(basis.words)" }
+    let span =
+      weeks.lowerBound == weeks.upperBound
+      ? "declines in the week \(weeks.lowerBound.iso)"
+      : "first decline in the week \(weeks.lowerBound.iso), last in \(weeks.upperBound.iso)"
+    let tenths = Int((Double(declined) / Double(max(1, declinedOfNation)) * 1000).rounded())
+    return "\(span); \(tenths / 10).\(tenths % 10) % of the nation's "
+      + "\(grouped(declinedOfNation)), \(basis.words)"
+  }
+}
+
+extension [String] {
+  /// The parts that say something, in one text.
+  fileprivate func joined(parts separator: String) -> String {
+    filter { !$0.isEmpty }.joined(separator: separator)
+  }
+}

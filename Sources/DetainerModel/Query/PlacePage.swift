@@ -1,0 +1,164 @@
+/// One place across everything: the sections of the published reports, policies, corrections and
+/// released records.
+public struct PlacePage: Sendable {
+  /// What one published report says of the place.
+  public struct Published: Hashable, Sendable {
+    /// The report.
+    public let report: Report
+    /// The rank in Section I; nil where the place is not among those that are known.
+    public let rank: Rank?
+    /// How many ranks of the report are known.
+    public let knownRanks: Int
+    /// The declines that Section II states; nil where none are stated or listed.
+    public let declined: Int?
+    /// The rows of Section II that are at hand.
+    public let listed: Int
+    /// The declines of the report that may be the place's: of its state or the nation, not itemised.
+    public let notItemised: Int
+    /// What the report states of facilities in the place.
+    public let facilities: [Figure]
+    /// The corrections that take Section I from the place.
+    public let voidsOfRank: [Correction]
+    /// The corrections that take Section II from the place.
+    public let voidsOfDeclines: [Correction]
+
+    /// Whether the place is in neither section.
+    public var isAbsent: Bool { rank == nil && declined == nil && listed == 0 }
+  }
+
+  /// What the records of one release say of the place.
+  public struct Released: Hashable, Sendable {
+    /// The release.
+    public let source: String
+    /// The date by which it counts.
+    public let basis: Report.Basis
+    /// Detainers issued.
+    public let issued: Int
+    /// Detainers with a lift reason.
+    public let resolved: Int
+    /// Declined detainers.
+    public let declined: Int
+    /// Declined detainers of the whole release.
+    public let declinedOfNation: Int
+    /// The first and the last week with a decline.
+    public let weeks: ClosedRange<Week>?
+  }
+
+  /// The place.
+  public let place: Jurisdiction
+  /// Its area of responsibility, where it is known.
+  public let aor: Places.AOR?
+  /// The published reports, oldest first.
+  public let published: [Published]
+  /// The releases with a record of the place.
+  public let released: [Released]
+  /// The rows of Section III that name the county.
+  public let policies: [Policy]
+  /// The corrections that name the county.
+  public let corrections: [Correction]
+
+  /// Whether a published report names the place in Section I or II.
+  public var isPublished: Bool { published.contains { !$0.isAbsent } }
+
+  /// Gathers what the reports and records that a query chooses say of a place; terms on the outcome
+  /// do not apply.
+  public init(
+    of place: Jurisdiction, under query: Query = Query(), in dataset: Dataset
+  ) throws(FilterError) {
+    self.place = place
+    aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
+    let nation = try Selection(query.withoutOutcome, in: dataset)
+    let here = try Selection(
+      Query(
+        query.withoutOutcome.filter.and(Filter(terms: place.terms)),
+        dropsDuplicates: query.dropsDuplicates), in: dataset)
+    let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
+    let ofPlace = Dictionary(
+      here.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+    let ofNation = nation.groups(by: [.source])
+    corrections = dataset.corrections(of: place, in: nil)
+    policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
+    let remainders = try Self.remainders(of: query, for: place, in: dataset)
+    published = reports.filter { $0.kind == .published }.map { report in
+      let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
+      return Published(
+        report, of: place, ofPlace[key], notItemised: remainders[key] ?? 0,
+        dataset.corrections(of: place, in: [report.week]), in: dataset)
+    }
+    var sources: [String] = []
+    for report in reports where report.kind == .built && !sources.contains(report.source) {
+      sources.append(report.source)
+    }
+    released = sources.compactMap { source in
+      let ofSource = reports.filter { $0.source == source }
+      let weeks = ofSource.compactMap { report -> (Week, Group)? in
+        ofPlace[[.text(report.week.iso), .text(source)]].map { (report.week, $0) }
+      }
+      guard !weeks.isEmpty, let basis = ofSource.first?.basis else { return nil }
+      let declines = weeks.filter { ($0.1.declined ?? 0) > 0 && $0.0.isKnown }.map(\.0)
+      return Released(
+        source: source, basis: basis,
+        issued: weeks.reduce(0) { $0 + ($1.1.issued ?? 0) },
+        resolved: weeks.reduce(0) { $0 + ($1.1.resolved ?? 0) },
+        declined: weeks.reduce(0) { $0 + ($1.1.declined ?? 0) },
+        declinedOfNation: ofNation.first { $0.keys == [.text(source)] }?.declined ?? 0,
+        weeks: declines.min().flatMap { first in declines.max().map { first...$0 } })
+    }
+  }
+}
+
+extension PlacePage {
+  /// What each published report states of the nation and of the state of a place, but of no place.
+  private static func remainders(
+    of query: Query, for place: Jurisdiction, in dataset: Dataset
+  ) throws(FilterError) -> [[KeyValue]: Int] {
+    let sources = Set(dataset.table.reports.filter { $0.kind == .published }.map(\.source))
+    guard !sources.isEmpty else { return [:] }
+    let published = FilterTerm(.source, sources.sorted().map { .equals($0) })
+    let selection = try Selection(
+      Query(query.withoutOutcome.filter.and(Filter(terms: [published]))), in: dataset)
+    var remainders: [[KeyValue]: Int] = [:]
+    for group in selection.groups(by: [.week, .source, .jurisdiction]) {
+      guard case .notItemised(let state) = group.keys[2], state.isEmpty || state == place.state
+      else { continue }
+      remainders[Array(group.keys.prefix(2)), default: 0] += group.declined ?? 0
+    }
+    return remainders
+  }
+}
+
+extension PlacePage.Published {
+  fileprivate init(
+    _ report: Report, of place: Jurisdiction, _ group: Group?, notItemised: Int,
+    _ corrections: [Correction], in dataset: Dataset
+  ) {
+    self.report = report
+    self.notItemised = notItemised
+    let ranks = dataset.ranks.filter { $0.week == report.week && $0.source == report.source }
+    rank = ranks.first { $0.jurisdiction == place }
+    knownRanks = ranks.count
+    declined = group?.declined
+    listed = group?.listed ?? 0
+    facilities = dataset.figures.filter { figure in
+      guard case .facility(_, place) = figure.key else { return false }
+      return figure.week == report.week && figure.source == report.source && figure.isWeekly
+        && figure.number != nil
+    }
+    func voids(_ section: String) -> [Correction] {
+      corrections.filter {
+        $0.voids && ($0.sections.isEmpty || $0.sections.contains(section))
+      }
+    }
+    voidsOfRank = rank == nil ? [] : voids("I")
+    voidsOfDeclines = group?.declined == nil ? [] : voids("II")
+  }
+}
+
+extension Query {
+  /// The query without the terms that choose which outcomes are shown.
+  var withoutOutcome: Query {
+    Query(
+      Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }),
+      dropsDuplicates: dropsDuplicates)
+  }
+}

@@ -1,0 +1,83 @@
+import Synchronization
+
+/// What questions to one table have in common, found once: folded texts, keys, and the rows of the
+/// terms asked for last.
+///
+/// It never changes an answer, only how long it takes, and may be asked from several threads.
+final class QueryCache: Sendable {
+  /// The lists of texts that are searched, by what they are of.
+  enum Texts: Hashable, Sendable {
+    case field(DetainerField)
+    case facilities, cities
+    case counties, states, stateNames
+  }
+
+  private struct Contents {
+    var texts: [Texts: SearchTexts] = [:]
+    var keys: [GroupKey: KeyColumn] = [:]
+    var ranks: [DetainerField: [UInt32]] = [:]
+    var places: [FoldedPlace]?
+    var orderedReports: [Int]?
+    var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
+    var tallies: [[GroupKey]: Tally] = [:]
+    var terms = RecentTerms()
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// Texts ready to be searched.
+  func texts(_ name: Texts, _ make: () -> SearchTexts) -> SearchTexts {
+    found(at: \.texts[name], make)
+  }
+
+  /// A key laid over the table.
+  func key(_ key: GroupKey, _ make: () -> KeyColumn) -> KeyColumn { found(at: \.keys[key], make) }
+
+  /// The place of each code of a field in the alphabet.
+  func ranks(_ field: DetainerField, _ make: () -> [UInt32]) -> [UInt32] {
+    found(at: \.ranks[field], make)
+  }
+
+  /// The jurisdictions as terms see them.
+  func places(_ make: () -> [FoldedPlace]) -> [FoldedPlace] { found(at: \.places, make) }
+
+  /// The reports in the order in which they are listed.
+  func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }
+
+  /// The rows of built reports, and of those that count by lift date; nil for all.
+  func builtRows(
+    _ make: () -> (all: RowSet?, byLiftDate: RowSet?)
+  ) -> (all: RowSet?, byLiftDate: RowSet?) {
+    found(at: \.builtRows, make)
+  }
+
+  /// All rows of built reports, summed up by keys.
+  func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {
+    found(at: \.tallies[keys], make)
+  }
+
+  /// The rows of a term that was asked for lately.
+  func rows(_ term: FilterTerm, of event: Event) -> RowSet? {
+    contents.withLock { $0.terms.rows(term, of: event) }
+  }
+
+  /// Rows that hold all rows of a term, of a term that it narrows.
+  func rows(narrowedBy term: FilterTerm) -> RowSet? {
+    contents.withLock { $0.terms.rows(narrowedBy: term) }
+  }
+
+  /// Keeps the rows of a term for the next question.
+  func keep(_ rows: RowSet, _ term: FilterTerm, of event: Event) {
+    contents.withLock { $0.terms.keep(rows, term, of: event) }
+  }
+
+  private func found<Value>(
+    at path: WritableKeyPath<Contents, Value?> & Sendable, _ make: () -> Value
+  ) -> Value {
+    if let value = contents.withLock({ $0[keyPath: path] }) { return value }
+    // Two threads may both make it; neither waits for the other, and both make the same.
+    let value = make()
+    contents.withLock { $0[keyPath: path] = value }
+    return value
+  }
+}

@@ -1,0 +1,156 @@
+/// Detainers summed up by group: eight counters for each group that some keys can make.
+struct Tally {
+  /// What the counters hold beside the outcomes, which come first.
+  enum Part {
+    static let listed = 5
+    static let issued = 6
+    /// Detainers of releases that count by lift date.
+    static let byLiftDate = 7
+  }
+
+  /// More groups than this are numbered as they come, in place of one slot for each there can be.
+  private static let mostSlots = 1 << 18
+
+  private let table: DetainerTable
+  private var counters: [SIMD8<Int>] = []
+  /// The slot of each number that has come; nil where number and slot are the same.
+  private var slots: NumberTable?
+
+  /// Makes room for as many groups as the keys make.
+  init(_ keys: PackedKeys, of table: DetainerTable) {
+    self.table = table
+    if let size = keys.size, size <= Self.mostSlots {
+      counters = Array(repeating: .zero, count: size)
+    } else {
+      slots = NumberTable()
+    }
+  }
+
+  /// Adds the detainers of some rows to one counter of their groups, or takes them away.
+  mutating func add(_ rows: RowSet, _ keys: PackedKeys, to part: Int, times sign: Int = 1) {
+    if addAtOnce(rows, keys, outcomes: nil, part: part, sign) { return }
+    keys.forEachBlock(of: rows) { rows, places in
+      for index in places.indices { places[index] = places[index] &* 8 &+ part }
+      add(rows, at: places, sign)
+    }
+  }
+
+  /// Adds the detainers of some rows to the counters of their outcomes, or takes them away.
+  mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys, times sign: Int = 1) {
+    table.outcome.withUnsafeBufferPointer { outcomes in
+      if addAtOnce(rows, keys, outcomes: outcomes, part: 0, sign) { return }
+      keys.forEachBlock(of: rows) { rows, places in
+        for index in places.indices {
+          places[index] = places[index] &* 8 &+ Int(outcomes[Int(rows[index])])
+        }
+        add(rows, at: places, sign)
+      }
+    }
+  }
+
+  /// Calls the body with each group that has detainers and its counters.
+  func forEach(_ body: (_ number: Int, _ counters: SIMD8<Int>) -> Void) {
+    for slot in counters.indices where counters[slot] != .zero {
+      body(slots?.numbers[slot] ?? slot, counters[slot])
+    }
+  }
+
+  /// Adds rows where one column decides the group and each row is one detainer, as nearly always.
+  private mutating func addAtOnce(
+    _ rows: RowSet, _ keys: PackedKeys, outcomes: UnsafeBufferPointer<UInt8>?, part: Int,
+    _ sign: Int
+  ) -> Bool {
+    guard slots == nil, table.counts.isEmpty, keys.parts.count == 1 else { return false }
+    let numbers = keys.parts[0].numbers
+    switch keys.parts[0].codes {
+    case .narrow(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    case .medium(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    case .wide(let codes): addAtOnce(rows, codes, numbers, outcomes, part, sign)
+    }
+    return true
+  }
+
+  private mutating func addAtOnce<Code: FixedWidthInteger>(
+    _ rows: RowSet, _ codes: Column<Code>, _ numbers: [Int],
+    _ outcomes: UnsafeBufferPointer<UInt8>?, _ part: Int, _ sign: Int
+  ) {
+    counters.withUnsafeMutableBytes { counters in
+      let counters = counters.bindMemory(to: Int.self)
+      numbers.withUnsafeBufferPointer { numbers in
+        codes.withUnsafeBufferPointer { codes in
+          if let outcomes {
+            rows.forEach { row in
+              counters[numbers[Int(codes[row])] &* 8 &+ Int(outcomes[row])] &+= sign
+            }
+          } else {
+            rows.forEach { row in counters[numbers[Int(codes[row])] &* 8 &+ part] &+= sign }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds rows to the counters at places: the number of the group and the part below eight.
+  private mutating func add(
+    _ rows: UnsafeBufferPointer<UInt32>, at places: UnsafeMutableBufferPointer<Int>,
+    _ sign: Int
+  ) {
+    if slots != nil {
+      for index in places.indices {
+        let slot = slots?.slot(of: places[index] >> 3) ?? 0
+        if slot == counters.count { counters.append(.zero) }
+        places[index] = slot << 3 | places[index] & 7
+      }
+    }
+    counters.withUnsafeMutableBytes { counters in
+      let counters = counters.bindMemory(to: Int.self)
+      if table.counts.isEmpty {
+        for place in places { counters[place] &+= sign }
+      } else {
+        table.counts.withUnsafeBufferPointer { counts in
+          for index in places.indices {
+            counters[places[index]] &+= sign &* Int(counts[Int(rows[index])])
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Numbers in the order in which they came, found again by hashing.
+struct NumberTable {
+  /// The numbers, each in its slot.
+  private(set) var numbers: [Int] = []
+  /// For each place of the hash one more than the slot; 0 where none is.
+  private var places: [UInt32] = Array(repeating: 0, count: 1024)
+
+  /// The slot of a number; a new one gets the next.
+  @inline(__always)
+  mutating func slot(of number: Int) -> Int {
+    var place = Self.hash(number) & (places.count - 1)
+    while places[place] != 0 {
+      let slot = Int(places[place]) - 1
+      if numbers[slot] == number { return slot }
+      place = (place + 1) & (places.count - 1)
+    }
+    numbers.append(number)
+    places[place] = UInt32(truncatingIfNeeded: numbers.count)
+    if numbers.count * 2 > places.count { grow() }
+    return numbers.count - 1
+  }
+
+  private mutating func grow() {
+    places = Array(repeating: 0, count: places.count * 4)
+    for slot in numbers.indices {
+      var place = Self.hash(numbers[slot]) & (places.count - 1)
+      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+      places[place] = UInt32(truncatingIfNeeded: slot + 1)
+    }
+  }
+
+  @inline(__always)
+  private static func hash(_ number: Int) -> Int {
+    // The multiplier of Fibonacci hashing; its high bits are the well-mixed ones.
+    Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15) >> 24)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import DetainerFormats
+import DetainerModel
+
+/// `ddor place`: one place across all reports and records.
+struct PlaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Tell whether a place is on the list, and what every section says of it.",
+    discussion: """
+      Prints a row for each thing that is said of the place: its rank in Section I and its \
+      declines in Section II of each published report, the policies of Section III, corrections \
+      and disputes, and what the released records count. A rank that ICE took back says by which \
+      correction it is void. Places of one name are all listed, those of the published reports \
+      first; a state tells them apart.
+
+      EXAMPLES:
+        ddor place franklin
+        ddor place "Clark, NV"
+        ddor place travis --format json releases
+      """)
+
+  @Argument(help: "The name of a county or another place, with its state if need be.")
+  var name: String
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  /// Checks what needs no data.
+  func validate() throws {
+    if name.allSatisfy({ $0 == " " || $0 == "," }) {
+      throw ValidationError("The name of the place is empty; “ddor list jurisdictions” shows all.")
+    }
+  }
+
+  /// Prints what is said of the places.
+  func run() throws {
+    _ = try output.chosenFormat()
+    let data = try LoadedData(selection)
+    let query = try selection.select(in: data.dataset).query
+    let pages = try places(in: data.dataset, under: query).map {
+      try PlacePage(of: $0, under: query, in: data.dataset)
+    }
+    let listing = pages.ordered().listing
+    try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+    try data.conclude()
+  }
+
+  private func places(
+    in dataset: Dataset, under query: Query
+  ) throws(CommandError) -> [Jurisdiction] {
+    let places: [Jurisdiction]
+    do throws(FilterError) {
+      places = try dataset.places(named: name, under: query)
+    } catch {
+      throw .unknownPlace(harmless(name), reason: error.message)
+    }
+    if places.isEmpty {
+      throw .unknownPlace(
+        harmless(name), reason: "no place of this name is in the data, and no county has it.")
+    }
+    return places
+  }
+}

@@ -1,0 +1,119 @@
+import DetainerModel
+import Screen
+import Testing
+
+@testable import Browser
+
+/// The map of tiles: where the states stand, and what their tiles say.
+@Suite struct MapViewTests {
+  @Test func everyStateHasItsOwnTile() {
+    #expect(TileGrid.places.count == 51)
+    #expect(Set(TileGrid.places.values).count == 51)
+    for state in sample.places.states {
+      #expect(
+        (TileGrid.places[state.code] != nil)
+          == (["state", "federal district"].contains(state.kind)))
+    }
+  }
+
+  @Test func everyTileIsReachedFromEveryOther() {
+    let places = TileGrid.places.values
+    for start in places {
+      var seen: Set<TileGrid.Place> = [start]
+      var edge = [start]
+      while let place = edge.popLast() {
+        for step in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+          let next = TileGrid.next(from: place, columns: step.0, rows: step.1, among: places)
+          if let next, seen.insert(next).inserted { edge.append(next) }
+        }
+      }
+      #expect(seen.count == 51)
+    }
+  }
+
+  @Test func neighboursLieWhereTheyAre() throws {
+    var session = try Session("80x24", keys: "gm")
+    #expect(session.contains("Texas: declined 149, share 72.3 %"))
+    for (key, name) in [
+      ("k", "Oklahoma"), ("l", "Louisiana"), ("k", "Arkansas"), ("h", "Kansas"), ("k", "Nebraska"),
+      ("j", "Kansas"), ("jj", "Texas"), ("h", "Hawaii"), ("h", "Hawaii"), ("k", "California"),
+    ] {
+      try session.press(key)
+      #expect(session.contains("\(name):"), "after \(key)")
+    }
+    try session.press("jjj")
+    #expect(session.contains("(not itemised): declined 19"))
+  }
+
+  /// What the tiles and those beside them add up to.
+  private func sum(_ session: Session) throws -> Int {
+    let map = try #require(session.state.openView?.table.map)
+    return map.tiles.reduce(0) { $0 + Int($1.value ?? 0) }
+  }
+
+  @Test(arguments: [("gm", 206), ("]gm", 47), ("]]gm", 65), ("hgm", 5819), ("gg[gm", 7)])
+  func theTilesAddUpToTheTotal(keys: String, total: Int) throws {
+    let session = try Session("80x24", keys: keys)
+    #expect(try sum(session) == total)
+    #expect(session.contains("Total \(grouped(total)) declined"))
+  }
+
+  @Test func classesHoldEveryValueAndArePrinted() {
+    for values in [
+      [149.0, 11, 11, 4, 3, 3, 3, 2, 1], [1], [2, 1], [5819, 1, 17, 300], [7, 7, 7],
+    ] {
+      let classes = MapClasses(values, isShare: false)
+      #expect(classes.bounds == classes.bounds.sorted() && classes.bounds.last == values.max())
+      #expect(classes.legend.count == classes.bounds.count && classes.legend.count <= 5)
+      for (a, b) in zip(values.sorted(), values.sorted().dropFirst()) {
+        #expect(classes.style(of: a).rawValue <= classes.style(of: b).rawValue)
+      }
+      #expect(classes.glyph(of: values.max()) == "█" && classes.glyph(of: 0) == " ")
+      #expect(classes.glyph(of: nil) == " " && classes.style(of: nil) == .dim)
+    }
+    let shares = MapClasses([0.011, 0.093, 0.22], isShare: true)
+    #expect(shares.legend.map(\.text) == ["0–5", "5–10", "10–15", "15–20", "20–25"])
+    #expect(MapClasses([], isShare: false).legend.isEmpty)
+  }
+
+  @Test func enterFiltersByTheState() throws {
+    var session = try Session("80x24", keys: "gmkhh")
+    try session.press("<Enter>")
+    #expect(session.contains("the source") || session.contains("Filter: outcome:declined state:="))
+    session = try Session("80x24", keys: "gm<Enter>")
+    #expect(session.contains("Filter: outcome:declined state:=TX"))
+    #expect(session.contains("TX Travis County"))
+    try session.press("gb")
+    #expect(session.contains("Map › 2017-01-28") && session.contains("Texas: declined 149"))
+  }
+
+  @Test func theMapKeepsItsStateFromWeekToWeek() throws {
+    let session = try Session("80x24", keys: "gmkkk]")
+    #expect(session.contains("Map › 2017-02-04") && session.contains("Nebraska: declined –"))
+  }
+
+  @Test(arguments: ["40x12", "80x24", "120x40", "200x60"])
+  func noTileIsCut(size: String) throws {
+    for keys in ["gm", "hgm", "hgm%", "gg[gm"] {
+      let session = try Session(size, keys: keys)
+      let text = session.screen
+      for code in TileGrid.places.keys { #expect(text.contains(code), "\(code) in \(keys)") }
+      #expect(!text.contains("…"))
+    }
+  }
+
+  @Test func whatIsNotAmongTheRecordsIsZeroAndWhatIsNotStatedIsNot() throws {
+    let built = try Session("80x24", keys: "gg[[gm")
+    let published = try Session("80x24", keys: "gm")
+    func texts(_ session: Session) throws -> [String] {
+      try #require(session.state.openView?.table.map).tiles.map(\.text)
+    }
+    #expect(try !texts(built).contains("–") && texts(built).contains("0"))
+    #expect(try !texts(published).contains("0") && texts(published).contains("–"))
+  }
+
+  @Test func itIsAListWhereThereIsNoRoom() throws {
+    let session = try Session("20x5", keys: "gmj")
+    #expect(session.contains("▶ CA"))
+  }
+}

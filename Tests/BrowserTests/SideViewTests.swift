@@ -1,0 +1,71 @@
+import Browser
+import DetainerModel
+import Screen
+import Testing
+
+/// Policies, corrections and notes.
+@Suite struct SideViewTests {
+  private func all(_ keys: String, _ size: String = "80x24") throws -> String {
+    var session = try Session(size, keys: keys)
+    var seen = session.screen
+    for _ in 0..<40 {
+      try session.press("<PageDown>")
+      seen += session.screen
+    }
+    return seen
+  }
+
+  @Test func policiesFollowTheTermsOnPlaces() throws {
+    #expect(try all("gp").contains("NY Ithaca"))
+    let texas = try all("/state:tx<Enter>gp")
+    #expect(texas.contains("TX Travis County") && !texas.contains("NY Ithaca"))
+    // Terms that say nothing of a policy do not hide it.
+    #expect(try all("/jamaica<Enter>gp").contains("NY Ithaca"))
+  }
+
+  @Test func allCorrectionsAreListedWithTheirSource() throws {
+    let text = try all("gc")
+    for correction in sample.corrections { #expect(text.contains(" \(correction.id) ")) }
+    #expect(text.contains("takes the entry from the place"))
+    let travis = try all("gx")
+    #expect(travis.contains("E04") && travis.contains("E19") && !travis.contains("E05"))
+    #expect(try all("jjgx").contains("No correction or dispute names this place"))
+  }
+
+  @Test func notesSayWhatEachReportIs() throws {
+    let text = try all("gn")
+    for week in ["2017-01-28", "2017-02-04", "2017-02-11"] {
+      #expect(text.contains("Report \(week)"))
+    }
+    #expect(text.contains("Release fy2015-tally") && text.contains("by issue date"))
+    #expect(text.contains("never added"))
+  }
+
+  @Test func enterGoesToTheWeekOfALine() throws {
+    let session = try Session("80x24", keys: "gn<Enter>")
+    #expect(session.contains("Weeks › 2017-02-11"))
+  }
+
+  @Test func theyAreExportedAsTheCommandLinePrintsThem() throws {
+    for (keys, column, rows) in [
+      ("gp", "jurisdiction", sample.policies.count), ("gc", "id", sample.corrections.count),
+      ("gn", "week", 4),
+    ] {
+      let session = try Session("80x24", keys: keys + "e<C-a><C-k>x.csv<Enter>")
+      guard case .export(let request) = session.effects.last else {
+        Issue.record("nothing was exported")
+        continue
+      }
+      #expect(request.listing.columns.first?.name == column)
+      #expect(request.listing.rowCount == rows)
+    }
+  }
+
+  @Test(arguments: ["20x5", "40x12", "56x16", "80x24", "200x60"])
+  func nothingIsCut(size: String) throws {
+    for keys in ["gp", "gc", "gn", "gx"] {
+      let lines = try all(keys, size).split(separator: "\n")
+      #expect(!lines.contains { $0.hasPrefix("  ") && $0.hasSuffix("…") }, "\(keys)")
+    }
+  }
+}

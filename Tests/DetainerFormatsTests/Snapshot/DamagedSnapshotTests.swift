@@ -1,0 +1,128 @@
+import DetainerModel
+import Glibc
+import Testing
+
+@testable import DetainerFormats
+
+/// A snapshot that is not as it was written is never used, and never ends the program.
+struct DamagedSnapshotTests {
+  /// Opens the folder with each damaged form of its snapshot; none may be used.
+  private func check(
+    _ folder: SnapshotFolder, _ damaged: some Sequence<[UInt8]>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let read = try everything(of: folder.open().data)
+    let whole = folder.snapshot
+    for bytes in damaged {
+      folder.snapshot = bytes
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      try loader.finish()
+      #expect(loader.stored == nil, sourceLocation: sourceLocation)
+      #expect(loader.dataset.table.rowCount == 50, sourceLocation: sourceLocation)
+    }
+    #expect(try everything(of: folder.open().data) == read, sourceLocation: sourceLocation)
+    folder.snapshot = whole
+    #expect(try folder.open().usedSnapshot, sourceLocation: sourceLocation)
+  }
+
+  @Test func `A flipped bit anywhere is found`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      _ = try folder.open()
+      let whole = folder.snapshot
+      var random = SeededGenerator(state: 1)
+      let places = (0..<64) + (0..<200).map { _ in Int.random(in: 0..<whole.count, using: &random) }
+      let isPadding = paddings(of: whole)
+      try check(
+        folder,
+        places.filter { !isPadding[$0] }.map { place in
+          var bytes = whole
+          bytes[place] ^= 1 << UInt8(random.next() % 8)
+          return bytes
+        })
+    }
+  }
+
+  @Test func `A snapshot that is cut short or goes on is found`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      _ = try folder.open()
+      let whole = folder.snapshot
+      var random = SeededGenerator(state: 2)
+      let lengths =
+        [0, 1, 63, 64, 65, whole.count - 1]
+        + (0..<40).map { _ in Int.random(in: 0..<whole.count, using: &random) }
+      try check(folder, lengths.map { Array(whole[..<$0]) } + [whole + [0], whole + whole])
+    }
+  }
+
+  @Test func `Zeros and noise are found`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      _ = try folder.open()
+      let whole = folder.snapshot
+      var random = SeededGenerator(state: 3)
+      let noise = whole.indices.map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      var zeroed = whole
+      for place in 512..<min(4096, whole.count) { zeroed[place] = 0 }
+      try check(
+        folder,
+        [
+          noise, zeroed, whole.map { _ in 0 }, Array(whole[..<64]) + noise[64...],
+          Array(whole.reversed()),
+        ])
+    }
+  }
+
+  @Test func `A description of nonsense is read without harm`() throws {
+    var random = SeededGenerator(state: 4)
+    for _ in 0..<300 {
+      let bytes = (0..<Int.random(in: 0..<400, using: &random)).map { _ in
+        random.next() % 3 == 0 ? UInt8(truncatingIfNeeded: random.next()) : 0
+      }
+      bytes.withUnsafeBytes { bytes in
+        var reader = ByteReader(bytes)
+        _ = StoredRecords(&reader, published: [])
+        var numbers = ByteReader(bytes)
+        _ = numbers.list { $0.texts() }
+      }
+    }
+  }
+
+  @Test func `A snapshot of another build is not used`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      let key = SnapshotKey(paths: [folder.release], files: [], others: [])
+      _ = try folder.open()
+      #expect(folder.snapshots.snapshot(of: key) == nil)
+      #expect(key.text.hasPrefix("program "))
+    }
+  }
+
+  @Test func `Where nothing can be kept the answer is the same`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      let read = try everything(of: folder.open().data)
+      folder.removeSnapshots()
+      put("a file".utf8, at: folder.path + "/cache")
+      #expect(try everything(of: folder.open().data) == read)
+      unlink(folder.path + "/cache")
+      mkdir(folder.path + "/cache", 0o500)
+      #expect(try everything(of: folder.open().data) == read)
+    }
+  }
+
+  /// Which bytes stand between sections, where nothing is read.
+  private func paddings(of snapshot: [UInt8]) -> [Bool] {
+    var isPadding = Array(repeating: true, count: snapshot.count)
+    func mark(_ range: Range<Int>) { for place in range { isPadding[place] = false } }
+    mark(0..<SnapshotHeader.length)
+    snapshot.withUnsafeBytes { bytes in
+      guard let header = SnapshotHeader(bytes, fileSize: bytes.count) else { return }
+      mark(header.descriptionOffset..<bytes.count)
+      var reader = ByteReader(bytes, from: header.descriptionOffset)
+      _ = (reader.text(), reader.texts())
+      _ = reader.list { reader in
+        let (offset, length) = (reader.int(), reader.int())
+        _ = (reader.int(), reader.uint64())
+        if reader.int() == 0 { mark(offset..<offset + length) }
+      }
+    }
+    return isPadding
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// `ddor place`: whether a place is on the list, and what every section says of it.
+@Suite struct PlaceCommandTests {
+  @Test func allFranklinsOfSectionIAreVoid() async throws {
+    let run = try await ddor("place", "franklin")
+    #expect(run.code == 0 && run.errors == "")
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(
+      rows[0].joined(separator: ",")
+        == "state,county,county_fips,section,week,source,rank,issued,resolved,declined,listed,status,text,source_url"
+    )
+    let ranked = rows.filter { $0.count > 11 && $0[3] == "I" && !$0[6].isEmpty }
+    #expect(ranked.map { $0[0] } == ["NY", "IA", "PA"])
+    #expect(ranked.allSatisfy { $0[4] == "2017-01-28" && $0[11] == "void by E01" })
+  }
+
+  @Test func aStateTellsPlacesApart() async throws {
+    let run = try await ddor("place", "clark", "--state", "nv", "--sort", "section")
+    let states = Set(run.output.split(separator: "\n").dropFirst().map { $0.prefix(2) })
+    #expect(run.code == 0 && states == ["NV"])
+    #expect(
+      try await ddor("place", "Clark, NV").output.contains(",I,2017-02-04,ddor-2017-02-04,4,"))
+  }
+
+  @Test func anUnknownPlaceIsAnErrorThatSaysWhatToDo() async throws {
+    var run = try await ddor("place", "nowhere")
+    #expect(run.code == 2 && run.output == "")
+    #expect(
+      run.errors.contains("“nowhere”: no place of this name") && run.errors.contains("ddor list"))
+    run = try await ddor("place", "clark, zz")
+    #expect(run.code == 2 && run.errors.contains("no state has this code or name"))
+    run = try await ddor("place", " ")
+    #expect(run.code == 2)
+  }
+}

@@ -16,12 +16,14 @@ struct LoadedData {
     self.loader = loader
   }
 
-  /// Sums up on standard error what could not be taken as it stands, and keeps what was read for
-  /// the next time, once the answer is out.
-  func conclude() throws(CommandError) {
-    reportProblems()
-    if FileBytes.anyWasCutShort { throw .cutShort }
+  /// Gives the answer, sums up on standard error what could not be taken as it stands, and keeps
+  /// what was read for the next time, also when the answer has lost its reader.
+  func answer(_ give: () throws -> Void) throws {
+    let result = Result { try give() }
+    if case .success = result { reportProblems() }
+    if FileBytes.anyWasCutShort { throw CommandError.cutShort }
     loader.keepSnapshot()
+    try result.get()
   }
 
   private func reportProblems() {

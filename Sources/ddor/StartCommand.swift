@@ -63,12 +63,13 @@ struct StartCommand: ParsableCommand {
     try chosen.checkWeeksDoNotOverlap()
     let title = try chosen.title()
     let listing = chosen.jurisdictionsListing(chosen.jurisdictions())
-    var sink = FileSink.standardOutput
-    try sink.write(listing, as: .table)
-    try sink.flush()
-    // Not in the table, so that a pipe gets nothing but its rows.
-    complain(title)
-    try data.conclude()
+    try data.answer {
+      var sink = FileSink.standardOutput
+      try sink.write(listing, as: .table)
+      try sink.flush()
+      // Not in the table, so that a pipe gets nothing but its rows.
+      complain(title)
+    }
   }
 }
 

@@ -18,6 +18,7 @@ import Testing
           printf "2017-%02d-%02d,%s,TRAVIS COUNTY JAIL,AUSTIN,TX,\\"Assault, %d\\",the case %d is open\\n",
             i % 12 + 1, i % 28 + 1, i % 3 ? "Detainer Declined by LEA" : "", i % 50, i
       }' >release.csv
+      touch -d '1 hour ago' release.csv
       \(script)
       """)
   }
@@ -76,7 +77,7 @@ import Testing
       # Root may write everywhere.
       chmod 700 cache/ddor; rm -f cache/ddor/*
       # A disk that is full: no file may grow beyond a few blocks.
-      (ulimit -f 8; trap '' XFSZ; \(count) | cat >&3) 3>full
+      (ulimit -f 8; \(count) | cat >&3) 3>full
       cmp full plain
       ls -A cache/ddor | wc -l
       XDG_CACHE_HOME=/dev/null \(count) | cmp - plain
@@ -105,6 +106,16 @@ import Testing
       done
       """)
     #expect(run.output == "")
+  }
+
+  @Test func anAnswerThatHasLostItsReaderIsKeptAllTheSame() async throws {
+    let run = try await inFolder(
+      """
+      "$0" list detainers release.csv --format csv | head -n 1 | cut -c1-4
+      ls cache/ddor | sed 's/^[0-9a-f]*//'
+      stat -c %a cache/ddor/*
+      """)
+    #expect(run.errors == "" && run.output == "week\n.snapshot\n600\n")
   }
 
   @Test func frameKeepsAndUsesNothing() async throws {

@@ -59,10 +59,10 @@ public struct SnapshotDirectory: Sendable {
   }
 
   /// Keeps what was read. Where that is impossible nothing is kept, which is no fault.
-  func keep(_ records: StoredRecords, of key: SnapshotKey) {
+  func keep(_ records: StoredRecords, of key: SnapshotKey, isWanted: () -> Bool) {
     try? OpenFile.makePrivateDirectories(path)
     removeWhatIsOfNoUse()
-    try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName)
+    try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }
 
   /// Removes what writers left that were killed long ago, snapshots of files that are gone, and

@@ -31,8 +31,6 @@ final class StagedFile {
     }
     isCommitted = true
     // The name is a part of the directory and must reach the disk like the contents.
-    if target.isDurable {
-      try target.reporting { () throws(SystemError) in try directory.synchronise() }
-    }
+    try target.reporting { () throws(SystemError) in try directory.synchronise() }
   }
 }

@@ -10,7 +10,12 @@ struct LoadedData {
   /// Reads the paths of the options, once their filter is known to be one.
   init(_ options: SelectionOptions) throws {
     _ = try options.parsedFilter()
-    var loader = try Loader(try options.pathsToOpen(), snapshots: options.snapshots)
+    try self.init(try options.pathsToOpen(), snapshots: options.caching.snapshots)
+  }
+
+  /// Reads paths.
+  init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
+    var loader = try Loader(paths, snapshots: snapshots)
     try loader.finish()
     dataset = loader.dataset
     self.loader = loader
@@ -21,9 +26,14 @@ struct LoadedData {
   func answer(_ give: () throws -> Void) throws {
     let result = Result { try give() }
     if case .success = result { reportProblems() }
-    if FileBytes.anyWasCutShort { throw CommandError.cutShort }
-    loader.keepSnapshot()
+    try keep()
     try result.get()
+  }
+
+  /// Keeps what was read for the next time, once the answer is out.
+  func keep() throws(CommandError) {
+    if FileBytes.anyWasCutShort { throw .cutShort }
+    loader.keepSnapshot()
   }
 
   private func reportProblems() {

@@ -35,11 +35,7 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Leave out the rows that a release itself marks as likely duplicates.")
   var dropDuplicates = false
 
-  @Flag(help: "Read the files, whatever is known of them, and keep nothing of it.")
-  var noCache = false
-
-  /// Where what was read of files is kept; nil where it shall not be.
-  var snapshots: SnapshotDirectory? { noCache ? nil : DefaultData.snapshots }
+  @OptionGroup var caching: CacheOptions
 
   /// The whole filter.
   func parsedFilter() throws -> Filter {

@@ -25,7 +25,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), snapshots: selection.snapshots, filter: filter,
+        paths: selection.pathsToOpen(), snapshots: selection.caching.snapshots, filter: filter,
         dropsDuplicates: selection.dropDuplicates)
     } else {
       try printStartReport()

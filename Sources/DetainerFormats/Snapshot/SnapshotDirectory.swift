@@ -65,14 +65,15 @@ public struct SnapshotDirectory: Sendable {
     try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }
 
-  /// Removes what writers left that were killed long ago, snapshots of files that are gone, and
-  /// those that cannot be read, as of an earlier version.
+  /// Removes what writers left that were killed, snapshots of files that are gone, and those that
+  /// cannot be read, as of an earlier version.
   private func removeWhatIsOfNoUse() {
     for name in fileNames {
       let file = path + "/" + name
       let isOfNoUse =
         if OpenFile.isTemporaryName(name) {
-          FileStatus(path: file).map { $0.age > 3600 } ?? false
+          // One that is being written is locked by its writer.
+          (try? OpenFile(reading: file).lock()) ?? false
         } else {
           SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
         }

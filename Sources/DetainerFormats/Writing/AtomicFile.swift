@@ -14,8 +14,8 @@ public struct AtomicFile: Sendable {
   /// Whether a file of that name may give way.
   public let replacing: Bool
 
-  /// For the user alone and with a time of modification that is chosen, in nanoseconds since 1970,
-  /// not the one of the last write; nil for a file like others.
+  /// For the user alone, locked while it has no name, and with a time of modification that is
+  /// chosen, in nanoseconds since 1970; nil for a file like others.
   let seal: Int?
 
   let directory: String
@@ -57,7 +57,7 @@ public struct AtomicFile: Sendable {
     let temporary = OpenFile.temporaryName()
     let file = try reporting { () throws(SystemError) in try directory.create(temporary) }
     // Removes the temporary file when it goes away, so also on an error.
-    let staged = StagedFile(self, in: directory, temporary: temporary)
+    let staged = StagedFile(self, file, in: directory, temporary: temporary)
     try fill(file, body)
     return staged
   }
@@ -67,7 +67,10 @@ public struct AtomicFile: Sendable {
   ) throws(WriteError) {
     // Before the first byte, so that what was private is never readable by others.
     if seal != nil {
-      try reporting { () throws(SystemError) in try file.setPermissions(0o600) }
+      try reporting { () throws(SystemError) in
+        try file.setPermissions(0o600)
+        _ = try file.lock()
+      }
     } else if replacing, !OpenFile.isLink(path), let old = FileStatus(path: path) {
       try reporting { () throws(SystemError) in try file.setPermissions(old.permissions) }
     }

@@ -16,10 +16,9 @@ public struct Loader: Sendable {
 
   /// How many bytes of records are read before the first screen is drawn.
   private static let headLimit = 256 << 10
-  /// Every byte of a snapshot whose seal is broken is looked at before it is used. Of one that is
-  /// larger, that takes longer than the first screen may wait: it is drawn from the head of the
-  /// records.
-  private static let largestSnapshotAtOnce = 64 << 20
+  /// What a larger snapshot holds takes longer to count than the first screen may wait: that is
+  /// drawn from the head of the records, and the snapshot takes its place a moment later.
+  private static let largestSnapshotAtOnce = 16 << 20
 
   let places = ReferenceTables.places
   private var title = ""
@@ -93,9 +92,7 @@ public struct Loader: Sendable {
     findingsBefore = diagnostics.count
     recordFiles = files
     findSnapshot()
-    if let snapshot, snapshot.isSealed || snapshot.size <= Self.largestSnapshotAtOnce {
-      adoptSnapshot()
-    }
+    if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
       _ = readNext { _ in true }
     }

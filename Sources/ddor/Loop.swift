@@ -6,7 +6,7 @@ import Terminal
 
 /// Opens the browser and runs it until the user leaves.
 func runBrowser(
-  paths: [String], snapshots: SnapshotDirectory?, filter: Filter, dropsDuplicates: Bool
+  paths: [String], snapshots: SnapshotDirectory?, query: Query
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let loader = try Loader(paths, snapshots: snapshots)
@@ -15,8 +15,7 @@ func runBrowser(
   let asking = BackgroundAsking()
   let runner = EffectRunner()
   var terminal = try Terminal()
-  var state = BrowserState(
-    dataset: loader.dataset, size: terminal.size, filter: filter, dropsDuplicates: dropsDuplicates)
+  var state = BrowserState(dataset: loader.dataset, size: terminal.size, query: query)
   terminal.present(state.draw(), ascii: terminal.isASCII)
   if !loader.isComplete { loading.start(loader, inbox: inbox) }
 

@@ -49,11 +49,16 @@ import Testing
     ("pivot-swapped", "hgvgv"),
     ("place", "p"),
     ("place-void", "/county:36033<Enter>Dgg]]]p"),
+    ("as-corrected", "CGkkk"),
+    ("as-corrected-rows", "CGkkkl"),
+    ("as-corrected-place", "/county:36033<Enter>Dgg]]]Cp"),
+    ("as-corrected-compare", "]C=%"),
     ("policies", "gp"),
     ("corrections", "gc"),
     ("notes", "gn"),
     ("corrections-of-row", "gx"),
     ("compare", "]="),
+    ("compare-section-one", "]=%"),
     ("compare-built", "gg[[=="),
   ]
 

@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextPane, previousPane, weeksPane, jurisdictionsPane, detainersPane, detailPane
   case olderWeek, newerWeek
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
-  case toggleDuplicates
+  case toggleDuplicates, toggleCorrected
   case sort, reverse, mark, markAll, clearMarks
   case browse, frequency, trend, map, pivot, place, compare,
     policies, corrections, notes, correctionsOfRow, measure, nextChange, previousChange
@@ -41,6 +41,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickWeek: ["w"]
     case .toggleDeclined: ["D"]
     case .toggleDuplicates: ["d"]
+    case .toggleCorrected: ["C"]
     case .sort: ["o"]
     case .reverse: ["O"]
     case .mark: ["<Space>"]
@@ -104,6 +105,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickWeek: "Pick weeks from a list with counts."
     case .toggleDeclined: "Show declined detainers only, or all outcomes."
     case .toggleDuplicates: "Leave out rows that the release marks as likely duplicates, or not."
+    case .toggleCorrected:
+      "Show published reports as corrected: what errata void is taken from its place; or as published."
     case .sort: "Choose the order of this pane."
     case .reverse: "Reverse the order of this pane."
     case .mark: "Mark the row, or unmark it."
@@ -121,7 +124,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .notes: "Show notes and caveats: what each report is, and how its numbers are read."
     case .correctionsOfRow: "Show the corrections and disputes of this place."
     case .compare: "Compare with the report before; again: the year before, another source."
-    case .measure: "Change the measure; 500% ranks shares of 500 or more only."
+    case .measure:
+      "Change the measure, or the section that is compared; 500% ranks shares of 500 or more only."
     case .nextChange: "Go to the next change of a comparison, or mark the next column of a pivot."
     case .previousChange: "Go to the change before, or mark the column before."
     case .export: "Export the view, the marked rows or all records."

@@ -61,8 +61,8 @@ extension BrowserState {
 
   /// Opens the page of the selected jurisdiction.
   mutating func openPlace() {
-    guard let row = jurisdiction, !row.isRemainder, !row.jurisdiction.isUnlocated else {
-      message = ("no place is selected: what is not itemised or unlocated has no page", false)
+    guard let row = jurisdiction, !row.isRemainder, row.jurisdiction.isNamed else {
+      message = ("no place is selected: what no place is known of has no page", false)
       return
     }
     open(.place(PlaceView(place: row.jurisdiction)))

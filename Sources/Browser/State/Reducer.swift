@@ -129,6 +129,7 @@ extension BrowserState {
     case .pickWeek: pick(.week)
     case .toggleDeclined: toggleDeclined()
     case .toggleDuplicates: toggleDuplicates()
+    case .toggleCorrected: toggleCorrected()
     case .sort: overlay = .sort(cursor: currentOrder)
     case .reverse:
       reversed.formSymmetricDifference([focus])
@@ -233,25 +234,6 @@ extension BrowserState {
     guard let identity = identity(focus, positions[focus]?.cursor ?? 0) else { return }
     marks[focus, default: []].formSymmetricDifference([identity])
     move(1)
-  }
-
-  private mutating func toggleDeclined() {
-    let others = filter.terms.filter { $0.field != .outcome }
-    filter = Filter(terms: showsDeclinedOnly ? others : Self.startFilter.terms + others)
-    refresh()
-  }
-
-  private mutating func toggleDuplicates() {
-    dropsDuplicates.toggle()
-    refresh()
-    let marked = dataset.table.duplicateCount
-    message = (
-      marked == 0
-        ? "no release here marks likely duplicates; nothing is dropped"
-        : dropsDuplicates
-          ? "\(counted(marked, "likely duplicate")) left out; d counts them again"
-          : "all rows count, likely duplicates too", false
-    )
   }
 
   private mutating func cancel() -> Effect {

@@ -127,10 +127,10 @@ enum DataView: Sendable {
   }
 
   /// What is measured, for the right of the breadcrumb.
-  var measureWords: String {
+  func measureWords(_ state: BrowserState) -> String {
     switch self {
     case .frequency(let view): view.measureWords
-    case .comparison(let view): view.measureWords
+    case .comparison(let view): view.measureWords(state)
     case .trend(let view): view.measureWords
     case .map(let view): view.counts.measureWords
     case .pivot(let view): view.measureWords

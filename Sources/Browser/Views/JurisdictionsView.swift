@@ -20,7 +20,8 @@ enum JurisdictionsView {
       let tail = rect.width >= 24 ? "\(badge)\(count)" : " \(count)"
       let tailWidth = max(TextWidth.of(tail), rect.width >= 24 ? 6 : 0)
       let nameWidth = rect.width - 1 - tailWidth - barWidth - (barWidth > 0 ? 1 : 0)
-      let style: Style = jurisdiction.county.isEmpty || jurisdiction.isRemainder ? .dim : .normal
+      let isPlace = !jurisdiction.isRemainder && jurisdiction.jurisdiction.isNamed
+      let style: Style = isPlace ? .normal : .dim
       canvas.put(
         TextWidth.clip(name(jurisdiction), to: max(0, nameWidth - 1)), x: rect.x + 2, y: y,
         width: max(0, nameWidth - 1), style: style)

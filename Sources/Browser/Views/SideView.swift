@@ -23,7 +23,11 @@ enum SideView: String, Hashable, Sendable {
       switch self {
       case .policies: try? selection(state)?.policiesListing()
       case .corrections: try? selection(state)?.correctionsListing()
-      case .ofPlace: try? placeSelection(state)?.correctionsListing()
+      case .ofPlace:
+        state.jurisdiction.map {
+          Selection.listing(
+            of: $0.isRemainder ? [] : state.dataset.corrections(of: $0.jurisdiction, in: nil))
+        }
       case .notes: notes(state).listing
       }
     let facts: [PageFact] =
@@ -52,13 +56,6 @@ enum SideView: String, Hashable, Sendable {
       [.state, .county, .week].contains { $0 == term.field }
     }
     return try? Selection(Query(Filter(terms: terms)), in: state.dataset)
-  }
-
-  private func placeSelection(_ state: BrowserState) -> Selection? {
-    guard let row = state.jurisdiction, !row.isRemainder, !row.jurisdiction.isUnlocated else {
-      return nil
-    }
-    return try? Selection(Query(Filter(terms: row.jurisdiction.terms)), in: state.dataset)
   }
 
   // MARK: Policies and corrections

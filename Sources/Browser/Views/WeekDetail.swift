@@ -58,7 +58,7 @@ enum WeekDetail {
   /// How many named places of the selected week have a decline.
   private static func placesWithDecline(_ state: BrowserState) -> Int {
     state.jurisdictions.count {
-      !$0.isRemainder && !$0.jurisdiction.isUnlocated && ($0.group.declined ?? 0) > 0
+      !$0.isRemainder && $0.jurisdiction.isNamed && ($0.group.declined ?? 0) > 0
     }
   }
 

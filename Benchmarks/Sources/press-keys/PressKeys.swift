@@ -14,6 +14,7 @@ struct PressKeys: ParsableCommand {
     abstract: "Press keys and type filters and print what each key cost, from key to picture.")
 
   @Option(help: "Keys to press before, as in ddor frame.") var keys = ""
+  @Option(help: "Columns of the screen.") var columns = 120
   @Option(help: "How many random edits follow, with the memory before and after them.")
   var edits = 0
   @Option(help: "Another seed makes other edits.") var seed: UInt64 = 1
@@ -24,7 +25,7 @@ struct PressKeys: ParsableCommand {
     var loader = try Loader([path])
     let loading = seconds { try? loader.finish() }
     var opened: Typing?
-    let opening = seconds { opened = Typing(dataset: loader.dataset) }
+    let opening = seconds { opened = Typing(dataset: loader.dataset, columns: columns) }
     guard var browser = opened else { return }
     print(line("loaded", loading))
     print(line("opened", opening))
@@ -70,8 +71,8 @@ struct PressKeys: ParsableCommand {
 struct Typing {
   private var state: BrowserState
 
-  init(dataset: Dataset) {
-    state = BrowserState(dataset: dataset, size: Size(columns: 120, rows: 40))
+  init(dataset: Dataset, columns: Int) {
+    state = BrowserState(dataset: dataset, size: Size(columns: columns, rows: 40))
   }
 
   /// Presses a key and draws the picture; the seconds that took.

@@ -31,6 +31,8 @@ public struct BrowserState: Sendable {
   var weeks: [WeekRow] = []
   var jurisdictions: [JurisdictionRow] = []
   var detainers: [Int] = []
+  /// The weeks before the selected one, for the jurisdictions; nil until there is room to show them.
+  var recent: RecentDeclines?
 
   var positions: [Pane: PanePosition] = [:]
   var focus = Pane.jurisdictions

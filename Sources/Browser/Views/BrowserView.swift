@@ -93,7 +93,9 @@ extension BrowserState {
     case .jurisdictions:
       let position = (positions[.jurisdictions]?.cursor ?? 0) + 1
       return jurisdictions.isEmpty
-        ? "Jurisdictions 0" : "Jurisdictions \(position) of \(jurisdictions.count)"
+        ? "Jurisdictions 0"
+        : "Jurisdictions \(position) of \(jurisdictions.count)"
+          + (JurisdictionsView.lines(self).map { " · line: \($0.weeks.count) weeks" } ?? "")
     case .detainers: return DetainersView.title(of: self, width: width)
     }
   }

@@ -91,6 +91,9 @@ public struct Layout: Equatable, Sendable {
     }
   }
 
+  /// Whether there is room for the weeks before beside the counts of the jurisdictions.
+  var hasSparklines: Bool { panes[.jurisdictions].map { $0.width >= 50 } ?? false }
+
   /// How many rows a pane shows; what it would show if it is not on screen.
   func height(of pane: Pane) -> Int { panes[pane]?.height ?? panes.values.first?.height ?? 1 }
 }

@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
   case toggleDuplicates, toggleCorrected
   case sort, reverse, mark, markAll, clearMarks
-  case browse, frequency, trend, map, pivot, place, compare,
+  case browse, frequency, trend, charts, map, pivot, place, compare,
     policies, corrections, notes, correctionsOfRow, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
@@ -49,7 +49,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: ["M"]
     case .browse: ["gb"]
     case .frequency: ["f", "gf"]
-    case .trend: ["a", "gt"]
+    case .trend: ["gt"]
+    case .charts: ["a"]
     case .map: ["gm"]
     case .pivot: ["gv"]
     case .place: ["p", "gl"]
@@ -115,6 +116,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .browse: "Go back to the panes."
     case .frequency: "Count what this pane lists; again: choose what to count by."
     case .trend: "Show counts over time; Tab: another span; again: everything or this jurisdiction."
+    case .charts: "Show the charts: declines by week, most declined, by state."
     case .map: "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
     case .pivot: "Count by two keys; Tab: the one across, f: the one down; again: swap them."
     case .place:

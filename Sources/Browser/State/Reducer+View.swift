@@ -54,6 +54,10 @@ extension BrowserState {
     case .back, .leave, .browse: openView = nil
     case .frequency: changeFrequency()
     case .trend: changeTrend()
+    case .charts:
+      // In the view that charts are the beginning of, the key goes on as it does there.
+      guard case .trend = open.view else { return nil }
+      changeTrend()
     case .pivot: changePivot()
     case .place: openPlace()
     case .compare: changeComparison()

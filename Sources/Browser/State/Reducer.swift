@@ -141,6 +141,7 @@ extension BrowserState {
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
     case .trend: open(.trend(TrendView(of: focus)))
+    case .charts: overlay = .charts
     case .map: open(.map(MapView(of: focus)))
     case .pivot: open(.pivot(PivotView(of: focus)))
     case .place: openPlace()

@@ -42,6 +42,7 @@ enum OverlayView {
     case .messages(let top):
       let lines = MessagesView.lines(of: state, width: state.size.columns)
       text("Messages", lines, top, labelWidth: 0, state, outer, on: &canvas)
+    case .charts: drawCharts(state, outer, on: &canvas)
     case .pick(let list): draw(list, outer, on: &canvas)
     case .sort(let cursor):
       drawMenu("Order", state.orderNames, cursor, "Enter  O reverses", outer, on: &canvas)
@@ -50,6 +51,16 @@ enum OverlayView {
         "Count by", FrequencyView.keys.map(\.words), cursor, "Enter  Esc", outer, on: &canvas)
     case .export(let dialog): drawExport(dialog, state, outer, on: &canvas)
     }
+  }
+
+  private static func drawCharts(_ state: BrowserState, _ outer: Rect, on canvas: inout Canvas) {
+    let week = state.week.map { $0.report.label } ?? ""
+    let inner = box("Charts \(week)", outer, on: &canvas)
+    for (panel, rect) in Charts.places(in: inner, weeks: WeeksChart.lines(state)) {
+      Charts.draw(panel, state, rect, on: &canvas)
+    }
+    footer("gt trend  gm map  f counts  Esc", outer, on: &canvas)
+    canvas.cursor = Point(x: inner.x, y: inner.y)
   }
 
   // MARK: Parts

@@ -124,7 +124,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .policies: "Show the policies of Section III, under the terms on place and week."
     case .corrections: "Show corrections and disputes, under the terms on place and week."
     case .notes: "Show notes and caveats: what each report is, and how its numbers are read."
-    case .correctionsOfRow: "Show the corrections and disputes of this place."
+    case .correctionsOfRow:
+      "Show the corrections and disputes of this row: of its place, or of the week."
     case .compare: "Compare with the report before; again: the year before, another source."
     case .measure:
       "Change the measure, or the section that is compared; 500% ranks shares of 500 or more only."

@@ -50,6 +50,8 @@ public struct BrowserState: Sendable {
 
   /// The view that stands in place of the panes.
   var openView: OpenView?
+  /// The views over which it was opened.
+  var viewsBelow: [OpenView] = []
   /// Where Enter in a view came from, to go back to.
   var trail: [Whereabouts] = []
 

@@ -51,7 +51,8 @@ extension BrowserState {
     case .nextChange: moveToChange(by: 1)
     case .previousChange: moveToChange(by: -1)
     case .open: openRow()
-    case .back, .leave, .browse: openView = nil
+    case .back, .leave: closeView()
+    case .browse: (openView, viewsBelow) = (nil, [])
     case .frequency: changeFrequency()
     case .trend: changeTrend()
     case .charts:

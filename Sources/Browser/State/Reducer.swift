@@ -145,10 +145,10 @@ extension BrowserState {
     case .map: open(.map(MapView(of: focus)))
     case .pivot: open(.pivot(PivotView(of: focus)))
     case .place: openPlace()
-    case .policies: open(.side(.policies))
-    case .corrections: open(.side(.corrections))
-    case .notes: open(.side(.notes))
-    case .correctionsOfRow: open(.side(.ofPlace))
+    case .policies: openPage(.side(.policies))
+    case .corrections: openPage(.side(.corrections))
+    case .notes: openPage(.side(.notes))
+    case .correctionsOfRow: openCorrectionsOfRow()
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:
@@ -251,7 +251,7 @@ extension BrowserState {
   /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
   private mutating func peel() -> Effect {
     if openView != nil {
-      openView = nil
+      closeView()
     } else if isZoomed {
       isZoomed = false
     } else if marks[focus]?.isEmpty == false {

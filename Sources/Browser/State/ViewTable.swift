@@ -119,7 +119,7 @@ enum DataView: Sendable {
       "by-\(view.key.fileWords)"
     case .comparison: "compare"
     case .map: "map"
-    case .side(let view): view.rawValue
+    case .side(let view): view.fileName
     case .place(let view): "place-\(view.fileWords)"
     case .pivot(let view): "\(view.rows.fileWords)-by-\(view.columns.fileWords)"
     case .trend(let view): "trend-by-\(view.span.key.fileWords)"

@@ -22,7 +22,12 @@ struct PlaceView: Hashable, Sendable {
     guard let page = try? PlacePage(of: place, under: state.query(.all), in: state.dataset) else {
       return table
     }
-    table = ViewTable(page: facts(page), width: state.layout.view.width)
+    let facts = facts(page).map { fact in
+      var fact = fact
+      fact.place = place
+      return fact
+    }
+    table = ViewTable(page: facts, width: state.layout.view.width)
     table.listing = [page].listing
     return table
   }

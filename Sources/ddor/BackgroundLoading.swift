@@ -1,10 +1,12 @@
 import Browser
 import DetainerFormats
+import Glibc
 import Synchronization
 
-/// Reads the rest of the data beside the loop, and can be told to stop.
+/// Reads the rest of the data beside the loop, keeps it for the next time, and can be told to stop.
 final class BackgroundLoading: Sendable {
   private let isCancelled = Atomic(false)
+  private let isWriting = Atomic(false)
 
   /// Starts reading; progress and the data arrive in the inbox.
   func start(_ loader: Loader, inbox: Inbox) {
@@ -27,7 +29,9 @@ final class BackgroundLoading: Sendable {
           inbox.post(.loaded($0))
         }
         inbox.post(.loaded(loader.dataset))
-        loader.keepSnapshot()
+        isWriting.store(true, ordering: .sequentiallyConsistent)
+        loader.keepSnapshot { !isCancelled.load(ordering: .sequentiallyConsistent) }
+        isWriting.store(false, ordering: .sequentiallyConsistent)
       } catch {
         inbox.post(.failed(error.description))
       }
@@ -35,5 +39,11 @@ final class BackgroundLoading: Sendable {
   }
 
   /// Ends the reading soon; what was read is kept.
-  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  func cancel() { isCancelled.store(true, ordering: .sequentiallyConsistent) }
+
+  /// Ends everything, and waits a moment for a writer to clean up behind itself.
+  func end() {
+    cancel()
+    for _ in 0..<2_000 where isWriting.load(ordering: .sequentiallyConsistent) { usleep(1_000) }
+  }
 }

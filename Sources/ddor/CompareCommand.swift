@@ -60,8 +60,8 @@ struct CompareCommand: ParsableCommand {
     let rows = earlier.compared(
       with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
     let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
-    try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
-    try data.conclude()
+    let sorted = try output.order.map { try listing.sorted(by: $0) } ?? listing
+    try data.answer { try output.write(sorted) }
   }
 
   private func week(

@@ -58,8 +58,7 @@ struct CountCommand: ParsableCommand {
     let order = try order(of: chosen.countListing([], keys: keys))
     let groups = chosen.groups(by: keys)
       .ordered(by: order, keys: keys, isReversed: output.order?.isReversed ?? false)
-    try output.write(chosen.countListing(groups, keys: keys))
-    try data.conclude()
+    try data.answer { try output.write(chosen.countListing(groups, keys: keys)) }
   }
 
   /// The order of the groups: the column asked for, else the measure.

@@ -47,6 +47,8 @@ struct Ddor: ParsableCommand {
   static func main() {
     // A reader that has seen enough is reported by `write`, and ends the program in silence.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further (ulimit -f) is reported by `write` too.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = StartCommand.plainPaths(CommandLine.arguments.dropFirst()) {
         try StartCommand.browse(paths)

@@ -45,9 +45,8 @@ struct ExportCommand: ParsableCommand {
     if named != nil { options.paths.removeFirst() }
     let data = try LoadedData(options)
     let chosen = try options.select(in: data.dataset)
-    try output.write(
-      (named ?? .detainers).listing(
-        of: chosen, by: output.order, otherColumns: others.otherColumns))
-    try data.conclude()
+    let listing = try (named ?? .detainers).listing(
+      of: chosen, by: output.order, otherColumns: others.otherColumns)
+    try data.answer { try output.write(listing) }
   }
 }

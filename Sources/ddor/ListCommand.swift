@@ -35,8 +35,8 @@ struct ListCommand: ParsableCommand {
     _ = try output.chosenFormat()
     let data = try LoadedData(selection)
     let chosen = try selection.select(in: data.dataset)
-    try output.write(
-      what.listing(of: chosen, by: output.order, otherColumns: others.otherColumns))
-    try data.conclude()
+    let listing = try what.listing(
+      of: chosen, by: output.order, otherColumns: others.otherColumns)
+    try data.answer { try output.write(listing) }
   }
 }

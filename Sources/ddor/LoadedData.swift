@@ -10,16 +10,28 @@ struct LoadedData {
   /// Reads the paths of the options, once their filter is known to be one.
   init(_ options: SelectionOptions) throws {
     _ = try options.parsedFilter()
-    var loader = try Loader(try options.pathsToOpen(), snapshots: options.snapshots)
+    try self.init(try options.pathsToOpen(), snapshots: options.caching.snapshots)
+  }
+
+  /// Reads paths.
+  init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
+    var loader = try Loader(paths, snapshots: snapshots)
     try loader.finish()
     dataset = loader.dataset
     self.loader = loader
   }
 
-  /// Sums up on standard error what could not be taken as it stands, and keeps what was read for
-  /// the next time, once the answer is out.
-  func conclude() throws(CommandError) {
-    reportProblems()
+  /// Gives the answer, sums up on standard error what could not be taken as it stands, and keeps
+  /// what was read for the next time, also when the answer has lost its reader.
+  func answer(_ give: () throws -> Void) throws {
+    let result = Result { try give() }
+    if case .success = result { reportProblems() }
+    try keep()
+    try result.get()
+  }
+
+  /// Keeps what was read for the next time, once the answer is out.
+  func keep() throws(CommandError) {
     if FileBytes.anyWasCutShort { throw .cutShort }
     loader.keepSnapshot()
   }

@@ -10,8 +10,16 @@ func runBrowser(
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let loader = try Loader(paths, snapshots: snapshots)
-  let inbox = try Inbox()
   let loading = BackgroundLoading()
+  // When the terminal is given back, so that nobody waits before a screen that is dead.
+  defer { loading.end() }
+  try runLoop(loader, loading, filter: filter, dropsDuplicates: dropsDuplicates)
+}
+
+private func runLoop(
+  _ loader: Loader, _ loading: BackgroundLoading, filter: Filter, dropsDuplicates: Bool
+) throws {
+  let inbox = try Inbox()
   let asking = BackgroundAsking()
   let runner = EffectRunner()
   var terminal = try Terminal()

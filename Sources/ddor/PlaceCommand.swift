@@ -42,8 +42,8 @@ struct PlaceCommand: ParsableCommand {
       try PlacePage(of: $0, under: query, in: data.dataset)
     }
     let listing = pages.ordered().listing
-    try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
-    try data.conclude()
+    let sorted = try output.order.map { try listing.sorted(by: $0) } ?? listing
+    try data.answer { try output.write(sorted) }
   }
 
   private func places(

@@ -39,11 +39,7 @@ struct SelectionOptions: ParsableArguments {
     help: "Take what errata void from its place: it stands under (not attributable) of its state.")
   var asCorrected = false
 
-  @Flag(help: "Read the files, whatever is known of them, and keep nothing of it.")
-  var noCache = false
-
-  /// Where what was read of files is kept; nil where it shall not be.
-  var snapshots: SnapshotDirectory? { noCache ? nil : DefaultData.snapshots }
+  @OptionGroup var caching: CacheOptions
 
   /// The whole filter.
   func parsedFilter() throws -> Filter {

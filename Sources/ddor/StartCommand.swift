@@ -25,7 +25,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), snapshots: selection.snapshots,
+        paths: selection.pathsToOpen(), snapshots: selection.caching.snapshots,
         query: selection.query(filter))
     } else {
       try printStartReport()
@@ -62,12 +62,13 @@ struct StartCommand: ParsableCommand {
     try chosen.checkWeeksDoNotOverlap()
     let title = try chosen.title()
     let listing = chosen.jurisdictionsListing(chosen.jurisdictions())
-    var sink = FileSink.standardOutput
-    try sink.write(listing, as: .table)
-    try sink.flush()
-    // Not in the table, so that a pipe gets nothing but its rows.
-    complain(title)
-    try data.conclude()
+    try data.answer {
+      var sink = FileSink.standardOutput
+      try sink.write(listing, as: .table)
+      try sink.flush()
+      // Not in the table, so that a pipe gets nothing but its rows.
+      complain(title)
+    }
   }
 }
 

@@ -31,6 +31,7 @@ struct ValidateCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
 
+  @OptionGroup var caching: CacheOptions
   @OptionGroup var output: OutputOptions
 
   /// How many rows a list of the report shows.
@@ -43,41 +44,37 @@ struct ValidateCommand: ParsableCommand {
     let isReport = output.format == nil && output.output == nil
     if !isReport { _ = try output.chosenFormat() }
     let paths = try DefaultData.paths(orGiven: self.paths)
-    let health = Self.health(of: paths)
+    let (health, data) = health(of: paths)
     if isReport, output.order == nil, output.limit == nil {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
       try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
     }
+    try data?.keep()
     if health.hasErrors { throw ExitCode(1) }
   }
 
   /// Reads what can be read of the paths; what cannot is a finding like others.
-  private static func health(of paths: [String]) -> Health {
+  private func health(of paths: [String]) -> (Health, LoadedData?) {
     do throws(LoadError) {
-      return Health(of: try read(paths))
+      let data = try LoadedData(paths, snapshots: caching.snapshots)
+      return (Health(of: data.dataset), data)
     } catch {
       var findings: [Diagnostic] = []
       var readable: [String] = []
       for path in paths {
         do throws(LoadError) {
-          _ = try read([path])
+          _ = try LoadedData([path], snapshots: nil)
           readable.append(path)
-        } catch { findings += self.findings(of: error, path: path) }
+        } catch { findings += Self.findings(of: error, path: path) }
       }
       guard !readable.isEmpty, readable.count < paths.count,
-        var dataset = try? read(readable)
-      else { return Health(findings: findings) }
+        var dataset = try? LoadedData(readable, snapshots: nil).dataset
+      else { return (Health(findings: findings), nil) }
       dataset.diagnostics = findings + dataset.diagnostics
-      return Health(of: dataset)
+      return (Health(of: dataset), nil)
     }
-  }
-
-  private static func read(_ paths: [String]) throws(LoadError) -> Dataset {
-    var loader = try Loader(paths)
-    try loader.finish()
-    return loader.dataset
   }
 
   private static func findings(of error: LoadError, path: String) -> [Diagnostic] {

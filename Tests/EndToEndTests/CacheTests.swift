@@ -18,6 +18,7 @@ import Testing
           printf "2017-%02d-%02d,%s,TRAVIS COUNTY JAIL,AUSTIN,TX,\\"Assault, %d\\",the case %d is open\\n",
             i % 12 + 1, i % 28 + 1, i % 3 ? "Detainer Declined by LEA" : "", i % 50, i
       }' >release.csv
+      touch -d '1 hour ago' release.csv
       \(script)
       """)
   }
@@ -38,6 +39,9 @@ import Testing
       ls cache/ddor | wc -l
       \(count) --no-cache | cmp - first
       ls cache/ddor | wc -l
+      "$0" validate --no-cache release.csv >plain; ls cache/ddor | wc -l
+      "$0" validate release.csv | cmp - plain; ls cache/ddor | wc -l
+      "$0" validate release.csv | cmp - plain
       """)
     #expect(run.errors == "")
     #expect(
@@ -48,6 +52,8 @@ import Testing
         ddor: Removed 1 snapshot of N bytes from ./cache/ddor.
         0
         0
+        0
+        1
 
         """)
   }
@@ -76,7 +82,7 @@ import Testing
       # Root may write everywhere.
       chmod 700 cache/ddor; rm -f cache/ddor/*
       # A disk that is full: no file may grow beyond a few blocks.
-      (ulimit -f 8; trap '' XFSZ; \(count) | cat >&3) 3>full
+      (ulimit -f 8; \(count) | cat >&3) 3>full
       cmp full plain
       ls -A cache/ddor | wc -l
       XDG_CACHE_HOME=/dev/null \(count) | cmp - plain
@@ -94,17 +100,30 @@ import Testing
     let run = try await inFolder(
       """
       \(count) --no-cache >plain
-      for hundredths in 01 03 05 07 09 11 13 15 18 21 25 30 40; do
+      # From the first sign of the writer on, a little later each time.
+      for pause in 0 0.001 0.002 0.004 0.008 0.016 0.03 0.06 0.12; do
         rm -rf cache
         \(count) >/dev/null & process=$!
-        sleep 0.$hundredths
+        until [ -d cache/ddor ] && [ -n "$(ls -A cache/ddor)" ]; do :; done
+        sleep $pause
         kill -9 $process 2>/dev/null || true
         wait $process 2>/dev/null || true
         \(count) | cmp - plain
         \(count) | cmp - plain
+        ls -A cache/ddor | sed 's/^[0-9a-f]*//'
       done
       """)
-    #expect(run.output == "")
+    #expect(run.lines == Array(repeating: ".snapshot", count: 9), "\(run)")
+  }
+
+  @Test func anAnswerThatHasLostItsReaderIsKeptAllTheSame() async throws {
+    let run = try await inFolder(
+      """
+      "$0" list detainers release.csv --format csv | head -n 1 | cut -c1-4
+      ls cache/ddor | sed 's/^[0-9a-f]*//'
+      stat -c %a cache/ddor/*
+      """)
+    #expect(run.errors == "" && run.output == "week\n.snapshot\n600\n")
   }
 
   @Test func frameKeepsAndUsesNothing() async throws {
@@ -114,5 +133,53 @@ import Testing
       ls -A
       """)
     #expect(run.output.hasSuffix("\nrelease.csv\n"), "\(run.output)")
+  }
+}
+
+extension TerminalTable {
+  @Suite struct Cache {
+    @Test func `The browser keeps what it has read, and then shows it at once`() throws {
+      let terminal = try TmuxSession()
+      let data = "\(terminal.directory)/a.csv"
+      terminal.start(
+        "{ echo issued,state,lift_reason,note; yes \"2015-01-03,TX,Detainer Declined by LEA,"
+          + "\(String(repeating: "n", count: 900))\" | head -n 5000; } >a.csv;"
+          + " touch -d '1 hour ago' a.csv")
+      try #expect(terminal.status() == 0)
+      let frame = try Ddor.frame("80x24", of: data)
+      let cache = "XDG_CACHE_HOME=\(quoted(terminal.directory))"
+      terminal.startDdor(quoted(data), environment: cache)
+      terminal.expectScreen(frame)
+      let isKept = terminal.comes { !terminal.kept.isEmpty }
+      try #require(isKept, "nothing is kept")
+      terminal.type("Q")
+      try #expect(terminal.status() == 0)
+      #expect(terminal.raw.contains("READING"))
+
+      let before = terminal.raw.utf8.count
+      terminal.startDdor(quoted(data), environment: cache)
+      terminal.expectScreen(frame)
+      terminal.type("Q")
+      try #expect(terminal.status() == 0)
+      #expect(terminal.kept.count == 1)
+      let painted = String(decoding: terminal.raw.utf8.dropFirst(before), as: UTF8.self)
+      #expect(painted.contains("READY") && !painted.contains("READING"))
+    }
+  }
+}
+
+extension TmuxSession {
+  /// The snapshots in the directory.
+  fileprivate var kept: [String] {
+    var names: [String] = []
+    guard let stream = opendir("\(directory)/ddor") else { return [] }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".snapshot") { names.append(name) }
+    }
+    return names
   }
 }

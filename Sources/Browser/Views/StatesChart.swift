@@ -22,7 +22,9 @@ enum StatesChart {
       .map { "\($0.key.isEmpty ? "no state" : $0.key) \(short($0.value))" }
     let parts = others + (notItemised > 0 ? ["not itemised \(short(notItemised))"] : [])
     if y < rect.maxY {
-      map.drawLegend(Rect(x: rect.x - 1, y: y, width: rect.width, height: 1), on: &canvas)
+      // Small tiles have no room for a dash: what is not stated is as blank as what is not there.
+      map.drawLegend(
+        Rect(x: rect.x - 1, y: y, width: rect.width, height: 1), tellsUnknown: false, on: &canvas)
       y += 1
     }
     for text in wrapped(parts.joined(separator: ", "), to: max(1, rect.width)) where y < rect.maxY {

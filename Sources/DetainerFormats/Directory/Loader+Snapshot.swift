@@ -25,13 +25,25 @@ extension Loader {
   }
 
   /// Keeps what was read for the next time, if all of it was read and no file has changed since.
-  public func keepSnapshot() {
-    guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, key == currentKey
+  /// - Parameter isWanted: is asked now and then, and ends the writing by answering false.
+  public func keepSnapshot(isWanted: () -> Bool = { true }) {
+    let findings = Array(diagnostics[min(findingsBefore, diagnostics.count)...])
+    // What could not be read for want of room, of rights or of a disk may be readable the next time.
+    let isReadable = !findings.contains { $0.code == FindingCode.unreadableFile.rawValue }
+    guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable,
+      isSettled, key == currentKey
     else { return }
     let records = StoredRecords(
-      table: dataset.table, diagnostics: Array(diagnostics[findingsBefore...]),
-      batches: dataset.batches)
-    snapshots.keep(records, of: key)
+      table: dataset.table, diagnostics: findings, batches: dataset.batches)
+    snapshots.keep(records, of: key, isWanted: isWanted)
+  }
+
+  /// Whether all files were at rest for so long that a change since would show in their times, which
+  /// the coarsest file systems count in steps of two seconds.
+  private var isSettled: Bool {
+    (recordFiles.map(\.path) + others).allSatisfy { path in
+      FileStatus(path: path).map { $0.identity.modified < began - 2_000_000_000 } ?? true
+    }
   }
 
   private var currentKey: SnapshotKey {

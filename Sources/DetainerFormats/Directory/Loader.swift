@@ -16,8 +16,9 @@ public struct Loader: Sendable {
 
   /// How many bytes of records are read before the first screen is drawn.
   private static let headLimit = 256 << 10
-  /// Every byte of a snapshot is looked at before it is used. Of one that is larger, that takes
-  /// longer than the first screen may wait: it is drawn from the head of the records.
+  /// Every byte of a snapshot whose seal is broken is looked at before it is used. Of one that is
+  /// larger, that takes longer than the first screen may wait: it is drawn from the head of the
+  /// records.
   private static let largestSnapshotAtOnce = 64 << 20
 
   let places = ReferenceTables.places
@@ -39,6 +40,8 @@ public struct Loader: Sendable {
   var nextHandOut = 16_384
   /// Where what was read is kept for the next time; nil where it shall not be.
   let snapshots: SnapshotDirectory?
+  /// When the files were first looked at, in nanoseconds since 1970.
+  let began = OpenFile.now
   /// The state of the files at the opening.
   var key: SnapshotKey?
   /// A snapshot of that state which is yet to be looked at.
@@ -90,7 +93,9 @@ public struct Loader: Sendable {
     findingsBefore = diagnostics.count
     recordFiles = files
     findSnapshot()
-    if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
+    if let snapshot, snapshot.isSealed || snapshot.size <= Self.largestSnapshotAtOnce {
+      adoptSnapshot()
+    }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
       _ = readNext { _ in true }
     }

@@ -53,6 +53,8 @@ struct TextRecords: OriginalRecords {
       let start = last.start(before: line) ?? index.start(before: line)
     else { return nil }
     return text.withBytes { bytes in
+      // An index that is kept in a snapshot may speak of another text.
+      guard (0...bytes.count).contains(start.offset) else { return nil }
       var reader = DelimitedReader(
         bytes, delimiter: delimiter, from: start.offset, line: start.line)
       var record = DelimitedReader.Record()

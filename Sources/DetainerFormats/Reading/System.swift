@@ -48,6 +48,11 @@ struct FileStatus {
   let kind: Kind
   let identity: FileIdentity
   let permissions: UInt32
+  /// When contents, permissions or names last changed, in nanoseconds since 1970; programs cannot
+  /// set it back.
+  let changed: Int
+  /// Whether it belongs to the user that runs the program.
+  let isOwn: Bool
 
   fileprivate init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
@@ -61,10 +66,12 @@ struct FileStatus {
       device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino), size: Int(raw.st_size),
       modified: raw.st_mtim.tv_sec &* 1_000_000_000 &+ raw.st_mtim.tv_nsec)
     permissions = raw.st_mode & 0o777
+    changed = raw.st_ctim.tv_sec &* 1_000_000_000 &+ raw.st_ctim.tv_nsec
+    isOwn = raw.st_uid == geteuid()
   }
 
   /// How many seconds ago the contents last changed.
-  var age: Int { time(nil) - identity.modified / 1_000_000_000 }
+  var age: Int { (OpenFile.now - identity.modified) / 1_000_000_000 }
 
   /// Follows links; nil if there is nothing to look at.
   init?(path: String) {
@@ -169,6 +176,13 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Sets when the contents last changed, in nanoseconds since 1970.
+  func setModified(_ time: Int) throws(SystemError) {
+    let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
+    let time = timespec(tv_sec: seconds, tv_nsec: rest)
+    guard futimens(number, [time, time]) == 0 else { throw SystemError.last }
+  }
+
   func setPermissions(_ permissions: UInt32) throws(SystemError) {
     guard fchmod(number, permissions) == 0 else { throw SystemError.last }
   }
@@ -222,6 +236,13 @@ final class OpenFile: Sendable {
 
   static func makeDirectory(_ path: String) throws(SystemError) {
     guard mkdir(path, 0o777) == 0 else { throw SystemError.last }
+  }
+
+  /// The time, in nanoseconds since 1970.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
   }
 
   /// Makes a directory and those it lies in, for the user alone, as far as they are missing.

@@ -59,17 +59,25 @@ public struct SnapshotDirectory: Sendable {
   }
 
   /// Keeps what was read. Where that is impossible nothing is kept, which is no fault.
-  func keep(_ records: StoredRecords, of key: SnapshotKey) {
+  func keep(_ records: StoredRecords, of key: SnapshotKey, isWanted: () -> Bool) {
     try? OpenFile.makePrivateDirectories(path)
-    removeLeftovers()
-    try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName)
+    removeWhatIsOfNoUse()
+    try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }
 
-  /// Removes what writers left that were killed long ago.
-  private func removeLeftovers() {
-    for name in fileNames where OpenFile.isTemporaryName(name) {
-      guard let age = FileStatus(path: path + "/" + name)?.age, age > 3600 else { continue }
-      OpenFile.remove(path: path + "/" + name)
+  /// Removes what writers left that were killed, snapshots of files that are gone, and those that
+  /// cannot be read, as of an earlier version.
+  private func removeWhatIsOfNoUse() {
+    for name in fileNames {
+      let file = path + "/" + name
+      let isOfNoUse =
+        if OpenFile.isTemporaryName(name) {
+          // One that is being written is locked by its writer.
+          (try? OpenFile(reading: file).lock()) ?? false
+        } else {
+          SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
+        }
+      if isOfNoUse { OpenFile.remove(path: file) }
     }
   }
 }

@@ -2,8 +2,9 @@ import DetainerModel
 
 /// A snapshot on the disk: a header, the columns, and the description of both at the end.
 ///
-/// The columns are used where they are mapped, so that opening costs one look at every byte and no
-/// memory of our own.
+/// The columns are used where they are mapped, so that opening costs no memory of our own, and no
+/// look at them while the seal is whole. The columns of a file whose seal is broken, as by a copy,
+/// are used only if every byte is as it was written.
 struct SnapshotFile {
   private let mapping: Mapping
   private let sections: [SnapshotSection]
@@ -14,19 +15,23 @@ struct SnapshotFile {
   /// Where the description goes on behind these.
   private let recordsOffset: Int
 
+  /// Whether nobody can have changed a byte since it was written.
+  let isSealed: Bool
+
   /// How many bytes it has.
   var size: Int { mapping.count }
 
   /// Opens a file; nil unless its header and its description are whole.
   init?(path: String) {
     guard let file = try? OpenFile(reading: path), let status = try? file.status(),
-      status.kind == .file, status.identity.size >= SnapshotHeader.length,
+      status.kind == .file, status.isOwn, status.identity.size >= SnapshotHeader.length,
       let mapping = try? Mapping(file, count: status.identity.size, isReadInOrder: false),
       let header = SnapshotHeader(mapping.bytes, fileSize: mapping.count)
     else { return nil }
     let description = UnsafeRawBufferPointer(
       rebasing: mapping.bytes[header.descriptionOffset...])
     guard checksum(description) == header.descriptionChecksum else { return nil }
+    isSealed = header.seal == status.identity.modified
     var reader = ByteReader(mapping.bytes, from: header.descriptionOffset)
     keyText = reader.text()
     paths = reader.texts()
@@ -47,10 +52,10 @@ struct SnapshotFile {
     self.mapping = mapping
   }
 
-  /// Looks at every byte and lays out the columns; nil where anything is not as it was written.
+  /// Lays out the columns; nil where anything is not as it was written.
   /// - Parameter published: the published reports as the data directory states them.
   func records(published: [Report]) -> StoredRecords? {
-    guard sections.allSatisfy(isIntact) else { return nil }
+    guard isSealed || sections.allSatisfy(isIntact) else { return nil }
     var reader = ByteReader(mapping.bytes, from: recordsOffset)
     var columns = SectionReader(sections, of: mapping)
     var records = StoredRecords(&reader, published: published)
@@ -59,7 +64,9 @@ struct SnapshotFile {
       guard let texts = TextRecords(&reader, &columns) else { return nil }
       records.table.originals[source] = texts
     }
-    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.isWhole else {
+    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows,
+      isSealed || records.table.hasAllTexts
+    else {
       return nil
     }
     return records
@@ -73,9 +80,12 @@ struct SnapshotFile {
         == section.checksum
   }
 
+  /// How much is written between two questions whether it is still wanted.
+  private static let pieceSize = 4 << 20
+
   /// Writes a file, which appears whole or not at all.
   static func write(
-    _ records: StoredRecords, of key: SnapshotKey, to path: String
+    _ records: StoredRecords, of key: SnapshotKey, to path: String, isWanted: () -> Bool
   ) throws(WriteError) {
     var records = records
     var columns = SectionGatherer()
@@ -96,13 +106,18 @@ struct SnapshotFile {
     }
     records.write(to: &description)
     let bytes = description.bytes + texts.bytes
-    let header = SnapshotHeader(descriptionOffset: columns.end, bytes)
-    // A file that a crash leaves broken is found out by its checksums.
-    try AtomicFile(path: path, replacing: true, isDurable: false).write {
+    let header = SnapshotHeader(descriptionOffset: columns.end, bytes, seal: OpenFile.now)
+    try AtomicFile(path: path, replacing: true, seal: header.seal).write {
       sink throws(WriteError) in
       try sink.write(header.bytes)
       for (section, lend) in columns.sections where !section.isZero {
-        try lend { bytes throws(WriteError) in try sink.write(bytes) }
+        try lend { bytes throws(WriteError) in
+          for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+            guard isWanted() else { throw .cancelled }
+            let end = min(start + pieceSize, bytes.count)
+            try sink.write(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+          }
+        }
         let end = section.offset + section.length
         try sink.write([UInt8](repeating: 0, count: -end & (SnapshotSection.alignment - 1)))
       }

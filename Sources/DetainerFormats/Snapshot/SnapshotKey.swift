@@ -13,7 +13,9 @@ struct SnapshotKey: Hashable {
   init(paths: [String], files: [FoundFile], others: [String]) {
     self.paths = paths.map { OpenFile.resolve($0) ?? $0 }
     // Another build may read the same files otherwise.
-    var lines = ["program \(Self.state(OpenFile.program))"]
+    let program = OpenFile.program?.identity
+    // Not when its names changed: who links to it gives it no other contents.
+    var lines = ["program \(program.map { "\($0)" } ?? "missing")"]
     for file in files {
       lines.append(
         "records \(file.path) \(Self.state(FileStatus(path: file.path))) \(file.shown) "
@@ -31,7 +33,9 @@ struct SnapshotKey: Hashable {
   }
 
   private static func state(_ status: FileStatus?) -> String {
-    guard let identity = status?.identity else { return "missing" }
-    return "\(identity.device):\(identity.inode) \(identity.size) \(identity.modified)"
+    guard let status else { return "missing" }
+    let identity = status.identity
+    return "\(identity.device):\(identity.inode) \(identity.size) \(identity.modified) "
+      + "\(status.changed)"
   }
 }

@@ -44,8 +44,6 @@ extension TextRecords {
         : sections.text(path: path, identity: identity),
       text.identity == identity
     else { return nil }
-    // Where a record is said to begin, the text must go on.
-    guard offsets.allSatisfy({ $0 >= 0 && $0 <= text.size }) else { return nil }
     self.init(
       names: names, text: text, sections: parts, delimiter: delimiter,
       index: RecordIndex(lines: lines, offsets: offsets))

@@ -14,21 +14,22 @@ public struct AtomicFile: Sendable {
   /// Whether a file of that name may give way.
   public let replacing: Bool
 
-  /// Whether the file must outlive a crash of the system, which takes time.
-  let isDurable: Bool
+  /// For the user alone, locked while it has no name, and with a time of modification that is
+  /// chosen, in nanoseconds since 1970; nil for a file like others.
+  let seal: Int?
 
   let directory: String
   let name: String
 
   /// Names a file; nothing is looked at or made before ``write(_:)``.
   public init(path: String, replacing: Bool) {
-    self.init(path: path, replacing: replacing, isDurable: true)
+    self.init(path: path, replacing: replacing, seal: nil)
   }
 
-  init(path: String, replacing: Bool, isDurable: Bool) {
+  init(path: String, replacing: Bool, seal: Int?) {
     self.path = path
     self.replacing = replacing
-    self.isDurable = isDurable
+    self.seal = seal
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       directory = slash == path.startIndex ? "/" : String(path[..<slash])
       name = String(path[path.utf8.index(after: slash)...])
@@ -56,7 +57,7 @@ public struct AtomicFile: Sendable {
     let temporary = OpenFile.temporaryName()
     let file = try reporting { () throws(SystemError) in try directory.create(temporary) }
     // Removes the temporary file when it goes away, so also on an error.
-    let staged = StagedFile(self, in: directory, temporary: temporary)
+    let staged = StagedFile(self, file, in: directory, temporary: temporary)
     try fill(file, body)
     return staged
   }
@@ -65,13 +66,21 @@ public struct AtomicFile: Sendable {
     _ file: OpenFile, _ body: (inout FileSink) throws(WriteError) -> Void
   ) throws(WriteError) {
     // Before the first byte, so that what was private is never readable by others.
-    if replacing, !OpenFile.isLink(path), let old = FileStatus(path: path) {
+    if seal != nil {
+      try reporting { () throws(SystemError) in
+        try file.setPermissions(0o600)
+        _ = try file.lock()
+      }
+    } else if replacing, !OpenFile.isLink(path), let old = FileStatus(path: path) {
       try reporting { () throws(SystemError) in try file.setPermissions(old.permissions) }
     }
     var sink = FileSink(file, target: .file(path))
     try body(&sink)
     try sink.flush()
-    if isDurable { try reporting { () throws(SystemError) in try file.synchronise() } }
+    try reporting { () throws(SystemError) in
+      if let seal { try file.setModified(seal) }
+      try file.synchronise()
+    }
   }
 
   /// Says early what the last step would say only after all the work.

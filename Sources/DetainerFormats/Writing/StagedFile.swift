@@ -7,12 +7,15 @@ final class StagedFile {
   let target: AtomicFile
   private let directory: OpenFile
   private let temporary: String
+  /// Open as long as it is nameless, and so is what locks it.
+  private let file: OpenFile
   private var isCommitted = false
 
-  init(_ target: AtomicFile, in directory: OpenFile, temporary: String) {
+  init(_ target: AtomicFile, _ file: OpenFile, in directory: OpenFile, temporary: String) {
     self.target = target
     self.directory = directory
     self.temporary = temporary
+    self.file = file
   }
 
   deinit { if !isCommitted { directory.remove(temporary) } }
@@ -31,8 +34,6 @@ final class StagedFile {
     }
     isCommitted = true
     // The name is a part of the directory and must reach the disk like the contents.
-    if target.isDurable {
-      try target.reporting { () throws(SystemError) in try directory.synchronise() }
-    }
+    try target.reporting { () throws(SystemError) in try directory.synchronise() }
   }
 }

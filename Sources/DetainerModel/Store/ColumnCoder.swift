@@ -55,18 +55,26 @@ extension DetainerTable {
     column = columns.isEmpty ? nil : columns
   }
 
-  /// Whether the columns belong to one table, so that whatever a row says is there.
-  public var isWhole: Bool {
-    func fits(_ codes: Codes, _ count: Int) -> Bool {
-      codes.count == rowCount && codes.allSatisfy(below: count)
-    }
-    return fits(source, sources.count) && fits(report, reports.count)
-      && (issueReport.map { fits($0, reports.count) } ?? true) && fits(site, sites.count)
+  /// Whether every column has every row; no row is looked at.
+  public var hasAllRows: Bool {
+    ([source, report, site, .narrow(outcome), .medium(date), .medium(issued), .medium(lifted)]
+      + [.medium(birthYear), .wide(lines)] + texts.map(\.codes))
+      .allSatisfy { $0.count == rowCount }
+      && [issueReport?.count ?? rowCount, issueDate?.count ?? rowCount].allSatisfy {
+        $0 == rowCount
+      }
+      && [counts.count, duplicates.count].allSatisfy { $0 == rowCount || $0 == 0 }
+  }
+
+  /// Whether whatever the rows speak of is there; every row is looked at.
+  public var hasAllTexts: Bool {
+    source.allSatisfy(below: sources.count) && report.allSatisfy(below: reports.count)
+      && (issueReport ?? Codes()).allSatisfy(below: reports.count)
+      && site.allSatisfy(below: sites.count)
       && sites.allSatisfy { jurisdictions.indices.contains($0.jurisdiction) }
-      && fits(.narrow(outcome), Outcome.allCases.count)
-      && [date, issued, lifted, birthYear].allSatisfy { $0.count == rowCount }
-      && (issueDate.map { $0.count == rowCount } ?? true) && lines.count == rowCount
-      && [0, rowCount].contains(counts.count) && [0, rowCount].contains(duplicates.count)
-      && texts.allSatisfy { fits($0.codes, $0.dictionary.count) && $0.dictionary.isWhole }
+      && Codes.narrow(outcome).allSatisfy(below: Outcome.allCases.count)
+      && texts.allSatisfy {
+        $0.codes.allSatisfy(below: $0.dictionary.count) && $0.dictionary.isWhole
+      }
   }
 }

@@ -42,6 +42,51 @@ struct DamagedSnapshotTests {
     }
   }
 
+  @Test func `Who writes to a snapshot breaks its seal`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      let read = try everything(of: folder.open().data)
+      let path = folder.path + "/cache/" + (names(in: folder.path + "/cache").first ?? "")
+      let isSealed = { SnapshotFile(path: path)?.isSealed }
+      #expect(isSealed() == true)
+      #expect(try everything(of: folder.open().data) == read)
+      #expect(isSealed() == true, "reading is no writing")
+      let whole = folder.snapshot
+      folder.snapshot = whole
+      #expect(isSealed() == false)
+      // Every byte is as it was, so it is used none the less.
+      let again = try folder.open()
+      #expect(try again.usedSnapshot && everything(of: again.data) == read)
+    }
+  }
+
+  /// With its seal forged, what is described is still as it was written, or it is not used.
+  @Test func `Damage below a forged seal never ends the program`() throws {
+    try SnapshotFolder.with(rows: 50) { folder in
+      _ = try folder.open()
+      let path = folder.path + "/cache/" + (names(in: folder.path + "/cache").first ?? "")
+      let time = try #require(FileStatus(path: path)).identity.modified
+      let before = timespec(tv_sec: time / 1_000_000_000, tv_nsec: time % 1_000_000_000)
+      let whole = folder.snapshot
+      let header = try #require(
+        whole.withUnsafeBytes { SnapshotHeader($0, fileSize: whole.count) })
+      #expect(header.seal == time)
+      var random = SeededGenerator(state: 5)
+      for round in 0..<300 {
+        var bytes = whole
+        let described = header.descriptionOffset..<bytes.count
+        let place = Int.random(in: round % 4 == 0 ? 0..<56 : described, using: &random)
+        bytes[place] ^= 1 << UInt8(random.next() % 8)
+        folder.snapshot = bytes
+        utimensat(AT_FDCWD, path, [before, before], 0)
+        let loader = try Loader([folder.release], snapshots: folder.snapshots)
+        #expect(loader.stored == nil)
+      }
+      folder.snapshot = whole
+      utimensat(AT_FDCWD, path, [before, before], 0)
+      #expect(SnapshotFile(path: path)?.isSealed == true)
+    }
+  }
+
   @Test func `A snapshot that is cut short or goes on is found`() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       _ = try folder.open()

@@ -56,6 +56,19 @@ struct SnapshotFolder {
     }
   }
 
+  /// Lets files that were just written be an hour old: what may still change is not kept.
+  func settle() {
+    for name in names(in: path) {
+      let file = path + "/" + name
+      guard let status = FileStatus(path: file), status.kind == .file, status.age < 60 else {
+        continue
+      }
+      let seconds = status.identity.modified / 1_000_000_000 - 3600
+      let time = timespec(tv_sec: seconds, tv_nsec: status.identity.modified % 1_000_000_000)
+      utimensat(AT_FDCWD, file, [time, time], 0)
+    }
+  }
+
   func removeSnapshots() {
     chmod(path + "/cache", 0o700)
     for name in names(in: path + "/cache") { unlink("\(path)/cache/\(name)") }
@@ -64,6 +77,7 @@ struct SnapshotFolder {
 
   /// Opens paths to the end, and keeps a snapshot; says whether one was used.
   func open(_ paths: [String]? = nil) throws -> (data: Dataset, usedSnapshot: Bool) {
+    settle()
     var loader = try Loader(paths ?? [release], snapshots: snapshots)
     try loader.finish()
     loader.keepSnapshot()

@@ -89,6 +89,58 @@ struct SnapshotTests {
     }
   }
 
+  @Test func `A file of the same size and time is another one all the same`() throws {
+    try SnapshotFolder.with { folder in
+      _ = try folder.open()
+      let time = try #require(FileStatus(path: folder.release)).identity.modified
+      let text = SnapshotFolder.release(rows: 500).replacing("AUSTIN", with: "DALLAS")
+      put(text.utf8, at: folder.release)
+      let before = timespec(tv_sec: time / 1_000_000_000, tv_nsec: time % 1_000_000_000)
+      utimensat(AT_FDCWD, folder.release, [before, before], 0)
+      #expect(FileStatus(path: folder.release)?.identity.modified == time)
+      let again = try folder.open()
+      #expect(!again.usedSnapshot && again.data.table.site(0).city == "DALLAS")
+    }
+  }
+
+  @Test func `What may change again unseen is not kept`() throws {
+    try SnapshotFolder.with { folder in
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      try loader.finish()
+      loader.keepSnapshot()
+      #expect(folder.snapshots.entries.isEmpty, "it was written a moment ago")
+    }
+  }
+
+  @Test func `What could not be read is not kept`() throws {
+    try SnapshotFolder.with { folder in
+      put(gzip(SnapshotFolder.release(rows: 50)).dropLast(20), at: folder.path + "/cut.csv.gz")
+      let data = try folder.open([folder.path]).data
+      #expect(data.diagnostics.contains { $0.severity == .error })
+      #expect(folder.snapshots.entries.isEmpty)
+    }
+  }
+
+  @Test func `Writing that is not wanted any more leaves nothing`() throws {
+    try SnapshotFolder.with { folder in
+      folder.settle()
+      var loader = try Loader([folder.release], snapshots: folder.snapshots)
+      try loader.finish()
+      var wanted = 0
+      while folder.snapshots.entries.isEmpty, wanted < 100 {
+        var asked = 0
+        loader.keepSnapshot {
+          asked += 1
+          return asked <= wanted
+        }
+        wanted += 1
+        #expect(names(in: folder.path + "/cache").allSatisfy { $0.hasSuffix(".snapshot") })
+      }
+      #expect(wanted > 5 && wanted < 100)
+      #expect(try folder.open().usedSnapshot)
+    }
+  }
+
   @Test func `What changed while it was read is said and not kept`() throws {
     try SnapshotFolder.with(rows: 20_000) { folder in
       var loader = try Loader([folder.release], snapshots: folder.snapshots)
@@ -129,14 +181,28 @@ struct SnapshotTests {
   @Test func `What a killed writer left is removed by a later one`() throws {
     try SnapshotFolder.with { folder in
       mkdir(folder.path + "/cache", 0o700)
-      let old = folder.path + "/cache/.ddor-1.tmp"
-      put("half".utf8, at: old)
+      put("half".utf8, at: folder.path + "/cache/.ddor-1.tmp")
       put("half".utf8, at: folder.path + "/cache/.ddor-2.tmp")
-      var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
-      utimensat(AT_FDCWD, old, &times, 0)
+      let busy = try OpenFile(reading: folder.path + "/cache/.ddor-2.tmp")
+      try #require(try busy.lock())
       _ = try folder.open()
       let left = names(in: folder.path + "/cache")
-      #expect(left.first == ".ddor-2.tmp" && left.count == 2, "another may be writing it now")
+      #expect(left.first == ".ddor-2.tmp" && left.count == 2, "another is writing it")
+    }
+  }
+
+  @Test func `Snapshots of files that are gone give way, and those that cannot be read`() throws {
+    try SnapshotFolder.with { folder in
+      let other = folder.path + "/other.csv"
+      put(SnapshotFolder.release(rows: 5).utf8, at: other)
+      _ = try folder.open([other])
+      _ = try folder.open([folder.path])
+      put("DDORSNAP of another time".utf8, at: folder.path + "/cache/old.snapshot")
+      #expect(names(in: folder.path + "/cache").count == 3)
+      unlink(other)
+      _ = try folder.open()
+      let left = folder.snapshots.entries.map(\.paths)
+      #expect(left.count == 2 && left.contains([folder.release]) && left.contains([folder.path]))
     }
   }
 

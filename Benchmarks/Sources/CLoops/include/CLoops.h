@@ -11,4 +11,17 @@ void cloop_intersect(uint64_t *words, const uint64_t *others, size_t count);
 /// How many bits of `words` are set.
 size_t cloop_population(const uint64_t *words, size_t count);
 
+/// Sets the bits of the rows whose code is wanted; how many there are.
+size_t cloop_choose_narrow(const uint8_t *codes, size_t count, const uint8_t *wanted,
+                           uint64_t *words);
+size_t cloop_choose_medium(const uint16_t *codes, size_t count, const uint8_t *wanted,
+                           uint64_t *words);
+/// Sets the bits of the rows that have the one code wanted; how many there are.
+size_t cloop_choose_one(const uint8_t *codes, size_t count, const uint8_t *wanted,
+                        uint64_t *words);
+
+/// Counts rows by code and part, in 256 times eight counters that are 0 before and after; the sum of
+/// the counts, each times its code and one.
+size_t cloop_tally(const uint8_t *codes, const uint8_t *parts, size_t count, size_t *counters);
+
 #pragma clang assume_nonnull end

@@ -81,7 +81,8 @@ import Testing
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
     let names = [
-      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend", "map",
+      "start", "charts", "as-corrected", "detail", "states", "help", "health", "frequency-of-all",
+      "compare", "trend", "map",
       "pivot",
       "place",
     ]

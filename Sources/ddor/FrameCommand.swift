@@ -42,8 +42,7 @@ struct FrameCommand: ParsableCommand {
     var loader = try Loader(paths)
     let runner = EffectRunner()
     var state = BrowserState(
-      dataset: loader.dataset, size: size, filter: filter,
-      dropsDuplicates: selection.dropDuplicates)
+      dataset: loader.dataset, size: size, query: selection.query(filter))
     try loader.finish()
     _ = state.reduce(.loaded(loader.dataset))
     for key in keys {

@@ -5,26 +5,23 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(
-  paths: [String], snapshots: SnapshotDirectory?, filter: Filter, dropsDuplicates: Bool
-) throws {
+func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let loader = try Loader(paths, snapshots: snapshots)
   let loading = BackgroundLoading()
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer { loading.end() }
-  try runLoop(loader, loading, filter: filter, dropsDuplicates: dropsDuplicates)
+  try runLoop(loader, loading, query)
 }
 
 private func runLoop(
-  _ loader: Loader, _ loading: BackgroundLoading, filter: Filter, dropsDuplicates: Bool
+  _ loader: Loader, _ loading: BackgroundLoading, _ query: Query
 ) throws {
   let inbox = try Inbox()
   let asking = BackgroundAsking()
   let runner = EffectRunner()
   var terminal = try Terminal()
-  var state = BrowserState(
-    dataset: loader.dataset, size: terminal.size, filter: filter, dropsDuplicates: dropsDuplicates)
+  var state = BrowserState(dataset: loader.dataset, size: terminal.size, query: query)
   terminal.present(state.draw(), ascii: terminal.isASCII)
   if !loader.isComplete { loading.start(loader, inbox: inbox) }
 

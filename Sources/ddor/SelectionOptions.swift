@@ -35,6 +35,10 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Leave out the rows that a release itself marks as likely duplicates.")
   var dropDuplicates = false
 
+  @Flag(
+    help: "Take what errata void from its place: it stands under (not attributable) of its state.")
+  var asCorrected = false
+
   @OptionGroup var caching: CacheOptions
 
   /// The whole filter.
@@ -63,8 +67,12 @@ struct SelectionOptions: ParsableArguments {
         throw CommandError.unknownSource(source.joined(separator: ","), sources: sources)
       }
     }
-    return try Selection(
-      Query(try parsedFilter(), dropsDuplicates: dropDuplicates), in: dataset)
+    return try Selection(query(try parsedFilter()), in: dataset)
+  }
+
+  /// A filter as it is asked of the data, with all that is chosen beside it.
+  func query(_ filter: Filter) -> Query {
+    Query(filter, dropsDuplicates: dropDuplicates, isAsCorrected: asCorrected)
   }
 
   /// The terms of the short options, each with the option that it came from.

@@ -25,8 +25,8 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), snapshots: selection.caching.snapshots, filter: filter,
-        dropsDuplicates: selection.dropDuplicates)
+        paths: selection.pathsToOpen(), snapshots: selection.caching.snapshots,
+        query: selection.query(filter))
     } else {
       try printStartReport()
     }
@@ -50,8 +50,7 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try runBrowser(
-      paths: DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, filter: .all,
-      dropsDuplicates: false)
+      paths: DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, query: Query())
   }
 
   private func printStartReport() throws {
@@ -81,9 +80,7 @@ extension Selection {
       throw CommandError.noReport
     }
     let term = FilterTerm(.week, [.span(week.start...week.start, week.iso)])
-    return try Selection(
-      Query(query.filter.and(Filter(terms: [term])), dropsDuplicates: query.dropsDuplicates),
-      in: dataset)
+    return try Selection(query.with(query.filter.and(Filter(terms: [term]))), in: dataset)
   }
 
   /// Which reports these are, as a sentence.

@@ -37,9 +37,12 @@ import Testing
     ("frequency-of-place", "lf"),
     ("count-by", "ff"),
     ("trend", "hgt"),
-    ("trend-by-month", "/source:fy2015-tally<Enter>ha<Tab>"),
-    ("trend-share", "/source:fy2015-tally<Enter>ha%"),
+    ("trend-by-month", "/source:fy2015-tally<Enter>hgt<Tab>"),
+    ("trend-share", "/source:fy2015-tally<Enter>hgt%"),
     ("trend-of-place", "gg[[gt"),
+    ("charts", "a"),
+    ("charts-built", "gg[[[[a"),
+    ("charts-beside", "gg[[[[l"),
     ("map", "gm"),
     ("map-of-all", "hgm"),
     ("map-share", "hgm%"),
@@ -49,11 +52,16 @@ import Testing
     ("pivot-swapped", "hgvgv"),
     ("place", "p"),
     ("place-void", "/county:36033<Enter>Dgg]]]p"),
+    ("as-corrected", "CGkkk"),
+    ("as-corrected-rows", "CGkkkl"),
+    ("as-corrected-place", "/county:36033<Enter>Dgg]]]Cp"),
+    ("as-corrected-compare", "]C=%"),
     ("policies", "gp"),
     ("corrections", "gc"),
     ("notes", "gn"),
     ("corrections-of-row", "gx"),
     ("compare", "]="),
+    ("compare-section-one", "]=%"),
     ("compare-built", "gg[[=="),
   ]
 
@@ -73,7 +81,8 @@ import Testing
   @Test(arguments: ["40x12", "80x24", "120x40"])
   func asciiScreens(size: String) throws {
     let names = [
-      "start", "detail", "states", "help", "health", "frequency-of-all", "compare", "trend", "map",
+      "start", "charts", "as-corrected", "detail", "states", "help", "health", "frequency-of-all",
+      "compare", "trend", "map",
       "pivot",
       "place",
     ]

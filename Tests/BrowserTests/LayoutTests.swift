@@ -1,6 +1,7 @@
-import Browser
 import Screen
 import Testing
+
+@testable import Browser
 
 /// The layout covers the screen, exactly and without overlap, at every size.
 @Suite struct LayoutTests {
@@ -19,10 +20,11 @@ import Testing
 
   private func check(_ layout: Layout, _ size: Size, _ focus: Pane) {
     var rects = Array(layout.panes.values)
-    rects += [
-      layout.breadcrumb, layout.titles, layout.detail, layout.detailTitle, layout.filter,
-      layout.status,
-    ].compactMap(\.self)
+    rects +=
+      [
+        layout.breadcrumb, layout.titles, layout.detail, layout.detailTitle, layout.filter,
+        layout.status, layout.chartTitles,
+      ].compactMap(\.self) + layout.charts.values
     let height = layout.panes.values.first?.height ?? 0
     let area = rects.reduce(0) { $0 + $1.width * $1.height } + layout.dividers.count * height
     // In the widest layout the detail's divider runs down beside the panes, like the others.

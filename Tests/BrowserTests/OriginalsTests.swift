@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test func `The pane has them below the facts where there is room`() throws {
-    let session = try session("120x40", keys: "l")
+    // Higher screens have the map of states beside it.
+    let session = try session("120x33", keys: "l")
     #expect(
       detail(session, from: "Source").prefix(4) == [
         " County       unlocated in TX, not placed by any table       Source       r.csv:2",

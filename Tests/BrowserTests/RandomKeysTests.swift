@@ -6,7 +6,7 @@ import Testing
 /// Random keys, sizes and reloads: whatever is pressed, the screen stays whole.
 @Suite struct RandomKeysTests {
   static let keys =
-    "f f = a p m v % } { j k l h <Enter> <BS> <Tab> <S-Tab> [ ] g 1 2 G / s c t w o O D e i + _ ? ! <Space> * M x : a : t r - \" <Esc> <C-n> <C-p> <C-d> <C-u> <PageDown> <PageUp> <Home> <End> <Left> <Right> <Up> <Down> <C-w> <Del>"
+    "f f = a p m v % } { j k l h <Enter> <BS> <Tab> <S-Tab> [ ] g 1 2 G / s c t w o O D e i C + _ ? ! <Space> * M x : a : t r - \" <Esc> <C-n> <C-p> <C-d> <C-u> <PageDown> <PageUp> <Home> <End> <Left> <Right> <Up> <Down> <C-w> <Del>"
     .split(separator: " ").map(String.init)
 
   @Test(arguments: 0..<8 as Range<UInt64>)

@@ -32,6 +32,50 @@ import Testing
     #expect(try all("jjgx").contains("No correction or dispute names this place"))
   }
 
+  @Test func theBadgeOfARowOpensItsCorrections() throws {
+    #expect(try all("hgx").contains("E25") && !all("hgx").contains("E26"))
+    var session = try Session("80x24", keys: "=")
+    try session.press("q]=")
+    while !session.contains("▶ CO Boulder County") { try session.press("j") }
+    try session.press("gx")
+    #expect(session.contains("Corrections › CO Boulder County") && session.contains("E16"))
+    try session.press("gnq")
+    #expect(session.contains("Corrections › CO Boulder County"))
+    try session.press("q")
+    #expect(session.contains("Compare › ") && session.contains("▶ CO Boulder County"))
+    try session.press("gxgb")
+    #expect(session.contains("─ Weeks 46"))
+  }
+
+  @Test func enterGoesFromACorrectionToTheRowItIsAbout() throws {
+    var session = try Session("80x24", keys: "gc")
+    while !session.contains("▶ E12") { try session.press("j") }
+    try session.press("<Enter>")
+    #expect(session.contains("Weeks › 2017-01-28 › MN Hennepin County"))
+    try session.press("gb")
+    #expect(session.contains("▶ E12"))
+    while !session.contains("▶ E11") { try session.press("k") }
+    try session.press("<Enter>")
+    #expect(session.contains("San Diego County has no row here under the filter"))
+    try session.press("D")
+    #expect(session.contains("Weeks › 2017-02-04 › CA San Diego County"))
+  }
+
+  @Test func theCaveatIsAtHandInEveryView() throws {
+    for keys in ["", "l", "h", "f", "gt", "gm", "gv", "=", "p", "gp", "gc", "gx"] {
+      let session = try Session("120x40", keys: keys + "gn")
+      #expect(session.contains("Lists only the declines that ICE personnel became"))
+    }
+  }
+
+  @Test func everyReportHasItsOwnSectionTitles() throws {
+    let week = try Session("200x60", keys: "h")
+    #expect(week.contains("Non-Cooperative Jurisdictions"))
+    let next = try Session("200x60", keys: "h]")
+    #expect(!next.contains("Non-Cooperative") && next.contains("Section I  "))
+    #expect(next.contains("Section IV"))
+  }
+
   @Test func notesSayWhatEachReportIs() throws {
     let text = try all("gn")
     for week in ["2017-01-28", "2017-02-04", "2017-02-11"] {

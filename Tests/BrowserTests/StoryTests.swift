@@ -108,7 +108,7 @@ import Testing
   @Test func aFilterWithAnOutcomeStandsAlone() throws {
     let size = try #require(Size("80x24"))
     let booked = try FilterParser.parse("outcome:booked")
-    let state = BrowserState(dataset: sample, size: size, filter: booked)
+    let state = BrowserState(dataset: sample, size: size, query: Query(booked))
     #expect(state.draw().lines[22].hasPrefix("Filter: outcome:booked "))
     #expect(!state.draw().lines[1].contains("Jurisdictions 0"))
   }

@@ -90,6 +90,42 @@ import Testing
       ])
   }
 
+  @Test func sectionOneSumsTo88AsCorrectedAndTheRestIsNotAttributable() async throws {
+    let run = try await ddor("list", "jurisdictions", "--week", "2017-01-28", "--as-corrected")
+    let rows = run.lines.dropFirst().map(cells)
+    func sum(_ column: Int, _ isTaken: Bool) -> Int {
+      rows.filter { ($0[1] == "(not attributable)") == isTaken }.compactMap { Int($0[column]) }
+        .reduce(0, +)
+    }
+    #expect(sum(3, false) == 88 && sum(3, true) == 69)
+    #expect(sum(5, false) == 197 && sum(5, true) == 9)
+    #expect(
+      run.lines.suffix(6) == [
+        "TX,(not attributable),,,,7,7,1", "PA,(not attributable),,5,,1,1,2",
+        "NC,(not attributable),,,,1,1,1", "NY,(not attributable),,47,,,0,2",
+        "IA,(not attributable),,17,,,0,1", ",(not itemised),,,,19,0,0",
+      ])
+    let states = ["count", "--by", "state", "--week", "2017-01-28"]
+    let published = try await ddor(states)
+    try await #expect(ddor(states + ["--as-corrected"]).output == published.output)
+  }
+
+  @Test func franklinsAreNamedAsCorrectedWithoutACount() async throws {
+    let run = try await ddor(
+      "list", "jurisdictions", "--week", "2017-01-28", "--county", "franklin", "--as-corrected")
+    #expect(
+      run.lines.dropFirst() == [
+        "IA,Franklin County,19069,,,,0,2", "NY,Franklin County,36033,,,,0,2",
+        "PA,Franklin County,42055,,,,0,2",
+      ])
+    let place = try await ddor("place", "franklin", "--as-corrected")
+    #expect(place.lines.filter { $0.contains(",void by E01,") }.count == 3)
+    #expect(
+      place.lines.contains {
+        $0.hasPrefix("NY,Franklin County,36033,I,2017-01-28,ddor-2017-01-28,6,,,,,void by E01,")
+      })
+  }
+
   @Test func threeDetainersWereYearsOrWeeksOld() async throws {
     let run = try await ddor("list", "detainers", "--filter", "days:>=58", "--sort", "issued")
     #expect(

@@ -14,6 +14,7 @@ struct PressKeys: ParsableCommand {
     abstract: "Press keys and type filters and print what each key cost, from key to picture.")
 
   @Option(help: "Keys to press before, as in ddor frame.") var keys = ""
+  @Option(help: "Columns and rows of the screen.") var size = "120x40"
   @Option(help: "How many random edits follow, with the memory before and after them.")
   var edits = 0
   @Option(help: "Another seed makes other edits.") var seed: UInt64 = 1
@@ -21,10 +22,11 @@ struct PressKeys: ParsableCommand {
 
   func run() throws {
     guard let path = arguments.first else { throw ValidationError("A file is missing.") }
+    guard let screen = Size(size) else { throw ValidationError("The size is not as in 120x40.") }
     var loader = try Loader([path])
     let loading = seconds { try? loader.finish() }
     var opened: Typing?
-    let opening = seconds { opened = Typing(dataset: loader.dataset) }
+    let opening = seconds { opened = Typing(dataset: loader.dataset, size: screen) }
     guard var browser = opened else { return }
     print(line("loaded", loading))
     print(line("opened", opening))
@@ -70,8 +72,8 @@ struct PressKeys: ParsableCommand {
 struct Typing {
   private var state: BrowserState
 
-  init(dataset: Dataset) {
-    state = BrowserState(dataset: dataset, size: Size(columns: 120, rows: 40))
+  init(dataset: Dataset, size: Size) {
+    state = BrowserState(dataset: dataset, size: size)
   }
 
   /// Presses a key and draws the picture; the seconds that took.

@@ -6,9 +6,9 @@ public enum Command: String, CaseIterable, Sendable {
   case nextPane, previousPane, weeksPane, jurisdictionsPane, detainersPane, detailPane
   case olderWeek, newerWeek
   case filter, pickState, pickCounty, pickCrime, pickWeek, toggleDeclined
-  case toggleDuplicates
+  case toggleDuplicates, toggleCorrected
   case sort, reverse, mark, markAll, clearMarks
-  case browse, frequency, trend, map, pivot, place, compare,
+  case browse, frequency, trend, charts, map, pivot, place, compare,
     policies, corrections, notes, correctionsOfRow, measure, nextChange, previousChange
   case export, detail, zoom, unzoom, health, messages
   case help, redraw, suspend, cancel, escape, leave, quit
@@ -41,6 +41,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickWeek: ["w"]
     case .toggleDeclined: ["D"]
     case .toggleDuplicates: ["d"]
+    case .toggleCorrected: ["C"]
     case .sort: ["o"]
     case .reverse: ["O"]
     case .mark: ["<Space>"]
@@ -48,7 +49,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .clearMarks: ["M"]
     case .browse: ["gb"]
     case .frequency: ["f", "gf"]
-    case .trend: ["a", "gt"]
+    case .trend: ["gt"]
+    case .charts: ["a"]
     case .map: ["gm"]
     case .pivot: ["gv"]
     case .place: ["p", "gl"]
@@ -104,6 +106,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .pickWeek: "Pick weeks from a list with counts."
     case .toggleDeclined: "Show declined detainers only, or all outcomes."
     case .toggleDuplicates: "Leave out rows that the release marks as likely duplicates, or not."
+    case .toggleCorrected:
+      "Show published reports as corrected: what errata void is taken from its place; or as published."
     case .sort: "Choose the order of this pane."
     case .reverse: "Reverse the order of this pane."
     case .mark: "Mark the row, or unmark it."
@@ -112,6 +116,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .browse: "Go back to the panes."
     case .frequency: "Count what this pane lists; again: choose what to count by."
     case .trend: "Show counts over time; Tab: another span; again: everything or this jurisdiction."
+    case .charts: "Show the charts: declines by week, most declined, by state."
     case .map: "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
     case .pivot: "Count by two keys; Tab: the one across, f: the one down; again: swap them."
     case .place:
@@ -119,9 +124,11 @@ public enum Command: String, CaseIterable, Sendable {
     case .policies: "Show the policies of Section III, under the terms on place and week."
     case .corrections: "Show corrections and disputes, under the terms on place and week."
     case .notes: "Show notes and caveats: what each report is, and how its numbers are read."
-    case .correctionsOfRow: "Show the corrections and disputes of this place."
+    case .correctionsOfRow:
+      "Show the corrections and disputes of this row: of its place, or of the week."
     case .compare: "Compare with the report before; again: the year before, another source."
-    case .measure: "Change the measure; 500% ranks shares of 500 or more only."
+    case .measure:
+      "Change the measure, or the section that is compared; 500% ranks shares of 500 or more only."
     case .nextChange: "Go to the next change of a comparison, or mark the next column of a pivot."
     case .previousChange: "Go to the change before, or mark the column before."
     case .export: "Export the view, the marked rows or all records."

@@ -51,6 +51,7 @@ extension BrowserState {
 
   private mutating func refreshJurisdictions() {
     let before = identity(.jurisdictions, positions[.jurisdictions]?.cursor ?? 0)
+    recent = nil
     weekSelection = (week?.report).flatMap { narrowed(selection, by: $0.terms) }
     jurisdictions =
       weekSelection?.jurisdictions(
@@ -88,6 +89,9 @@ extension BrowserState {
   mutating func settle() {
     let layout = layout
     openView?.settle(in: layout)
+    if layout.hasSparklines, openView == nil, recent == nil, let report = week?.report {
+      recent = selection.map { RecentDeclines(upTo: report, in: $0) }
+    }
     for pane in Pane.allCases {
       let height = layout.height(of: pane)
       positions[pane, default: PanePosition()].settle(rows: rowCount(pane), height: height)

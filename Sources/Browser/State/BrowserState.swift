@@ -17,6 +17,8 @@ public struct BrowserState: Sendable {
   let startFilter: Filter
   /// Whether rows that a release marks as likely duplicates are left out.
   var dropsDuplicates: Bool
+  /// Whether errata take what they void from its place.
+  var isAsCorrected: Bool
 
   /// What the filter chooses; nil before anything was asked.
   var selection: Selection?
@@ -29,6 +31,8 @@ public struct BrowserState: Sendable {
   var weeks: [WeekRow] = []
   var jurisdictions: [JurisdictionRow] = []
   var detainers: [Int] = []
+  /// The weeks before the selected one, for the jurisdictions; nil until there is room to show them.
+  var recent: RecentDeclines?
 
   var positions: [Pane: PanePosition] = [:]
   var focus = Pane.jurisdictions
@@ -46,6 +50,8 @@ public struct BrowserState: Sendable {
 
   /// The view that stands in place of the panes.
   var openView: OpenView?
+  /// The views over which it was opened.
+  var viewsBelow: [OpenView] = []
   /// Where Enter in a view came from, to go back to.
   var trail: [Whereabouts] = []
 
@@ -67,11 +73,13 @@ public struct BrowserState: Sendable {
 
   /// Opens the data at the week it names, else at the newest.
   public init(
-    dataset: Dataset, size: Size, filter: Filter = .all, dropsDuplicates: Bool = false
+    dataset: Dataset, size: Size, query: Query = Query()
   ) {
+    let filter = query.filter
     self.dataset = dataset
     self.size = size
-    self.dropsDuplicates = dropsDuplicates
+    dropsDuplicates = query.dropsDuplicates
+    isAsCorrected = query.isAsCorrected
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? filter : Self.startFilter.and(filter)
@@ -80,7 +88,9 @@ public struct BrowserState: Sendable {
   }
 
   /// A filter as it is asked of the data, with all that holds beside it.
-  func query(_ filter: Filter) -> Query { Query(filter, dropsDuplicates: dropsDuplicates) }
+  func query(_ filter: Filter) -> Query {
+    Query(filter, dropsDuplicates: dropsDuplicates, isAsCorrected: isAsCorrected)
+  }
 
   /// Whether a term speaks of rows, so that only listed rows count (rule 4 of the data).
   var hasRowTerm: Bool { selection?.hasRowTerm == true }

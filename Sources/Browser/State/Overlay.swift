@@ -7,6 +7,7 @@ enum Overlay: Sendable {
   /// The health of the data; nil while it is being examined.
   case health(Health?, top: Int)
   case messages(top: Int)
+  case charts
   case pick(PickList)
   case sort(cursor: Int)
   /// What the frequency view counts by.

@@ -29,8 +29,8 @@ enum RowIdentity: Hashable, Sendable {
   case jurisdiction(JurisdictionRow.Identity)
   case detainer(Int)
   case group([KeyValue])
-  /// A line of a page, in the report of a week if it speaks of one.
-  case line(Int, week: Week?)
+  /// A line of a page, with the week and the place that it speaks of.
+  case line(Int, week: Week?, place: Jurisdiction?)
   /// Spans of time that no report covers, from the first row on.
   case gap(Day)
   /// The last row of a counting view: what a term on outcome hides.

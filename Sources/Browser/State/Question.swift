@@ -70,6 +70,7 @@ extension BrowserState {
       weeks = found.weeks
       jurisdictions = found.jurisdictions
       detainers = found.detainers
+      recent = found.recent
       positions = found.positions
       openView = found.openView
       settle()

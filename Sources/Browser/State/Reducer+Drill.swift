@@ -9,8 +9,8 @@ extension BrowserState {
       message = ("no report covers this time", false)
       return
     }
-    if case .line(_, let week) = row.identity {
-      openWeek(week, open)
+    if case .line(_, let week, let place) = row.identity {
+      openWeek(week, at: place, open)
       return
     }
     guard case .group(let keys) = row.identity else {
@@ -61,15 +61,49 @@ extension BrowserState {
 
   /// Opens the page of the selected jurisdiction.
   mutating func openPlace() {
-    guard let row = jurisdiction, !row.isRemainder, !row.jurisdiction.isUnlocated else {
-      message = ("no place is selected: what is not itemised or unlocated has no page", false)
+    guard let place = selectedPlace, place.isNamed else {
+      message = ("no place is selected: what no place is known of has no page", false)
       return
     }
-    open(.place(PlaceView(place: row.jurisdiction)))
+    openPage(.place(PlaceView(place: place)))
   }
 
-  /// Goes from a line of a page to the report it speaks of.
-  private mutating func openWeek(_ week: Week?, _ open: OpenView) {
+  /// Opens the corrections of the selected row.
+  mutating func openCorrectionsOfRow() {
+    if openView == nil, focus == .weeks, let week = week?.report.week {
+      openPage(.side(.ofReport(week)))
+    } else if let place = selectedPlace {
+      openPage(.side(.ofPlace(place)))
+    } else {
+      message = ("no place is selected; gc shows all corrections", false)
+    }
+  }
+
+  /// Opens a page over the view that is open, to go back to.
+  mutating func openPage(_ view: DataView) {
+    if let openView { viewsBelow.append(openView) }
+    open(view)
+  }
+
+  /// Closes the open view, down to the one over which it was opened.
+  mutating func closeView() {
+    openView = viewsBelow.popLast()
+    refreshView()
+  }
+
+  /// The place of the row under the cursor, in a view or else in the panes.
+  private var selectedPlace: Jurisdiction? {
+    switch openView?.selected?.identity {
+    case .group(let keys):
+      for case .jurisdiction(let place) in keys { return place }
+    case .line(_, _, let place?): return place
+    default: break
+    }
+    return jurisdiction.flatMap { $0.isRemainder ? nil : $0.jurisdiction }
+  }
+
+  /// Goes from a line of a page to the report and the place it speaks of.
+  private mutating func openWeek(_ week: Week?, at place: Jurisdiction?, _ open: OpenView) {
     guard let week,
       let row = weeks.indices.first(where: { weeks[$0].report.week == week })
     else {
@@ -85,12 +119,15 @@ extension BrowserState {
     wantedWeek = identity(.weeks, row)
     moved.insert(.weeks)
     focus = .weeks
-    if case .place(let page) = open.view {
-      wantedJurisdiction = .jurisdiction(.place(page.place))
+    if let place {
+      wantedJurisdiction = .jurisdiction(.place(place))
       moved.insert(.jurisdictions)
       focus = .jurisdictions
     }
     refresh()
+    if let place, jurisdiction?.jurisdiction != place {
+      message = ("\(place.county) has no row here under the filter; D shows all outcomes", false)
+    }
   }
 
   /// Goes to a week, or to the weeks of a longer span.
@@ -117,6 +154,7 @@ extension BrowserState {
 
   private mutating func leaveTrail(_ open: OpenView) {
     trail.append(Whereabouts(view: open, filter: filter, focus: focus, positions: positions))
+    viewsBelow = []
   }
 
   /// Goes back to the view that Enter left; false when there is none.

@@ -6,7 +6,7 @@ extension BrowserState {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
     switch overlay {
-    case .help, .detail, .health, .messages, .sort, .countBy:
+    case .help, .detail, .health, .messages, .charts, .sort, .countBy:
       if key == .character("Q") { return .quit }
     default: break
     }
@@ -28,6 +28,8 @@ extension BrowserState {
     case .messages(let top):
       overlay = scrolled(top, key, rows: MessagesView.lines(of: self, width: size.columns).count)
         .map { .messages(top: $0) }
+    case .charts:
+      if scrolled(0, key, rows: 0) == nil || key == .character("a") { overlay = nil }
     case nil: break
     }
     return .none

@@ -51,9 +51,14 @@ extension BrowserState {
     case .nextChange: moveToChange(by: 1)
     case .previousChange: moveToChange(by: -1)
     case .open: openRow()
-    case .back, .leave, .browse: openView = nil
+    case .back, .leave: closeView()
+    case .browse: (openView, viewsBelow) = (nil, [])
     case .frequency: changeFrequency()
     case .trend: changeTrend()
+    case .charts:
+      // In the view that charts are the beginning of, the key goes on as it does there.
+      guard case .trend = open.view else { return nil }
+      changeTrend()
     case .pivot: changePivot()
     case .place: openPlace()
     case .compare: changeComparison()

@@ -129,6 +129,7 @@ extension BrowserState {
     case .pickWeek: pick(.week)
     case .toggleDeclined: toggleDeclined()
     case .toggleDuplicates: toggleDuplicates()
+    case .toggleCorrected: toggleCorrected()
     case .sort: overlay = .sort(cursor: currentOrder)
     case .reverse:
       reversed.formSymmetricDifference([focus])
@@ -140,13 +141,14 @@ extension BrowserState {
     case .browse: if !followTrail() { message = ("these are the panes", false) }
     case .frequency: open(.frequency(FrequencyView(of: focus)))
     case .trend: open(.trend(TrendView(of: focus)))
+    case .charts: overlay = .charts
     case .map: open(.map(MapView(of: focus)))
     case .pivot: open(.pivot(PivotView(of: focus)))
     case .place: openPlace()
-    case .policies: open(.side(.policies))
-    case .corrections: open(.side(.corrections))
-    case .notes: open(.side(.notes))
-    case .correctionsOfRow: open(.side(.ofPlace))
+    case .policies: openPage(.side(.policies))
+    case .corrections: openPage(.side(.corrections))
+    case .notes: openPage(.side(.notes))
+    case .correctionsOfRow: openCorrectionsOfRow()
     case .compare: open(.comparison(ComparisonView()))
     case .measure: message = ("the measure is changed in a counting view; f opens one", false)
     case .nextChange, .previousChange:
@@ -235,25 +237,6 @@ extension BrowserState {
     move(1)
   }
 
-  private mutating func toggleDeclined() {
-    let others = filter.terms.filter { $0.field != .outcome }
-    filter = Filter(terms: showsDeclinedOnly ? others : Self.startFilter.terms + others)
-    refresh()
-  }
-
-  private mutating func toggleDuplicates() {
-    dropsDuplicates.toggle()
-    refresh()
-    let marked = dataset.table.duplicateCount
-    message = (
-      marked == 0
-        ? "no release here marks likely duplicates; nothing is dropped"
-        : dropsDuplicates
-          ? "\(counted(marked, "likely duplicate")) left out; d counts them again"
-          : "all rows count, likely duplicates too", false
-    )
-  }
-
   private mutating func cancel() -> Effect {
     if dataset.isLoading {
       message = ("reading is being cancelled; what was read is kept", false)
@@ -268,7 +251,7 @@ extension BrowserState {
   /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
   private mutating func peel() -> Effect {
     if openView != nil {
-      openView = nil
+      closeView()
     } else if isZoomed {
       isZoomed = false
     } else if marks[focus]?.isEmpty == false {

@@ -119,7 +119,7 @@ enum DataView: Sendable {
       "by-\(view.key.fileWords)"
     case .comparison: "compare"
     case .map: "map"
-    case .side(let view): view.rawValue
+    case .side(let view): view.fileName
     case .place(let view): "place-\(view.fileWords)"
     case .pivot(let view): "\(view.rows.fileWords)-by-\(view.columns.fileWords)"
     case .trend(let view): "trend-by-\(view.span.key.fileWords)"
@@ -127,10 +127,10 @@ enum DataView: Sendable {
   }
 
   /// What is measured, for the right of the breadcrumb.
-  var measureWords: String {
+  func measureWords(_ state: BrowserState) -> String {
     switch self {
     case .frequency(let view): view.measureWords
-    case .comparison(let view): view.measureWords
+    case .comparison(let view): view.measureWords(state)
     case .trend(let view): view.measureWords
     case .map(let view): view.counts.measureWords
     case .pivot(let view): view.measureWords

@@ -6,12 +6,13 @@ enum Breadcrumb {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     let path = state.openView?.view.path(state) ?? path(state)
     // With no room for both, what changes the counts comes before their order.
-    let words = state.openView?.view.measureWords ?? "sort:\(orderName(state))"
-    let order = rect.width >= 40 ? [words] : []
+    let words = state.openView?.view.measureWords(state) ?? "sort:\(orderName(state))"
+    let corrected = state.isAsCorrected ? [rect.width >= 30 ? "as corrected" : "corr."] : []
+    let order = rect.width >= (state.isAsCorrected ? 56 : 40) ? [words] : []
     let drops = state.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
     // Rows are missing from every count, so that is said wherever there is a count.
     let partial = state.dataset.isPartial ? ["partial"] : []
-    let viewState = (partial + drops + order).joined(separator: "  ")
+    let viewState = (partial + corrected + drops + order).joined(separator: "  ")
     let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
     canvas.put(
       shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)

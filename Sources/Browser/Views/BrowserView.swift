@@ -41,6 +41,30 @@ extension BrowserState {
     }
     drawTitles(layout, on: &canvas)
     if let rect = layout.detail { DetailView.draw(self, rect, on: &canvas) }
+    drawCharts(layout, on: &canvas)
+  }
+
+  private func drawCharts(_ layout: Layout, on canvas: inout Canvas) {
+    let titles = layout.chartTitles ?? layout.detailTitle
+    if let row = layout.chartTitles {
+      line(row, layout, joint: "┴", on: &canvas)
+    }
+    for (panel, rect) in layout.charts {
+      let isFirst = rect.x == 0
+      if let row = titles {
+        let text = Charts.title(of: panel)
+        if !isFirst { canvas.put("┬", x: rect.x, y: row.y, style: .frame) }
+        title(text, x: rect.x, width: rect.width, y: row.y, isFocused: false, on: &canvas)
+      }
+      if !isFirst {
+        for y in rect.y..<rect.maxY { canvas.put("│", x: rect.x, y: y, style: .frame) }
+      }
+      let margin = isFirst ? 0 : 2
+      Charts.draw(
+        panel, self,
+        Rect(x: rect.x + margin, y: rect.y, width: rect.width - margin, height: rect.height),
+        on: &canvas)
+    }
   }
 
   private func drawDividers(_ layout: Layout, on canvas: inout Canvas) {
@@ -93,7 +117,9 @@ extension BrowserState {
     case .jurisdictions:
       let position = (positions[.jurisdictions]?.cursor ?? 0) + 1
       return jurisdictions.isEmpty
-        ? "Jurisdictions 0" : "Jurisdictions \(position) of \(jurisdictions.count)"
+        ? "Jurisdictions 0"
+        : "Jurisdictions \(position) of \(jurisdictions.count)"
+          + (JurisdictionsView.lines(self).map { " · line: \($0.weeks.count) weeks" } ?? "")
     case .detainers: return DetainersView.title(of: self, width: width)
     }
   }

@@ -27,7 +27,11 @@ struct ComparisonView: Hashable, Sendable {
     ]
   }
 
-  var measureWords: String { measure.title }
+  /// What is compared: issued and declined of published reports are their first two sections.
+  func measureWords(_ state: BrowserState) -> String {
+    guard state.week?.report.kind == .published else { return measure.title }
+    return measure == .issued ? "Section I: issued" : "Section II: declined"
+  }
 
   /// The report that the selected one is held against; nil when there is none.
   func before(_ state: BrowserState) -> Report? {
@@ -115,7 +119,8 @@ struct ComparisonView: Hashable, Sendable {
   }
 
   private static func name(_ value: KeyValue) -> String {
-    let name = value.isUnknown && !value.isRemainder ? "(unlocated)" : value.text(withState: false)
+    let text = value.text(withState: false)
+    let name = text.isEmpty ? "(unlocated)" : text
     return value.state.isEmpty ? name : "\(value.state) \(name)"
   }
 

@@ -35,7 +35,18 @@ enum DetainerDetail {
       .init(
         label: "Agency",
         text: [site.facility, site.city].filter { !$0.isEmpty }.joined(separator: ", ")))
-    facts.append(.init(label: "County", text: "\(placeName(place)), \(site.placement.explanation)"))
+    let voids =
+      isPublished
+      ? state.dataset.corrections(of: place, in: [table.report(row).week])
+        .filter { $0.voids(section: "II") } : []
+    facts.append(
+      .init(
+        label: "County",
+        text: voids.isEmpty || !state.isAsCorrected
+          ? "\(placeName(place)), \(site.placement.explanation)"
+          : "not attributable: published as \(placeName(place)), void by "
+            + voids.map(\.id).joined(separator: ", "),
+        style: voids.isEmpty || !state.isAsCorrected ? .normal : .correction))
     for (label, field) in [
       ("Type", DetainerField.type), ("Criminality", .criminality), ("Threat", .threat),
       ("Gender", .gender), ("Crime code", .crimeCode), ("Born in", .birthCountry),

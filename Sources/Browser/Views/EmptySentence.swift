@@ -27,7 +27,10 @@ enum EmptySentence {
       return
         "\(counted(row.group.declined ?? 0, "decline")) that the source states for \(whose) but does not break down by county."
     }
+    let isVoid = state.voidedEntries.contains { $0.place == row.jurisdiction }
     switch row.group.declined {
+    case nil where state.isAsCorrected && isVoid:
+      return "Errata took the entry from this place: gx shows them, C shows what was published."
     case .some(0): return "The source states 0 declines here and lists none."
     case .some(let count):
       return "The source states \(counted(count, "decline")) here and none of the rows is at hand."

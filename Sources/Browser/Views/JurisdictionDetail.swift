@@ -18,12 +18,13 @@ enum JurisdictionDetail {
         ),
       ]
     }
+    if place.isNotAttributable { return VoidedDetail.facts(row, state) }
     let corrections = dataset.corrections(of: place, in: state.week.map { [$0.report.week] })
     let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
     var facts: [DetailView.Fact] = [
       .init(label: "Place", text: JurisdictionsView.name(row)),
       .init(label: "FIPS", text: place.fips.isEmpty ? "none: not a county" : place.fips),
-      .init(label: "Declined", text: declined(group, state)),
+      .init(label: "Declined", text: declined(place, group, state)),
       .init(label: "Issued", text: issued(row, state, isPublished)),
     ]
     if !isPublished {
@@ -63,12 +64,18 @@ enum JurisdictionDetail {
     return facts
   }
 
-  private static func declined(_ group: Group, _ state: BrowserState) -> String {
+  private static func declined(_ place: Jurisdiction, _ group: Group, _ state: BrowserState)
+    -> String
+  {
     guard let report = state.week?.report, report.kind == .published else {
       return "\(grouped(group.declined)), \(state.basisWords)"
     }
     if state.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
     guard let declined = group.declined else {
+      if state.isAsCorrected, state.voids(place, section: "II") {
+        return "not attributable: what was published stands under \(place.state) "
+          + Jurisdiction.notAttributableText
+      }
       return "nothing stated, nothing listed in this week"
     }
     return declined == group.listed
@@ -87,7 +94,9 @@ enum JurisdictionDetail {
     }
     guard let rank else { return "not among the ranks of Section I" }
     let count = rank.issued.map { grouped($0) } ?? "count not known"
-    return "\(count), rank \(rank.rank) of Section I"
+    let isVoid = state.isAsCorrected && state.voids(row.jurisdiction, section: "I")
+    return
+      "\(isVoid ? "not attributable: published as " : "")\(count), rank \(rank.rank) of Section I"
       + (rank.status.isEmpty ? "" : " (\(rank.status))")
   }
 

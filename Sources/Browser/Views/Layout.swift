@@ -12,6 +12,10 @@ public struct Layout: Equatable, Sendable {
   public private(set) var detail: Rect?
   /// The row of the detail's title, where the detail stands below the panes.
   public private(set) var detailTitle: Rect?
+  /// The charts beside and below the panes, on large screens.
+  private(set) var charts: [Charts.Panel: Rect] = [:]
+  /// The row of the titles of charts that stand below the panes.
+  private(set) var chartTitles: Rect?
   /// The filter, from seven rows on.
   public private(set) var filter: Rect?
   /// Status and hints, from two rows on.
@@ -22,6 +26,9 @@ public struct Layout: Equatable, Sendable {
   public private(set) var view = Rect(x: 0, y: 0, width: 1, height: 1)
   /// Whether there is room for bars beside the counts.
   public let hasBars: Bool
+
+  /// The map, its legend, and two lines for what is not on it.
+  private static let stripHeight = 11
 
   /// Lays out a screen.
   public init(size: Size, focus: Pane, isZoomed: Bool) {
@@ -46,6 +53,12 @@ public struct Layout: Equatable, Sendable {
       titles = Rect(x: 0, y: top, width: width, height: 1)
       top += 1
     }
+    if height >= 45, width >= 160, !isZoomed {
+      let strip = Rect(x: 0, y: bottom - Self.stripHeight, width: width, height: Self.stripHeight)
+      for place in Charts.places(in: strip) { charts[place.panel] = place.rect }
+      bottom = strip.y - 1
+      chartTitles = Rect(x: 0, y: bottom, width: width, height: 1)
+    }
     var columns = Self.columns(width: width, focus: focus, isZoomed: isZoomed)
     let hasFourthColumn = height >= 20 && width >= 160 && !isZoomed
     if height >= 20, width >= 80 {
@@ -56,7 +69,11 @@ public struct Layout: Equatable, Sendable {
         dividers.append(x - 1)
       } else {
         let rows = min(12, max(5, (height - 9) / 3))
-        detail = Rect(x: 0, y: bottom - rows, width: width, height: rows)
+        let map = height >= 34 && width >= 110 && !isZoomed ? Charts.mapWidth : 0
+        detail = Rect(x: 0, y: bottom - rows, width: width - map, height: rows)
+        if map > 0 {
+          charts[.states] = Rect(x: width - map, y: bottom - rows, width: map, height: rows)
+        }
         bottom -= rows + 1
         detailTitle = Rect(x: 0, y: bottom, width: width, height: 1)
       }
@@ -90,6 +107,9 @@ public struct Layout: Equatable, Sendable {
         : [(.jurisdictions, 30), (.detainers, width - 31)]
     }
   }
+
+  /// Whether there is room for the weeks before beside the counts of the jurisdictions.
+  var hasSparklines: Bool { panes[.jurisdictions].map { $0.width >= 50 } ?? false }
 
   /// How many rows a pane shows; what it would show if it is not on screen.
   func height(of pane: Pane) -> Int { panes[pane]?.height ?? panes.values.first?.height ?? 1 }

@@ -42,6 +42,7 @@ enum OverlayView {
     case .messages(let top):
       let lines = MessagesView.lines(of: state, width: state.size.columns)
       text("Messages", lines, top, labelWidth: 0, state, outer, on: &canvas)
+    case .charts: drawCharts(state, outer, on: &canvas)
     case .pick(let list): draw(list, outer, on: &canvas)
     case .sort(let cursor):
       drawMenu("Order", state.orderNames, cursor, "Enter  O reverses", outer, on: &canvas)
@@ -52,11 +53,21 @@ enum OverlayView {
     }
   }
 
+  private static func drawCharts(_ state: BrowserState, _ outer: Rect, on canvas: inout Canvas) {
+    let week = state.week.map { $0.report.label } ?? ""
+    let inner = box("Charts \(week)", outer, on: &canvas)
+    for (panel, rect) in Charts.places(in: inner, weeks: WeeksChart.lines(state)) {
+      Charts.draw(panel, state, rect, on: &canvas)
+    }
+    footer("Esc closes", outer, on: &canvas)
+    canvas.cursor = Point(x: inner.x, y: inner.y)
+  }
+
   // MARK: Parts
 
   /// Draws a box with a title and gives back the room inside it.
   @discardableResult
-  private static func box(_ title: String, _ rect: Rect, on canvas: inout Canvas) -> Rect {
+  static func box(_ title: String, _ rect: Rect, on canvas: inout Canvas) -> Rect {
     canvas.fill(rect, style: .normal)
     guard rect.width >= 4, rect.height >= 3 else { return rect }
     let line = String(repeating: "─", count: rect.width - 2)
@@ -73,7 +84,7 @@ enum OverlayView {
   }
 
   /// Words at the bottom edge of a box: where one is in it and how to leave.
-  private static func footer(_ text: String, _ rect: Rect, on canvas: inout Canvas) {
+  static func footer(_ text: String, _ rect: Rect, on canvas: inout Canvas) {
     guard rect.height >= 3, rect.width >= 12 else { return }
     let clipped = " \(TextWidth.clip(text, to: rect.width - 6)) "
     canvas.put(clipped, x: rect.maxX - 2 - TextWidth.of(clipped), y: rect.maxY - 1, style: .dim)
@@ -170,81 +181,5 @@ enum OverlayView {
       }
     }
     footer(keys, rect, on: &canvas)
-  }
-
-  private static func drawExport(
-    _ dialog: ExportDialog, _ state: BrowserState, _ outer: Rect, on canvas: inout Canvas
-  ) {
-    let rect = Rect(
-      x: outer.x, y: outer.y, width: min(outer.width, 76), height: min(outer.height, 13))
-    let inner = box("Export", rect, on: &canvas)
-    let listing = state.exportListing(dialog)
-    let rows = listing?.rowCount ?? 0
-    let columns = listing?.columns.map(\.name) ?? []
-    let lines: [(ExportDialog.Line, String, String)] = [
-      (.scope, "Rows", dialog.scope.rawValue),
-      (.format, "Format", ExportDialog.formats[dialog.format].0),
-      (.path, "File", dialog.path.string),
-    ]
-    // Where not all lines have room, the last shown is the current one.
-    let top = max(0, dialog.line.rawValue + 1 - max(1, inner.height))
-    for (index, (line, label, value)) in lines.dropFirst(top).enumerated()
-    where index < inner.height {
-      let y = inner.y + index
-      let isCurrent = line == dialog.line
-      canvas.put(isCurrent ? "▶" : " ", x: inner.x, y: y, style: .selected)
-      canvas.put(label, x: inner.x + 1, y: y, style: .key)
-      let x = inner.x + 9
-      // The end of a long path is what is being typed.
-      var shown = value
-      while line == .path, !shown.isEmpty, TextWidth.of(shown) > inner.maxX - x - 1 {
-        shown.removeFirst()
-      }
-      canvas.put(
-        shown, x: x, y: y, width: max(0, inner.maxX - x), style: isCurrent ? .prompt : .normal)
-      if isCurrent {
-        let typed =
-          line == .path ? TextWidth.of(shown) - (dialog.path.text.count - dialog.path.cursor) : 0
-        canvas.cursor = Point(x: max(x, min(inner.maxX - 1, x + typed)), y: y)
-      }
-    }
-    let facts =
-      [
-        "",
-        "\(counted(rows, "row")), \(counted(columns.count, "column")): "
-          + columns.joined(separator: " "),
-      ] + (rows > 0 ? preview(listing) : [])
-    var y = inner.y + 3
-    if let problem = dialog.problem {
-      for text in wrapped(problem, to: max(1, inner.width - 2)) where y < inner.maxY {
-        canvas.put(text, x: inner.x + 1, y: y, width: inner.width - 2, style: .error)
-        y += 1
-      }
-    }
-    for completion in dialog.completions where y < inner.maxY {
-      canvas.put(
-        TextWidth.clip(completion, to: max(0, inner.width - 2)), x: inner.x + 1, y: y, style: .dim)
-      y += 1
-    }
-    for text in facts where y < inner.maxY {
-      canvas.put(
-        TextWidth.clip(text, to: max(0, inner.width - 2)), x: inner.x + 1, y: y, style: .dim)
-      y += 1
-    }
-    footer("↑↓ line  ←→ choose  Tab completes  Enter writes  Esc", rect, on: &canvas)
-  }
-
-  private static func preview(_ listing: Listing?) -> [String] {
-    guard let listing else { return [] }
-    return (0..<min(3, listing.rowCount)).map { index in
-      listing.row(index).map { value in
-        switch value {
-        case .missing: ""
-        case .text(let text): text
-        case .integer(let number): String(number)
-        case .fraction(let share): String(share)
-        }
-      }.joined(separator: ",")
-    }
   }
 }

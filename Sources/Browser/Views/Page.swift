@@ -7,6 +7,8 @@ struct PageFact: Sendable {
   let text: String
   /// The week it speaks of, if it is one.
   var week: Week?
+  /// The place it speaks of, if it is one.
+  var place: Jurisdiction?
   var style = Style.normal
 }
 
@@ -21,7 +23,7 @@ extension ViewTable {
     columns = Array(repeating: Column(title: "", kind: .text), count: isNarrow ? 1 : 2)
     for fact in facts {
       func add(_ cells: [String], _ style: Style) {
-        let identity = RowIdentity.line(rows.count, week: fact.week)
+        let identity = RowIdentity.line(rows.count, week: fact.week, place: fact.place)
         rows.append(Row(identity: identity, cells: cells, style: style))
       }
       let names = wrapped(fact.label, to: isNarrow ? room : labels)

@@ -22,7 +22,12 @@ struct PlaceView: Hashable, Sendable {
     guard let page = try? PlacePage(of: place, under: state.query(.all), in: state.dataset) else {
       return table
     }
-    table = ViewTable(page: facts(page), width: state.layout.view.width)
+    let facts = facts(page).map { fact in
+      var fact = fact
+      fact.place = place
+      return fact
+    }
+    table = ViewTable(page: facts, width: state.layout.view.width)
     table.listing = [page].listing
     return table
   }
@@ -86,7 +91,8 @@ struct PlaceView: Hashable, Sendable {
     }
     let declining = page.published.filter(\.isInSectionII)
     if !declining.isEmpty {
-      let declined = declining.reduce(0) { $0 + ($1.declined ?? $1.listed) }
+      let declined = declining.filter(\.countsDeclines)
+        .reduce(0) { $0 + ($1.declined ?? $1.listed) }
       let void = declining.filter { !$0.voidsOfDeclines.isEmpty }.count
       parts.append(
         "Section II of \(counted(declining.count, "report")) with \(counted(declined, "decline"))"
@@ -105,14 +111,16 @@ struct PlaceView: Hashable, Sendable {
     guard let rank = entry.rank else { return entry.rankStatus }
     let count = rank.issued.map { "\(grouped($0)) issued" } ?? "count not known"
     let status = entry.rankStatus
-    return "rank \(rank.rank), \(count)" + (status.isEmpty ? "" : " – \(status)")
+    return (entry.countsRank ? "" : "not attributable: published as ")
+      + "rank \(rank.rank), \(count)" + (status.isEmpty ? "" : " – \(status)")
   }
 
   private func sectionII(_ entry: PlacePage.Published) -> String {
     guard entry.isInSectionII else { return entry.declineStatus }
     let facilities = entry.facilityWords
     let status = entry.declineStatus
-    return "\(grouped(entry.declined)) declined, \(counted(entry.listed, "row")) at hand"
+    return (entry.countsDeclines ? "" : "not attributable: published as ")
+      + "\(grouped(entry.declined)) declined, \(counted(entry.listed, "row")) at hand"
       + (facilities.isEmpty ? "" : " (\(facilities))") + (status.isEmpty ? "" : " – \(status)")
   }
 

@@ -2,18 +2,29 @@ import DetainerModel
 import Screen
 
 /// What stands beside the counts: policies, corrections, and how far the reports can be trusted.
-enum SideView: String, Hashable, Sendable {
+enum SideView: Hashable, Sendable {
   case policies, corrections, notes
-  /// The corrections of the selected jurisdiction.
-  case ofPlace = "corrections-of-place"
+  /// The corrections of one row: a jurisdiction in any week, or a report.
+  case ofPlace(Jurisdiction), ofReport(Week)
+
+  /// What a file with its rows is called.
+  var fileName: String {
+    switch self {
+    case .policies: "policies"
+    case .corrections: "corrections"
+    case .notes: "notes"
+    case .ofPlace: "corrections-of-place"
+    case .ofReport(let week): "corrections-\(week.iso)"
+    }
+  }
 
   func path(_ state: BrowserState) -> [String] {
     switch self {
     case .policies: ["Policies (Section III)"]
     case .corrections: ["Corrections and disputes"]
     case .notes: ["Notes and caveats"]
-    case .ofPlace:
-      ["Corrections"] + (state.jurisdiction.map { [JurisdictionsView.name($0)] } ?? [])
+    case .ofPlace(let place): ["Corrections", "\(place.state) \(place.county)"]
+    case .ofReport(let week): ["Corrections", week.iso]
     }
   }
 
@@ -23,13 +34,17 @@ enum SideView: String, Hashable, Sendable {
       switch self {
       case .policies: try? selection(state)?.policiesListing()
       case .corrections: try? selection(state)?.correctionsListing()
-      case .ofPlace: try? placeSelection(state)?.correctionsListing()
+      case .ofPlace(let place):
+        Selection.listing(of: state.dataset.corrections(of: place, in: nil))
+      case .ofReport(let week):
+        Selection.listing(of: state.dataset.corrections.filter { $0.weeks.contains(week) })
       case .notes: notes(state).listing
       }
     let facts: [PageFact] =
       switch self {
-      case .policies: rows(listing).map(policy)
-      case .corrections, .ofPlace: rows(listing).map(correction)
+      case .policies: rows(listing).map { policy($0, state) }
+      case .corrections, .ofPlace, .ofReport:
+        rows(listing).map { correction($0, state) }
       case .notes: notes(state).facts
       }
     var table = ViewTable(page: facts, width: width)
@@ -42,6 +57,7 @@ enum SideView: String, Hashable, Sendable {
         "No correction passes the terms on state, county and week – Esc clears the filter."
       case .notes: "There is no report yet."
       case .ofPlace: "No correction or dispute names this place – gc shows all of them."
+      case .ofReport: "No correction or dispute speaks of this week – gc shows all of them."
       }
     return table
   }
@@ -54,13 +70,6 @@ enum SideView: String, Hashable, Sendable {
     return try? Selection(Query(Filter(terms: terms)), in: state.dataset)
   }
 
-  private func placeSelection(_ state: BrowserState) -> Selection? {
-    guard let row = state.jurisdiction, !row.isRemainder, !row.jurisdiction.isUnlocated else {
-      return nil
-    }
-    return try? Selection(Query(Filter(terms: row.jurisdiction.terms)), in: state.dataset)
-  }
-
   // MARK: Policies and corrections
 
   private func rows(_ listing: Listing?) -> [[String: String]] {
@@ -71,7 +80,7 @@ enum SideView: String, Hashable, Sendable {
     }
   }
 
-  private func policy(_ row: [String: String]) -> PageFact {
+  private func policy(_ row: [String: String], _ state: BrowserState) -> PageFact {
     func value(_ name: String) -> String { row[name] ?? "" }
     let texts = [
       value("policy"), value("date_enacted").isEmpty ? "" : "enacted \(value("date_enacted"))",
@@ -81,10 +90,11 @@ enum SideView: String, Hashable, Sendable {
     return PageFact(
       label: "\(value("state")) \(value("jurisdiction"))",
       text: texts.filter { !$0.isEmpty }.joined(separator: " · "),
-      week: value("weeks_seen").split(separator: "|").first.flatMap { Week(naming: $0) })
+      week: value("weeks_seen").split(separator: "|").first.flatMap { Week(naming: $0) },
+      place: place(value("county_fips"), state))
   }
 
-  private func correction(_ row: [String: String]) -> PageFact {
+  private func correction(_ row: [String: String], _ state: BrowserState) -> PageFact {
     func value(_ name: String) -> String { row[name] ?? "" }
     let what =
       "\(value("kind")), \(value("date")), \(value("jurisdiction").replacing("|", with: ", ")): \(value("what"))"
@@ -96,7 +106,14 @@ enum SideView: String, Hashable, Sendable {
     return PageFact(
       label: value("id"), text: texts.filter { !$0.isEmpty }.joined(separator: " · "),
       week: value("weeks").split(separator: "|").first.flatMap { Week(naming: $0) },
+      place: place(value("county_fips"), state),
       style: value("kind") == "corrected" ? .correction : .normal)
+  }
+
+  /// The first county that a row names.
+  private func place(_ fips: String, _ state: BrowserState) -> Jurisdiction? {
+    fips.split(separator: "|").first
+      .flatMap { state.dataset.places.county(fips: String($0))?.jurisdiction }
   }
 
   private func weeks(_ list: String) -> String { list.replacing("|", with: ", ") }

@@ -38,8 +38,11 @@ struct Sparkline: Hashable, Sendable {
   }
 
   /// Draws as many values as there are columns, the one of the selected row always among them.
-  func draw(_ rect: Rect, selectedRow: Int, on canvas: inout Canvas) {
-    let (picture, axis, _) = Self.heights(in: rect.height)
+  func draw(
+    _ rect: Rect, heights: (picture: Int, axis: Int, caption: Int)? = nil, selectedRow: Int,
+    on canvas: inout Canvas
+  ) {
+    let (picture, axis, captionHeight) = heights ?? Self.heights(in: rect.height)
     let width = rect.width - 4
     guard picture > 0, width > 0 else { return }
     let selected = valueOfRow.indices.contains(selectedRow) ? valueOfRow[selectedRow] : nil
@@ -64,6 +67,7 @@ struct Sparkline: Hashable, Sendable {
         left, right, width: max(shown.count, left.count + right.count + 3), marked: column,
         at: Point(x: rect.x + 2, y: rect.y + picture), on: &canvas)
     }
+    guard captionHeight > 0 else { return }
     let caption = captions.first { TextWidth.of($0) <= width } ?? ""
     canvas.put(caption, x: rect.x + 2, y: rect.y + picture + axis, width: width)
   }

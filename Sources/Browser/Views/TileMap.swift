@@ -86,6 +86,14 @@ struct TileMap: Hashable, Sendable {
     }
   }
 
+  /// Draws a tile of three columns: its state and the glyph of its class.
+  func drawSmall(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
+    let style = isSelected ? Style.selected : classes.style(of: tile.value)
+    canvas.put(
+      tile.label + String(classes.glyph(of: tile.value)), x: rect.x, y: rect.y, width: rect.width,
+      style: style)
+  }
+
   private func draw(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
     let style = isSelected ? .cursor : classes.style(of: tile.value)
     let glyph = String(classes.glyph(of: tile.value))
@@ -158,7 +166,7 @@ struct TileMap: Hashable, Sendable {
     }
   }
 
-  private func drawLegend(_ rect: Rect, on canvas: inout Canvas) {
+  func drawLegend(_ rect: Rect, tellsUnknown: Bool = true, on canvas: inout Canvas) {
     let isShort = classes.legend.reduce(0) { $0 + $1.text.count + 4 } > rect.width - 2
     var x = rect.x + 1
     for entry in classes.legend {
@@ -166,7 +174,9 @@ struct TileMap: Hashable, Sendable {
       x += canvas.put((isShort ? "" : " ") + entry.text, x: x, y: rect.y) + (isShort ? 1 : 2)
     }
     if classes.isShare, !classes.bounds.isEmpty { x += canvas.put("%", x: x - 1, y: rect.y) }
-    if x + 15 <= rect.maxX { canvas.put("– not stated", x: x + 1, y: rect.y, style: .dim) }
+    if tellsUnknown, x + 15 <= rect.maxX {
+      canvas.put("– not stated", x: x + 1, y: rect.y, style: .dim)
+    }
   }
 
   private func total(_ open: OpenView) -> String {

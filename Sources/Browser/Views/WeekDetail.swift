@@ -49,16 +49,17 @@ enum WeekDetail {
           ? ""
           : reportCorrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),
         style: .correction),
-      .init(label: "Section I", text: statement.sections.first ?? ""),
-      .init(label: "Section II", text: statement.sections.dropFirst().first ?? ""),
-      .init(label: "Found at", text: statement.sourceURL),
     ]
+      + zip(["I", "II", "III", "IV"], statement.sections).map {
+        .init(label: "Section \($0)", text: $1)
+      }
+      + [.init(label: "Found at", text: statement.sourceURL)]
   }
 
   /// How many named places of the selected week have a decline.
   private static func placesWithDecline(_ state: BrowserState) -> Int {
     state.jurisdictions.count {
-      !$0.isRemainder && !$0.jurisdiction.isUnlocated && ($0.group.declined ?? 0) > 0
+      !$0.isRemainder && $0.jurisdiction.isNamed && ($0.group.declined ?? 0) > 0
     }
   }
 

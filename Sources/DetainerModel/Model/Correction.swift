@@ -36,6 +36,12 @@ public struct Correction: Hashable, Sendable {
   public var isOfReport: Bool { row.values[5] == "report" }
   /// Whether the place loses what was attributed to it.
   public var voids: Bool { row.values[10] == "yes" }
+  /// Whether the place loses what was attributed to it in a section.
+  public func voids(section: String) -> Bool {
+    voids && (sections.isEmpty || sections.contains(section))
+  }
+  /// The codes of the states in which the places lie.
+  public var states: [String] { Self.list(row.values[7]) }
   /// What was said.
   public var what: String { row.values[13] }
   /// Where it was said.

@@ -8,13 +8,13 @@ public struct Dataset: Sendable {
   /// What is found once for all questions to the records and the reference tables.
   private(set) var cache = QueryCache()
   /// The ranks of Section I.
-  public var ranks: [Rank]
+  public var ranks: [Rank] { didSet { cache = QueryCache() } }
   /// Other counts that sources state.
-  public var figures: [Figure]
+  public var figures: [Figure] { didSet { cache = QueryCache() } }
   /// The rows of Section III.
   public var policies: [Policy]
   /// Errata and disputes.
-  public var corrections: [Correction]
+  public var corrections: [Correction] { didSet { cache = QueryCache() } }
   /// What could not be taken as it stands.
   public var diagnostics: [Diagnostic]
   /// The days of issue that are batches; found when all has been read.
@@ -25,6 +25,9 @@ public struct Dataset: Sendable {
   public var title: String
   /// Whether the records are still being read.
   public var isLoading: Bool
+
+  /// Whether what errata void has been taken from its place.
+  var isCorrected = false
 
   /// Whether reading was cancelled, so that rows are missing from every count.
   public var isPartial: Bool {
@@ -49,11 +52,14 @@ public struct Dataset: Sendable {
     self.isLoading = isLoading
   }
 
-  /// The corrections that name a jurisdiction in a week, or any week when none is given.
+  /// The corrections that name a jurisdiction in a week, or any week when none is given; of what
+  /// is not attributable, those that took it from the places of the state.
   public func corrections(of place: Jurisdiction, in weeks: Set<Week>?) -> [Correction] {
-    guard !place.fips.isEmpty else { return [] }
+    guard place.isNotAttributable || !place.fips.isEmpty else { return [] }
     return corrections.filter { correction in
-      correction.fips.contains(place.fips)
+      (place.isNotAttributable
+        ? correction.voids && correction.states.contains(place.state)
+        : correction.fips.contains(place.fips))
         && (weeks.map { weeks in correction.weeks.contains { weeks.contains($0) } } ?? true)
     }
   }

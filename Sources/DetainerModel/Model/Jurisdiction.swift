@@ -18,6 +18,18 @@ public struct Jurisdiction: Hashable, Sendable {
     self.fips = fips
   }
 
+  /// What stands in place of a county from which errata have taken an entry.
+  public static let notAttributableText = "(not attributable)"
+
+  /// What errata have taken from the places of a state (rule 9 of the data).
+  public static func notAttributable(inState state: String) -> Jurisdiction {
+    Jurisdiction(state: state, county: notAttributableText, fips: "")
+  }
+
+  /// Whether it stands for what errata have taken from the places of its state.
+  public var isNotAttributable: Bool { county == Self.notAttributableText }
+  /// Whether it is a place that has a name.
+  public var isNamed: Bool { !isUnlocated && !isNotAttributable }
   /// Whether no county and no other place is known.
   public var isUnlocated: Bool { county.isEmpty }
 }

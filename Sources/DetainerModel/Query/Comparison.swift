@@ -82,7 +82,9 @@ extension Selection {
       let (a, b) = (earlier[group.keys], later[group.keys])
       let isMissing = missing.contains(group.keys)
       guard a != nil || b != nil || isMissing else { return nil }
-      return ComparisonRow(keys: group.keys, before: a, after: b, isKnown: !isMissing)
+      // What errata took from places in one report is not what they took in another.
+      let isKnown = !isMissing && !group.keys.contains(where: \.isNotAttributable)
+      return ComparisonRow(keys: group.keys, before: a, after: b, isKnown: isKnown)
     }
     func place(_ row: ComparisonRow) -> Int {
       if row.keys.contains(where: \.isRemainder) { return 3 }

@@ -94,7 +94,7 @@ public enum KeyValue: Hashable, Sendable {
   public var isUnknown: Bool {
     switch self {
     case .text(let text): text.isEmpty
-    case .jurisdiction(let place): place.isUnlocated
+    case .jurisdiction(let place): !place.isNamed
     case .facility(let facility): facility.name.isEmpty
     case .notItemised: true
     }
@@ -103,6 +103,12 @@ public enum KeyValue: Hashable, Sendable {
   /// Whether the value stands for a remainder.
   public var isRemainder: Bool {
     if case .notItemised = self { return true }
+    return false
+  }
+
+  /// Whether the value stands for what errata have taken from places.
+  public var isNotAttributable: Bool {
+    if case .jurisdiction(let place) = self { return place.isNotAttributable }
     return false
   }
 

@@ -69,14 +69,16 @@ extension Selection {
         switch group.keys[0] {
         case .jurisdiction(let place):
           JurisdictionRow(
-            identity: .place(place), group: group, corrections: corrections[place.fips] ?? 0)
+            identity: .place(place), group: group,
+            corrections: place.isNotAttributable
+              ? dataset.corrections(of: place, in: weeks).count : corrections[place.fips] ?? 0)
         case .notItemised(let state):
           JurisdictionRow(identity: .notItemised(state: state), group: group, corrections: 0)
         default:
           JurisdictionRow(identity: .place(.none), group: group, corrections: 0)
         }
       }
-    let last: (JurisdictionRow) -> Int = { $0.isRemainder ? 2 : $0.county.isEmpty ? 1 : 0 }
+    let last: (JurisdictionRow) -> Int = { $0.isRemainder ? 2 : $0.jurisdiction.isNamed ? 0 : 1 }
     switch order {
     case .county:
       return rows.enumerated().sorted { a, b in

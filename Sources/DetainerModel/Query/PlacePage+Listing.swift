@@ -62,14 +62,16 @@ extension PlacePage {
   private func sectionI(_ entry: Published) -> Fact {
     Fact(
       section: "I", week: entry.report.week.iso, source: entry.report.source,
-      rank: entry.rank?.rank, issued: entry.rank?.issued, status: entry.rankStatus,
+      rank: entry.rank?.rank, issued: entry.countsRank ? entry.rank?.issued : nil,
+      status: entry.rankStatus,
       text: entry.rank?.note ?? "", url: entry.rank?.sourceURL ?? "")
   }
 
   private func sectionII(_ entry: Published) -> Fact {
     Fact(
       section: "II", week: entry.report.week.iso, source: entry.report.source,
-      declined: entry.declined, listed: entry.isInSectionII ? entry.listed : nil,
+      declined: entry.countsDeclines ? entry.declined : nil,
+      listed: entry.isInSectionII ? entry.listed : nil,
       status: entry.declineStatus, text: entry.facilityWords)
   }
 }

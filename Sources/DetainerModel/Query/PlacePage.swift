@@ -11,6 +11,8 @@ public struct PlacePage: Sendable {
     public let knownRanks: Int
     /// The declines that Section II states; nil where none are stated or listed.
     public let declined: Int?
+    /// Whether what errata void counts no longer (rule 9 of the data).
+    public let isAsCorrected: Bool
     /// The rows of Section II that are at hand.
     public let listed: Int
     /// The declines of the report that may be the place's: of its state or the nation, not itemised.
@@ -22,6 +24,10 @@ public struct PlacePage: Sendable {
     /// The corrections that take Section II from the place.
     public let voidsOfDeclines: [Correction]
 
+    /// Whether the rank counts for the place.
+    public var countsRank: Bool { rank != nil && !(isAsCorrected && !voidsOfRank.isEmpty) }
+    /// Whether the declines count for the place.
+    public var countsDeclines: Bool { !(isAsCorrected && !voidsOfDeclines.isEmpty) }
     /// Whether the place is in neither section.
     public var isAbsent: Bool { rank == nil && declined == nil && listed == 0 }
   }
@@ -67,23 +73,24 @@ public struct PlacePage: Sendable {
   ) throws(FilterError) {
     self.place = place
     aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
-    let nation = try Selection(query.withoutOutcome, in: dataset)
-    let here = try Selection(
-      Query(
-        query.withoutOutcome.filter.and(Filter(terms: place.terms)),
-        dropsDuplicates: query.dropsDuplicates), in: dataset)
+    // What errata void is told as it was published, so that it can be told that it is void.
+    var published = query.withoutOutcome
+    published.isAsCorrected = false
+    let nation = try Selection(published, in: dataset)
+    let here = try nation.narrowed(by: Filter(terms: place.terms))
     let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
     let ofPlace = Dictionary(
       here.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
     let ofNation = nation.groups(by: [.source])
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
-    let remainders = try Self.remainders(of: query, for: place, in: dataset)
-    published = reports.filter { $0.kind == .published }.map { report in
+    let remainders = try Self.remainders(of: published, for: place, in: dataset)
+    self.published = reports.filter { $0.kind == .published }.map { report in
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
       return Published(
         report, of: place, ofPlace[key], notItemised: remainders[key] ?? 0,
-        dataset.corrections(of: place, in: [report.week]), in: dataset)
+        isAsCorrected: query.isAsCorrected, dataset.corrections(of: place, in: [report.week]),
+        in: dataset)
     }
     var sources: [String] = []
     for report in reports where report.kind == .built && !sources.contains(report.source) {
@@ -116,7 +123,7 @@ extension PlacePage {
     guard !sources.isEmpty else { return [:] }
     let published = FilterTerm(.source, sources.sorted().map { .equals($0) })
     let selection = try Selection(
-      Query(query.withoutOutcome.filter.and(Filter(terms: [published]))), in: dataset)
+      Query(query.filter.and(Filter(terms: [published]))), in: dataset)
     var remainders: [[KeyValue]: Int] = [:]
     for group in selection.groups(by: [.week, .source, .jurisdiction]) {
       guard case .notItemised(let state) = group.keys[2], state.isEmpty || state == place.state
@@ -130,10 +137,11 @@ extension PlacePage {
 extension PlacePage.Published {
   fileprivate init(
     _ report: Report, of place: Jurisdiction, _ group: Group?, notItemised: Int,
-    _ corrections: [Correction], in dataset: Dataset
+    isAsCorrected: Bool, _ corrections: [Correction], in dataset: Dataset
   ) {
     self.report = report
     self.notItemised = notItemised
+    self.isAsCorrected = isAsCorrected
     let ranks = dataset.ranks.filter { $0.week == report.week && $0.source == report.source }
     rank = ranks.first { $0.jurisdiction == place }
     knownRanks = ranks.count
@@ -144,21 +152,15 @@ extension PlacePage.Published {
       return figure.week == report.week && figure.source == report.source && figure.isWeekly
         && figure.number != nil
     }
-    func voids(_ section: String) -> [Correction] {
-      corrections.filter {
-        $0.voids && ($0.sections.isEmpty || $0.sections.contains(section))
-      }
-    }
-    voidsOfRank = rank == nil ? [] : voids("I")
-    voidsOfDeclines = group?.declined == nil ? [] : voids("II")
+    voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
+    voidsOfDeclines =
+      group?.declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
   }
 }
 
 extension Query {
   /// The query without the terms that choose which outcomes are shown.
   var withoutOutcome: Query {
-    Query(
-      Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }),
-      dropsDuplicates: dropsDuplicates)
+    with(Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }))
   }
 }

@@ -43,16 +43,20 @@ struct PublishedFigures {
       places[table.jurisdiction(row), default: Place()].listed += table.count(row)
     }
     for rank in dataset.ranks where rank.week == stated.week && rank.source == stated.source {
-      places[rank.jurisdiction, default: Place()].issued = rank.issued
+      var place = places[rank.jurisdiction] ?? Place()
+      // What is not attributable may be of several ranks.
+      if let issued = rank.issued { place.issued = (place.issued ?? 0) + issued }
+      places[rank.jurisdiction] = place
     }
     for figure in dataset.figures
     where figure.source == stated.source && figure.measure == "declined" {
-      guard figure.isWeekly else {
-        // A figure over several weeks is shown with its place and enters no week's count (rule 6).
+      guard figure.isWeekly, let number = figure.number else {
+        // A figure over several weeks, or without a number, is shown with its place and enters no
+        // week's count (rule 6).
         if case .jurisdiction(let place) = figure.key { places[place, default: Place()].rows += [] }
         continue
       }
-      guard figure.week == stated.week, let number = figure.number else { continue }
+      guard figure.week == stated.week else { continue }
       switch figure.key {
       case .state(let code): states[code] = number
       case .jurisdiction(let place): places[place, default: Place()].stated = number

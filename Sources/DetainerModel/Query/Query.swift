@@ -4,10 +4,22 @@ public struct Query: Hashable, Sendable {
   public var filter: Filter
   /// Whether rows that the release marks as likely duplicates are left out.
   public var dropsDuplicates: Bool
+  /// Whether errata take what they void from its place (rule 9 of the data).
+  public var isAsCorrected: Bool
 
   /// Asks for the rows of a filter.
-  public init(_ filter: Filter = .all, dropsDuplicates: Bool = false) {
+  public init(
+    _ filter: Filter = .all, dropsDuplicates: Bool = false, isAsCorrected: Bool = false
+  ) {
     self.filter = filter
     self.dropsDuplicates = dropsDuplicates
+    self.isAsCorrected = isAsCorrected
+  }
+
+  /// The same way of counting under another filter.
+  public func with(_ filter: Filter) -> Query {
+    var query = self
+    query.filter = filter
+    return query
   }
 }

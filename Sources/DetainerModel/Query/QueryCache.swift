@@ -21,6 +21,7 @@ final class QueryCache: Sendable {
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
+    var corrected: Dataset?
   }
 
   private let contents = Mutex(Contents())
@@ -55,6 +56,9 @@ final class QueryCache: Sendable {
   func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {
     found(at: \.tallies[keys], make)
   }
+
+  /// The data as corrected.
+  func corrected(_ make: () -> Dataset) -> Dataset { found(at: \.corrected, make) }
 
   /// The rows of a term that was asked for lately.
   func rows(_ term: FilterTerm, of event: Event) -> RowSet? {

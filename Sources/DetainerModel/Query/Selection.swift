@@ -3,7 +3,7 @@
 /// Everything that counts, lists or draws starts from a selection, so there is one answer to what a
 /// filter means.
 public struct Selection: Sendable {
-  /// The data.
+  /// The data, as published or as corrected.
   public let dataset: Dataset
   /// The query.
   public private(set) var query: Query
@@ -36,9 +36,10 @@ public struct Selection: Sendable {
   public init(
     _ query: Query, in dataset: Dataset, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FilterError) {
+    let dataset = query.isAsCorrected ? dataset.asCorrected : dataset
     self.dataset = dataset
     self.isCancelled = isCancelled
-    self.query = Query(.all, dropsDuplicates: query.dropsDuplicates)
+    self.query = query.with(.all)
     counted = RowSet(universe: dataset.table.rowCount, all: true)
     if query.dropsDuplicates, !dataset.table.duplicates.isEmpty {
       var duplicates = RowSet(universe: dataset.table.rowCount)

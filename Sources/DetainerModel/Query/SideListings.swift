@@ -31,10 +31,15 @@ extension Selection {
         places: counties + others.map { Jurisdiction(state: $0, county: "", fips: "") },
         weeks: correction.weeks)
     }
-    return Listing(
+    return Self.listing(of: chosen)
+  }
+
+  /// Corrections with the columns of `list corrections`.
+  public static func listing(of corrections: [Correction]) -> Listing {
+    Listing(
       columns: Correction.columns.map { .init($0, $0 == "affected_count" ? .integer : .text) },
-      rows: chosen.map { correction in
-        zip(Correction.columns, Self.cells(correction.row)).map { column, cell in
+      rows: corrections.map { correction in
+        zip(Correction.columns, cells(correction.row)).map { column, cell in
           guard column == "affected_count", case .text(let text) = cell else { return cell }
           return Int(text).map { .integer($0) } ?? cell
         }

@@ -35,7 +35,7 @@ extension Selection {
   public func trend(by span: TrendSpan) -> [TrendPoint] {
     let others = query.filter.terms.filter { $0.field?.choosesWhatIsShown != true }
     guard others.count < query.filter.terms.count else { return wholeTrend(by: span) }
-    let all = Query(Filter(terms: others), dropsDuplicates: query.dropsDuplicates)
+    let all = query.with(Filter(terms: others))
     // Terms that held before hold without their neighbours.
     return (try? Selection(all, in: dataset))?.wholeTrend(by: span) ?? []
   }

@@ -1,0 +1,91 @@
+/// The declines of each place over the weeks up to a report, from one source or from all published
+/// reports.
+public struct RecentDeclines: Sendable {
+  /// How far back it goes.
+  static let mostWeeks = 12
+
+  /// The weeks, oldest first, from the first that a report covers.
+  public let weeks: [Week]
+  /// For each week whether a report covers it; what is not covered is a gap and not a zero.
+  private let isCovered: [Bool]
+  /// What is known of places that no week names: in released records, that there is nothing.
+  private let none: [Int?]
+  private var counts: [Jurisdiction: [Int?]] = [:]
+
+  /// How many weeks are covered.
+  public var coveredWeeks: Int { isCovered.count { $0 } }
+
+  /// The declines of a place by week: nil in a gap, and where a published report says nothing.
+  public subscript(place: Jurisdiction) -> [Int?] {
+    counts[place] ?? none
+  }
+
+  /// Counts the declines of a selection in the weeks up to a report's.
+  ///
+  /// The rows of these weeks alone are looked at, once, and no group is made of them: this is done
+  /// whenever the week changes.
+  public init(upTo report: Report, in selection: Selection) {
+    let table = selection.dataset.table
+    let oldest = report.week.adding(1 - Self.mostWeeks)
+    let numbers = selection.chosenReports.filter { number in
+      let other = table.reports[number]
+      return other.kind == report.kind && other.week.isKnown && other.week >= oldest
+        && other.week <= report.week && (report.kind == .published || other.source == report.source)
+    }
+    let first = numbers.map { table.reports[$0].week }.min()
+    weeks =
+      first.map { first in
+        (0..<Self.mostWeeks).map { oldest.adding($0) }.filter { $0 >= first }
+      } ?? []
+    let covered = Set(numbers.map { table.reports[$0].week })
+    isCovered = weeks.map(covered.contains)
+    none = isCovered.map { $0 && report.kind == .built ? 0 : nil }
+    guard !numbers.isEmpty else { return }
+    if report.kind == .built {
+      countRows(of: numbers, in: selection)
+    } else {
+      countFigures(of: numbers, in: selection)
+    }
+  }
+
+  private mutating func countRows(of numbers: [Int], in selection: Selection) {
+    let table = selection.dataset.table
+    var columns = Array(repeating: -1, count: table.reports.count)
+    for number in numbers {
+      columns[number] = weeks.firstIndex(of: table.reports[number].week) ?? -1
+    }
+    var rows = RowSet(universe: table.rowCount)
+    rows.insertRows(of: table.report, in: columns.map { $0 >= 0 })
+    rows.formIntersection(selection.counted)
+    let width = weeks.count
+    var sums = Array(repeating: 0, count: table.jurisdictions.count * width)
+    let places = table.sites.map(\.jurisdiction)
+    let declined = Outcome.declined.rawValue
+    rows.forEach { row in
+      guard table.outcome[row] == declined else { return }
+      sums[places[table.site[row]] * width + columns[table.report[row]]] += table.count(row)
+    }
+    for (number, place) in table.jurisdictions.enumerated() {
+      let ofPlace = sums[number * width..<(number + 1) * width]
+      if ofPlace.contains(where: { $0 > 0 }) {
+        counts[place] = zip(ofPlace, isCovered).map { $1 ? $0 : nil }
+      }
+    }
+  }
+
+  private mutating func countFigures(of numbers: [Int], in selection: Selection) {
+    let table = selection.dataset.table
+    for number in numbers {
+      let report = table.reports[number]
+      guard let week = weeks.firstIndex(of: report.week),
+        let only = try? selection.narrowed(by: Filter(terms: report.terms))
+      else { continue }
+      for group in only.groups(by: [.jurisdiction]) {
+        guard case .jurisdiction(let place) = group.keys[0], let declined = group.declined else {
+          continue
+        }
+        counts[place, default: none][week] = declined
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import DetainerModel
+import Testing
+
+/// The weeks before one, counted in one go, against counting each week by itself.
+@Suite struct RecentDeclinesTests {
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func sameAsCountingWeekByWeek(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed &+ 900)
+    var rows = OracleTests.rows(&random)
+    if seed % 2 == 1 { OracleTests.addLiftDates(&rows, &random) }
+    let dataset = OracleTests.dataset(rows)
+    let text = random.pick(["", "state:tx", "outcome:declined", "crime:assault -county:clark"])
+    let query = Query(try FilterParser.parse(text), dropsDuplicates: random.below(2) == 0)
+    let selection = try Selection(query, in: dataset)
+    for report in selection.chosenReports.map({ dataset.table.reports[$0] }) {
+      let recent = RecentDeclines(upTo: report, in: selection)
+      guard report.week.isKnown else {
+        #expect(recent.weeks.isEmpty && recent.coveredWeeks == 0)
+        continue
+      }
+      let ofSource = selection.chosenReports.map { dataset.table.reports[$0] }
+        .filter { $0.source == report.source }
+      #expect(recent.weeks.last == report.week && recent.weeks.count <= 12)
+      var covered = 0
+      for (index, week) in recent.weeks.enumerated() {
+        guard let other = ofSource.first(where: { $0.week == week }) else {
+          #expect(recent[.none][index] == nil, "a gap is not a zero")
+          continue
+        }
+        covered += 1
+        let only = try selection.narrowed(by: Filter(terms: other.terms))
+        for group in only.groups(by: [.jurisdiction]) {
+          guard case .jurisdiction(let place) = group.keys[0] else { continue }
+          #expect(recent[place][index] == group.declined, "\(place) in \(week.iso) under \(text)")
+        }
+      }
+      #expect(recent.coveredWeeks == covered)
+      #expect(recent.weeks.first.map { week in ofSource.contains { $0.week == week } } == true)
+    }
+  }
+}

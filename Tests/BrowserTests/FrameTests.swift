@@ -120,10 +120,11 @@ import Testing
   }
 }
 
-/// The screens in the README are real: each is what the command above it prints.
-@Test func readmeShowsRealScreens() throws {
-  let readme = try String(contentsOfFile: checkout + "/README.md", encoding: .utf8)
-  let pieces = readme.components(separatedBy: "<!-- ddor frame --size ").dropFirst()
+/// The screens in the documents are real: each is what the command above it prints.
+@Test(arguments: ["README.md", "docs/screens.md"])
+func documentsShowRealScreens(document: String) throws {
+  let text = try String(contentsOfFile: checkout + "/" + document, encoding: .utf8)
+  let pieces = text.components(separatedBy: "<!-- ddor frame --size ").dropFirst()
   #expect(pieces.count >= 3)
   for piece in pieces {
     let command = try #require(piece.components(separatedBy: "\n").first)

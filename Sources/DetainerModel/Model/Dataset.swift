@@ -27,7 +27,7 @@ public struct Dataset: Sendable {
   public var isLoading: Bool
 
   /// Whether what errata void has been taken from its place.
-  var isCorrected = false
+  var isCorrected = false { didSet { cache = QueryCache() } }
 
   /// Whether reading was cancelled, so that rows are missing from every count.
   public var isPartial: Bool {

@@ -1,0 +1,17 @@
+import Testing
+
+@testable import DetainerModel
+
+struct QueryCacheTests {
+  /// Data of which errata void nothing is the same as corrected, and must not keep itself for ever.
+  @Test func `What is remembered goes with its data`() {
+    weak var cache: QueryCache?
+    do {
+      let dataset = Dataset()
+      cache = dataset.cache
+      _ = dataset.asCorrected
+      #expect(cache != nil)
+    }
+    #expect(cache == nil)
+  }
+}

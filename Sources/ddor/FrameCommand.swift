@@ -48,8 +48,8 @@ struct FrameCommand: ParsableCommand {
     for key in keys {
       let effect = state.reduce(.key(key))
       if effect == .quit { break }
-      if effect == .ask, let answer = state.question?.answer() {
-        _ = state.reduce(.answered(answer))
+      if effect == .ask {
+        state.awaitAnswer()
       } else if let answer = runner.run(effect, on: state.dataset) {
         _ = state.reduce(answer)
       }

@@ -39,7 +39,7 @@ struct Session: CustomTestStringConvertible {
   mutating func take(_ action: Action) {
     switch state.reduce(action) {
     case .none: break
-    case .ask: if let answer = state.question?.answer() { _ = state.reduce(.answered(answer)) }
+    case .ask: state.awaitAnswer()
     case .examine: _ = state.reduce(.examined(Health(of: state.dataset)))
     case let effect: effects.append(effect)
     }

@@ -81,7 +81,7 @@ struct Typing {
   mutating func press(_ key: Key) -> Double {
     seconds {
       _ = state.reduce(.key(key))
-      if let answer = state.question?.answer() { _ = state.reduce(.answered(answer)) }
+      state.awaitAnswer()
       _ = state.draw()
     }
   }

@@ -79,8 +79,9 @@ extension BrowserState {
     }
   }
 
-  /// Waits for the answer where a key means the rows that were asked for.
-  mutating func awaitAnswer() {
+  /// Waits for the answer: where a key means the rows that were asked for, and where there is no
+  /// loop beside which they could be found.
+  public mutating func awaitAnswer() {
     if let answer = question?.answer() { take(answer) }
   }
 }

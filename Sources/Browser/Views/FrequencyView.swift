@@ -103,11 +103,9 @@ struct FrequencyView: Hashable, Sendable {
 
   /// The groups that are counted but hidden by terms on the outcome (rule 1 of the data).
   private func hidden(_ selection: Selection, but shown: Set<[KeyValue]>) -> [Group] {
-    var query = selection.query
-    query.filter.terms.removeAll { $0.field?.choosesWhatIsShown == true }
-    guard selection.hasOutcomeTerm, let all = try? Selection(query, in: selection.dataset) else {
-      return []
-    }
+    guard selection.hasOutcomeTerm,
+      let all = try? Selection(selection.query.withoutOutcome, in: selection.dataset)
+    else { return [] }
     return all.groups(by: [key]).filter { !shown.contains($0.keys) }
   }
 

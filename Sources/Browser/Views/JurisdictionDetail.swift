@@ -53,14 +53,7 @@ enum JurisdictionDetail {
             "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
     }
     let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
-    facts += policies.map { policy in
-      .init(
-        label: "Policy",
-        text: [
-          policy.row.values[0], policy.row.values[5], policy.row.values[7], policy.row.values[8],
-        ]
-        .filter { !$0.isEmpty }.joined(separator: " · "))
-    }
+    facts += policies.map { .init(label: "Policy", text: $0.words) }
     return facts
   }
 

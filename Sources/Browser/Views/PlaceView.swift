@@ -54,13 +54,7 @@ struct PlaceView: Hashable, Sendable {
           label: "Section II \(entry.report.week.iso)", text: sectionII(entry),
           week: entry.report.week, style: style(!entry.isInSectionII, entry.voidsOfDeclines))
       }
-      + page.policies.map { policy in
-        let values = policy.row.values
-        return PageFact(
-          label: "Section III",
-          text: [values[0], values[5], values[7], values[8]].filter { !$0.isEmpty }
-            .joined(separator: " · "))
-      }
+      + page.policies.map { PageFact(label: "Section III", text: $0.words) }
       + (page.policies.isEmpty && !page.published.isEmpty
         ? [PageFact(label: "Section III", text: "no policy of the county", style: .dim)] : [])
       + page.corrections.map { correction in

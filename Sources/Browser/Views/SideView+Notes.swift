@@ -24,7 +24,7 @@ extension SideView {
         ]
       }
     }
-    for source in table.sources.map(\.name).unique() {
+    for source in table.sourceNames {
       let ofSource = reports.filter { $0.source == source && $0.kind == .built }
       guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.week.isKnown })
       else { continue }
@@ -90,13 +90,5 @@ extension PageFact {
     self.init(
       label: "Report \(report.week.iso)",
       text: texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.week)
-  }
-}
-
-extension [String] {
-  /// The texts once each, in their order.
-  fileprivate func unique() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

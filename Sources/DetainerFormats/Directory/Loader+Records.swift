@@ -139,8 +139,8 @@ extension Loader {
     return isWhole
   }
 
-  /// Hands out what has been read if its rows have doubled, so that the copies together have no more
-  /// rows than there are in the end.
+  /// Hands out what has been read if its rows have doubled, so that what is finished for
+  /// them has together no more rows than there are in the end.
   private mutating func handOutIfDoubled(_ reading: TextReading) {
     guard let handOut, builder.rowCount >= nextHandOut else { return }
     nextHandOut = builder.rowCount * 2

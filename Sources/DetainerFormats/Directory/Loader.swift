@@ -107,21 +107,14 @@ public struct Loader: Sendable {
   /// Whether everything has been read.
   public var isComplete: Bool { files.isEmpty }
 
-  /// What has been read so far, gathered anew: all columns are copied.
+  /// What has been read so far, or a snapshot holds; the columns share the memory of the builder.
   var gathered: Dataset {
-    if let stored {
-      var dataset = Dataset(
-        places: places, table: stored.table, ranks: tables.ranks, figures: tables.figures,
-        policies: tables.policies, corrections: tables.corrections,
-        diagnostics: diagnostics + stored.diagnostics, start: start, title: title)
-      dataset.batches = stored.batches
-      return dataset
-    }
     var dataset = Dataset(
-      places: places, table: builder.finished(), ranks: tables.ranks, figures: tables.figures,
-      policies: tables.policies, corrections: tables.corrections, diagnostics: diagnostics,
-      start: start, title: title, isLoading: !isComplete)
-    if isComplete { dataset.batches = Batch.all(in: dataset.table) }
+      places: places, table: stored?.table ?? builder.finished(), ranks: tables.ranks,
+      figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
+      diagnostics: diagnostics + (stored?.diagnostics ?? []), start: start, title: title,
+      isLoading: !isComplete)
+    if isComplete { dataset.batches = stored?.batches ?? Batch.all(in: dataset.table) }
     return dataset
   }
 

@@ -49,9 +49,7 @@ extension Dataset {
   /// The counts of each source, in the order of the files, newest week first.
   private func bySource(_ counts: [WeekCount]) -> [(source: String, counts: [WeekCount])] {
     let groups = Dictionary(grouping: counts) { $0.report.source }
-    var seen: Set<String> = []
-    return table.sources.map(\.name).filter { seen.insert($0).inserted }
-      .compactMap { name in groups[name].map { (name, $0) } }
+    return table.sourceNames.compactMap { name in groups[name].map { (name, $0) } }
   }
 
   private func sums(

@@ -17,6 +17,11 @@ public struct Policy: Hashable, Sendable {
 
   /// The state's code.
   public var state: String { row.values[1] }
+  /// Who enacted it, when, what, and by which criteria, as far as the source says.
+  public var words: String {
+    [row.values[0], row.values[5], row.values[7], row.values[8]].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
   /// The county's FIPS code; empty for cities, states and agencies.
   public var fips: String { row.values[3] }
 }

@@ -37,7 +37,7 @@ extension PlacePage {
         let values = policy.row.values
         return Fact(
           section: "III", week: values[9], status: "listed",
-          text: [values[0], values[5], values[7], values[8]].joined(parts: " · "), url: values[11])
+          text: policy.words, url: values[11])
       }
       + corrections.map { correction in
         Fact(
@@ -119,12 +119,5 @@ extension PlacePage.Released {
     let tenths = Int((Double(declined) / Double(max(1, declinedOfNation)) * 1000).rounded())
     return "\(span); \(tenths / 10).\(tenths % 10) % of the nation's "
       + "\(grouped(declinedOfNation)), \(basis.words)"
-  }
-}
-
-extension [String] {
-  /// The parts that say something, in one text.
-  fileprivate func joined(parts separator: String) -> String {
-    filter { !$0.isEmpty }.joined(separator: separator)
   }
 }

@@ -157,10 +157,3 @@ extension PlacePage.Published {
       group?.declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
   }
 }
-
-extension Query {
-  /// The query without the terms that choose which outcomes are shown.
-  var withoutOutcome: Query {
-    with(Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }))
-  }
-}

@@ -22,4 +22,9 @@ public struct Query: Hashable, Sendable {
     query.filter = filter
     return query
   }
+
+  /// The query without the terms that choose which outcomes are shown.
+  public var withoutOutcome: Query {
+    with(Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }))
+  }
 }

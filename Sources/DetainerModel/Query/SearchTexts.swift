@@ -31,10 +31,10 @@ struct SearchTexts: Sendable {
   /// How many texts there are.
   var count: Int { plain.count }
 
-  /// The codes of the texts that are the same as another one in all but case and accents.
-  func contains(whole text: String) -> Bool { folded.marks(equalTo: folding(text)).contains(true) }
-
-  private func folding(_ text: String) -> [UInt8] { Array(DetainerModel.folded(text).utf8) }
+  /// Whether one of the texts is the same as another one in all but case and accents.
+  func contains(whole text: String) -> Bool {
+    folded.marks(equalTo: Array(DetainerModel.folded(text).utf8)).contains(true)
+  }
 }
 
 extension TextDictionary {

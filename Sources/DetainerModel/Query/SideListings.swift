@@ -25,8 +25,7 @@ extension Selection {
     let places = dataset.places
     let chosen = try sideRows(dataset.corrections, of: "corrections") { correction in
       let counties = correction.fips.compactMap { places.county(fips: $0)?.jurisdiction }
-      let states = correction.row.values[7].split(separator: "|").map(String.init)
-      let others = states.filter { state in !counties.contains { $0.state == state } }
+      let others = correction.states.filter { state in !counties.contains { $0.state == state } }
       return SideSubject(
         places: counties + others.map { Jurisdiction(state: $0, county: "", fips: "") },
         weeks: correction.weeks)

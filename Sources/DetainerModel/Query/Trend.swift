@@ -33,11 +33,9 @@ extension Selection {
   ///
   /// Terms on the outcome do not apply: a span without a decline counts 0 of so many issued.
   public func trend(by span: TrendSpan) -> [TrendPoint] {
-    let others = query.filter.terms.filter { $0.field?.choosesWhatIsShown != true }
-    guard others.count < query.filter.terms.count else { return wholeTrend(by: span) }
-    let all = query.with(Filter(terms: others))
+    guard hasOutcomeTerm else { return wholeTrend(by: span) }
     // Terms that held before hold without their neighbours.
-    return (try? Selection(all, in: dataset))?.wholeTrend(by: span) ?? []
+    return (try? Selection(query.withoutOutcome, in: dataset))?.wholeTrend(by: span) ?? []
   }
 
   private func wholeTrend(by span: TrendSpan) -> [TrendPoint] {

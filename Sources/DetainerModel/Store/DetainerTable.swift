@@ -78,6 +78,12 @@ public struct DetainerTable: Sendable {
   /// A table without rows.
   public init() {}
 
+  /// The names of the sources, each once, in the order of the files.
+  public var sourceNames: [String] {
+    var seen: Set<String> = []
+    return sources.map(\.name).filter { seen.insert($0).inserted }
+  }
+
   /// How many detainers a row stands for.
   public func count(_ row: Int) -> Int { counts.isEmpty ? 1 : Int(counts[row]) }
   /// The outcome of a row.

@@ -39,17 +39,20 @@ let package = Package(
     .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 
-    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
+    .target(
+      name: "TestSupport", dependencies: ["DetainerFormats", "DetainerModel"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel", "TestSupport"]),
     .testTarget(
       name: "DetainerFormatsTests",
-      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"],
+      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport"],
       exclude: ["Frames"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Screen", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 
 /// Data with a finding of every severity, made by hand.
 let broken: Dataset = {

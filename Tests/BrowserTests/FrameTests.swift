@@ -1,6 +1,7 @@
 import Browser
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 /// Whole screens, text and styles, held against files; `UPDATE_GOLDEN=1` writes them anew.
@@ -65,59 +66,73 @@ import Testing
     ("compare-built", "gg[[=="),
   ]
 
+  /// The stories that show a layout; they are drawn at every size, the others at 80x24.
+  static let layouts: Set = [
+    "start", "weeks", "detail", "filter", "frequency", "pivot", "trend", "map", "compare", "place",
+    "export", "help",
+  ]
+  /// The stories that are drawn in ASCII too.
+  static let plain: Set = layouts.union(["charts", "as-corrected", "states", "health"])
+  /// The stories of data with findings.
+  static let troubles = [("broken-health", "gh"), ("broken-health-more", "gh<PageDown>")]
+
   @Test(arguments: sizes)
   func screens(size: String) throws {
     // The stories begin alike, so what they begin with is made once.
     let start = try Session(size)
-    for story in Self.stories {
+    for story in Self.stories where size == "80x24" || Self.layouts.contains(story.name) {
       var session = start
       try session.press(story.keys)
-      let canvas = session.state.draw()
-      let picture = session.screen + "--- styles\n" + Session.text(canvas.styleLines)
-      try compare(picture, "\(story.name)-\(size)")
+      try compare(session, "\(story.name)-\(size)")
     }
   }
 
-  @Test(arguments: ["40x12", "80x24", "120x40"])
-  func asciiScreens(size: String) throws {
-    let names = [
-      "start", "charts", "as-corrected", "detail", "states", "help", "health", "frequency-of-all",
-      "compare", "trend", "map",
-      "pivot",
-      "place",
-    ]
-    let start = try Session(size)
-    for story in Self.stories where names.contains(story.name) {
+  @Test func asciiScreens() throws {
+    let start = try Session("80x24")
+    for story in Self.stories where Self.plain.contains(story.name) {
       var session = start
       try session.press(story.keys)
-      let canvas = session.state.draw().ascii()
-      let picture = Session.text(canvas.lines)
-      #expect(picture.utf8.allSatisfy { $0 < 0x80 })
-      try compare(picture, "\(story.name)-\(size)-ascii")
+      let picture = Session.text(session.state.draw().ascii().lines)
+      try expectText(picture, in: Self.path(of: "\(story.name)-80x24-ascii"))
     }
   }
 
+  @Test func healthOfBrokenData() throws {
+    for (name, keys) in Self.troubles {
+      try compare(try Session("80x24", keys: keys, data: broken), "\(name)-80x24")
+    }
+  }
+
+  /// What the pictures cannot show one by one: at no size is anything cut or out of bounds.
   @Test(arguments: sizes)
-  func healthOfBrokenData(size: String) throws {
-    for (name, keys) in [("broken-health", "gh"), ("broken-health-more", "gh<PageDown>")] {
-      let session = try Session(size, keys: keys, data: broken)
-      let canvas = session.state.draw()
-      let picture = session.screen + "--- styles\n" + Session.text(canvas.styleLines)
-      try compare(picture, "\(name)-\(size)")
+  func everyStoryIsWholeAtEverySize(size: String) throws {
+    let (start, trouble) = (try Session(size), try Session(size, data: broken))
+    for (name, keys) in Self.stories + Self.troubles {
+      var session = name.hasPrefix("broken") ? trouble : start
+      try session.press(keys)
+      try session.expectWhole(name)
+      #expect(session.state.draw().styleLines.count == session.state.size.rows, "\(name)")
     }
   }
 
-  private func compare(_ picture: String, _ name: String) throws {
-    let file = URL(fileURLWithPath: checkout + "/Tests/BrowserTests/Frames/\(name).txt")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try picture.write(to: file, atomically: true, encoding: .utf8)
-      return
-    }
-    let expected = try String(contentsOf: file, encoding: .utf8)
-    #expect(picture == expected, "the screen \(name) differs from Frames/\(name).txt")
+  @Test func everyPictureIsCompared() {
+    var wanted = Self.troubles.map { "\($0.0)-80x24" } + Self.plain.map { "\($0)-80x24-ascii" }
+    wanted += Self.stories.map { "\($0.name)-80x24" }
+    for size in Self.sizes where size != "80x24" { wanted += Self.layouts.map { "\($0)-\(size)" } }
+    #expect(names(in: Self.folder) == wanted.map { $0 + ".txt" }.sorted())
   }
+
+  private func compare(_ session: Session, _ name: String) throws {
+    let styles = session.state.draw().styleLines
+    let picture = session.screen + "--- styles\n" + Session.text(styles)
+    try expectText(picture, in: Self.path(of: name))
+  }
+
+  private static func path(of name: String) -> String {
+    folder + "/\(name).txt"
+  }
+
+  private static let folder = checkout + "/Tests/BrowserTests/Frames"
 }
 
 /// The screens in the documents are real: each is what the command above it prints.
@@ -131,6 +146,8 @@ func documentsShowRealScreens(document: String) throws {
     let size = try #require(command.components(separatedBy: " ").first)
     let keys = try #require(command.components(separatedBy: "'").dropFirst().first)
     let screen = try #require(piece.components(separatedBy: "```").dropFirst().first)
-    #expect(try Session(size, keys: keys).screen == screen.dropFirst("text\n".count))
+    expectText(
+      try Session(size, keys: keys).screen, String(screen.dropFirst("text\n".count)),
+      of: "the screen of \(command)")
   }
 }

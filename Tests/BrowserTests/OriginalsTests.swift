@@ -1,8 +1,7 @@
 import Browser
-import DetainerFormats
 import DetainerModel
-import Foundation
 import Screen
+import TestSupport
 import Testing
 
 /// The columns of a release that have no canonical name, in the detail and in the export dialog.
@@ -14,15 +13,7 @@ import Testing
 
     """
 
-  private static let data: Dataset? = {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try? Data(release.utf8).write(to: folder.appendingPathComponent("r.csv"))
-    var loader = try? Loader([folder.path])
-    try? loader?.finish()
-    return loader?.dataset
-  }()
+  private static let data = try? opened(["r.csv": release])
 
   private func session(_ size: String, keys: String) throws -> Session {
     try Session(size, keys: keys, data: try #require(Self.data))

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
 
 @testable import Browser

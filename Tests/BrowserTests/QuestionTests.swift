@@ -1,6 +1,7 @@
 import Browser
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
 
 /// Filters whose rows are found beside the loop.

@@ -1,6 +1,7 @@
 import Browser
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
 
 /// Policies, corrections and notes.

@@ -1,6 +1,7 @@
 import Browser
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
 
 /// What a user does with the keys, and what is there to see afterwards.

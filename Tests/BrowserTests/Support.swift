@@ -1,25 +1,8 @@
 import Browser
-import DetainerFormats
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
-
-/// The checkout that the tests were built from.
-let checkout = {
-  let parts = #filePath.split(separator: "/").dropLast(3)
-  return "/" + parts.joined(separator: "/")
-}()
-
-/// The sample data, read once.
-let sample: Dataset = {
-  do {
-    var loader = try Loader([checkout + "/SampleData"])
-    try loader.finish()
-    return loader.dataset
-  } catch {
-    fatalError("The sample data cannot be read: \(error)")
-  }
-}()
 
 /// A browser on the sample data after some keys; effects are gathered.
 struct Session: CustomTestStringConvertible {
@@ -58,5 +41,33 @@ struct Session: CustomTestStringConvertible {
       while line.last == " " { line.removeLast() }
       return line
     }.joined(separator: "\n") + "\n"
+  }
+
+  /// Expects that the screen fills its size, keeps its cursor and names the key of the help, in
+  /// ASCII too.
+  func expectWhole(_ what: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let canvas = state.draw()
+    #expect(canvas.size == state.size, "\(what)", sourceLocation: sourceLocation)
+    for lines in [canvas.lines, canvas.ascii().lines] {
+      #expect(lines.count == state.size.rows, "\(what)", sourceLocation: sourceLocation)
+      for line in lines {
+        #expect(
+          TextWidth.of(line) == state.size.columns, "\(what): \(line)",
+          sourceLocation: sourceLocation)
+      }
+    }
+    #expect(
+      canvas.ascii().lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(what)",
+      sourceLocation: sourceLocation)
+    if let cursor = canvas.cursor {
+      #expect(Rect(state.size).contains(cursor), "\(what)", sourceLocation: sourceLocation)
+    }
+    if state.size.columns >= 40, state.size.rows >= 2 {
+      let status = canvas.lines[state.size.rows - 1]
+      let isTyping =
+        status.contains("Esc") || status.contains("Filter") || canvas.size.columns < 56
+      #expect(
+        isTyping || status.contains("? help"), "\(what): \(status)", sourceLocation: sourceLocation)
+    }
   }
 }

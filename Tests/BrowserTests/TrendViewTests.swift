@@ -1,6 +1,7 @@
 import Browser
 import DetainerModel
 import Screen
+import TestSupport
 import Testing
 
 /// Counts over time, as they stand on the screen.

@@ -1,69 +1,9 @@
 import CZlib
-import Glibc
 
 @testable import DetainerFormats
 
-/// Lends an empty directory and removes it with all that is in it.
-func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-  let path = "\(parent)/ddor-tests-\(UInt64.random(in: 0...UInt64.max))"
-  precondition(mkdir(path, 0o700) == 0, "no room for tests in \(parent)")
-  defer {
-    chmod(path, 0o700)
-    for name in names(in: path) { unlink("\(path)/\(name)") }
-    rmdir(path)
-  }
-  return try body(path)
-}
-
-/// The names in a directory, sorted.
-func names(in directory: String) -> [String] {
-  guard let stream = opendir(directory) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
-/// Puts bytes into a file, replacing what was there.
-func put(_ bytes: some Sequence<UInt8>, at path: String) {
-  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-  let bytes = Array(bytes)
-  var written = 0
-  while written < bytes.count {
-    let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    precondition(count > 0, "a test file could not be written")
-    written += count
-  }
-  close(file)
-}
-
-/// The text of a file; empty if there is none.
-func contents(of path: String) -> String {
-  guard let file = try? FileBytes(path: path) else { return "" }
-  return file.withBytes { String(decoding: $0, as: UTF8.self) }
-}
-
 extension FileBytes {
   var array: [UInt8] { withBytes { Array($0) } }
-}
-
-/// SplitMix64: the same numbers every time.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// All records of a text as strings.

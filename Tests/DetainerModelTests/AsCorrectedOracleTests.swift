@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Published reports as corrected, against a naive count of random ones.
@@ -29,7 +30,7 @@ import Testing
 
   @Test(arguments: 0..<80 as Range<UInt64>)
   func everythingIsCountedOnceWhereItBelongs(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     var entries = Self.weeks.flatMap { week in
       Self.places.map { place -> Entry in
         var entry = Entry(week: week, place: place)

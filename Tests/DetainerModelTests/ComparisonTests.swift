@@ -1,11 +1,12 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Two selections held against each other, against a naive comparison of their groups.
 @Suite struct ComparisonTests {
   @Test(arguments: 0..<30 as Range<UInt64>)
   func sameAsComparingGroupByGroup(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 500)
+    var random = SeededGenerator(seed &+ 500)
     let dataset = OracleTests.dataset(OracleTests.rows(&random))
     func selection(_ filter: String) throws -> Selection {
       try Selection(Query(FilterParser.parse(filter)), in: dataset)

@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// The engine against a naive one that looks at a row at a time, on random tables of built reports.
@@ -216,7 +217,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func sameCounts(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     var rows = Self.rows(&random)
     if seed % 2 == 1 { Self.addLiftDates(&rows, &random) }
     let ended = Self.byEnd(rows)
@@ -273,7 +274,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func ordersKeepAllRowsAndTheirOrder(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 1000)
+    var random = SeededGenerator(seed &+ 1000)
     let rows = Self.rows(&random)
     let dataset = Self.dataset(rows)
     let selection = try Selection(Query(), in: dataset)

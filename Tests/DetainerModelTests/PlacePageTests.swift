@@ -1,11 +1,12 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// What released records say of a place, against a naive count of rows.
 @Suite struct PlacePageTests {
   @Test(arguments: 0..<20 as Range<UInt64>)
   func sameAsCountingRowByRow(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 700)
+    var random = SeededGenerator(seed &+ 700)
     var rows = OracleTests.rows(&random)
     if seed % 2 == 1 { OracleTests.addLiftDates(&rows, &random) }
     let dataset = OracleTests.dataset(rows)

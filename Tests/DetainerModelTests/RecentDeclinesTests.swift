@@ -1,11 +1,12 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// The weeks before one, counted in one go, against counting each week by itself.
 @Suite struct RecentDeclinesTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func sameAsCountingWeekByWeek(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 900)
+    var random = SeededGenerator(seed &+ 900)
     var rows = OracleTests.rows(&random)
     if seed % 2 == 1 { OracleTests.addLiftDates(&rows, &random) }
     let dataset = OracleTests.dataset(rows)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// The rooms of the house: who may import what.
@@ -43,8 +44,7 @@ struct RoomTests {
     #expect(Set(rooms) == Set(Self.rooms.keys))
   }
 
-  private static let sources =
-    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Sources"
+  private static let sources = checkout + "/Sources"
 
   private static func imports(of room: String) throws -> [(file: String, modules: Set<String>)] {
     let folder = sources + "/" + room

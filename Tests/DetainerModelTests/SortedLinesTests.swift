@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerModel
@@ -5,7 +6,7 @@ import Testing
 /// Searching lines where they stand, against a look at every line.
 struct SortedLinesTests {
   @Test func `A line is found if it is there, and no other`() {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(3)
     let pieces = ["a", "b", "é", ",", "\"", "\"\"", " ", "0"]
     func text() -> String { (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() }
     for count in [0, 1, 2, 3, 10, 200] {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerModel
@@ -5,7 +6,7 @@ import Testing
 /// Columns, sets of rows and dictionaries, each against the plain thing.
 struct StoreTests {
   @Test func `Codes widen and keep every number`() {
-    var random = SeededGenerator(state: 1)
+    var random = SeededGenerator(1)
     for limits in [[200], [200, 300], [300, 70_000], [255, 256, 65_535, 65_536], [70_000]] {
       var codes = GrowingCodes()
       var plain: [Int] = []
@@ -55,7 +56,7 @@ struct StoreTests {
   }
 
   @Test func `A set of rows is a set of numbers`() {
-    var random = SeededGenerator(state: 2)
+    var random = SeededGenerator(2)
     for universe in [0, 1, 63, 64, 65, 128, 1000] {
       for _ in 0..<20 {
         func sets() -> (RowSet, Set<Int>) {
@@ -100,7 +101,7 @@ struct StoreTests {
   }
 
   @Test func `A dictionary gives each text one number`() {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(3)
     var dictionary = GrowingDictionary()
     var plain: [String: Int] = ["": 0]
     for _ in 0..<5000 {

@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Counts over time, against a naive count of rows by the names of their spans.
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func sameAsCountingRowByRow(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 900)
+    var random = SeededGenerator(seed &+ 900)
     let rows = OracleTests.rows(&random)
     let dataset = OracleTests.dataset(rows)
     for span in TrendSpan.allCases {

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import TestSupport
 import Testing
 
 /// What a run of the program left behind.
@@ -39,7 +40,7 @@ private func run(_ arguments: [String], onTerminal: Bool) async throws -> Run {
 
 private func runNow(_ arguments: [String], onTerminal: Bool) throws -> Run {
   let directory = makeTemporaryDirectory()
-  defer { removeDirectory(directory) }
+  defer { removeTree(directory) }
   let output = "\(directory)/out"
   let errors = "\(directory)/err"
   var actions = posix_spawn_file_actions_t()
@@ -69,7 +70,7 @@ private func runNow(_ arguments: [String], onTerminal: Bool) throws -> Run {
   while waitpid(process, &status, 0) < 0, errno == EINTR {}
   let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
   return Run(
-    output: onTerminal ? printed : text(at: output), errors: text(at: errors), code: code)
+    output: onTerminal ? printed : contents(of: output), errors: contents(of: errors), code: code)
 }
 
 /// Unlocks the other end of a pseudo terminal and names it.
@@ -104,56 +105,9 @@ private func readTerminal(_ terminal: Int32) -> String {
 
 /// The program, which is built into the directory of the test bundle.
 private let program: String = {
-  let maps = text(at: "/proc/self/maps").split(separator: "\n")
+  let maps = contents(of: "/proc/self/maps").split(separator: "\n")
   guard let line = maps.first(where: { $0.hasSuffix(".xctest") }),
     let start = line.firstIndex(of: "/"), let end = line.lastIndex(of: "/")
   else { return "ddor" }
   return line[start..<end] + "/ddor"
 }()
-
-/// Lends an empty directory and removes it with all that is in it.
-func withTemporaryDirectory(_ body: (String) async throws -> Void) async throws {
-  let path = makeTemporaryDirectory()
-  defer { removeDirectory(path) }
-  try await body(path)
-}
-
-private func makeTemporaryDirectory() -> String {
-  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-  let path = "\(parent)/ddor-run-\(UInt64.random(in: 0...UInt64.max))"
-  precondition(mkdir(path, 0o700) == 0, "no room for tests in \(parent)")
-  return path
-}
-
-private func removeDirectory(_ path: String) {
-  if let stream = opendir(path) {
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      unlink("\(path)/\(name)")
-    }
-    closedir(stream)
-  }
-  rmdir(path)
-}
-
-/// The text of a file; empty if there is none.
-func text(at path: String) -> String {
-  guard let file = fopen(path, "r") else { return "" }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-    bytes += chunk.prefix(count)
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// Puts bytes into a new file.
-func put(_ bytes: some Sequence<UInt8>, at path: String) throws {
-  let file = try #require(fopen(path, "w"))
-  let bytes = Array(bytes)
-  #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-  fclose(file)
-}

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `ddor compare`: two weeks of the sample data, and what cannot be compared.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `ddor import` as a user types it. The rows are invented.
@@ -12,7 +13,7 @@ import Testing
 
   @Test func aReleaseIsAddedOnce() async throws {
     try await withFolder { folder in
-      try put(Self.release.utf8, at: "\(folder)/fy.csv")
+      put(Self.release.utf8, at: "\(folder)/fy.csv")
       let run = try await ddor(
         "import", "\(folder)/fy.csv", "--into", "\(folder)/data", "--split", "fiscal-year")
       #expect(
@@ -43,7 +44,7 @@ import Testing
           == "\(folder)/fy.csv is in \(folder)/data already, as the source “fy”; nothing "
           + "was changed.\n")
       #expect(again.code == 0)
-      try put("issued,state\n2014-01-01,TX\n".utf8, at: "\(folder)/fy.tsv")
+      put("issued,state\n2014-01-01,TX\n".utf8, at: "\(folder)/fy.tsv")
       let other = try await ddor("import", "\(folder)/fy.tsv", "--into", "\(folder)/data")
       #expect(other.errors.hasSuffix("choose another --name, or replace it with --force.\n"))
       #expect(other.output == "" && other.code == 2)
@@ -64,7 +65,7 @@ import Testing
       func add() async throws -> Run {
         try await ddor("import", "--published", "2017-02-12", file, "--into", "\(folder)/data")
       }
-      try put(rows(",,,NM,Lea,,Assault,,,,a test,,", 8).utf8, at: file)
+      put(rows(",,,NM,Lea,,Assault,,,,a test,,", 8).utf8, at: file)
       let run = try await add()
       #expect(
         run.output == """
@@ -84,7 +85,7 @@ import Testing
       #expect(
         listed.lines.dropFirst() == ["NM,Lea County,35025,,,9,9,0", "NM,(not itemised),,,,3,0,0"])
 
-      try put(rows(",,,NM,Lea,,Theft,,,,a test,,", 4).utf8, at: file)
+      put(rows(",,,NM,Lea,,Theft,,,,a test,,", 4).utf8, at: file)
       let tooMany = try await add()
       #expect(
         tooMany.errors == """
@@ -94,7 +95,7 @@ import Testing
           """)
       #expect(tooMany.output == "" && tooMany.code == 1)
 
-      try put(rows(",,,NM,Lea,,,,,,,,", 1).utf8, at: file)
+      put(rows(",,,NM,Lea,,,,,,,,", 1).utf8, at: file)
       let bad = try await add()
       #expect(
         bad.errors.hasPrefix(
@@ -106,13 +107,13 @@ import Testing
   @Test func packageThatCannotBeReadIsLeftAlone() async throws {
     try await withFolder { folder in
       _ = try await shell("mkdir '\(folder)/data'; echo '{' > '\(folder)/data/datapackage.json'")
-      try put(Self.release.utf8, at: "\(folder)/fy.csv")
+      put(Self.release.utf8, at: "\(folder)/fy.csv")
       let run = try await ddor("import", "\(folder)/fy.csv", "--into", "\(folder)/data")
       #expect(
         run.errors == "ddor: \(folder)/data/datapackage.json is not a data package that can be "
           + "read, and is never written over; mend it first.\n")
       #expect(run.code == 1)
-      #expect(text(at: "\(folder)/data/datapackage.json") == "{\n")
+      #expect(contents(of: "\(folder)/data/datapackage.json") == "{\n")
     }
   }
 
@@ -135,30 +136,31 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["import"], "No file is named; name what to import."),
-    (["import", "a.csv"], "No data directory is named; say where to with --into DIR."),
-    (
-      ["import", "a.csv", "--into", "x", "--published", "soon"],
-      "--published, “soon”: write a week by a day of it, 2017-02-11."
-    ),
-    (
-      ["import", "a.csv", "b.csv", "--into", "x", "--published", "2017-02-11"],
-      "--published takes one file of rows; import them one by one."
-    ),
-    (
-      ["import", "a.csv", "--into", "x", "--published", "2017-02-11", "--gzip"],
-      "--split and --gzip are for releases; leave them out with --published."
-    ),
-    (
-      ["import", "a.csv", "--template", "published"],
-      "--template prints a header and nothing else; leave the rest out."
-    ),
-  ])
-  func usage(arguments: [String], sentence: String) async throws {
+  @Test(
+    arguments: [
+      (["import"], "No file is named; name what to import."),
+      (["import", "a.csv"], "No data directory is named; say where to with --into DIR."),
+      (
+        ["import", "a.csv", "--into", "x", "--published", "soon"],
+        "--published, “soon”: write a week by a day of it, 2017-02-11."
+      ),
+      (
+        ["import", "a.csv", "b.csv", "--into", "x", "--published", "2017-02-11"],
+        "--published takes one file of rows; import them one by one."
+      ),
+      (
+        ["import", "a.csv", "--into", "x", "--published", "2017-02-11", "--gzip"],
+        "--split and --gzip are for releases; leave them out with --published."
+      ),
+      (
+        ["import", "a.csv", "--template", "published"],
+        "--template prints a header and nothing else; leave the rest out."
+      ),
+    ] as [([String], Named<String>)])
+  func usage(arguments: [String], sentence: Named<String>) async throws {
     let run = try await ddor(arguments)
     #expect(
-      run.errors == "ddor: \(sentence) See 'ddor import --help' for more information.\n")
+      run.errors == "ddor: \(sentence.value) See 'ddor import --help' for more information.\n")
     #expect(run.output == "" && run.code == 2)
   }
 

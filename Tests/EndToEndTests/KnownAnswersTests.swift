@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The known answers of the sample data, through the commands that give them.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `--other-columns`: what a release says beyond the columns that have a name here.
@@ -14,7 +15,7 @@ import Testing
   @Test func allThatTheFileSaysIsWritten() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/r.csv"
-      try put(Self.release.utf8, at: path)
+      put(Self.release.utf8, at: path)
       let run = try await ddor("list", "detainers", path, "--other-columns")
       #expect(run.code == 0 && run.errors == "")
       let written = Self.records(run.output)
@@ -41,14 +42,14 @@ import Testing
   @Test func filtersOrdersAndExportsGoWithThem() async throws {
     try await withTemporaryDirectory { directory in
       let (path, copy) = ("\(directory)/r.csv", "\(directory)/copy.csv")
-      try put(Self.release.utf8, at: path)
+      put(Self.release.utf8, at: path)
       let sorted = try await ddor(
         "list", "detainers", path, "--other-columns", "--sort", "-column 1", "--state", "tx")
       #expect(Self.records(sorted.output).map { $0[30] } == ["column 1", "2", "1"])
       let export = try await ddor("export", "-o", copy, path, "--other-columns")
       #expect(export.code == 0 && export.errors == "")
       let again = try await ddor("list", "detainers", copy, "--other-columns")
-      let (first, second) = (Self.records(text(at: copy)), Self.records(again.output))
+      let (first, second) = (Self.records(contents(of: copy)), Self.records(again.output))
       #expect(second.map { Array($0.suffix(5)) } == first.map { Array($0.suffix(5)) })
       #expect(
         second.first?.dropLast(5).suffix(3) == ["release_source", "release_file", "release_row"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Formats, order and number of the rows, in pipes and on a terminal.
@@ -134,7 +135,7 @@ import Testing
   @Test func likelyDuplicatesAreLeftOutWhenAskedFor() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/a.csv"
-      try put(
+      put(
         "issued,state,county,duplicate\n2015-01-03,TX,Travis,\n2015-01-03,TX,Travis,true\n".utf8,
         at: path)
       let all = try await ddor("list", "weeks", path)
@@ -159,7 +160,7 @@ import Testing
   private func withData(_ body: (String) async throws -> Void) async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/a.csv"
-      try put(Self.data.utf8, at: path)
+      put(Self.data.utf8, at: path)
       try await body(path)
     }
   }

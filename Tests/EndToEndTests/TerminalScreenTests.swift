@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension TerminalTable {
@@ -23,8 +24,8 @@ extension TerminalTable {
 
     @Test func showsTheSampleData() throws {
       let terminal = try TmuxSession("120x40")
-      terminal.startDdor(quoted(Ddor.data))
-      terminal.expectScreen(try Ddor.frame("120x40", of: Ddor.data))
+      terminal.startDdor(quoted(sampleDirectory))
+      terminal.expectScreen(try Ddor.frame("120x40", of: sampleDirectory))
     }
 
     @Test func followsTheSize() throws {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// All tests that need a real terminal; one at a time, since each drives several processes.
@@ -24,10 +25,8 @@ final class TmuxSession {
 
   /// Starts a shell in a terminal of this size that says it is of type `term`.
   init(_ size: String = "80x24", term: String? = "xterm-256color") throws {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let name = "ddor-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    directory = "\(parent)/\(name)"
-    try #require(mkdir(directory, 0o700) == 0)
+    directory = makeTemporaryDirectory()
+    let name = directory.split(separator: "/").last ?? ""
     // Only what is named here reaches the programs in the terminal.
     tmux =
       "env -i \"PATH=$PATH\" LC_ALL=C.UTF-8 TERM=xterm-256color"
@@ -44,7 +43,7 @@ final class TmuxSession {
 
   deinit {
     killServer()
-    _ = run("rm -rf \(quoted(directory))")
+    removeTree(directory)
   }
 
   static var isUsable: Bool {
@@ -129,13 +128,11 @@ final class TmuxSession {
   /// The text of a file in the directory of the shell, nil if there is none.
   func contents(of file: String) -> String? {
     guard access("\(directory)/\(file)", R_OK) == 0 else { return nil }
-    return run("cat \(quoted("\(directory)/\(file)"))").output
+    return TestSupport.contents(of: "\(directory)/\(file)")
   }
 
   func put(_ text: String, in file: String) {
-    guard let stream = fopen("\(directory)/\(file)", "w") else { return }
-    fputs(text, stream)
-    fclose(stream)
+    TestSupport.put(text.utf8, at: "\(directory)/\(file)")
   }
 
   /// The exit status of what was started, once it has ended.
@@ -201,12 +198,8 @@ enum Ddor {
     return parent(of: tests) + "/ddor"
   }()
 
-  private static let checkout = parent(of: parent(of: parent(of: #filePath)))
-
-  /// The sample data.
-  static let data = checkout + "/SampleData"
-  /// One file of it, which loads at once.
-  static let file = data + "/detainers/ddor-2017-01-28.csv"
+  /// One file of the sample data, which loads at once.
+  static let file = sampleDirectory + "/detainers/ddor-2017-01-28.csv"
 
   /// The screen that `ddor frame` prints, in the form of `TmuxSession.screen`.
   static func frame(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Where nothing can be read, one sentence says what and where, and the shell gets a 1.
@@ -21,7 +22,7 @@ import Testing
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/noise.csv"
       var seed = UInt64(2017)
-      try put(
+      put(
         (0..<5000).map { _ in
           seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           return UInt8(truncatingIfNeeded: seed >> 33)
@@ -35,7 +36,7 @@ import Testing
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/cut.csv.gz"
       // "week,state\n" stored as gzip, without its last bytes.
-      try put(
+      put(
         [
           0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0x01, 0x0B, 0x00, 0xF4, 0xFF, 0x77, 0x65, 0x65,
           0x6B, 0x2C,
@@ -48,7 +49,7 @@ import Testing
   @Test func unknownColumns() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/fruit.csv"
-      try put("apple,pear\n1,2\n".utf8, at: path)
+      put("apple,pear\n1,2\n".utf8, at: path)
       let sentence = try await refusal(of: path)
       #expect(sentence.contains("no row of it is a header"))
     }
@@ -56,7 +57,7 @@ import Testing
 
   @Test func packageThatLeavesItsDirectory() async throws {
     try await withTemporaryDirectory { directory in
-      try put(
+      put(
         #"{"name":"x","resources":[{"name":"a","path":"../outside.csv"}]}"#.utf8,
         at: "\(directory)/datapackage.json")
       let sentence = try await refusal(of: directory)
@@ -67,7 +68,7 @@ import Testing
   @Test func oneBadRowIsReportedAndTheRestIsUsed() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/a.csv"
-      try put("issued,state,county\n2015-01-03,TX,Travis\nsoon,TX,Travis\n".utf8, at: path)
+      put("issued,state,county\n2015-01-03,TX,Travis\nsoon,TX,Travis\n".utf8, at: path)
       let run = try await ddor("list", "weeks", path)
       #expect(run.code == 0)
       #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What is wrong with a command line is said in one sentence, and the shell gets a 2.
@@ -58,19 +59,19 @@ import Testing
     try await withTemporaryDirectory { directory in
       let data = "\(directory)/a.csv"
       let file = "\(directory)/weeks.csv"
-      try put("week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: data)
-      try put("mine".utf8, at: file)
+      put("week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: data)
+      put("mine".utf8, at: file)
       let refused = try await ddor("list", "weeks", "-o", file, data)
       #expect(
         refused.errors
           == "ddor: “\(file)” exists already; use --force to replace it, or choose another name.\n")
       #expect(refused.code == 2)
       try await #expect(ddor("export", "-o", file, "weeks", data).code == 2)
-      #expect(text(at: file) == "mine")
+      #expect(contents(of: file) == "mine")
       let forced = try await ddor("export", "-o", file, "weeks", data, "--force")
       #expect(forced.code == 0)
       #expect(
-        text(at: file) == """
+        contents(of: file) == """
           week,week_end,source,kind,issued,resolved,declined,listed,jurisdictions
           2015-01-03,2015-01-09,a,built,2,0,0,2,0
 
@@ -81,7 +82,7 @@ import Testing
   @Test func weeksOfTwoSourcesAreNotAddedUp() async throws {
     try await withTemporaryDirectory { directory in
       for name in ["a", "b"] {
-        try put(
+        put(
           "week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: "\(directory)/\(name).csv")
       }
       for arguments in [["list", "jurisdictions"], ["count", "--by", "state"], []] {

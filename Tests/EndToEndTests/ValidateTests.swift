@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `ddor validate`: the report to read, the findings as rows, and what the shell gets.
@@ -24,7 +25,7 @@ import Testing
           "issued,lifted,gender,state,county\n2015-01-03,2015-01-01,X,TX,Travis\nsoon,,,TX,Travis\n",
         "fruit.csv": "apple,pear\n1,2\n",
       ]
-      for (name, text) in files { try put(text.utf8, at: "\(directory)/\(name)") }
+      for (name, text) in files { put(text.utf8, at: "\(directory)/\(name)") }
       let run = try await ddor("validate", directory, "--format", "json")
       #expect(run.code == 1 && run.errors == "")
       let none = "\"row\":null,\"column\":null"
@@ -61,7 +62,7 @@ import Testing
 
   @Test func aSingleFileIsReported() async throws {
     try await withTemporaryDirectory { directory in
-      try put(
+      put(
         "issued,state,county,lift_reason\n2015-01-03,TX,Travis,Died\n2015-01-20,TX,,\n".utf8,
         at: "\(directory)/a.csv")
       let run = try await shell("cd \(directory) && \"$0\" validate a.csv")
@@ -119,7 +120,7 @@ import Testing
       let rows = try #require(
         JSONSerialization.jsonObject(with: Data(nowhere.output.utf8)) as? [[String: Any]])
       #expect(rows.count == 1 && rows[0]["file"] as? String == "\(directory)/nowhere")
-      try put("issued,state\n2015-01-03,TX\n".utf8, at: "\(directory)/a.csv")
+      put("issued,state\n2015-01-03,TX\n".utf8, at: "\(directory)/a.csv")
       let both = try await ddor("validate", "\(directory)/a.csv", "\(directory)/nowhere")
       #expect(both.code == 1)
       #expect(both.output.contains("nowhere does not exist") && both.output.contains("built"))
@@ -131,7 +132,7 @@ import Testing
       let path = "\(directory)/findings.csv"
       let run = try await ddor("validate", "-o", path)
       #expect(run.code == 0 && run.output == "")
-      #expect(text(at: path).hasPrefix("severity,code,file,row,column,message\n"))
+      #expect(contents(of: path).hasPrefix("severity,code,file,row,column,message\n"))
       try await #expect(ddor("validate", "-o", path).code == 2, "a file is not replaced unasked")
       try await #expect(ddor("validate", "--format", "xml").code == 2)
     }

@@ -1,18 +1,6 @@
-/// Random numbers that are the same in every run, so a failure can be repeated from its seed.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(_ seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   /// A text of clusters that give trouble, loose scalars that join into others, and plain ones.
   mutating func text(upTo length: Int) -> String {
     var scalars = String.UnicodeScalarView()

@@ -1,5 +1,6 @@
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DetainerFormats

@@ -1,5 +1,6 @@
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -10,19 +11,16 @@ struct ImportFolder: ~Copyable {
   var data: String { path + "/data" }
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/ddor-import-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    path = makeTemporaryDirectory()
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { removeTree(path) }
 
   /// Puts a file beside the directory, or into it.
   @discardableResult
   func put(_ text: String, _ name: String) throws -> String {
     let file = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    TestSupport.put(text.utf8, at: file)
     return file
   }
 
@@ -36,8 +34,7 @@ struct ImportFolder: ~Copyable {
   }
 
   func text(_ name: String) -> String {
-    String(
-      decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
+    TestSupport.contents(of: path + "/" + name)
   }
 
   /// Imports with the usual options.
@@ -55,13 +52,6 @@ struct ImportFolder: ~Copyable {
     let error = #expect(throws: ImportError.self) { try body() }
     return (error?.sentences ?? []).map { $0.replacingOccurrences(of: path + "/", with: "") }
   }
-}
-
-/// Everything that was read of some paths.
-func opened(_ paths: String...) throws -> Dataset {
-  var loader = try Loader(paths)
-  try loader.finish()
-  return loader.dataset
 }
 
 /// The rows that a command would print, without source, file and row.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -9,9 +10,7 @@ import Testing
   /// A copy of the sample data, beside which rows can be put.
   private func folder() throws -> ImportFolder {
     let folder = try ImportFolder()
-    let sample =
-      "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/SampleData"
-    try FileManager.default.copyItem(atPath: sample, toPath: folder.data)
+    try FileManager.default.copyItem(atPath: sampleDirectory, toPath: folder.data)
     return folder
   }
 

@@ -1,6 +1,7 @@
 import DetainerFormats
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 /// What lies in a data directory and cannot be read is named, never passed over.
@@ -9,18 +10,13 @@ import Testing
 
   /// What is found in a directory with one good file and what is put beside it.
   private func findings(_ arrange: (_ directory: String) throws -> Void) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer {
-      Self.latin(folder.path).withUnsafeBufferPointer { _ = $0.baseAddress.map(unlink) }
-      try? FileManager.default.removeItem(at: folder)
+    let data = try withTemporaryDirectory { folder in
+      put(Self.records.utf8, at: folder + "/good.csv")
+      try arrange(folder)
+      return try opened(folder)
     }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(Self.records.utf8).write(to: folder.appendingPathComponent("good.csv"))
-    try arrange(folder.path)
-    var loader = try Loader([folder.path])
-    try loader.finish()
-    #expect(loader.dataset.table.rowCount == 1)
-    return loader.dataset.diagnostics.map { "\($0.severity) \($0.code) \($0.message)" }
+    #expect(data.table.rowCount == 1)
+    return data.diagnostics.map { "\($0.severity) \($0.code) \($0.message)" }
   }
 
   /// The path of `Doña Ana.csv` as Latin-1 has it.

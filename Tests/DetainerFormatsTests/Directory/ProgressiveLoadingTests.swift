@@ -1,5 +1,6 @@
 import DetainerModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import DetainerFormats

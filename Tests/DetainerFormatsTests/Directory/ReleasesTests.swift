@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Several files as one release: one source, one report a week.

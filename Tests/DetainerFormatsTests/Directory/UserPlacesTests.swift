@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// The `places.csv` of a data directory, in which users say where records belong.

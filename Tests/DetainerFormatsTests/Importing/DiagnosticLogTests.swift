@@ -1,25 +1,13 @@
 import DetainerFormats
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 /// What readers find: every kind has its line in the one table, and every finding is counted.
 @Suite struct DiagnosticLogTests {
-  private func open(_ files: [String: String]) throws -> Dataset {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-    }
-    var loader = try Loader([folder.path])
-    try loader.finish()
-    return loader.dataset
-  }
-
   @Test func `Every code that a reader gives is in the table`() throws {
-    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    let sources = root + "/Sources/DetainerFormats"
+    let sources = checkout + "/Sources/DetainerFormats"
     let known = Set(FindingCode.allCases.map(\.rawValue))
     var given: Set<String> = []
     for name in try FileManager.default.subpathsOfDirectory(atPath: sources)
@@ -36,7 +24,7 @@ import Testing
 
   @Test func `A thousand bad rows are a thousand findings, a hundred with their row`() throws {
     let rows = (0..<1000).map { "many\($0),TX" }.joined(separator: "\n")
-    let found = try open(["a.csv": "count,state,week\n1,TX,2015-01-03\n\(rows)\n"]).diagnostics
+    let found = try opened(["a.csv": "count,state,week\n1,TX,2015-01-03\n\(rows)\n"]).diagnostics
     let bad = found.filter { $0.code == "unreadable-count" }
     #expect(bad.count == 101 && bad.count(of: .error) == 1000)
     #expect(bad.first?.row == 3 && bad.last?.row == nil && bad.last?.severity == .error)
@@ -46,7 +34,7 @@ import Testing
   }
 
   @Test func `FIPS codes that name no county or another one are errors with their row`() throws {
-    let found = try open([
+    let found = try opened([
       "reports.csv": "week,source\n2017-01-28,p\n",
       "issued.csv": """
       week,source,rank,county,state,county_fips
@@ -75,7 +63,7 @@ import Testing
 
   @Test func `Data of which nothing can be read tells all that was found`() throws {
     let error = #expect(throws: LoadError.self) {
-      try open(["x.csv": "a,b\n1,2\n", "notes.doc": "x"])
+      try opened(["x.csv": "a,b\n1,2\n", "notes.doc": "x"])
     }
     #expect(error?.findings.map(\.code).sorted() == ["no-known-columns", "unrecognised-file"])
   }

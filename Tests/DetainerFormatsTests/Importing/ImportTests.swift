@@ -1,6 +1,7 @@
 import DetainerFormats
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Files as they come, written here and opened as a user would.
@@ -9,32 +10,13 @@ import Testing
     "Prepare Date,Detainer Type,Detainer Detention Facility,State,City,Detainer Lift Reason"
   static let type = "I247 - Immigration Detainer - Notice of Action (as of March 2013)"
 
-  /// Opens one file with these contents.
-  private func open(_ text: String, as name: String = "release.csv") throws -> Dataset {
-    try open([(name, Data(text.utf8))], path: name)
-  }
-
-  private func open(_ files: [(name: String, data: Data)], path: String = "") throws -> Dataset {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in files {
-      let url = folder.appendingPathComponent(file.name)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try file.data.write(to: url)
-    }
-    var loader = try Loader([folder.path + (path.isEmpty ? "" : "/" + path)])
-    try loader.finish()
-    return loader.dataset
-  }
-
   @Test func theSimplestReleaseIsPlacedByItsFacility() throws {
-    let data = try open(
-      """
-      \(Self.header)
-      2015-05-08,\(Self.type),TRAVIS COUNTY JAIL,TEXAS,AUSTIN,Detainer Declined by LEA
-      2015-05-09,\(Self.type),OTHER-OTHER FACILITY,,,
-      """)
+    let data = try opened(
+      text: """
+        \(Self.header)
+        2015-05-08,\(Self.type),TRAVIS COUNTY JAIL,TEXAS,AUSTIN,Detainer Declined by LEA
+        2015-05-09,\(Self.type),OTHER-OTHER FACILITY,,,
+        """)
     let table = data.table
     #expect(table.rowCount == 2 && data.diagnostics.isEmpty)
     #expect(table.jurisdiction(0).fips == "48453")
@@ -46,14 +28,14 @@ import Testing
   }
 
   @Test func headersAreKnownInAnyDressAndBelowAPreamble() throws {
-    let data = try open(
-      """
-      Detainers
-      Redacted under (b)(6)
+    let data = try opened(
+      text: """
+        Detainers
+        Redacted under (b)(6)
 
-      DETAINER_LIFT REASON\tfacility-state\tDetainer Prepare Date\tGender\tgender
-      Died\tTexas\t2024-10-01\tMale\tFemale
-      """)
+        DETAINER_LIFT REASON\tfacility-state\tDetainer Prepare Date\tGender\tgender
+        Died\tTexas\t2024-10-01\tMale\tFemale
+        """)
     #expect(data.table.rowCount == 1)
     #expect(data.table.jurisdiction(0).state == "TX")
     #expect(data.table.text(.liftReason, 0) == "Died")
@@ -69,7 +51,7 @@ import Testing
     ("6/11/2008 0:00", "2008-06-11"), ("10/02/09", "2009-10-02"),
   ])
   func everyFormOfDateIsRead(cell: String, day: String) throws {
-    let data = try open("issued,state\n\(cell),TX\n")
+    let data = try opened(text: "issued,state\n\(cell),TX\n")
     #expect(data.table.issued(0).iso == day && data.diagnostics.isEmpty)
   }
 
@@ -77,7 +59,7 @@ import Testing
     "06/14/0002 03:10 PM", "2015-02-29", "soon", ".", "..", ".40000", "13/01/2015", "99999999",
   ])
   func aDateThatIsNoneIsCountedUnderNoWeekAndListed(cell: String) throws {
-    let data = try open("issued,state\n2015-01-01,TX\n\(cell),TX\n")
+    let data = try opened(text: "issued,state\n2015-01-01,TX\n\(cell),TX\n")
     #expect(data.table.rowCount == 2)
     #expect(!data.table.report(1).week.isKnown)
     let finding = try #require(data.diagnostics.first { $0.code == "unreadable-date" })
@@ -90,15 +72,16 @@ import Testing
       "(b)(6)(b)(7)(c)", "  ",
     ]
     let rows = blanks.map { "2015-01-01,\"\($0)\",1.0" }.joined(separator: "\n")
-    let data = try open("issued,citizenship,threat\n\(rows)\n2015-01-01,MEXICO  CITY ,2\n")
+    let data = try opened(text: "issued,citizenship,threat\n\(rows)\n2015-01-01,MEXICO  CITY ,2\n")
     for row in blanks.indices { #expect(data.table.text(.citizenship, row).isEmpty) }
     #expect(data.table.text(.citizenship, blanks.count) == "MEXICO CITY")
     #expect(data.table.text(.threat, 0) == "1", "numbers may arrive as 1.0")
   }
 
   @Test func whatIsRaggedQuotedOrEmptyIsReadAsFarAsItGoes() throws {
-    let data = try open(
-      "\u{FEFF}issued,facility,lift_reason\r\n2015-01-01,\"A \"\"B\"\", C\nD\",\"No longer in State, "
+    let data = try opened(
+      text:
+        "\u{FEFF}issued,facility,lift_reason\r\n2015-01-01,\"A \"\"B\"\", C\nD\",\"No longer in State, "
         + "Local, or Federal Custody\"\r\n2015-01-02\r\n2015-01-03,X,Died,extra\r\n,,\r\n\r\n")
     #expect(data.table.rowCount == 3)
     #expect(data.table.site(0).facility == "A \"B\", C D")
@@ -109,37 +92,38 @@ import Testing
 
   @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
     let long = String(repeating: "Total ", count: 100_000)
-    let data = try open("\(Self.header)\n2015-05-08,,\(long),TEXAS,,\n\(long)\n\(long),,,,,\n")
+    let data = try opened(
+      text: "\(Self.header)\n2015-05-08,,\(long),TEXAS,,\n\(long)\n\(long),,,,,\n")
     #expect(!data.diagnostics.isEmpty)
     #expect(data.diagnostics.allSatisfy { $0.message.count < 1100 })
   }
 
   @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {
-    let data = try open("week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
+    let data = try opened(text: "week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
     #expect(data.table.rowCount == 1 && data.table.count(0) == 12)
     let finding = try #require(data.diagnostics.first)
     #expect(finding.code == "unreadable-count" && finding.row == 3 && finding.severity == .error)
   }
 
   @Test func aRecordWithoutACountIsOneDetainer() throws {
-    let data = try open("issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")
+    let data = try opened(text: "issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")
     #expect(data.table.rowCount == 2 && data.table.count(0) == 1 && data.diagnostics.isEmpty)
     #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
   }
 
   @Test func aTallyOfWhichNothingCanBeReadNamesItsFile() throws {
     let error = #expect(throws: LoadError.self) {
-      try open("week,state,count\n2015-01-03,TX,many\n2015-01-03,TX,few\n", as: "tally.csv")
+      try opened(text: "week,state,count\n2015-01-03,TX,many\n2015-01-03,TX,few\n", as: "tally.csv")
     }
     let sentence = try #require(error?.description)
     #expect(sentence.contains("tally.csv:2: “many” is not a count"))
   }
 
   @Test func aBadFileDoesNotHideTheGoodOnes() throws {
-    let data = try open([
-      ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),
-      ("noise.csv", Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) })),
-      ("notes.doc", Data("x".utf8)),
+    let data = try opened([
+      "good.csv": Array("issued,state\n2015-01-01,TX\n".utf8),
+      "noise.csv": (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) },
+      "notes.doc": Array("x".utf8),
     ])
     #expect(data.table.rowCount == 1)
     #expect(data.diagnostics.contains { $0.file == "noise.csv" && $0.severity == .error })
@@ -151,9 +135,8 @@ import Testing
   ])
   func aPackageThatPointsOutsideIsRefusedByName(path: String) throws {
     let package = "{\"resources\":[{\"name\":\"x\",\"path\":\"\(path)\"}]}"
-    let data = try open([
-      ("datapackage.json", Data(package.utf8)),
-      ("good.csv", Data("issued,state\n2015-01-01,TX\n".utf8)),
+    let data = try opened([
+      "datapackage.json": package, "good.csv": "issued,state\n2015-01-01,TX\n",
     ])
     #expect(data.table.rowCount == 1)
     #expect(data.diagnostics.contains { $0.code == "refused-path" && $0.severity == .error })
@@ -164,7 +147,7 @@ import Testing
       ("datapackage.json", "{\"resources\": [1"), ("x.csv", "a,b\n1,2\n"), ("x.csv", ""),
       ("x.csv", "issued,state\n"),
     ] {
-      let error = #expect(throws: LoadError.self) { try open([(name, Data(text.utf8))]) }
+      let error = #expect(throws: LoadError.self) { try opened([name: text]) }
       let sentence = try #require(error?.description)
       #expect(sentence.contains(name) && sentence.hasSuffix(".") && !sentence.contains("\n"))
     }

@@ -1,6 +1,7 @@
 import DetainerFormats
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Releases that give lift dates: what has ended counts in the week in which it ended.
@@ -10,14 +11,7 @@ import Testing
     + "State,City"
 
   private func open(_ rows: String) throws -> Dataset {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("release.csv")
-    try Data("\(Self.header)\n\(rows)\n".utf8).write(to: file)
-    var loader = try Loader([file.path])
-    try loader.finish()
-    return loader.dataset
+    try opened(text: "\(Self.header)\n\(rows)\n")
   }
 
   /// The weeks as `week issued resolved declined listed`, and whether they have shares.
@@ -106,14 +100,8 @@ import Testing
           }
         }
       }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("again.csv")
-    let text = lines.map { $0.joined(separator: ",") }.joined(separator: "\n")
-    try Data(text.utf8).write(to: file)
-    var loader = try Loader([file.path])
-    try loader.finish()
-    #expect(try weeks(loader.dataset) == weeks(data))
+    let again = try opened(
+      text: lines.map { $0.joined(separator: ",") }.joined(separator: "\n"), as: "again.csv")
+    #expect(try weeks(again) == weeks(data))
   }
 }

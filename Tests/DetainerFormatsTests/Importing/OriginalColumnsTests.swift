@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -60,7 +61,7 @@ import Testing
 
   @Test(arguments: [0, 1 << 20])
   func `Every record is found again in any order, in memory and mapped`(limit: Int) throws {
-    var random = SeededGenerator(state: 4)
+    var random = SeededGenerator(4)
     let cells = ["plain", "\"a, b\"", "\"two\nlines\"", "", "\"say \"\"so\"\"\"", "é", "x\"y"]
     var text = "\u{FEFF}issued;state;A;B\r\n"
     var expected: [[String]] = []

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -8,7 +9,7 @@ struct DataPackagePlainTests {
   private static let release =
     #"{"name": "a.csv", "bytes": 12, "hash": "sha256:00", "rows": 3, "path": "b.csv"}"#
 
-  private static let texts = [
+  private static let texts: [Named<String>] = [
     "{}", "[]", "null", "7", "", "{", #"{"resources": []}"#, #"{"resources": null}"#,
     #"{"title": "A", "start": "2017-01-28"}"#, #"{"title": 7}"#, #"{"title": null}"#,
     #"{"title": "A", "title": "B"}"#, #"{"title": "a \" \u00f1 \\ b"}"#, #"{"title": "Doña"}"#,
@@ -32,8 +33,8 @@ struct DataPackagePlainTests {
   ]
 
   @Test(arguments: texts)
-  func `Both ways of reading give the same`(text: String) {
-    let bytes = Array(text.replacing("RELEASE", with: Self.release).utf8)
+  func `Both ways of reading give the same`(text: Named<String>) {
+    let bytes = Array(text.value.replacing("RELEASE", with: Self.release).utf8)
     let decoded = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
     let read = bytes.withUnsafeBytes { DataPackage.read($0) }
     #expect(Self.fields(of: read.package) == Self.fields(of: decoded))
@@ -41,9 +42,7 @@ struct DataPackagePlainTests {
   }
 
   @Test func `The package of the sample data is read the short way`() throws {
-    let path =
-      "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-      + "/SampleData/datapackage.json"
+    let path = sampleDirectory + "/datapackage.json"
     let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
     let root = try #require(JSONNode(bytes))
     let plain: DataPackage? = bytes.withUnsafeBytes { DataPackage(plain: root, $0) }

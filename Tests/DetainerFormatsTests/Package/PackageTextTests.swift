@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -61,55 +62,61 @@ import Testing
         + "\t\t\"path\": [\r\n\t\t\t\"x\",\r\n\t\t\t\"y\"\r\n\t\t]\r\n\t}]\r\n}\r\n")
   }
 
-  @Test(arguments: [
-    (#"{}"#, #"{"resources": [{"name": "b", "path": ["x", "y"]}]}"#),
-    (
-      #"{"title":"T"}"#, #"{"title":"T", "resources": [{"name": "b", "path": ["x", "y"]}]}"#
-    ),
-    (
-      #" {"resources":[ ] , "x":[[1],{"resources":[]}]} "#,
-      #" {"resources":[{"name": "b", "path": ["x", "y"]}] , "x":[[1],{"resources":[]}]} "#
-    ),
-    (
-      #"{"resources":null}"#, #"{"resources":[{"name": "b", "path": ["x", "y"]}]}"#
-    ),
-    (
-      #"{"resources":[{"name":"a"},{"name":"]}\"[{"}]}"#,
-      #"{"resources":[{"name":"a"},{"name":"]}\"[{"},{"name": "b", "path": ["x", "y"]}]}"#
-    ),
-    (
-      #"{"r\u0065sources" : [{"name":"a"}]}"#,
-      #"{"r\u0065sources" : [{"name":"a"}, {"name": "b", "path": ["x", "y"]}]}"#
-    ),
-    (
-      "{\n\"resources\": [\n  {\"name\": \"a\"},\n  {\"name\": \"c\"}\n]}",
-      "{\n\"resources\": [\n  {\"name\": \"a\"},\n  {\"name\": \"c\"},\n"
-        + "  {\"name\": \"b\", \"path\": [\"x\", \"y\"]}\n]}"
-    ),
-    (
-      "{\n    \"resources\": []\n}",
-      "{\n    \"resources\": [\n        {\n            \"name\": \"b\",\n            \"path\": [\n"
-        + "                \"x\",\n                \"y\"\n            ]\n        }\n    ]\n}"
-    ),
-    (
-      "{\n  \"a\": 1\n}",
-      "{\n  \"a\": 1,\n  \"resources\": [\n    {\n      \"name\": \"b\",\n      \"path\": [\n"
-        + "        \"x\",\n        \"y\"\n      ]\n    }\n  ]\n}"
-    ),
-  ])
-  func everyLayoutIsFollowed(text: String, result: String) throws {
+  @Test(
+    arguments: [
+      (#"{}"#, #"{"resources": [{"name": "b", "path": ["x", "y"]}]}"#),
+      (
+        #"{"title":"T"}"#, #"{"title":"T", "resources": [{"name": "b", "path": ["x", "y"]}]}"#
+      ),
+      (
+        #" {"resources":[ ] , "x":[[1],{"resources":[]}]} "#,
+        #" {"resources":[{"name": "b", "path": ["x", "y"]}] , "x":[[1],{"resources":[]}]} "#
+      ),
+      (
+        #"{"resources":null}"#, #"{"resources":[{"name": "b", "path": ["x", "y"]}]}"#
+      ),
+      (
+        #"{"resources":[{"name":"a"},{"name":"]}\"[{"}]}"#,
+        #"{"resources":[{"name":"a"},{"name":"]}\"[{"},{"name": "b", "path": ["x", "y"]}]}"#
+      ),
+      (
+        #"{"r\u0065sources" : [{"name":"a"}]}"#,
+        #"{"r\u0065sources" : [{"name":"a"}, {"name": "b", "path": ["x", "y"]}]}"#
+      ),
+      (
+        "{\n\"resources\": [\n  {\"name\": \"a\"},\n  {\"name\": \"c\"}\n]}",
+        Named(
+          "{\n\"resources\": [\n  {\"name\": \"a\"},\n  {\"name\": \"c\"},\n"
+            + "  {\"name\": \"b\", \"path\": [\"x\", \"y\"]}\n]}")
+      ),
+      (
+        "{\n    \"resources\": []\n}",
+        Named(
+          "{\n    \"resources\": [\n        {\n            \"name\": \"b\",\n            \"path\": [\n"
+            + "                \"x\",\n                \"y\"\n            ]\n        }\n    ]\n}")
+      ),
+      (
+        "{\n  \"a\": 1\n}",
+        Named(
+          "{\n  \"a\": 1,\n  \"resources\": [\n    {\n      \"name\": \"b\",\n      \"path\": [\n"
+            + "        \"x\",\n        \"y\"\n      ]\n    }\n  ]\n}")
+      ),
+    ] as [(Named<String>, Named<String>)])
+  func everyLayoutIsFollowed(text: Named<String>, result: Named<String>) throws {
+    let (text, result) = (text.value, result.value)
     #expect(try appended(text) == result)
     #expect(try appended("\u{FEFF}" + text) == "\u{FEFF}" + result)
   }
 
-  @Test(arguments: [
-    "", "[]", "{", "{} x", "{\"resources\": 1}", "{\"resources\": {}}", "{\"resources\": [1]}",
-    "{\"resources\": [], \"resources\": []}", "{\"a\": nul}", "{\"a\": 01}", "{\"a\": \"\\x\"}",
-    "{\"a\": 1,}", "{'a': 1}", "// x\n{}", "{\"a\": \"b\nc\"}",
-    String(repeating: "[", count: 100_000),
-  ])
-  func whatIsNoPackageIsNotEdited(text: String) {
-    #expect(PackageText(Array(text.utf8)) == nil)
+  @Test(
+    arguments: [
+      "", "[]", "{", "{} x", "{\"resources\": 1}", "{\"resources\": {}}", "{\"resources\": [1]}",
+      "{\"resources\": [], \"resources\": []}", "{\"a\": nul}", "{\"a\": 01}", "{\"a\": \"\\x\"}",
+      "{\"a\": 1,}", "{'a': 1}", "// x\n{}", "{\"a\": \"b\nc\"}",
+      Named(String(repeating: "[", count: 100_000)),
+    ] as [Named<String>])
+  func whatIsNoPackageIsNotEdited(text: Named<String>) {
+    #expect(PackageText(Array(text.value.utf8)) == nil)
   }
 
   @Test func membersAreSetReplacedAndTakenOut() throws {
@@ -149,7 +156,7 @@ import Testing
 
   /// Whatever the text, it is edited to something that reads as it did, plus the resource.
   @Test func randomLayoutsStayReadable() throws {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(7)
     for _ in 0..<300 {
       func blank() -> String {
         ["", " ", "\n", "\n  ", "\t", "\r\n    "].randomElement(using: &random) ?? ""

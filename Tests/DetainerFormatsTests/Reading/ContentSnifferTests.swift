@@ -1,21 +1,23 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
 
 @Suite struct ContentSnifferTests {
-  @Test(arguments: [
-    ("", ContentKind.empty), ("a,b\n1,2\n", .delimitedText), ("\u{FEFF}a;b", .delimitedText),
-    ("[2A] Deportable,x\n", .delimitedText), ("<5,many\n", .delimitedText),
-    ("PAR1....", .parquet), ("ARROW1\0\0", .arrow), ("FEA1", .arrow),
-    ("<stata_dta><header>", .stata), ("$FL2@(#) IBM SPSS", .spss), ("%PDF-1.7\n", .pdf),
-    ("SQLite format 3\0", .sqlite), (" \n{ \"a\": 1}", .json), ("[\n  {\"a\": 1}]", .json),
-    ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
-    ("<?xml version=\"1.0\"?>", .html), ("BZh91AY&SY", .otherArchive),
-    ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
-    ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
-  ])
-  func recognises(_ text: String, _ kind: ContentKind) {
-    #expect(Array(text.utf8).withUnsafeBytes { sniffContent($0) } == kind)
+  @Test(
+    arguments: [
+      ("", .empty), ("a,b\n1,2\n", .delimitedText), ("\u{FEFF}a;b", .delimitedText),
+      ("[2A] Deportable,x\n", .delimitedText), ("<5,many\n", .delimitedText),
+      ("PAR1....", .parquet), ("ARROW1\0\0", .arrow), ("FEA1", .arrow),
+      ("<stata_dta><header>", .stata), ("$FL2@(#) IBM SPSS", .spss), ("%PDF-1.7\n", .pdf),
+      ("SQLite format 3\0", .sqlite), (" \n{ \"a\": 1}", .json), ("[\n  {\"a\": 1}]", .json),
+      ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
+      ("<?xml version=\"1.0\"?>", .html), ("BZh91AY&SY", .otherArchive),
+      ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
+      ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
+    ] as [(Named<String>, ContentKind)])
+  func recognises(_ text: Named<String>, _ kind: ContentKind) {
+    #expect(Array(text.value.utf8).withUnsafeBytes { sniffContent($0) } == kind)
   }
 
   @Test func recognisesSignaturesThatAreNotText() {
@@ -25,7 +27,7 @@ import Testing
     #expect(kind([0xFF, 0xFE, 0x61, 0]) == .utf16Text)
     #expect(kind([0x72, 2, 1, 0] + [UInt8](repeating: 0, count: 100)) == .stata)
     #expect(kind(Array("Do".utf8) + [0xF1] + Array("a Ana,1\n".utf8)) == .delimitedText)
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(7)
     #expect(kind((0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }) == .binary)
   }
 

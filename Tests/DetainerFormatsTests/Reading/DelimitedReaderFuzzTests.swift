@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -6,7 +7,7 @@ import Testing
 @Suite struct DelimitedReaderFuzzTests {
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func agreesWithTheNaiveReader(_ seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     let alphabet = Array("aé\"\"\"\",,,\n\n\r\r \0;\tlonger words without anything".utf8)
     for _ in 0..<4_000 {
       let count = Int.random(in: 0...60, using: &random)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -93,7 +94,7 @@ import Testing
 
   /// Bytes that do not compress, so that a piece of input is a piece of output.
   private func noise(_ count: Int) -> [UInt8] {
-    var random = SeededGenerator(state: UInt64(count))
+    var random = SeededGenerator(UInt64(count))
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
   }
 }

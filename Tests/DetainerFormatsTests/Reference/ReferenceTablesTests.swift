@@ -1,5 +1,6 @@
 import CReference
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -175,7 +176,6 @@ struct ReferenceTablesTests {
   }
 
   private static func path(of table: String) -> String {
-    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-      + "/Sources/CReference/tables/\(table).csv"
+    checkout + "/Sources/CReference/tables/\(table).csv"
   }
 }

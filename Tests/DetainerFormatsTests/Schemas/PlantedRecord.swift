@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What a test plants in a file, and what must come out of it: written down here by hand, never
 /// asked of the code that is tested.
 struct PlantedRecord: Sendable {
@@ -41,7 +43,7 @@ struct PlantedRecord: Sendable {
 extension PlantedRecord {
   /// Records that mix all that is seen in the releases; the same ones every time.
   static func sample(_ count: Int, seed: UInt64) -> [PlantedRecord] {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     return (0..<count).map { index in
       let year = 1950 + Int.random(in: 0..<55, using: &random)
       return PlantedRecord(

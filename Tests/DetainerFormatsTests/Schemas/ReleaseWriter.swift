@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import DetainerFormats
 
 /// Writes planted records as a release in one of its dresses, with all that surrounds records.
@@ -26,7 +28,7 @@ struct ReleaseWriter {
   func write(_ records: [PlantedRecord]) -> File {
     var columns = layout.columns
     if let seed = shuffledBy {
-      var random = SeededGenerator(state: seed)
+      var random = SeededGenerator(seed)
       columns.shuffle(using: &random)
     }
     let header = columns.map { quoted(dress($0)) }.joined(separator: delimiter)

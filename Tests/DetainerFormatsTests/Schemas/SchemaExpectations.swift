@@ -6,28 +6,29 @@ import Testing
 /// Holds the table against the planted records, row by row and in sums.
 func expect(
   _ table: DetainerTable, holds records: [PlantedRecord], _ layout: SchemaLayout,
-  _ file: ReleaseWriter.File, sourceLocation: SourceLocation = #_sourceLocation
+  _ file: ReleaseWriter.File, _ variant: String = "",
+  sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  #expect(table.rowCount == records.count, sourceLocation: sourceLocation)
+  #expect(table.rowCount == records.count, "\(variant)", sourceLocation: sourceLocation)
   guard table.rowCount == records.count else { return }
   let rows = Array(0..<table.rowCount)
   func compare(_ what: String, _ read: (Int) -> String, _ planted: (PlantedRecord) -> String) {
     let wrong = rows.filter { read($0) != planted(records[$0]) }
     #expect(
       wrong.isEmpty,
-      "\(what): \(wrong.prefix(3).map { "line \(table.line($0)) has “\(read($0))”, planted “\(planted(records[$0]))”" })",
+      "\(variant) \(what): \(wrong.prefix(3).map { "line \(table.line($0)) has “\(read($0))”, planted “\(planted(records[$0]))”" })",
       sourceLocation: sourceLocation)
     let sums = Dictionary(rows.map { (read($0), 1) }, uniquingKeysWith: +)
     #expect(
       sums == Dictionary(records.map { (planted($0), 1) }, uniquingKeysWith: +),
-      "counts by \(what)", sourceLocation: sourceLocation)
+      "\(variant) counts by \(what)", sourceLocation: sourceLocation)
   }
   let has = Set(layout.columns.compactMap { layout.cells[$0] == nil ? nil : ReleaseHeader.key($0) })
   func hasAny(_ keys: String...) -> Bool {
     keys.contains { key in has.contains { $0.hasSuffix(key) } }
   }
 
-  #expect(rows.map(table.line) == file.recordLines, sourceLocation: sourceLocation)
+  #expect(rows.map(table.line) == file.recordLines, "\(variant)", sourceLocation: sourceLocation)
   compare("week of issue", { Week(containing: table.issued($0)).iso }, { $0.date.week })
   // A release with lift dates counts what has ended in the week in which it ended.
   let ends = layout.cells["Detainer_Lift_Date"] == nil ? nil : "2015-05-16"

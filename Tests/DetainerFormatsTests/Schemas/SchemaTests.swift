@@ -1,5 +1,6 @@
 import DetainerModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -19,48 +20,56 @@ import Testing
     #expect(ReleaseSchema(columns: layout.columns) == layout.schema)
   }
 
-  @Test(arguments: SchemaLayout.all, [0, 1, 6, 12])
-  func `a preamble of any length is skipped`(layout: SchemaLayout, rows: Int) throws {
-    try check(layout) { $0.preamble = Self.preambles[rows] ?? [] }
+  @Test(arguments: SchemaLayout.all)
+  func `a preamble of any length is skipped`(layout: SchemaLayout) throws {
+    for rows in [0, 1, 6, 12] {
+      try check(layout, "\(rows) rows") { $0.preamble = Self.preambles[rows] ?? [] }
+    }
   }
 
-  @Test(arguments: SchemaLayout.all, [1, 2, 3] as [UInt64])
-  func `columns may stand in any order`(layout: SchemaLayout, seed: UInt64) throws {
+  @Test(arguments: SchemaLayout.all)
+  func `columns may stand in any order`(layout: SchemaLayout) throws {
     // Of two columns with one name the first counts, so that their order matters.
-    try check(layout) { $0.shuffledBy = seed }
-  }
-
-  @Test(arguments: SchemaLayout.all, Dress.allCases)
-  func `headers are known in every dress`(layout: SchemaLayout, dress: Dress) throws {
-    try check(layout) { $0.dress = dress.put }
-  }
-
-  @Test(arguments: SchemaLayout.all, [",", "\t", ";", "|"])
-  func `any delimiter will do`(layout: SchemaLayout, delimiter: String) throws {
-    try check(layout) {
-      $0.delimiter = delimiter
-      $0.preamble = Self.preambles[12] ?? []
+    for seed in [1, 2, 3] as [UInt64] {
+      try check(layout, "seed \(seed)") { $0.shuffledBy = seed }
     }
   }
 
-  @Test(arguments: SchemaLayout.all, ["\n", "\r\n", "\r"])
-  func `any line end will do, with a byte order mark`(
-    layout: SchemaLayout, lineEnd: String
-  ) throws {
-    try check(layout) {
-      $0.lineEnd = lineEnd
-      $0.start = "\u{FEFF}"
+  @Test(arguments: SchemaLayout.all)
+  func `headers are known in every dress`(layout: SchemaLayout) throws {
+    for dress in Dress.allCases { try check(layout, "\(dress)") { $0.dress = dress.put } }
+  }
+
+  @Test(arguments: SchemaLayout.all)
+  func `any delimiter will do`(layout: SchemaLayout) throws {
+    for delimiter in [",", "\t", ";", "|"] {
+      try check(layout, delimiter.debugDescription) {
+        $0.delimiter = delimiter
+        $0.preamble = Self.preambles[12] ?? []
+      }
     }
   }
 
-  @Test(arguments: SchemaLayout.all, [String.Encoding.utf16LittleEndian, .utf16BigEndian])
-  func `text in UTF-16 is read`(layout: SchemaLayout, encoding: String.Encoding) throws {
+  @Test(arguments: SchemaLayout.all)
+  func `any line end will do, with a byte order mark`(layout: SchemaLayout) throws {
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      try check(layout, lineEnd.debugDescription) {
+        $0.lineEnd = lineEnd
+        $0.start = "\u{FEFF}"
+      }
+    }
+  }
+
+  @Test(arguments: SchemaLayout.all)
+  func `text in UTF-16 is read`(layout: SchemaLayout) throws {
     let records = PlantedRecord.sample(60, seed: 3)
     var writer = ReleaseWriter(layout: layout)
     writer.start = "\u{FEFF}"
     let file = writer.write(records)
-    let data = try open(try #require(file.text.data(using: encoding)))
-    expect(data.table, holds: records, layout, file)
+    for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+      let data = try open(try #require(file.text.data(using: encoding)))
+      expect(data.table, holds: records, layout, file, "\(encoding)")
+    }
   }
 
   @Test(arguments: SchemaLayout.all)
@@ -71,13 +80,15 @@ import Testing
     expect(data.table, holds: records, layout, file)
   }
 
-  private func check(_ layout: SchemaLayout, _ change: (inout ReleaseWriter) -> Void) throws {
+  private func check(
+    _ layout: SchemaLayout, _ variant: String, _ change: (inout ReleaseWriter) -> Void
+  ) throws {
     let records = PlantedRecord.sample(60, seed: 5)
     var writer = ReleaseWriter(layout: layout)
     change(&writer)
     let file = writer.write(records)
     let data = try open(Data(file.text.utf8))
-    expect(data.table, holds: records, layout, file)
+    expect(data.table, holds: records, layout, file, variant)
   }
 
   /// Titles, small tables with a date, and definitions of the columns.
@@ -122,12 +133,5 @@ import Testing
 
 /// Opens one file as a user would.
 private func open(_ bytes: Data) throws -> Dataset {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let url = folder.appendingPathComponent("release.csv")
-  try bytes.write(to: url)
-  var loader = try Loader([url.path])
-  try loader.finish()
-  return loader.dataset
+  try opened(["release.csv": Array(bytes)], ["release.csv"])
 }

@@ -1,5 +1,6 @@
 import DetainerModel
 import Glibc
+import TestSupport
 
 @testable import DetainerFormats
 
@@ -51,7 +52,6 @@ struct SnapshotFolder {
     try withTemporaryDirectory { path in
       let folder = SnapshotFolder(path: path)
       put(release(rows: rows).utf8, at: folder.release)
-      defer { folder.removeSnapshots() }
       return try body(folder)
     }
   }
@@ -67,12 +67,6 @@ struct SnapshotFolder {
       let time = timespec(tv_sec: seconds, tv_nsec: status.identity.modified % 1_000_000_000)
       utimensat(AT_FDCWD, file, [time, time], 0)
     }
-  }
-
-  func removeSnapshots() {
-    chmod(path + "/cache", 0o700)
-    for name in names(in: path + "/cache") { unlink("\(path)/cache/\(name)") }
-    rmdir(path + "/cache")
   }
 
   /// Opens paths to the end, and keeps a snapshot; says whether one was used.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -22,12 +23,10 @@ struct SnapshotTests {
 
   @Test func `A data directory comes back with its reports and tables`() throws {
     try SnapshotFolder.with { folder in
-      let parts = #filePath.split(separator: "/").dropLast(4)
-      let sample = "/" + parts.joined(separator: "/") + "/SampleData"
-      let first = try folder.open([sample])
-      let second = try folder.open([sample])
+      let first = try folder.open([sampleDirectory])
+      let second = try folder.open([sampleDirectory])
       #expect(!first.usedSnapshot && second.usedSnapshot)
-      #expect(try everything(of: second.data) == everything(of: Sample.loaded.get()))
+      #expect(try everything(of: second.data) == everything(of: sample))
       #expect(second.data.table.reports.contains { $0.statement?.issued == 3083 })
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -31,29 +32,33 @@ import Testing
     #expect(sniff(Array(container[..<4])) == .oldExcel)
   }
 
-  @Test(arguments: [
-    (
-      ContentKind.binaryWorkbook,
-      "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that."
-    ),
-    (.openDocument, "is an OpenDocument spreadsheet; save it as .xlsx and open that."),
-    (.zip, "is a ZIP archive; unpack it and open the files inside."),
-    (.oldExcel, "is an Excel 97-2003 workbook, whatever its name; save it as .xlsx and open that."),
-    (
-      .protectedWorkbook,
-      "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it."
-    ),
-    (
-      .parquet,
-      "is a Parquet file; convert it to CSV first, with DuckDB: duckdb -c \"COPY (FROM read_parquet('x.xlsx')) TO 'x.xlsx.csv'\"."
-    ),
-    (.arrow, "is an Arrow or Feather file; convert it to CSV first, with pandas or R."),
-    (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),
-    (.spss, "is an SPSS data set; convert it to CSV first, in SPSS: File > Export > CSV."),
-  ])
-  func `Each says what it is and what to do`(_ kind: ContentKind, _ sentence: String) {
+  @Test(
+    arguments: [
+      (
+        .binaryWorkbook,
+        "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that."
+      ),
+      (.openDocument, "is an OpenDocument spreadsheet; save it as .xlsx and open that."),
+      (.zip, "is a ZIP archive; unpack it and open the files inside."),
+      (
+        .oldExcel,
+        "is an Excel 97-2003 workbook, whatever its name; save it as .xlsx and open that."
+      ),
+      (
+        .protectedWorkbook,
+        "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it."
+      ),
+      (
+        .parquet,
+        "is a Parquet file; convert it to CSV first, with DuckDB: duckdb -c \"COPY (FROM read_parquet('x.xlsx')) TO 'x.xlsx.csv'\"."
+      ),
+      (.arrow, "is an Arrow or Feather file; convert it to CSV first, with pandas or R."),
+      (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),
+      (.spss, "is an SPSS data set; convert it to CSV first, in SPSS: File > Export > CSV."),
+    ] as [(ContentKind, Named<String>)])
+  func `Each says what it is and what to do`(_ kind: ContentKind, _ sentence: Named<String>) {
     #expect(!kind.isReadable)
-    #expect(kind.advice(for: "x.xlsx") == "x.xlsx " + sentence)
+    #expect(kind.advice(for: "x.xlsx") == "x.xlsx " + sentence.value)
   }
 
   @Test func `Workbooks are readable`() {

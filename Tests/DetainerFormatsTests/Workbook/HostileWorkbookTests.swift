@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -145,42 +146,43 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    (
-      "<row r=\"1048577\"/>",
-      "is refused: the sheet “Sheet1” has more than 1,048,576 rows; "
-    ),
-    (
-      "<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>",
-      "is refused: row 2 of the sheet “Sheet1” has more than 16,384 columns; "
-    ),
-    (
-      "<row r=\"2\"><c r=\"ZZZZZZZZZ2\"><v>1</v></c><c><v>1</v></c></row>",
-      "is refused: row 2 of the sheet “Sheet1” has more than 16,384 columns; "
-    ),
-    (
-      "<row r=\"2\"/><row r=\"2\"/>",
-      "is damaged: row 2 of the sheet “Sheet1” is out of order, or its cells are; "
-    ),
-    (
-      "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
-      "is damaged: row 1 of the sheet “Sheet1” is out of order, or its cells are; "
-    ),
-    (
-      "<row><c t=\"s\"><v>1</v></c></row>",
-      "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
-    ),
-    (
-      "<row><c t=\"s\"><v>-1</v></c></row>",
-      "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
-    ),
-  ])
-  func `Sheets beyond what Excel has`(_ rows: String, _ sentence: String) {
+  @Test(
+    arguments: [
+      (
+        "<row r=\"1048577\"/>",
+        "is refused: the sheet “Sheet1” has more than 1,048,576 rows; "
+      ),
+      (
+        "<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>",
+        "is refused: row 2 of the sheet “Sheet1” has more than 16,384 columns; "
+      ),
+      (
+        "<row r=\"2\"><c r=\"ZZZZZZZZZ2\"><v>1</v></c><c><v>1</v></c></row>",
+        "is refused: row 2 of the sheet “Sheet1” has more than 16,384 columns; "
+      ),
+      (
+        "<row r=\"2\"/><row r=\"2\"/>",
+        "is damaged: row 2 of the sheet “Sheet1” is out of order, or its cells are; "
+      ),
+      (
+        "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
+        "is damaged: row 1 of the sheet “Sheet1” is out of order, or its cells are; "
+      ),
+      (
+        "<row><c t=\"s\"><v>1</v></c></row>",
+        "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
+      ),
+      (
+        "<row><c t=\"s\"><v>-1</v></c></row>",
+        "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
+      ),
+    ] as [(Named<String>, Named<String>)])
+  func `Sheets beyond what Excel has`(_ rows: Named<String>, _ sentence: Named<String>) {
     var workbook = good
-    workbook.sheets = [("Sheet1", rows)]
+    workbook.sheets = [("Sheet1", rows.value)]
     #expect(
       refusal(of: workbook.archive)
-        == "x.xlsx \(sentence)open it in Excel, check it and save it again.")
+        == "x.xlsx \(sentence.value)open it in Excel, check it and save it again.")
   }
 
   @Test func `The last row and column that there are`() throws {
@@ -198,12 +200,13 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "<a>", count: 100_000),
-    (0..<2_000).map { "<a\($0)/>" }.joined(),
-    "<a " + (0..<2_000).map { "a\($0)=''" }.joined(separator: " ") + "/>",
-    "<a b='" + String(repeating: "x", count: 9 << 20) + "'/>",
+    Named("deep elements", String(repeating: "<a>", count: 100_000)),
+    Named("many names", (0..<2_000).map { "<a\($0)/>" }.joined()),
+    Named(
+      "many attributes", "<a " + (0..<2_000).map { "a\($0)=''" }.joined(separator: " ") + "/>"),
+    Named("a long attribute", "<a b='" + String(repeating: "x", count: 9 << 20) + "'/>"),
   ])
-  func `What would fill the memory of the XML reader`(_ rows: String) {
-    #expect(refusal(of: WorkbookWriter(rows).archive).contains("is no proper XML"))
+  func `What would fill the memory of the XML reader`(_ rows: Named<String>) {
+    #expect(refusal(of: WorkbookWriter(rows.value).archive).contains("is no proper XML"))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -21,7 +22,7 @@ import Testing
     _ isStored: Bool, _ seed: UInt64
   ) {
     let whole = sample(isStored: isStored)
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     for _ in 0..<400 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -43,7 +44,7 @@ import Testing
   /// The checksum would refuse most of these before the readers of the parts see them.
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func `Parts with changed text never crash`(_ seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     let signs = Array("<>/\"'=&;#x0123456789ABrcsvt: \n\u{0}\u{FF}".utf8)
     for _ in 0..<400 {
       var zip = ZipWriter()

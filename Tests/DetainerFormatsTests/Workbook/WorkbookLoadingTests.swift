@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -14,12 +15,7 @@ import Testing
   }
 
   private func open(_ bytes: [UInt8], as name: String = "x.xlsx") throws -> Dataset {
-    try withTemporaryDirectory { folder in
-      put(bytes, at: "\(folder)/\(name)")
-      var loader = try Loader(["\(folder)/\(name)"])
-      try loader.finish()
-      return loader.dataset
-    }
+    try opened([name: bytes], [name])
   }
 
   private func findings(_ data: Dataset) -> [String] {
@@ -94,7 +90,7 @@ import Testing
   }
 
   @Test func `Progress never falls, over all sheets, and ends at the whole`() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(3)
     func rows() -> String {
       Self.header
         + (0..<20_000).map { _ in

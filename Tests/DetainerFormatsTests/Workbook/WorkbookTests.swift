@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -95,7 +96,7 @@ import Testing
   }
 
   @Test func `It says how far it is, and can be told to stop in the middle of a sheet`() throws {
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(5)
     let rows = (1...5_000).map { _ in
       "<row><c t=\"str\"><v>\(UInt64.random(in: 0...UInt64.max, using: &random))</v></c></row>"
     }

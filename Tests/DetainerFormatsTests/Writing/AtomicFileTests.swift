@@ -1,5 +1,6 @@
 import DetainerModel
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DetainerFormats

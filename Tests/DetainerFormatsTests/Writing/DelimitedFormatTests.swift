@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -59,7 +60,7 @@ import Testing
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
   func theReaderReadsBackWhatCSVWrote(_ seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed)
     let pieces = [
       "\"", "\"\"", ",", "\n", "\r", "\r\n", " ", "\t", ";", "|", "\0", "'", "=", "é", "東",
       "\u{2028}", "\u{FEFF}", "\u{202E}", "👩‍👧", "a", "longer words without anything",

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -10,7 +11,7 @@ import Testing
       let number = open(path, O_WRONLY | O_CREAT, 0o600)
       defer { close(number) }
       var sink = FileSink(descriptor: number, target: .file(path))
-      var random = SeededGenerator(state: 3)
+      var random = SeededGenerator(3)
       var expected: [UInt8] = []
       for size in [0, 1, 65_535, 65_536, 65_537, 10, 200_000, 1, 65_535, 0, 3] {
         let piece = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }

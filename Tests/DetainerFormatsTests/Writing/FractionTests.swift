@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func agreesWithTheCLibrary() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(7)
     for round in 0..<20_000 {
       let total = Double(Int.random(in: 1...100_000, using: &random))
       let part = Double(Int.random(in: 0...200_000, using: &random))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DetainerFormats
@@ -12,7 +13,7 @@ import Testing
 
   @Test(arguments: [0, 1, 1000, 65_535, 65_536, 1_000_000])
   func whatIsPackedIsUnpacked(count: Int) throws {
-    var random = SeededGenerator(state: UInt64(count))
+    var random = SeededGenerator(UInt64(count))
     // Noise cannot be packed, so that the output is larger than what was given.
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
     let file = try packed([bytes])

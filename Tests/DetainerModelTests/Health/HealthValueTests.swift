@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Places, values and people.
@@ -121,7 +122,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `Empty shares, weeks and equal rows are those of a naive count`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed &+ 77)
+    var random = SeededGenerator(seed &+ 77)
     let rows = OracleTests.rows(&random)
     let health = Health(of: OracleTests.dataset(rows))
     for file in health.files {

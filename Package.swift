@@ -16,7 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "Text"),
+    .target(name: "Text", dependencies: ["CPattern"]),
     .target(name: "DetainerModel", dependencies: ["Text"]),
     .target(
       name: "DetainerFormats",
@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "CGuard"),
     .target(name: "CHoles"),
     .target(name: "CScan"),
+    .target(name: "CPattern", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CReference", exclude: ["tables"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -57,5 +58,6 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu2x
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )

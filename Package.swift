@@ -9,51 +9,64 @@ let package = Package(
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
     .library(name: "Browser", targets: ["Browser"]),
     .library(name: "Screen", targets: ["Screen"]),
+    .library(name: "Text", targets: ["Text"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "DetainerModel"),
+    .target(name: "Text", dependencies: ["CPattern"]),
+    .target(name: "DetainerModel", dependencies: ["Text"]),
     .target(
       name: "DetainerFormats",
       dependencies: [
-        "DetainerModel", "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
+        "DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
+        "Text",
       ]),
-    .target(name: "Screen"),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
-    .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
+    .target(name: "Screen", dependencies: ["Text"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals", "Text"]),
+    .target(name: "Browser", dependencies: ["DetainerModel", "Screen", "Text"]),
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal",
+        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .systemLibrary(name: "CNcurses"),
-    .systemLibrary(name: "CZlib"),
-    .systemLibrary(name: "CMinizip"),
-    .systemLibrary(name: "CExpat"),
-    .target(name: "CGuard"),
-    .target(name: "CHoles"),
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncurses-dev"]), .yum(["ncurses-devel"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
+    .systemLibrary(
+      name: "CMinizip", providers: [.apt(["libminizip-dev"]), .yum(["minizip-compat-devel"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .target(name: "CScan"),
+    .target(name: "CSignals"),
+    // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.
+    .target(name: "CPattern", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CReference", exclude: ["tables"]),
 
     .target(
       name: "TestSupport", dependencies: ["DetainerFormats", "DetainerModel"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel", "TestSupport"]),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
+    .testTarget(
+      name: "DetainerModelTests", dependencies: ["DetainerModel", "TestSupport", "Text"]),
     .testTarget(
       name: "DetainerFormatsTests",
-      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
+      dependencies: [
+        "CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport", "Text",
+      ]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal", "Text"]),
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport"],
+      dependencies: [
+        "Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport", "Text",
+      ],
       exclude: ["Frames"]),
     .testTarget(name: "EndToEndTests", dependencies: ["Screen", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu2x
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )

@@ -1,3 +1,5 @@
+import Text
+
 extension Canvas {
   /// The same picture in ASCII, cell for cell, for locales that are not UTF-8.
   public func ascii() -> Canvas {
@@ -16,7 +18,9 @@ extension Canvas {
   static func asciiForm(of character: Character) -> Character {
     if let form = asciiForms[character] { return form }
     if isBoxDrawing(character) { return "+" }
-    return foldedToASCII(character)?.first ?? "?"
+    let plain = unaccented(String(character)).first
+    guard let plain, plain.isPlainASCII else { return "?" }
+    return plain
   }
 
   private static func isBoxDrawing(_ character: Character) -> Bool {
@@ -47,13 +51,4 @@ extension Canvas {
     }
     return forms
   }()
-}
-
-extension Character {
-  /// Whether this is one printable ASCII character.
-  var isPlainASCII: Bool {
-    guard let value = asciiValue else { return false }
-    // "\r\n" has an ASCII value too.
-    return value >= 0x20 && value < 0x7F
-  }
 }

@@ -1,9 +1,11 @@
+import Text
+
 extension Canvas {
   /// Writes a text and returns the columns it took; it never cuts a cluster and never wraps.
   ///
   /// The text is clipped at `width` columns (to the right edge if nil) and at the edges of the
   /// picture. A wide cluster that does not fit becomes a space. Cells of the field beside the text
-  /// stay as they are. Whatever could harm a terminal is replaced first, see ``visible(_:)``.
+  /// stay as they are. Whatever could harm a terminal is replaced first, see ``harmless(_:)``.
   @discardableResult
   public mutating func put(
     _ text: String, x: Int, y: Int, width: Int? = nil, style: Style = .normal,
@@ -14,7 +16,7 @@ extension Canvas {
     let end = min(size.columns, x + field)
     guard x < end else { return 0 }
     let isPlain = text.isPrintableASCII
-    let shown = isPlain ? text : visible(text)
+    let shown = isPlain ? text : harmless(text)
     let start = x + offset(of: shown, isPlain: isPlain, in: field, align: align)
 
     var column = start
@@ -41,12 +43,5 @@ extension Canvas {
     guard align != .leading else { return 0 }
     let slack = max(0, field - (isPlain ? shown.utf8.count : TextWidth.measure(shown)))
     return align == .trailing ? slack : slack / 2
-  }
-}
-
-extension String {
-  /// Whether every byte is a printable ASCII character, the common case that needs no care.
-  var isPrintableASCII: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 }

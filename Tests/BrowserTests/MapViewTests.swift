@@ -2,6 +2,7 @@ import DetainerModel
 import Screen
 import TestSupport
 import Testing
+import Text
 
 @testable import Browser
 

@@ -3,6 +3,7 @@ import DetainerModel
 import Screen
 import TestSupport
 import Testing
+import Text
 
 /// The columns of a release that have no canonical name, in the detail and in the export dialog.
 @Suite struct OriginalsTests {

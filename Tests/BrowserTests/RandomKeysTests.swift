@@ -3,6 +3,7 @@ import DetainerModel
 import Screen
 import TestSupport
 import Testing
+import Text
 
 /// Random keys, sizes and reloads: whatever is pressed, the screen stays whole.
 @Suite struct RandomKeysTests {

@@ -3,6 +3,7 @@ import DetainerModel
 import Screen
 import TestSupport
 import Testing
+import Text
 
 /// What a user does with the keys, and what is there to see afterwards.
 @Suite struct StoryTests {

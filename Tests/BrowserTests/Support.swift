@@ -3,6 +3,7 @@ import DetainerModel
 import Screen
 import TestSupport
 import Testing
+import Text
 
 /// A browser on the sample data after some keys; effects are gathered.
 struct Session: CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import DetainerModel
 import TestSupport
 import Testing
+import Text
 
 /// The engine against a naive one that looks at a row at a time, on random tables of built reports.
 @Suite struct OracleTests {

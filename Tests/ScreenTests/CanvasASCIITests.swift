@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Text
 
 @testable import Screen
 
@@ -7,23 +8,12 @@ import Testing
   @Test(arguments: [
     ("─┬┴┼│├┤╭═║", "-+++|+++-|"), ("▶↑↓…‹›·", ">^v~<>-"), ("█▉▊▋▌▍▎▏", "########"),
     ("▁▂▃▄▅▆▇", "_.-=+*#"), ("░▒▓×–", ".:%x-"), ("Doña Éßæ", "Dona Esa"), ("界a한", "? a? "),
-    ("�␛", "??"),
+    ("�␛", "??"), ("Ƣƕﬅ", "Ohs"), ("n\u{303}ŒøłđÞðıſạŋ", "nOoldTdisan"), ("Ａﬁ", "A f"),
+    ("αक… ə", "??~ ?"), ("\u{301}α\r\n", "?? "),
   ]) func replaces(_ text: String, expected: String) {
     var canvas = Canvas(size: Size(columns: TextWidth.of(text), rows: 1))
     canvas.put(text, x: 0, y: 0, style: .match)
     #expect(canvas.ascii().lines == [expected])
     #expect(canvas.ascii().styleLines == canvas.styleLines)
-  }
-
-  @Test func foldsLettersByName() {
-    let letters: [(Character, String)] = [
-      ("ñ", "n"), ("Ñ", "N"), ("n\u{303}", "n"), ("ß", "ss"), ("æ", "ae"), ("Œ", "OE"), ("ø", "o"),
-      ("ł", "l"), ("đ", "d"), ("Þ", "TH"), ("ð", "d"), ("ı", "i"), ("ſ", "s"), ("ạ", "a"),
-      ("Ａ", "A"), ("ŋ", "n"), ("x", "x"), ("ﬁ", "fi"),
-    ]
-    for (letter, plain) in letters { #expect(foldedToASCII(letter) == plain) }
-    for other: Character in ["界", "α", "…", "\u{301}", "\r\n", "क"] {
-      #expect(foldedToASCII(other) == nil)
-    }
   }
 }

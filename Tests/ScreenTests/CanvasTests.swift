@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Text
 
 @testable import Screen
 
@@ -74,7 +75,7 @@ import Testing
     for seed in 0..<300 {
       var random = SeededGenerator(UInt64(seed))
       let text = random.text(upTo: 12)
-      let clusters = Set(visible(text)).union([" "])
+      let clusters = Set(harmless(text)).union([" "])
       for width in 0...20 {
         var canvas = Canvas(size: Size(columns: 20, rows: 1))
         let x = Int.random(in: -4...20, using: &random)

@@ -3,16 +3,16 @@ import DetainerModel
 import Foundation
 
 /// The directory that the tests were built from.
-public let checkout: String = {
+package let checkout: String = {
   let parts = #filePath.split(separator: "/").dropLast(3)
   return "/" + parts.joined(separator: "/")
 }()
 
 /// The directory of the sample data.
-public let sampleDirectory = checkout + "/SampleData"
+package let sampleDirectory = checkout + "/SampleData"
 
 /// The sample data, read once.
-public let sample: Dataset = {
+package let sample: Dataset = {
   do {
     return try opened(sampleDirectory)
   } catch {
@@ -21,10 +21,10 @@ public let sample: Dataset = {
 }()
 
 /// Everything that is read of some paths.
-public func opened(_ paths: String...) throws -> Dataset { try opened(paths) }
+package func opened(_ paths: String...) throws -> Dataset { try opened(paths) }
 
 /// Everything that is read of some paths.
-public func opened(_ paths: [String]) throws -> Dataset {
+package func opened(_ paths: [String]) throws -> Dataset {
   var loader = try Loader(paths)
   try loader.finish()
   return loader.dataset
@@ -32,13 +32,13 @@ public func opened(_ paths: [String]) throws -> Dataset {
 
 /// Writes files into an empty directory and opens paths of it as a user would: the directory
 /// itself when none are named.
-public func opened(_ files: [String: String], _ paths: [String] = [""]) throws -> Dataset {
+package func opened(_ files: [String: String], _ paths: [String] = [""]) throws -> Dataset {
   try opened(files.mapValues { Array($0.utf8) }, paths)
 }
 
 /// Writes files into an empty directory and opens paths of it as a user would: the directory
 /// itself when none are named.
-public func opened(_ files: [String: [UInt8]], _ paths: [String] = [""]) throws -> Dataset {
+package func opened(_ files: [String: [UInt8]], _ paths: [String] = [""]) throws -> Dataset {
   try withTemporaryDirectory { folder in
     for (name, bytes) in files { put(bytes, at: folder + "/" + name) }
     return try opened(paths.map { $0.isEmpty ? folder : folder + "/" + $0 })
@@ -46,6 +46,6 @@ public func opened(_ files: [String: [UInt8]], _ paths: [String] = [""]) throws 
 }
 
 /// The data of one file with these contents.
-public func opened(text: String, as name: String = "release.csv") throws -> Dataset {
+package func opened(text: String, as name: String = "release.csv") throws -> Dataset {
   try opened([name: text], [name])
 }

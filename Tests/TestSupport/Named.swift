@@ -1,29 +1,29 @@
 import Testing
 
 /// An argument of a test under a short name, so that what is long or hostile is not printed.
-public struct Named<Value: Sendable>: Sendable, CustomTestStringConvertible {
+package struct Named<Value: Sendable>: Sendable, CustomTestStringConvertible {
   /// The name that the report of the tests shows.
-  public let name: String
+  package let name: String
   /// What is tested.
-  public let value: Value
+  package let value: Value
 
   /// A value under a name.
-  public init(_ name: String, _ value: Value) {
+  package init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
   }
 
   /// The name, in place of the value.
-  public var testDescription: String { name }
+  package var testDescription: String { name }
 }
 
 /// A text names itself: the start of it, with everything that a terminal could take amiss escaped.
 extension Named: ExpressibleByStringLiteral where Value == String {
   /// A text under the start of itself.
-  public init(stringLiteral text: String) { self.init(text) }
+  package init(stringLiteral text: String) { self.init(text) }
 
   /// A text under the start of itself.
-  public init(_ text: String) {
+  package init(_ text: String) {
     var name = ""
     for scalar in text.unicodeScalars {
       guard name.unicodeScalars.count < 32 else {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Lends an empty directory and removes it with all that is in it.
-public func withTemporaryDirectory<Result>(
+package func withTemporaryDirectory<Result>(
   _ body: (String) throws -> Result
 ) throws -> Result {
   let path = makeTemporaryDirectory()
@@ -11,7 +11,7 @@ public func withTemporaryDirectory<Result>(
 }
 
 /// Lends an empty directory and removes it with all that is in it.
-public func withTemporaryDirectory<Result>(
+package func withTemporaryDirectory<Result>(
   _ body: (String) async throws -> Result
 ) async throws -> Result {
   let path = makeTemporaryDirectory()
@@ -20,7 +20,7 @@ public func withTemporaryDirectory<Result>(
 }
 
 /// Makes an empty directory; `removeTree` takes it away.
-public func makeTemporaryDirectory() -> String {
+package func makeTemporaryDirectory() -> String {
   let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   let path = "\(parent)/ddor-tests-\(UInt64.random(in: 0...UInt64.max))"
   precondition(mkdir(path, 0o700) == 0, "no room for tests in \(parent)")
@@ -28,7 +28,7 @@ public func makeTemporaryDirectory() -> String {
 }
 
 /// Removes a directory and all that is in it, even what may not be read or has no proper name.
-public func removeTree(_ path: String) { removeTree(Array(path.utf8CString)) }
+package func removeTree(_ path: String) { removeTree(Array(path.utf8CString)) }
 
 private func removeTree(_ path: [CChar]) {
   if unlink(path) == 0 { return }
@@ -49,12 +49,12 @@ private func removeTree(_ path: [CChar]) {
 }
 
 /// The names in a directory, sorted.
-public func names(in directory: String) -> [String] {
+package func names(in directory: String) -> [String] {
   (try? FileManager.default.contentsOfDirectory(atPath: directory))?.sorted() ?? []
 }
 
 /// Puts bytes into a file, replacing what was there, and makes the directories on the way to it.
-public func put(_ bytes: some Sequence<UInt8>, at path: String) {
+package func put(_ bytes: some Sequence<UInt8>, at path: String) {
   let directory = URL(fileURLWithPath: path).deletingLastPathComponent()
   try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   // Written in place, so that a file that is mapped or behind a link is the one that changes.
@@ -65,7 +65,7 @@ public func put(_ bytes: some Sequence<UInt8>, at path: String) {
 }
 
 /// The bytes of a file; none if it cannot be read.
-public func bytes(of path: String) -> [UInt8] {
+package func bytes(of path: String) -> [UInt8] {
   guard let file = fopen(path, "r") else { return [] }
   defer { fclose(file) }
   var bytes: [UInt8] = []
@@ -77,6 +77,6 @@ public func bytes(of path: String) -> [UInt8] {
 }
 
 /// The text of a file; empty if it cannot be read.
-public func contents(of path: String) -> String {
+package func contents(of path: String) -> String {
   String(decoding: bytes(of: path), as: UTF8.self)
 }

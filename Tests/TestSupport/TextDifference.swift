@@ -4,7 +4,7 @@ import Testing
 /// The first line in which a text of several lines is not what was expected; nil when all are.
 ///
 /// It shows both lines under each other and a caret under the first character that differs.
-public func firstDifference(_ actual: String, _ expected: String) -> String? {
+package func firstDifference(_ actual: String, _ expected: String) -> String? {
   guard actual != expected else { return nil }
   let actual = actual.split(separator: "\n", omittingEmptySubsequences: false)
   let expected = expected.split(separator: "\n", omittingEmptySubsequences: false)
@@ -21,7 +21,7 @@ public func firstDifference(_ actual: String, _ expected: String) -> String? {
 }
 
 /// Expects that a text of several lines is the one in a file; `UPDATE_GOLDEN=1` writes it anew.
-public func expectText(
+package func expectText(
   _ text: String, in path: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
@@ -33,7 +33,7 @@ public func expectText(
 }
 
 /// Expects that two texts of several lines are the same, and shows where they first differ.
-public func expectText(
+package func expectText(
   _ text: String, _ expected: String, of name: String = "the text",
   sourceLocation: SourceLocation = #_sourceLocation
 ) {

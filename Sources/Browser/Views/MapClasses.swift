@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The classes into which values fall on a map, with their glyphs and their styles.
 struct MapClasses: Hashable, Sendable {
@@ -63,16 +64,17 @@ struct MapClasses: Hashable, Sendable {
       return (
         Self.glyphs[shifted(index)], Self.styles[shifted(index)],
         isShare
-          ? "\(Self.percent(low))–\(Self.percent(bounds[index]))"
+          ? "\(Self.bound(low))–\(Self.bound(bounds[index]))"
           : Int(low) + 1 == Int(bounds[index])
             ? short(Int(bounds[index])) : "\(short(Int(low) + 1))–\(short(Int(bounds[index])))"
       )
     }
   }
 
-  private static func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  /// A bound in percent, without what the title says and what would only be filling.
+  private static func bound(_ share: Double) -> Substring {
+    let number = percent(share).dropLast(2)
+    return number.hasSuffix(".0") ? number.dropLast(2) : number
   }
 
   /// The root of a number, by halving: there is no mathematics library here.
@@ -84,14 +86,5 @@ struct MapClasses: Hashable, Sendable {
       if power < number { low = middle } else { high = middle }
     }
     return high
-  }
-}
-
-/// A count in at most five columns: `1,234`, `123k`, `12.3M`.
-func short(_ count: Int) -> String {
-  switch count {
-  case ..<10_000: grouped(count)
-  case ..<1_000_000: "\(count / 1000)k"
-  default: "\(count / 1_000_000).\(count / 100_000 % 10)M"
   }
 }

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// One place across everything: is it on the list, in which section, and what else is said of it.
 struct PlaceView: Hashable, Sendable {
@@ -124,11 +125,10 @@ struct PlaceView: Hashable, Sendable {
 
   private func share(_ release: PlacePage.Released) -> String {
     guard release.basis == .issueDate, release.issued > 0 else { return "" }
-    let ofIssued = Double(release.declined) / Double(release.issued)
     let ofResolved =
       release.resolved == 0
       ? ""
-      : ", \(WeekDetail.percent(Double(release.declined) / Double(release.resolved))) of resolved"
-    return " (\(WeekDetail.percent(ofIssued)) of issued\(ofResolved))"
+      : ", \(percent(release.declined, of: release.resolved)) of resolved"
+    return " (\(percent(release.declined, of: release.issued)) of issued\(ofResolved))"
   }
 }

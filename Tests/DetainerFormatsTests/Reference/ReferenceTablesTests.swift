@@ -2,6 +2,7 @@ import CReference
 import Foundation
 import TestSupport
 import Testing
+import Text
 
 @testable import DetainerFormats
 @testable import DetainerModel

@@ -1,9 +1,8 @@
 import TestSupport
 import Testing
+import Text
 
-@testable import Screen
-
-@Suite struct SanitiserTests {
+@Suite struct HarmlessTests {
   @Test(
     arguments: [
       ("plain", "plain"), ("Doña Ana", "Doña Ana"), ("a\tb\nc\r\nd", "a b c d"),
@@ -15,29 +14,29 @@ import Testing
       ("\u{301}", "◌\u{301}"),
       ("\u{3164}", "·"), ("a\u{34F}b", "a·b"), ("a\u{E0041}b", "a·b"), ("soft\u{AD}", "soft-"),
       ("🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏴󠁧󠁢󠁷󠁬󠁳󠁿"), ("❤️", "❤️"),
-    ] as [(Named<String>, String)]) func makesVisible(_ text: Named<String>, expected: String)
+    ] as [(Named<String>, String)]) func makesHarmless(_ text: Named<String>, expected: String)
   {
-    #expect(visible(text.value) == expected)
+    #expect(harmless(text.value) == expected)
   }
 
   @Test func invalidUTF8IsHarmless() {
     let bytes: [UInt8] = [0x61, 0xFF, 0xED, 0xA0, 0x80, 0x1B, 0xC0, 0xAF]
-    let shown = visible(String(decoding: bytes, as: UTF8.self))
+    let shown = harmless(String(decoding: bytes, as: UTF8.self))
     #expect(shown.first == "a" && shown.contains("␛"))
     #expect(shown.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" || $0 == "a" || $0 == "␛" })
   }
 
   @Test func towersOfMarksAreBounded() {
     let tower = "a" + String(repeating: "\u{301}", count: 10_000)
-    #expect(visible(tower).unicodeScalars.count <= 20)
+    #expect(harmless(tower).unicodeScalars.count <= 20)
     #expect(TextWidth.of(tower) == 1)
   }
 
-  @Test func whatIsVisibleStaysAndIsSafe() {
+  @Test func whatIsHarmlessStaysAndIsSafe() {
     for seed in 0..<500 {
       var random = SeededGenerator(UInt64(seed))
-      let shown = visible(random.text(upTo: 30))
-      #expect(visible(shown) == shown, "seed \(seed)")
+      let shown = harmless(random.text(upTo: 30))
+      #expect(harmless(shown) == shown, "seed \(seed)")
       #expect(
         shown.unicodeScalars.allSatisfy { scalar in
           switch scalar.properties.generalCategory {

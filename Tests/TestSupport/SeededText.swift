@@ -1,8 +1,6 @@
-import TestSupport
-
 extension SeededGenerator {
   /// A text of clusters that give trouble, loose scalars that join into others, and plain ones.
-  mutating func text(upTo length: Int) -> String {
+  package mutating func text(upTo length: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...length, using: &self) {
       switch Int.random(in: 0..<4, using: &self) {

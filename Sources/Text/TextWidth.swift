@@ -1,6 +1,6 @@
 /// Columns that text takes on a terminal.
 ///
-/// Texts are measured as ``visible(_:)`` shows them, so that this always agrees with `Canvas.put`.
+/// Texts are measured as ``harmless(_:)`` shows them, so that this always agrees with `Canvas.put`.
 public enum TextWidth {
   /// Columns of one cluster: 1 or 2, more only for hostile ones that show as several placeholders.
   public static func of(_ character: Character) -> Int {
@@ -9,7 +9,7 @@ public enum TextWidth {
 
   /// Columns of a text on one line.
   public static func of(_ text: String) -> Int {
-    text.isPrintableASCII ? text.utf8.count : measure(visible(text))
+    text.isPrintableASCII ? text.utf8.count : measure(harmless(text))
   }
 
   /// The text cut to at most `width` columns, with `…` as its last column if `ellipsis` says so.
@@ -17,7 +17,7 @@ public enum TextWidth {
   /// A cluster is never cut, so the result may be one column short.
   public static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
     guard width > 0 else { return "" }
-    let shown = visible(text)
+    let shown = harmless(text)
     guard measure(shown) > width else { return shown }
     let room = ellipsis ? width - 1 : width
     var result = ""
@@ -48,7 +48,7 @@ public enum TextWidth {
 
 extension TextWidth {
   /// Columns of a text that is already harmless.
-  static func measure(_ shown: String) -> Int {
+  package static func measure(_ shown: String) -> Int {
     shown.isPrintableASCII ? shown.utf8.count : shown.reduce(0) { $0 + measure($1) }
   }
 
@@ -56,7 +56,7 @@ extension TextWidth {
   ///
   /// Scalars add up as terminals count them, to at most 2: that covers conjuncts, flags (two
   /// regional indicators of 1), skin tones and ZWJ sequences. An emoji variation selector makes 2.
-  static func measure(_ character: Character) -> Int {
+  package static func measure(_ character: Character) -> Int {
     var total = 0
     var startsAsEmoji = false
     var isFirst = true
@@ -90,7 +90,7 @@ extension TextWidth {
     return 1
   }
 
-  static func isNarrowAndClean(_ character: Character) -> Bool {
+  package static func isNarrowAndClean(_ character: Character) -> Bool {
     character.isPlainASCII
       || (Sanitiser.isHarmless(character) && measure(character) == 1)
   }

@@ -1,9 +1,12 @@
-/// The text as it may be shown on any terminal: nothing in it moves, hides, reorders or commands.
+/// Text as it may be shown on any terminal: nothing in it moves, hides, reorders or commands.
+///
+/// Names of files and cells of records come from strangers; an escape sequence in one of them must
+/// never reach a terminal, and a right-to-left override must not make one text look like another.
 ///
 /// Tab and newline become one space, C0 controls and DEL their control pictures (`␛`, `␡`),
 /// invisible and direction-changing characters `·`, private-use and unassigned ones U+FFFD. A mark
 /// without a letter stands on `◌`.
-public func visible(_ text: String) -> String {
+public func harmless(_ text: String) -> String {
   if text.isPrintableASCII { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
@@ -15,6 +18,19 @@ public func visible(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// Calls the body with each scalar of a text and whether it may be shown where it stands, for
+/// formats that have a way of their own to write what may not.
+package func forEachScalar(
+  of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHarmless: Bool) -> Void
+) {
+  for character in text {
+    let scalars = character.unicodeScalars
+    for index in scalars.indices {
+      body(scalars[index], Sanitiser.isHarmless(at: index, in: scalars))
+    }
+  }
 }
 
 /// Decides what may be shown, cluster by cluster.
@@ -50,7 +66,8 @@ enum Sanitiser {
     }
   }
 
-  private static func isHarmless(
+  /// Whether a scalar may be shown in its cluster.
+  static func isHarmless(
     at index: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
   ) -> Bool {
     let scalar = scalars[index]

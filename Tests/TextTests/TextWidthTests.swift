@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Screen
+import Text
 
 @Suite struct TextWidthTests {
   @Test(
@@ -38,7 +37,7 @@ import Testing
     for seed in 0..<500 {
       var random = SeededGenerator(UInt64(seed))
       let text = random.text(upTo: 12)
-      let whole = Array(visible(text))
+      let whole = Array(harmless(text))
       for width in 0...20 {
         for ellipsis in [true, false] {
           let clipped = TextWidth.clip(text, to: width, ellipsis: ellipsis)
@@ -50,5 +49,13 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("한", 2), ("👩‍👧", 2), ("🇺🇸", 2),
+    ("❤\u{FE0F}", 2), ("␛", 1), ("\u{FFFD}", 1), ("…", 1), ("ｱ", 1), ("Ａ", 2),
+  ])
+  func columnsOfATerminal(_ text: String, _ width: Int) {
+    #expect(TextWidth.of(text) == width)
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import DetainerModel
+import Text
 
 /// Case and accents of Latin, held against the data of Unicode 14.
 struct FoldingTests {
@@ -143,5 +142,16 @@ struct FoldingTests {
       let once = folded(String(scalar))
       #expect(folded(once) == once, "\(value)")
     }
+  }
+
+  @Test func `Folding takes accents and case away`() {
+    let cases = [
+      ("Doña Ana", "dona ana"), ("Bayamón", "bayamon"), ("Łódź", "lodz"), ("Straße", "strasse"),
+      ("DON\u{303}A", "dona"), ("Ærø", "aero"), ("TRAVIS", "travis"), ("東京", "東京"), ("İ", "i"),
+      ("ﬁ", "fi"), ("n\u{303}", "n"), ("Œ", "oe"), ("ð", "d"), ("ı", "i"), ("ſ", "s"), ("ạ", "a"),
+      ("Ａ", "a"), ("ŋ", "n"), ("x", "x"), ("đ", "d"), ("Þ", "th"),
+    ]
+    for (text, fold) in cases { #expect(folded(text) == fold, "\(text)") }
+    #expect(unaccented("Doña") == "Dona")
   }
 }

@@ -44,7 +44,9 @@ enum JurisdictionDetail {
       facts.append(.init(label: "Correction", text: "none recorded for this week"))
     }
     for figure in dataset.figures
-    where concerns(figure, place) && figure.source == state.week?.report.source {
+    where concerns(figure, place) && figure.source == state.week?.report.source
+      && (!figure.isWeekly || figure.week == state.week?.report.week)
+    {
       let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
       facts.append(
         .init(
@@ -82,9 +84,7 @@ enum JurisdictionDetail {
     guard isPublished else {
       return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
     }
-    let rank = state.dataset.ranks.first {
-      $0.jurisdiction == row.jurisdiction && $0.source == state.week?.report.source
-    }
+    let rank = (state.week?.report).flatMap { state.dataset.rank(of: row.jurisdiction, in: $0) }
     guard let rank else { return "not among the ranks of Section I" }
     let count = rank.issued.map { grouped($0) } ?? "count not known"
     let isVoid = state.isAsCorrected && state.voids(row.jurisdiction, section: "I")

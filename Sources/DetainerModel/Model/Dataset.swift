@@ -52,6 +52,14 @@ public struct Dataset: Sendable {
     self.isLoading = isLoading
   }
 
+  /// The ranks of Section I that are known of a report, in the order of the file.
+  public func ranks(in report: Report) -> [Rank] { ranks.filter { $0.isOf(report) } }
+
+  /// The rank of a place in Section I of a report; nil where it is not among those known.
+  public func rank(of place: Jurisdiction, in report: Report) -> Rank? {
+    ranks.first { $0.jurisdiction == place && $0.isOf(report) }
+  }
+
   /// The corrections that name a jurisdiction in a week, or any week when none is given; of what
   /// is not attributable, those that took it from the places of the state.
   public func corrections(of place: Jurisdiction, in weeks: Set<Week>?) -> [Correction] {

@@ -38,6 +38,9 @@ public struct Rank: Hashable, Sendable {
     self.note = note
     self.line = line
   }
+
+  /// Whether a report of one week and source says it.
+  func isOf(_ report: Report) -> Bool { week == report.week && source == report.source }
 }
 
 /// Another count that a source states: a row of `figures.csv`.
@@ -102,6 +105,11 @@ public struct Figure: Hashable, Sendable {
 
   /// Whether the figure covers just one week, so that it can enter that week's count.
   public var isWeekly: Bool { end <= week.end }
+
+  /// Whether it is a figure of just the week of a report, from its source.
+  public func isOf(_ report: Report) -> Bool {
+    isWeekly && week == report.week && source == report.source
+  }
 }
 
 /// A row of a side table of the data directory (policies, corrections), kept as the file has it.

@@ -100,12 +100,8 @@ extension Selection {
 
   /// The jurisdictions that Section I of a chosen report ranks without a count that is known.
   private var ranksWithoutCount: Set<[KeyValue]> {
-    let reports = chosenReports.map { dataset.table.reports[$0] }
-    return Set(
-      dataset.ranks.filter { rank in
-        rank.issued == nil
-          && reports.contains { $0.week == rank.week && $0.source == rank.source }
-      }.map { [.jurisdiction($0.jurisdiction)] })
+    let ranks = chosenReports.flatMap { dataset.ranks(in: dataset.table.reports[$0]) }
+    return Set(ranks.filter { $0.issued == nil }.map { [.jurisdiction($0.jurisdiction)] })
   }
 
   /// `compare`: the keys, both counts, by how much they differ, and the word for it; a jurisdiction

@@ -142,15 +142,13 @@ extension PlacePage.Published {
     self.report = report
     self.notItemised = notItemised
     self.isAsCorrected = isAsCorrected
-    let ranks = dataset.ranks.filter { $0.week == report.week && $0.source == report.source }
-    rank = ranks.first { $0.jurisdiction == place }
-    knownRanks = ranks.count
+    rank = dataset.rank(of: place, in: report)
+    knownRanks = dataset.ranks(in: report).count
     declined = group?.declined
     listed = group?.listed ?? 0
     facilities = dataset.figures.filter { figure in
       guard case .facility(_, place) = figure.key else { return false }
-      return figure.week == report.week && figure.source == report.source && figure.isWeekly
-        && figure.number != nil
+      return figure.isOf(report) && figure.number != nil
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =

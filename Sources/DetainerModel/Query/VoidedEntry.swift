@@ -24,8 +24,7 @@ extension Dataset {
       return voids.isEmpty
         ? nil : VoidedEntry(section: section, place: place, count: count, corrections: voids)
     }
-    let ranks = ranks.filter { $0.week == report.week && $0.source == report.source }
-      .sorted { $0.rank < $1.rank }
+    let ranks = ranks(in: report).sorted { $0.rank < $1.rank }
     let places = PublishedFigures(report: number, in: self).places
       .filter { $0.value.declined != nil }
       .sorted { ($0.key.state, $0.key.county) < ($1.key.state, $1.key.county) }

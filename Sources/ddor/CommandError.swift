@@ -11,7 +11,7 @@ enum CommandError: Error {
   /// A key to sort by that is no column.
   case unknownColumn(String, columns: [String])
   /// Weeks that more than one source covers, which must not be added up.
-  case overlappingWeeks([(week: Week, sources: [String])])
+  case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
   case noReport
   /// A file was cut short while it was read.
@@ -64,9 +64,9 @@ extension CommandError: CustomStringConvertible {
       + "one of \(names.joined(separator: ", "))."
   }
 
-  private func overlap(_ weeks: [(week: Week, sources: [String])]) -> String {
-    let shown = weeks.prefix(3).map { week, sources in
-      "the week \(week.iso) (\(sources.joined(separator: ", ")))"
+  private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {
+    let shown = weeks.prefix(3).map { shared in
+      "the week \(shared.week.iso) (\(shared.sources.joined(separator: ", ")))"
     }
     let rest = weeks.count - shown.count
     return shown.joined(separator: " and ") + (rest > 0 ? " and \(rest) more" : "")

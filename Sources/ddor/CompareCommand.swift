@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
     let sources = selection.sourcesOfTwo(comparing: before, after)
     let earlier = try week(before, sources.before, in: data.dataset)
     let later = try week(after, sources.after, in: data.dataset)
-    let rows = earlier.compared(
+    let rows = try earlier.compared(
       with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
     let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
     let sorted = try output.order.map { try listing.sorted(by: $0) } ?? listing
@@ -76,7 +76,6 @@ struct CompareCommand: ParsableCommand {
         name: "week", value: text,
         reason: "no report covers this week; “ddor list weeks” shows those there are.")
     }
-    try chosen.checkWeeksDoNotOverlap()
     return chosen
   }
 }

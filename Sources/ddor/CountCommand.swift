@@ -54,9 +54,8 @@ struct CountCommand: ParsableCommand {
     let keys = try GroupKey.keys(named: by)
     let data = try LoadedData(selection)
     let chosen = try selection.select(in: data.dataset)
-    if !keys.contains(.source) { try chosen.checkWeeksDoNotOverlap() }
     let order = try order(of: chosen.countListing([], keys: keys))
-    let groups = chosen.groups(by: keys)
+    let groups = try chosen.groups(by: keys)
       .ordered(by: order, keys: keys, isReversed: output.order?.isReversed ?? false)
     try data.answer { try output.write(chosen.countListing(groups, keys: keys)) }
   }

@@ -13,7 +13,6 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
     case .weeks:
       return try selection.weeksListing(selection.weeks()).sorted(ifAskedFor: key)
     case .jurisdictions:
-      try selection.checkWeeksDoNotOverlap()
       return try jurisdictions(of: selection, by: key)
     case .detainers:
       return try detainers(of: selection, by: key, otherColumns)
@@ -31,7 +30,7 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
         .sorted(ifAskedFor: key)
     }
     return selection.jurisdictionsListing(
-      selection.jurisdictions(by: order, isReversed: key.isReversed))
+      try selection.jurisdictions(by: order, isReversed: key.isReversed))
   }
 
   private func detainers(
@@ -68,12 +67,6 @@ extension Listing {
 }
 
 extension Selection {
-  /// Refuses to count weeks that more than one chosen source covers (rule 8 of the data).
-  func checkWeeksDoNotOverlap() throws(CommandError) {
-    let weeks = overlappingWeeks
-    if !weeks.isEmpty { throw .overlappingWeeks(weeks) }
-  }
-
   /// The rows that are shown, by the name of their source.
   fileprivate func detainersBySource(isReversed: Bool) -> [Int] {
     let rowsBySource = Dictionary(grouping: detainers()) { dataset.table.report($0).source }

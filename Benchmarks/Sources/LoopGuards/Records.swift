@@ -100,7 +100,7 @@ struct Records {
       "a grouping by one key", bound: 2.5,
       swift: {
         let all = try? Selection(Query(), in: Dataset(table: table))
-        return all?.groups(by: [.crime]).reduce(0) { sum, group in
+        return (try? all?.groups(by: [.crime]))?.reduce(0) { sum, group in
           let name = group.keys[0].text(withState: false)
           let code = Int(name.split(separator: " ").last ?? "0") ?? 0
           return sum + (group.issued ?? 0) * (code + 1)

@@ -55,10 +55,9 @@ struct ComparisonView: Hashable, Sendable {
       table.empty = sentence(without: after)
       return table
     }
-    guard let earlier = selection(of: before, state), let later = selection(of: after, state) else {
-      return table
-    }
-    let rows = earlier.compared(with: later, by: [.jurisdiction], measure: measure)
+    guard let earlier = selection(of: before, state), let later = selection(of: after, state),
+      let rows = try? earlier.compared(with: later, by: [.jurisdiction], measure: measure)
+    else { return table }
     table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
     let section =
       after.kind == .published ? measure == .issued ? " (Section I)" : " (Section II)" : ""

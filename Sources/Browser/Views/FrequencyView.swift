@@ -53,13 +53,13 @@ struct FrequencyView: Hashable, Sendable {
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
     guard let selection = selection(state) else { return table }
-    if key != .source, key != .week, let sentence = selection.overlapSentence {
-      table.empty = sentence
+    var groups: [Group]
+    do throws(SourceOverlap) { groups = try selection.groups(by: [key]) } catch {
+      table.empty = error.description
       return table
     }
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
-    let groups = selection.groups(by: [key])
-      .ordered(by: order, keys: [key], isReversed: isReversed)
+    groups = groups.ordered(by: order, keys: [key], isReversed: isReversed)
     let hidden = hidden(selection, but: Set(groups.map(\.keys)))
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
@@ -104,9 +104,10 @@ struct FrequencyView: Hashable, Sendable {
   /// The groups that are counted but hidden by terms on the outcome (rule 1 of the data).
   private func hidden(_ selection: Selection, but shown: Set<[KeyValue]>) -> [Group] {
     guard selection.hasOutcomeTerm,
-      let all = try? Selection(selection.query.withoutOutcome, in: selection.dataset)
+      let all = try? Selection(selection.query.withoutOutcome, in: selection.dataset),
+      let groups = try? all.groups(by: [key])
     else { return [] }
-    return all.groups(by: [key]).filter { !shown.contains($0.keys) }
+    return groups.filter { !shown.contains($0.keys) }
   }
 
   private var columns: [ViewTable.Column] {

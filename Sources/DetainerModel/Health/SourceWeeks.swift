@@ -10,7 +10,8 @@ extension Dataset {
     // No term, so no term can be wrong.
     guard let selection = try? Selection(Query(), in: self) else { return [] }
     let groups = Dictionary(
-      selection.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+      selection.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { a, _ in a })
     return selection.chosenReports.compactMap { number in
       let report = table.reports[number]
       return groups[[.text(report.week.iso), .text(report.source)]]

@@ -59,11 +59,13 @@ extension Selection {
   /// first, what is not known or not itemised last.
   ///
   /// Groups that neither side counts are left out.
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources of one side cover one week.
   public func compared(
     with last: Selection, by keys: [GroupKey], measure: Measure = .declined
-  ) -> [ComparisonRow] {
-    let before = groups(by: keys)
-    let after = last.groups(by: keys)
+  ) throws(SourceOverlap) -> [ComparisonRow] {
+    let before = try groups(by: keys)
+    let after = try last.groups(by: keys)
     func counts(_ groups: [Group]) -> [[KeyValue]: Int] {
       Dictionary(
         groups.compactMap { group in

@@ -47,9 +47,11 @@ public enum JurisdictionOrder: String, CaseIterable, Hashable, Sendable {
 extension Selection {
   /// The jurisdictions of the selection: by declined and issued, both down, unless another order is
   /// asked for.
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week.
   public func jurisdictions(
     by order: JurisdictionOrder = .declined, isReversed: Bool = false
-  ) -> [JurisdictionRow] {
+  ) throws(SourceOverlap) -> [JurisdictionRow] {
     let weeks = Set(chosenReports.map { dataset.table.reports[$0].week })
     var corrections: [String: Int] = [:]
     for correction in dataset.corrections where correction.weeks.contains(where: weeks.contains) {
@@ -63,7 +65,7 @@ extension Selection {
       case .listed: .listed
       case .state: .key(0)
       }
-    let rows = groups(by: [.jurisdiction])
+    let rows = try groups(by: [.jurisdiction])
       .ordered(by: groupOrder, keys: [.jurisdiction], isReversed: isReversed)
       .map { group -> JurisdictionRow in
         switch group.keys[0] {

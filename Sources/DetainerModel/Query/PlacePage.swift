@@ -80,8 +80,8 @@ public struct PlacePage: Sendable {
     let here = try nation.narrowed(by: Filter(terms: place.terms))
     let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
     let ofPlace = Dictionary(
-      here.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
-    let ofNation = nation.groups(by: [.source])
+      here.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+    let ofNation = nation.uncheckedGroups(by: [.source])
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
     let remainders = try Self.remainders(of: published, for: place, in: dataset)
@@ -125,7 +125,7 @@ extension PlacePage {
     let selection = try Selection(
       Query(query.filter.and(Filter(terms: [published]))), in: dataset)
     var remainders: [[KeyValue]: Int] = [:]
-    for group in selection.groups(by: [.week, .source, .jurisdiction]) {
+    for group in selection.uncheckedGroups(by: [.week, .source, .jurisdiction]) {
       guard case .notItemised(let state) = group.keys[2], state.isEmpty || state == place.state
       else { continue }
       remainders[Array(group.keys.prefix(2)), default: 0] += group.declined ?? 0

@@ -9,25 +9,28 @@ let package = Package(
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
     .library(name: "Browser", targets: ["Browser"]),
     .library(name: "Screen", targets: ["Screen"]),
+    .library(name: "Text", targets: ["Text"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "DetainerModel"),
+    .target(name: "Text"),
+    .target(name: "DetainerModel", dependencies: ["Text"]),
     .target(
       name: "DetainerFormats",
       dependencies: [
         "DetainerModel", "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
+        "Text",
       ]),
-    .target(name: "Screen"),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"]),
-    .target(name: "Browser", dependencies: ["DetainerModel", "Screen"]),
+    .target(name: "Screen", dependencies: ["Text"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard", "Text"]),
+    .target(name: "Browser", dependencies: ["DetainerModel", "Screen", "Text"]),
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal",
+        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .systemLibrary(name: "CNcurses"),
@@ -39,15 +42,17 @@ let package = Package(
     .target(name: "CScan"),
     .target(name: "CReference", exclude: ["tables"]),
 
-    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
+    .testTarget(name: "DetainerModelTests", dependencies: ["DetainerModel", "Text"]),
     .testTarget(
       name: "DetainerFormatsTests",
-      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal"]),
+      dependencies: ["CReference", "CScan", "DetainerFormats", "DetainerModel", "Text"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal", "Text"]),
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen"],
+      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen", "Text"],
       exclude: ["Frames"]),
     .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
   ],

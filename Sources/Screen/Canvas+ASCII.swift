@@ -1,3 +1,5 @@
+import Text
+
 extension Canvas {
   /// The same picture in ASCII, cell for cell, for locales that are not UTF-8.
   public func ascii() -> Canvas {
@@ -47,13 +49,4 @@ extension Canvas {
     }
     return forms
   }()
-}
-
-extension Character {
-  /// Whether this is one printable ASCII character.
-  var isPlainASCII: Bool {
-    guard let value = asciiValue else { return false }
-    // "\r\n" has an ASCII value too.
-    return value >= 0x20 && value < 0x7F
-  }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension Canvas {
   /// Writes a text and returns the columns it took; it never cuts a cluster and never wraps.
   ///
@@ -41,12 +43,5 @@ extension Canvas {
     guard align != .leading else { return 0 }
     let slack = max(0, field - (isPlain ? shown.utf8.count : TextWidth.measure(shown)))
     return align == .trailing ? slack : slack / 2
-  }
-}
-
-extension String {
-  /// Whether every byte is a printable ASCII character, the common case that needs no care.
-  var isPrintableASCII: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 }

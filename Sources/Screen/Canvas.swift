@@ -1,3 +1,5 @@
+import Text
+
 /// A picture of the screen in cells; views draw on it, tests read it, the terminal shows it.
 public struct Canvas: Equatable, Sendable {
   /// Columns and rows, never negative.

@@ -14,13 +14,3 @@ public struct Cell: Equatable, Sendable {
     self.isContinuation = isContinuation
   }
 }
-
-/// Where a text stands in a field wider than itself.
-public enum Alignment: Sendable {
-  /// At the left edge.
-  case leading
-  /// In the middle, one column further left if it cannot be exact.
-  case center
-  /// At the right edge.
-  case trailing
-}

@@ -1,3 +1,5 @@
+import Text
+
 /// A key notation that cannot be read.
 public struct KeyNotationError: Error, Equatable, CustomStringConvertible {
   /// The part that is wrong.

@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// Why the screen cannot be used; a sentence with the way out.
 public struct TerminalError: Error, Equatable, CustomStringConvertible {

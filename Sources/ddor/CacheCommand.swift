@@ -1,6 +1,7 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// `ddor cache`: what was read before and is kept, so that it need not be read again.
 struct CacheCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Why a command was not carried out, as a sentence that says what to do.
 enum CommandError: Error {

@@ -3,6 +3,7 @@ import Browser
 import DetainerFormats
 import DetainerModel
 import Screen
+import Text
 
 /// Prints the browser's screen as text, without a terminal.
 struct FrameCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DetainerModel
+import Text
 
 extension GroupKey {
   /// The names that `--by` takes.

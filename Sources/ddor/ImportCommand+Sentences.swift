@@ -1,5 +1,6 @@
 import DetainerFormats
 import DetainerModel
+import Text
 
 extension ReleaseSummary {
   /// What came of a release, in sentences.

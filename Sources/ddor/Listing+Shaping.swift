@@ -1,5 +1,6 @@
 import DetainerFormats
 import DetainerModel
+import Text
 
 extension Listing {
   /// The first rows.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// `ddor place`: one place across all reports and records.
 struct PlaceCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import DetainerFormats
 import Glibc
+import Text
 
 /// The progress of an import, on one line of a terminal that is written again and again.
 struct ProgressLine {

@@ -1,5 +1,6 @@
 import DetainerFormats
 import Glibc
+import Text
 
 /// Whether what is printed goes to a terminal.
 var printsToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// `ddor validate`: the health of the data.
 struct ValidateCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import DetainerModel
 import Screen
 import Testing
+import Text
 
 @testable import Browser
 

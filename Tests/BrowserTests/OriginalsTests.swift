@@ -4,6 +4,7 @@ import DetainerModel
 import Foundation
 import Screen
 import Testing
+import Text
 
 /// The columns of a release that have no canonical name, in the detail and in the export dialog.
 @Suite struct OriginalsTests {

@@ -2,6 +2,7 @@ import Browser
 import DetainerModel
 import Screen
 import Testing
+import Text
 
 /// Random keys, sizes and reloads: whatever is pressed, the screen stays whole.
 @Suite struct RandomKeysTests {

@@ -2,6 +2,7 @@ import Browser
 import DetainerModel
 import Screen
 import Testing
+import Text
 
 /// What a user does with the keys, and what is there to see afterwards.
 @Suite struct StoryTests {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// A dialog over the panes.
 enum Overlay: Sendable {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What is counted beside the filter: outcomes, likely duplicates, and what errata void.
 extension BrowserState {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 extension BrowserState {
   /// Takes in what has happened, and says what the world outside has to do.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// What a view shows in place of the panes: a table with a cursor, and a total that adds up.
 struct ViewTable: Sendable {

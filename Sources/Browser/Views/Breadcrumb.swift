@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The first row: the path to what is selected, and the order of the focused pane.
 enum Breadcrumb {

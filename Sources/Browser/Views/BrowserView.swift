@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 extension BrowserState {
   /// Draws the whole screen: the same state and size always give the same cells.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The charts of what the panes list: beside and below them on large screens, in a dialog on others.
 ///

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// Two reports held against each other, jurisdiction by jurisdiction.
 struct ComparisonView: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// What is known of the selected row: a fact a line, every one with its source.
 enum DetailView {

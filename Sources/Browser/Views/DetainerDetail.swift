@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The facts of one row: what the source says, how it was placed, and where it stands in the
 /// source.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The pane of sample crimes, or of records where a release names no crimes.
 enum DetainersView {

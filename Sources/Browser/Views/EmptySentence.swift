@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What an empty pane says: what hides its rows, and the way out.
 enum EmptySentence {

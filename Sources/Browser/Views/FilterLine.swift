@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The row with the filter, or the filter being typed, and how complete what is shown is.
 enum FilterLine {

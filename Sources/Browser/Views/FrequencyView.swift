@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// How often each value of a key occurs in what the focused pane lists.
 struct FrequencyView: Hashable, Sendable {

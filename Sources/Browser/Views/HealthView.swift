@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The dialog of the health of the data: the page in the width there is.
 enum HealthView {

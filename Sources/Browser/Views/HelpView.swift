@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The help, made from the list of commands, and the filter language in short.
 enum HelpView {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The facts of a jurisdiction in the selected week.
 enum JurisdictionDetail {

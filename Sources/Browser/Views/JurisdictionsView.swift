@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The pane of jurisdictions: state, county, corrections, declined, a bar, and the
 /// weeks before where there is room.

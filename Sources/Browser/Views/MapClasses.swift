@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The classes into which values fall on a map, with their glyphs and their styles.
 struct MapClasses: Hashable, Sendable {
@@ -84,14 +85,5 @@ struct MapClasses: Hashable, Sendable {
       if power < number { low = middle } else { high = middle }
     }
     return high
-  }
-}
-
-/// A count in at most five columns: `1,234`, `123k`, `12.3M`.
-func short(_ count: Int) -> String {
-  switch count {
-  case ..<10_000: grouped(count)
-  case ..<1_000_000: "\(count / 1000)k"
-  default: "\(count / 1_000_000).\(count / 100_000 % 10)M"
   }
 }

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The states as tiles about where they lie: the frequency of states, drawn.
 struct MapView: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// What was said in the status line in this session, the newest first.
 enum MessagesView {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// What a record says in the columns that have no name of ours, below the facts of its detail.
 enum OriginalsView {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The dialogs over the panes.
 enum OverlayView {

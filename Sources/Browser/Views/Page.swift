@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// A line of a page: what it is about, and what is said, in as many lines as that takes.
 struct PageFact: Sendable {

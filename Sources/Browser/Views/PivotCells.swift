@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 extension PivotView {
   /// The counts of every pair of values.

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// Two keys against each other: one down, one across, with totals that add up.
 struct PivotView: Hashable, Sendable {

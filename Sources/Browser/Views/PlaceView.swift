@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// One place across everything: is it on the list, in which section, and what else is said of it.
 struct PlaceView: Hashable, Sendable {

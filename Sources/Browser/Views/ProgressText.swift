@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// How far reading has come, in forms from the widest to the shortest.
 enum ProgressText {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// Scope and fidelity: what each report is, and how much of it is at hand.
 extension SideView {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// What stands beside the counts: policies, corrections, and how far the reports can be trusted.
 enum SideView: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// Values over time as one line of columns, oldest first, with what must be known to read it.
 struct Sparkline: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The states as small tiles, and what is on none of them, so that all adds up to the week.
 enum StatesChart {

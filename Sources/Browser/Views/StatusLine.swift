@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The last row: what is going on, and the keys that matter here; help and quit are the last to go.
 enum StatusLine {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// Draws the table of a view: titles above, the total below, as many columns as there is room for.
 enum TableView {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// A map of tiles as it is drawn: in every tile its state, its value and a glyph for its class.
 struct TileMap: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// Counts over time: everything under the filter, or one jurisdiction.
 struct TrendView: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The facts of what errata have taken from the places of a state in the selected week.
 enum VoidedDetail {

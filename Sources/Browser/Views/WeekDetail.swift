@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The facts of a report.
 enum WeekDetail {
@@ -78,8 +79,6 @@ enum WeekDetail {
   }
 
   static func percent(_ share: Double?) -> String {
-    guard let share else { return "" }
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
+    share.map { Text.percent($0) } ?? ""
   }
 }

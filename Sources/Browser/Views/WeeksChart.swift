@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The declines of every week from the source of the selected one: bars while they are few.
 enum WeeksChart {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The pane of weeks: date, declined, and P for published or B for built.
 enum WeeksView {

@@ -1,3 +1,5 @@
+import Text
+
 /// Why an import was not done, as sentences that say what, where and what to do.
 public struct ImportError: Error, Hashable {
   /// Who can help.

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Reads and checks the rows that someone has typed from a published report.
 struct PublishedRowReader {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The files of a data directory: those its package names, and all others that are there.
 struct DirectoryScan {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Why nothing could be opened, as a sentence that says what and where.
 public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What the files are called that no package names, and which of them are parts of one release.
 ///

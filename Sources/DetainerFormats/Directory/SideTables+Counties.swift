@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 extension SideTables {
   /// Lists the rows of a side table whose FIPS code names no county, or another than the row's own

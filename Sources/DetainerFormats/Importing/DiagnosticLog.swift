@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The findings of one file, made harmless: names of files and cells come from strangers.
 struct DiagnosticLog {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Finds places by names and codes as files spell them.
 ///

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Turns the place columns of a record into a place of detention with its county.
 struct SiteReader: Sendable {

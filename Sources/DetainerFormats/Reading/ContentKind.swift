@@ -1,3 +1,5 @@
+import Text
+
 /// What a file is, by its first bytes and not by its name.
 public enum ContentKind: Hashable, Sendable {
   /// Comma-, tab- or otherwise delimited text.

@@ -1,3 +1,5 @@
+import Text
+
 /// Why a file could not be read, as a sentence that says what to do.
 public enum FileError: Error, Equatable {
   /// There is nothing at the path.

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Writes rows as JSON objects on one line each (RFC 8259), the part that both formats share.
 struct JSONObject {

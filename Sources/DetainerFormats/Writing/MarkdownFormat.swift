@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// A table for GitHub and other readers of Markdown, in which no cell can add markup.
 public struct MarkdownFormat: ExportFormat {

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Aligned plain text to read on a terminal: nothing in a cell can move the cursor or a column.
 public struct TableFormat: ExportFormat {
@@ -33,11 +34,11 @@ public struct TableFormat: ExportFormat {
   private func measure(
     _ listing: Listing, progress: ExportProgress?
   ) throws(WriteError) -> [Int] {
-    var widths = listing.columns.map { columnWidth(of: harmless($0.name)) }
+    var widths = listing.columns.map { TextWidth.of(harmless($0.name)) }
     var pacer = RowPacer(total: listing.rowCount, progress)
     for index in 0..<listing.rowCount {
       for (column, cell) in listing.cells(index).enumerated() {
-        widths[column] = max(widths[column], columnWidth(of: harmless(cell.plainText)))
+        widths[column] = max(widths[column], TextWidth.of(harmless(cell.plainText)))
       }
       try pacer.step()
     }
@@ -58,7 +59,7 @@ public struct TableFormat: ExportFormat {
     for (index, cell) in cells.enumerated() {
       if index > 0 { line.append("  ") }
       let text = harmless(cell.plainText)
-      let slack = String(repeating: " ", count: max(0, widths[index] - columnWidth(of: text)))
+      let slack = String(repeating: " ", count: max(0, widths[index] - TextWidth.of(text)))
       line.append(columns[index].kind == .text ? text + slack : slack + text)
     }
     line.trim()

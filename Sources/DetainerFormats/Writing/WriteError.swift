@@ -1,3 +1,5 @@
+import Text
+
 /// Where an export goes, as it stands in a message.
 public enum WriteTarget: Hashable, Sendable {
   /// A file, by its path as given.

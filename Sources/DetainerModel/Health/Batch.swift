@@ -1,3 +1,5 @@
+import Text
+
 /// A day on which a state has far more detainers than on its median day (reading rule 9 of the
 /// releases): the date of a batch, not of the people in it.
 public struct Batch: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 extension Dataset {
   /// Holds what published reports state against the rows listed, and the parts against the whole.
   func findExceededStatements(log: inout FindingLog) {

@@ -1,3 +1,5 @@
+import Text
+
 extension Dataset {
   /// The weeks at the end of a source that are held against up to a year before them.
   static let lateWeeks = (last: 8, before: 52)

@@ -1,3 +1,5 @@
+import Text
+
 extension FileHealth {
   /// Notes what the release marks as duplicates, rows without a person, and rows that are alike.
   func findDuplicates(in table: DetainerTable, rows: [Range<Int>], log: inout FindingLog) {

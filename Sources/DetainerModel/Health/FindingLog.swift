@@ -1,3 +1,5 @@
+import Text
+
 /// Gathers findings: each is counted, and the first of each kind and file are kept with their
 /// places, because millions of bad rows must not fill the memory.
 public struct FindingLog: Sendable {

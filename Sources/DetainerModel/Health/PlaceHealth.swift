@@ -1,3 +1,5 @@
+import Text
+
 /// How records came to their counties, step by step, and the facilities that no table places.
 public struct PlaceHealth: Sendable {
   /// A step by which records are placed, with what it placed.

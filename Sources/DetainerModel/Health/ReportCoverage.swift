@@ -1,3 +1,5 @@
+import Text
+
 /// What is at hand of a published report, against what it states.
 public struct ReportCoverage: Hashable, Sendable {
   /// The report.

@@ -1,3 +1,5 @@
+import Text
+
 /// One report with what was counted of it.
 struct WeekCount {
   let report: Report

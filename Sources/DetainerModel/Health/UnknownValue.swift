@@ -1,3 +1,5 @@
+import Text
+
 /// A value that the tables of the releases do not know.
 public struct UnknownValue: Hashable, Sendable {
   /// The column.

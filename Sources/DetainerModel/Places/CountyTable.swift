@@ -1,3 +1,5 @@
+import Text
+
 /// The counties of the reference tables, found by FIPS code and by name.
 public struct CountyTable: Sendable {
   /// The columns of `counties.csv` that are read.

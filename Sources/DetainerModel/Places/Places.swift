@@ -1,3 +1,5 @@
+import Text
+
 /// The reference tables of states, counties and ICE's areas of responsibility.
 public struct Places: Sendable {
   /// A state, federal district or territory.

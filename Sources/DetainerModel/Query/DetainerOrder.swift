@@ -1,3 +1,5 @@
+import Text
+
 /// What records can be ordered by: their place in the files, or a column.
 public enum DetainerOrder: Hashable, Sendable {
   /// By file and row.

@@ -1,3 +1,5 @@
+import Text
+
 /// A field that the filter language can name: all keys that can be counted by, and a few more.
 public enum FilterField: String, CaseIterable, Hashable, Sendable {
   case week, month, quarter, year
@@ -54,32 +56,4 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     nearestName(to: name.lowercased(), among: allCases.map(\.rawValue) + shortNames.map(\.name))
       .flatMap { FilterField(name: $0) }
   }
-}
-
-/// The candidate that takes the fewest edits to reach, if it is near enough to be meant.
-public func nearestName(to text: String, among candidates: [String]) -> String? {
-  let limit = max(2, text.count / 2)
-  var best: (distance: Int, name: String)?
-  for candidate in candidates {
-    let distance =
-      candidate.hasPrefix(text) && !text.isEmpty ? 0 : editDistance(text, candidate)
-    if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
-  }
-  return best?.name
-}
-
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let a = Array(a)
-  let b = Array(b)
-  var row = Array(0...b.count)
-  for i in a.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
-    }
-  }
-  return row[b.count]
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A jurisdiction as terms on places see it.
 struct FoldedPlace: Sendable {
   /// The state's code.
@@ -20,7 +22,7 @@ struct FoldedPlace: Sendable {
     fips = place.fips
     county = place.county
     bareName = known?.name ?? place.county
-    folded = (DetainerModel.folded(county), DetainerModel.folded(bareName))
+    folded = (Text.folded(county), Text.folded(bareName))
     aor = known?.aor ?? ""
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension [PlacePage] {
   /// `place`: a row for each thing that is said of the places, with the section that says it.
   public var listing: Listing {

@@ -1,3 +1,5 @@
+import Text
+
 /// Counts one published report by keys (rules 3 to 7 of the data).
 struct PublishedCounting {
   private let selection: Selection

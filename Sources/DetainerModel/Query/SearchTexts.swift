@@ -1,3 +1,5 @@
+import Text
+
 /// The distinct texts of a column as they are searched: folded once, not for each question.
 struct SearchTexts: Sendable {
   /// The texts as they are.
@@ -16,8 +18,8 @@ struct SearchTexts: Sendable {
       return seen < 0x80
     }
     guard isASCII else {
-      unaccented = TextDictionary(texts.texts.map { DetainerModel.unaccented($0) })
-      folded = TextDictionary(texts.texts.map { DetainerModel.folded($0) })
+      unaccented = TextDictionary(texts.texts.map { Text.unaccented($0) })
+      folded = TextDictionary(texts.texts.map { Text.folded($0) })
       return
     }
     unaccented = texts
@@ -33,7 +35,7 @@ struct SearchTexts: Sendable {
 
   /// Whether one of the texts is the same as another one in all but case and accents.
   func contains(whole text: String) -> Bool {
-    folded.marks(equalTo: Array(DetainerModel.folded(text).utf8)).contains(true)
+    folded.marks(equalTo: Array(Text.folded(text).utf8)).contains(true)
   }
 }
 

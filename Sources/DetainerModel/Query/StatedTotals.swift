@@ -1,3 +1,5 @@
+import Text
+
 /// A place of a published report that lists more rows than the report states.
 public struct StatedExcess: Hashable, Sendable {
   /// Whom a stated total speaks of.

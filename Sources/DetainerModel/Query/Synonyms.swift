@@ -1,3 +1,5 @@
+import Text
+
 /// The short table of abbreviations that `crime:` knows; help lists it.
 public enum CrimeSynonyms {
   /// Each line is a set of wordings that mean the same offence.

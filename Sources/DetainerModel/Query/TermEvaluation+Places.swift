@@ -1,3 +1,5 @@
+import Text
+
 /// Terms on states, counties and areas of responsibility.
 extension TermEvaluation {
   /// Which jurisdictions the term chooses; nil when it does not speak of places.

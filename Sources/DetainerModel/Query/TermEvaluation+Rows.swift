@@ -1,3 +1,5 @@
+import Text
+
 extension TermEvaluation {
   /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when
   /// it has any.

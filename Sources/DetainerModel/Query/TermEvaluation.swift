@@ -1,3 +1,5 @@
+import Text
+
 /// Finds what one term chooses: rows, reports and jurisdictions.
 ///
 /// Texts are matched in the dictionaries of their columns, once for each distinct text; rows are

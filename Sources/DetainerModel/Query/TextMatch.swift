@@ -1,3 +1,5 @@
+import Text
+
 /// Decides for which texts one of the values of a term holds; runs over dictionaries, never over
 /// rows.
 struct TextMatch {

@@ -1,6 +1,7 @@
 import CReference
 import Foundation
 import Testing
+import Text
 
 @testable import DetainerFormats
 @testable import DetainerModel

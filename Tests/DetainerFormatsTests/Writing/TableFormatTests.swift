@@ -39,12 +39,4 @@ import Testing
       try written(listing, as: .table)
         == "a\(space)  b\n\(rule)  -\n\(long)  y\nz\(space)  y\n")
   }
-
-  @Test(arguments: [
-    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("한", 2), ("👩‍👧", 2), ("🇺🇸", 2),
-    ("❤\u{FE0F}", 2), ("␛", 1), ("\u{FFFD}", 1), ("…", 1), ("ｱ", 1), ("Ａ", 2),
-  ])
-  func columnsOfATerminal(_ text: String, _ width: Int) {
-    #expect(columnWidth(of: text) == width)
-  }
 }

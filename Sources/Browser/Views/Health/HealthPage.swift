@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The health of the data as lines of text, worst first: the same for the dialog and the command.
 public enum HealthPage {

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 extension HealthSections {
   func places() -> [Line] {

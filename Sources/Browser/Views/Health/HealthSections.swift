@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// The sections of the health page; a section that has nothing to say has no lines.
 struct HealthSections {

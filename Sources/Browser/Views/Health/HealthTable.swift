@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// A table of text that fits the width it is given: in columns, with the first cell on a line of
 /// its own, or as facts in words; nothing is cut.

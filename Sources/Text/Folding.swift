@@ -2,9 +2,12 @@
 ///
 /// All letters of Latin become those of ASCII, whether they carry their accents, have them behind
 /// themselves, are ligatures or are as wide as two; other scripts keep theirs.
-public func folded(_ text: some StringProtocol) -> String {
-  isASCII(text) ? text.lowercased() : unaccented(String(text)).lowercased()
+public func folded(_ text: String) -> String {
+  isASCII(text) ? text.lowercased() : unaccented(text).lowercased()
 }
+
+/// A part of a text in lower case without accents.
+public func folded(_ text: Substring) -> String { folded(String(text)) }
 
 /// Text without accents, in the case it has.
 public func unaccented(_ text: String) -> String {
@@ -21,7 +24,7 @@ public func unaccented(_ text: String) -> String {
 }
 
 /// Nearly all texts are ASCII, so this is what folding costs.
-private func isASCII(_ text: some StringProtocol) -> Bool {
+private func isASCII(_ text: String) -> Bool {
   let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
     var seen: UInt8 = 0
     for byte in bytes { seen |= byte }

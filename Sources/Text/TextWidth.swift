@@ -48,7 +48,7 @@ public enum TextWidth {
 
 extension TextWidth {
   /// Columns of a text that is already harmless.
-  static func measure(_ shown: String) -> Int {
+  package static func measure(_ shown: String) -> Int {
     shown.isPrintableASCII ? shown.utf8.count : shown.reduce(0) { $0 + measure($1) }
   }
 
@@ -56,7 +56,7 @@ extension TextWidth {
   ///
   /// Scalars add up as terminals count them, to at most 2: that covers conjuncts, flags (two
   /// regional indicators of 1), skin tones and ZWJ sequences. An emoji variation selector makes 2.
-  static func measure(_ character: Character) -> Int {
+  package static func measure(_ character: Character) -> Int {
     var total = 0
     var startsAsEmoji = false
     var isFirst = true
@@ -90,7 +90,7 @@ extension TextWidth {
     return 1
   }
 
-  static func isNarrowAndClean(_ character: Character) -> Bool {
+  package static func isNarrowAndClean(_ character: Character) -> Bool {
     character.isPlainASCII
       || (Sanitiser.isHarmless(character) && measure(character) == 1)
   }

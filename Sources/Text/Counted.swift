@@ -16,3 +16,12 @@ public func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? "â
 public func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }
+
+/// A count in at most five columns: `1,234`, `123k`, `12.3M`.
+public func short(_ count: Int) -> String {
+  switch count {
+  case ..<10_000: grouped(count)
+  case ..<1_000_000: "\(count / 1000)k"
+  default: "\(count / 1_000_000).\(count / 100_000 % 10)M"
+  }
+}

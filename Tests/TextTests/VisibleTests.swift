@@ -1,8 +1,8 @@
+import TestSupport
 import Testing
+import Text
 
-@testable import Screen
-
-@Suite struct SanitiserTests {
+@Suite struct VisibleTests {
   @Test(arguments: [
     ("plain", "plain"), ("Doña Ana", "Doña Ana"), ("a\tb\nc\r\nd", "a b c d"),
     ("\u{1B}[31mred", "␛[31mred"), ("\u{1B}]52;c;eA==\u{7}", "␛]52;c;eA==␇"), ("\u{7F}", "␡"),

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
-
-@testable import Screen
+import Text
 
 @Suite struct TextWidthTests {
   @Test(arguments: [
@@ -45,5 +45,13 @@ import Testing
         #expect(TextWidth.of(TextWidth.pad(text, to: width)) == width)
       }
     }
+  }
+
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("한", 2), ("👩‍👧", 2), ("🇺🇸", 2),
+    ("❤\u{FE0F}", 2), ("␛", 1), ("\u{FFFD}", 1), ("…", 1), ("ｱ", 1), ("Ａ", 2),
+  ])
+  func columnsOfATerminal(_ text: String, _ width: Int) {
+    #expect(TextWidth.of(text) == width)
   }
 }

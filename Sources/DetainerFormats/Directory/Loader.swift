@@ -77,8 +77,6 @@ public struct Loader: Sendable {
     }
     files = choosing(files)
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
-    for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
-    for figure in tables.figures { internPlaces(of: figure) }
     // Published reports are small and come first, so that the first screen need not wait for the
     // records.
     let published = Set(tables.reports.map(\.source))
@@ -191,16 +189,6 @@ public struct Loader: Sendable {
       log.add(.error, code: "unreadable-file", error.description)
     }
     diagnostics += log.diagnostics
-  }
-
-  private mutating func internPlaces(of figure: Figure) {
-    switch figure.key {
-    case .state(let code):
-      _ = builder.jurisdiction(Jurisdiction(state: code, county: "", fips: ""))
-    case .jurisdiction(let place), .facility(_, let place):
-      _ = builder.jurisdiction(place)
-    default: break
-    }
   }
 
   func contents(

@@ -4,13 +4,13 @@ public struct Dataset: Sendable {
   /// The reference tables.
   public var places: Places { didSet { cache = QueryCache() } }
   /// The records.
-  public var table: DetainerTable { didSet { cache = QueryCache() } }
+  public var table: DetainerTable { didSet { namePlaces() } }
   /// What is found once for all questions to the records and the reference tables.
   private(set) var cache = QueryCache()
   /// The ranks of Section I.
-  public var ranks: [Rank] { didSet { cache = QueryCache() } }
+  public var ranks: [Rank] { didSet { namePlaces() } }
   /// Other counts that sources state.
-  public var figures: [Figure] { didSet { cache = QueryCache() } }
+  public var figures: [Figure] { didSet { namePlaces() } }
   /// The rows of Section III.
   public var policies: [Policy]
   /// Errata and disputes.
@@ -50,7 +50,20 @@ public struct Dataset: Sendable {
     self.start = start
     self.title = title
     self.isLoading = isLoading
+    namePlaces()
   }
+
+  /// Gives every place that is stated a number in the table, so that terms on places choose it,
+  /// and what is not itemised of a state, whoever made the data.
+  private mutating func namePlaces() {
+    cache = QueryCache()
+    var known = Set(table.jurisdictions)
+    let missing = statedPlaces.filter { known.insert($0).inserted }
+    if !missing.isEmpty { table.jurisdictions += missing }
+  }
+
+  /// The places that ranks and figures name, in their order and as often as they do.
+  var statedPlaces: [Jurisdiction] { ranks.map(\.jurisdiction) + figures.compactMap(\.place) }
 
   /// The ranks of Section I that are known of a report, in the order of the file.
   public func ranks(in report: Report) -> [Rank] { ranks.filter { $0.isOf(report) } }

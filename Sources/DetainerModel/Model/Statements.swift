@@ -103,6 +103,16 @@ public struct Figure: Hashable, Sendable {
     self.line = line
   }
 
+  /// The place of which it is counted, in a state without a county for a whole state; nil where it
+  /// is not of a place.
+  var place: Jurisdiction? {
+    switch key {
+    case .state(let code): Jurisdiction(state: code, county: "", fips: "")
+    case .jurisdiction(let place), .facility(_, let place): place
+    case .citizenship, .crime, .other: nil
+    }
+  }
+
   /// Whether the figure covers just one week, so that it can enter that week's count.
   public var isWeekly: Bool { end <= week.end }
 

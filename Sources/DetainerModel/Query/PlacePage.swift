@@ -80,7 +80,8 @@ public struct PlacePage: Sendable {
     let here = try nation.narrowed(by: Filter(terms: place.terms))
     let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
     let ofPlace = Dictionary(
-      here.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+      here.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { a, _ in a })
     let ofNation = nation.uncheckedGroups(by: [.source])
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }

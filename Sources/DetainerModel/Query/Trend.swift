@@ -43,7 +43,8 @@ extension Selection {
 
   private func wholeTrend(by span: TrendSpan) -> [TrendPoint] {
     let groups = Dictionary(
-      uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) }, uniquingKeysWith: { first, _ in first })
+      uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
+      uniquingKeysWith: { first, _ in first })
     var coverage = TrendCoverage(of: self, by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }

@@ -12,7 +12,8 @@ extension Selection {
   /// The reports of the selection with their counts, newest week first.
   public func weeks() -> [WeekRow] {
     let groups = Dictionary(
-      uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
+      uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { first, _ in first })
     return chosenReports.compactMap { number in
       let report = dataset.table.reports[number]
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]

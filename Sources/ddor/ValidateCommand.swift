@@ -80,10 +80,8 @@ struct ValidateCommand: ParsableCommand {
 
   private static func findings(of error: LoadError, path: String) -> [Diagnostic] {
     if error.findings.contains(where: { $0.severity == .error }) { return error.findings }
-    let code = FindingCode.unreadablePath
-    return [
-      Diagnostic(code.severity, code: code.rawValue, file: harmless(path), error.description)
-    ] + error.findings
+    return [Diagnostic(.unreadablePath, file: harmless(path), error.description)]
+      + error.findings
   }
 
   private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {

@@ -104,8 +104,8 @@ public struct ReleaseSummary: Sendable {
       placements[placement].map { Placed(placement: placement, detainers: $0) }
     }
     isTally = table.sources.contains(where: \.isTally)
-    var order: [String] = []
-    var findings: [String: [Diagnostic]] = [:]
+    var order: [FindingCode] = []
+    var findings: [FindingCode: [Diagnostic]] = [:]
     for diagnostic in dataset.diagnostics where diagnostic.severity != .note {
       if findings[diagnostic.code] == nil { order.append(diagnostic.code) }
       findings[diagnostic.code, default: []].append(diagnostic)

@@ -29,7 +29,7 @@ extension Loader {
   public func keepSnapshot(isWanted: () -> Bool = { true }) {
     let findings = Array(diagnostics[min(findingsBefore, diagnostics.count)...])
     // What could not be read for want of room, of rights or of a disk may be readable the next time.
-    let isReadable = !findings.contains { $0.code == FindingCode.unreadableFile.rawValue }
+    let isReadable = !findings.contains { $0.code == .unreadableFile }
     guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable,
       isSettled, key == currentKey
     else { return }

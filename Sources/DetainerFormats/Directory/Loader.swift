@@ -130,7 +130,7 @@ public struct Loader: Sendable {
       guard readNext(progress: progress) else {
         diagnostics.append(
           Diagnostic(
-            .warning, code: "cancelled", file: files.first?.shown ?? "",
+            .cancelled, file: files.first?.shown ?? "",
             "Reading was cancelled; what had been read is kept, the rest is missing."))
         for file in files { drop(file) }
         files = []
@@ -186,7 +186,7 @@ public struct Loader: Sendable {
       let table = bytes.withBytes { TextTable($0) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
-      log.add(.error, code: "unreadable-file", error.description)
+      log.add(.unreadableFile, error.description)
     }
     diagnostics += log.diagnostics
   }

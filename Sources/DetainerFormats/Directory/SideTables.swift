@@ -51,19 +51,19 @@ struct SideTables {
     let missing = columns.filter { !table.columns.contains($0) }
     guard missing.isEmpty else {
       log.add(
-        .error, code: "missing-column", row: 1,
+        .missingColumn, row: 1,
         "the column \(missing.joined(separator: ", ")) is missing; the table is not used.")
       return []
     }
     return table.rows.compactMap { row in
       if row.count != table.columns.count {
         log.add(
-          .warning, code: "ragged-row", row: row.line,
+          .raggedRow, row: row.line,
           "the row has \(row.count) cells where the header has \(table.columns.count).")
       }
       guard let result = make(row) else {
         log.add(
-          .error, code: "unreadable-row", row: row.line,
+          .unreadableRow, row: row.line,
           "the week or a number of the row cannot be read; the row is left out.")
         return nil
       }

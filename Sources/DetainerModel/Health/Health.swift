@@ -43,7 +43,7 @@ public struct Health: Sendable {
     dataset.findRowsWithoutReport(log: &log)
     for file in files { file.findDuplicates(in: dataset.table, rows: rows[file.number], log: &log) }
     // The reader names the first row of a state that is not known; here all its rows are counted.
-    let read = dataset.diagnostics.filter { $0.code != FindingCode.unknownState.rawValue }
+    let read = dataset.diagnostics.filter { $0.code != .unknownState }
     let all = read + log.diagnostics
     findings = Diagnostic.Severity.allCases.flatMap { severity in
       all.filter { $0.severity == severity }
@@ -73,7 +73,7 @@ public struct Health: Sendable {
     ) { index in
       let finding = findings[index]
       return [
-        Value(finding.severity.rawValue), Value(finding.code), Value(finding.file),
+        Value(finding.severity.rawValue), Value(finding.code.rawValue), Value(finding.file),
         Value(finding.row), Value(finding.column ?? ""), Value(finding.message),
       ]
     }

@@ -30,9 +30,7 @@ public struct Dataset: Sendable {
   var isCorrected = false { didSet { cache = QueryCache() } }
 
   /// Whether reading was cancelled, so that rows are missing from every count.
-  public var isPartial: Bool {
-    diagnostics.contains { $0.code == FindingCode.cancelled.rawValue }
-  }
+  public var isPartial: Bool { diagnostics.contains { $0.code == .cancelled } }
 
   /// Gathers what was read.
   public init(

@@ -77,7 +77,7 @@ import Testing
       "a-FY25.csv": "nothing,known\n1,2\n",
     ])
     #expect(try weeks(data) == ["2023-09-30 a-FY23-FY24 2"])
-    #expect(data.diagnostics.map(\.code) == ["no-known-columns"])
+    #expect(data.diagnostics.map(\.code) == [.noKnownColumns])
   }
 
   @Test func `Only one of a release is a tally`() throws {

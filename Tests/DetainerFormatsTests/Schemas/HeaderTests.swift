@@ -59,7 +59,7 @@ import Testing
     )
     #expect((0..<2).map { table.site($0).city } == ["AUSTIN", "MIAMI"])
     #expect((0..<2).map { table.jurisdiction($0).state } == ["TX", "FL"])
-    #expect(findings.map(\.code) == ["not-a-record", "not-a-record", "another-header"])
+    #expect(findings.map(\.code) == [.notARecord, .notARecord, .anotherHeader])
     #expect(findings.map(\.row) == [3, 4, 5])
   }
 
@@ -68,7 +68,7 @@ import Testing
       "Prepare Date,State,City\n40001,2015-01-01,TEXAS,AUSTIN\n40002,,TEXAS,DALLAS\n"
         + "Prepare Date,State,City\n40003,2015-01-03,TEXAS,WACO\n")
     #expect((0..<3).map { table.site($0).city } == ["AUSTIN", "DALLAS", "WACO"])
-    #expect(findings.map(\.code) == ["undated-row", "repeated-header"])
+    #expect(findings.map(\.code) == [.undatedRow, .repeatedHeader])
   }
 
   @Test func `a row with a bad date or none is a record unless it is a total or a note`() throws {
@@ -77,8 +77,8 @@ import Testing
         + ",TEXAS,AUSTIN\n(b)(6),(b)(6),(b)(6)\nTotal,,3\n,Grand Total,3\nSource: ICE,,\n3215 rows,,\n"
     )
     #expect(table.rowCount == 5)
-    #expect(findings.filter { $0.code == "unreadable-date" }.map(\.row) == [3, 4])
-    #expect(findings.filter { $0.code == "not-a-record" }.map(\.row) == [7, 8, 9, 10])
+    #expect(findings.filter { $0.code == .unreadableDate }.map(\.row) == [3, 4])
+    #expect(findings.filter { $0.code == .notARecord }.map(\.row) == [7, 8, 9, 10])
   }
 
   @Test func `a definition of every column may stand above the header`() throws {

@@ -149,7 +149,7 @@ struct SnapshotTests {
       _ = write(file, "x", 1)
       close(file)
       try loader.finish()
-      #expect(loader.dataset.diagnostics.contains { $0.code == "changed-file" })
+      #expect(loader.dataset.diagnostics.contains { $0.code == .changedFile })
       loader.keepSnapshot()
       #expect(try !folder.open().usedSnapshot)
     }
@@ -242,7 +242,7 @@ struct CutFileTests {
       try loader.finish()
       let data = loader.dataset
       #expect(data.table.rowCount < 300_000)
-      let finding = try #require(data.diagnostics.first { $0.code == "changed-file" })
+      let finding = try #require(data.diagnostics.first { $0.code == .changedFile })
       #expect(finding.severity == .error && finding.message.contains("cut short"))
     }
   }

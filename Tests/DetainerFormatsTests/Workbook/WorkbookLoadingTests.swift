@@ -121,7 +121,7 @@ import Testing
       loader = try Loader(["\(folder)/x.xlsx.gz"])
       try loader.finish { $0.bytesDone * 10 < $0.bytesTotal * 7 }
       #expect(loader.dataset.table.rowCount == 20_000)
-      #expect(loader.dataset.diagnostics.map(\.code) == ["cancelled"])
+      #expect(loader.dataset.diagnostics.map(\.code) == [.cancelled])
     }
   }
 }

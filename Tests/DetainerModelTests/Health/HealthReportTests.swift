@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `Data that could not be read has its findings and nothing else`() {
-    let finding = Diagnostic(.error, code: "unreadable-path", file: "x", "x does not exist.")
+    let finding = Diagnostic(.unreadablePath, file: "x", "x does not exist.")
     let health = Health(findings: [finding])
     #expect(health.hasErrors && health.files.isEmpty && health.listing.rowCount == 1)
   }

@@ -64,7 +64,7 @@ import Testing
     var lines = (0..<2500).map { _ in Line(issued: "2015-01-01", lifted: "2015-02-01") }
     lines[7].lifted = "2018-02-01"
     let health = Health(of: data([TestFile("a", lines)]))
-    #expect(health.findings.map(\.code).filter { $0 == "stray-date" }.count == 1)
+    #expect(health.findings.map(\.code).filter { $0 == .strayDate }.count == 1)
     #expect(health.findings.first?.column == "lifted" && health.findings.first?.row == 9)
   }
 
@@ -74,7 +74,7 @@ import Testing
       Line(issued: "2015-01-03", lifted: "2015-01-02"), Line(lifted: "2015-01-02"),
     ]
     let health = Health(of: data([TestFile("a", lines)]))
-    #expect(health.findings.filter { $0.code == "lifted-before-issued" }.map(\.row) == [3])
+    #expect(health.findings.filter { $0.code == .liftedBeforeIssued }.map(\.row) == [3])
   }
 
   /// Days of five detainers, and one of as many as asked for.

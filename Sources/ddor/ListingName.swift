@@ -17,9 +17,9 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
     case .detainers:
       return try detainers(of: selection, by: key, otherColumns)
     case .policies:
-      return try selection.policiesListing().sorted(ifAskedFor: key)
+      return try selection.policies().listing.sorted(ifAskedFor: key)
     case .corrections:
-      return try selection.correctionsListing().sorted(ifAskedFor: key)
+      return try selection.corrections().listing.sorted(ifAskedFor: key)
     }
   }
 

@@ -111,7 +111,7 @@ extension BrowserState {
     case .jurisdiction(let place):
       guard !place.isUnlocated else { return nil }
       let value = place.fips.isEmpty ? place.county : place.fips
-      return PickList.Choice(value: value, label: "\(place.state) \(place.county)", count: count)
+      return PickList.Choice(value: value, label: place.name, count: count)
     default: return nil
     }
   }

@@ -33,7 +33,7 @@ struct FrequencyView: Hashable, Sendable {
   func path(_ state: BrowserState) -> [String] {
     var path = ["Frequency"]
     if scope != .all, let week = state.week { path.append(week.report.label) }
-    if scope == .place, let row = state.jurisdiction { path.append(JurisdictionsView.name(row)) }
+    if scope == .place, let row = state.jurisdiction { path.append(row.name) }
     if scope == .all { path.append(counted(state.weeks.count, "report")) }
     return path + ["by \(key.words)"]
   }
@@ -194,7 +194,7 @@ extension GroupKey {
     case .text(let text) where text.isEmpty:
       switch self {
       case .state: "(no state)"
-      case .county: "(unlocated)"
+      case .county: Jurisdiction.unlocatedText
       case .liftReason: "(none: pending)"
       case .week, .month, .quarter, .year, .fiscalYear: "(undated)"
       default: "(not stated)"

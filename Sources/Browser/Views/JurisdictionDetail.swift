@@ -10,7 +10,7 @@ enum JurisdictionDetail {
     let isPublished = state.week?.report.kind == .published
     guard case .place = row.identity else {
       return [
-        .init(label: "Place", text: JurisdictionsView.name(row)),
+        .init(label: "Place", text: row.name),
         .init(label: "Declined", text: grouped(group.declined)),
         .init(
           label: "Meaning",
@@ -23,7 +23,7 @@ enum JurisdictionDetail {
     let corrections = dataset.corrections(of: place, in: state.week.map { [$0.report.week] })
     let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
     var facts: [DetailView.Fact] = [
-      .init(label: "Place", text: JurisdictionsView.name(row)),
+      .init(label: "Place", text: row.name),
       .init(label: "FIPS", text: place.fips.isEmpty ? "none: not a county" : place.fips),
       .init(label: "Declined", text: declined(place, group, state)),
       .init(label: "Issued", text: issued(row, state, isPublished)),

@@ -17,7 +17,7 @@ struct TrendView: Hashable, Sendable {
 
   func path(_ state: BrowserState) -> [String] {
     [
-      "Trend", place(state).map { JurisdictionsView.name($0) } ?? "everything",
+      "Trend", place(state).map { $0.name } ?? "everything",
       "by \(span.key.words)",
     ]
   }

@@ -79,7 +79,7 @@ public struct Dataset: Sendable {
       (place.isNotAttributable
         ? correction.voids && correction.states.contains(place.state)
         : correction.fips.contains(place.fips))
-        && (weeks.map { weeks in correction.weeks.contains { weeks.contains($0) } } ?? true)
+        && (weeks.map { weeks in correction.weeks.known.contains { weeks.contains($0) } } ?? true)
     }
   }
 }

@@ -121,17 +121,3 @@ public struct Figure: Hashable, Sendable {
     isWeekly && week == report.week && source == report.source
   }
 }
-
-/// A row of a side table of the data directory (policies, corrections), kept as the file has it.
-public struct SideRow: Hashable, Sendable {
-  /// The values by column, in the order of the file's contract.
-  public let values: [String]
-  /// The line of the file.
-  public let line: Int
-
-  /// Keeps a row of a side table.
-  public init(values: [String], line: Int) {
-    self.values = values
-    self.line = line
-  }
-}

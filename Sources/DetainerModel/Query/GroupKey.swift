@@ -122,13 +122,21 @@ public enum KeyValue: Hashable, Sendable {
     }
   }
 
+  /// The value as it stands in a list of places: `TX Travis County`, `NY (not itemised)`.
+  public var name: String {
+    switch self {
+    case .jurisdiction(let place): place.name
+    case .notItemised(let state): Jurisdiction.name(state: state, Self.notItemisedText)
+    case .text, .facility: text(withState: true)
+    }
+  }
+
   /// The value as one text; places name their state unless another column does.
   public func text(withState: Bool) -> String {
     switch self {
     case .text(let text): return text
     case .jurisdiction(let place):
-      guard withState, !place.state.isEmpty, !place.isUnlocated else { return place.county }
-      return "\(place.county), \(place.state)"
+      return withState && !place.isUnlocated ? place.words : place.county
     case .facility(let facility):
       let parts = [facility.name, facility.city] + (withState ? [facility.state] : [])
       return facility.name.isEmpty ? "" : parts.filter { !$0.isEmpty }.joined(separator: ", ")

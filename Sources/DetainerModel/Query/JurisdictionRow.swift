@@ -32,6 +32,14 @@ public struct JurisdictionRow: Hashable, Sendable {
     }
   }
 
+  /// The row in words: `TX Travis County`, `NY (not itemised)`, `TX (unlocated)`.
+  public var name: String {
+    switch identity {
+    case .place(let place): place.name
+    case .notItemised(let state): KeyValue.notItemised(state: state).name
+    }
+  }
+
   /// Whether the row stands for what is not itemised.
   public var isRemainder: Bool {
     if case .notItemised = identity { return true }
@@ -54,7 +62,8 @@ extension Selection {
   ) throws(SourceOverlap) -> [JurisdictionRow] {
     let weeks = Set(chosenReports.map { dataset.table.reports[$0].week })
     var corrections: [String: Int] = [:]
-    for correction in dataset.corrections where correction.weeks.contains(where: weeks.contains) {
+    for correction in dataset.corrections
+    where correction.weeks.known.contains(where: weeks.contains) {
       for fips in Set(correction.fips) { corrections[fips, default: 0] += 1 }
     }
     let groupOrder: GroupOrder =

@@ -37,7 +37,7 @@ public struct StatedExcess: Hashable, Sendable {
     switch scope {
     case .nation: "the whole report"
     case .state(let code): code
-    case .jurisdiction(let place): "\(place.county), \(place.state)"
+    case .jurisdiction(let place): place.words
     }
   }
 

@@ -8,8 +8,8 @@ func everything(of data: Dataset) throws -> [[Value]] {
   let all = try Selection(Query(), in: data)
   var listings = [
     all.weeksListing(all.weeks()), try all.jurisdictionsListing(all.jurisdictions()),
-    all.detainersListingWithOtherColumns(all.detainers()), try all.policiesListing(),
-    try all.correctionsListing(), Health(of: data).listing,
+    all.detainersListingWithOtherColumns(all.detainers()), try all.policies().listing,
+    try all.corrections().listing, Health(of: data).listing,
   ]
   for key in GroupKey.allCases {
     let groups = try all.groups(by: [key]).ordered(by: .key(0), keys: [key])

@@ -73,12 +73,14 @@ import Testing
           week: Week(containing: day(Self.week)), source: source, rank: 1, jurisdiction: travis,
           issued: 1, line: line))
     }
-    var correction = Correction.columns.map { _ in "" }
-    correction[3] = "2017-01-28|2017-02-04|soon"
-    dataset.corrections = [try #require(Correction(row: SideRow(values: correction, line: 2)))]
-    var policy = Policy.columns.map { _ in "" }
-    policy[9] = "2017-01-28|2017-02-11"
-    dataset.policies = [try #require(Policy(row: SideRow(values: policy, line: 7)))]
+    var correction = Correction()
+    correction.weeks = NamedWeeks("2017-01-28|2017-02-04|soon")
+    correction.line = 2
+    dataset.corrections = [correction]
+    var policy = Policy()
+    policy.weeksSeen = NamedWeeks("2017-01-28|2017-02-11")
+    policy.line = 7
+    dataset.policies = [policy]
     #expect(
       Health(of: dataset).said(.noSuchReport) == [
         "issued.csv:3: there is no report of q for the week 2017-01-28.",

@@ -1,5 +1,4 @@
 import DetainerModel
-import Text
 
 /// Why a command was not carried out, as a sentence that says what to do.
 enum CommandError: Error {
@@ -7,10 +6,6 @@ enum CommandError: Error {
   case noSampleData
   /// A value of `--state` and its like cannot be read or names nothing.
   case badOption(name: String, value: String, reason: String)
-  /// A source that is not there.
-  case unknownSource(String, sources: [String])
-  /// A key to sort by that is no column.
-  case unknownColumn(String, columns: [String])
   /// Weeks that more than one source covers, which must not be added up.
   case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
@@ -40,10 +35,6 @@ extension CommandError: CustomStringConvertible {
         + "or set DDOR_DATA."
     case .badOption(let name, let value, let reason):
       "--\(name), “\(value)”: \(reason)"
-    case .unknownSource(let name, let sources):
-      "--source, “\(name)”: there is no source of this name; \(choice(name, sources))"
-    case .unknownColumn(let name, let columns):
-      "--sort, “\(name)”: there is no column of this name; \(choice(name, columns))"
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
@@ -57,12 +48,6 @@ extension CommandError: CustomStringConvertible {
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }
-  }
-
-  private func choice(_ name: String, _ names: [String]) -> String {
-    let nearest = nearestName(to: name.lowercased(), among: names)
-    return (nearest.map { "did you mean “\($0)”? It may be " } ?? "choose ")
-      + "one of \(names.joined(separator: ", "))."
   }
 
   private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {

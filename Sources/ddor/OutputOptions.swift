@@ -66,17 +66,3 @@ struct OutputOptions: ParsableArguments {
     try sink.flush()
   }
 }
-
-/// A key of `--sort`.
-struct SortKey {
-  /// The name of the column.
-  let column: String
-  /// Whether a minus stands before it.
-  let isReversed: Bool
-
-  /// Reads `declined` or `-declined`.
-  init(_ text: String) {
-    isReversed = text.hasPrefix("-")
-    column = isReversed ? String(text.dropFirst()) : text
-  }
-}

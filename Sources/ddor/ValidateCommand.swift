@@ -50,7 +50,7 @@ struct ValidateCommand: ParsableCommand {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+      try output.write(listing.sorted(by: output.order))
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }

@@ -8,10 +8,7 @@ struct FrequencyView: Hashable, Sendable {
   enum Scope: Hashable, Sendable { case all, week, place }
 
   /// The keys that can be counted by, in the order of the menu.
-  static let keys: [GroupKey] = [
-    .state, .county, .facility, .aor, .crime, .citizenship, .basis, .liftReason, .type,
-    .criminality, .threat, .gender, .outcome, .week, .month, .fiscalYear, .source,
-  ]
+  static let keys = GroupKey.inMenus
 
   var key: GroupKey
   var scope: Scope

@@ -1,0 +1,24 @@
+import DetainerFormats
+import DetainerModel
+import Testing
+
+/// Opening data as another program does.
+@Suite struct DataDirectoryTests {
+  private static let sampleData =
+    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/SampleData"
+
+  @Test func whatIsOpenedIsWhole() throws {
+    let data = try DataDirectory.open(Self.sampleData)
+    #expect(!data.isLoading && !data.isPartial)
+    #expect(data.table.rowCount == 46 + 31_610 && data.table.reports.count == 46)
+    let selection = try Selection(
+      Query(FilterParser.parse("source:fy2015-tally")), in: data)
+    let states = try selection.groups(by: [.state])
+    #expect(states.reduce(0) { $0 + ($1.declined ?? 0) } == 5501)
+  }
+
+  @Test func nothingIsAnError() {
+    #expect(throws: LoadError.self) { try DataDirectory.open("/nowhere") }
+    #expect(throws: LoadError.self) { try DataDirectory.open([]) }
+  }
+}

@@ -115,8 +115,10 @@ struct StoreTests {
       }
     }
     #expect(dictionary.count == plain.count)
-    #expect(plain.allSatisfy { dictionary[$1] == $0 && dictionary.existingCode(for: $0) == $1 })
-    #expect(dictionary.existingCode(for: "never seen") == nil)
+    #expect(plain.allSatisfy { dictionary[$1] == $0 })
+    for (text, code) in plain { #expect(dictionary.code(for: text) == code) }
+    #expect(dictionary.code(for: "never seen") == plain.count)
+    _ = plain.updateValue(plain.count, forKey: "never seen")
     let finished = dictionary.dictionary
     #expect(finished.texts == (0..<dictionary.count).map { dictionary[$0] })
   }

@@ -2,9 +2,9 @@ import Text
 
 /// Gathers findings: each is counted, and the first of each kind and file are kept with their
 /// places, because millions of bad rows must not fill the memory.
-public struct FindingLog: Sendable {
+package struct FindingLog: Sendable {
   /// How many findings of one kind are kept of a file.
-  public static let kept = 100
+  package static let kept = 100
 
   private struct Kind: Hashable, Sendable {
     let code: FindingCode
@@ -17,11 +17,11 @@ public struct FindingLog: Sendable {
   private var counts: [Kind: Int] = [:]
 
   /// A log without findings.
-  public init() {}
+  package init() {}
 
   /// Counts a finding; the sentence is made only if it is kept.
   /// - Parameter severity: how bad it is, where that is not what its kind usually is.
-  public mutating func add(
+  package mutating func add(
     _ code: FindingCode, severity: Diagnostic.Severity? = nil, file: String, row: Int? = nil,
     column: String? = nil, _ message: @autoclosure () -> String
   ) {
@@ -35,7 +35,7 @@ public struct FindingLog: Sendable {
   }
 
   /// The findings, and for each kind of which not all were kept one that stands for the others.
-  public var diagnostics: [Diagnostic] {
+  package var diagnostics: [Diagnostic] {
     entries
       + kinds.compactMap { kind in
         let count = counts[kind] ?? 0

@@ -4,15 +4,15 @@
 /// of detainers, as everywhere; rows are lines of files.
 public struct Health: Sendable {
   /// The files of records, in the order in which they were read.
-  public private(set) var files: [FileHealth] = []
+  package private(set) var files: [FileHealth] = []
   /// The weeks of each source that was built from records, with the weeks that are missing.
-  public private(set) var sources: [SourceWeeks] = []
+  package private(set) var sources: [SourceWeeks] = []
   /// How records came to their counties.
-  public private(set) var places = PlaceHealth()
+  package private(set) var places = PlaceHealth()
   /// Values that the tables of the releases do not know, most detainers first.
-  public private(set) var unknownValues: [UnknownValue] = []
+  package private(set) var unknownValues: [UnknownValue] = []
   /// What is at hand of the published reports, newest first.
-  public private(set) var coverage: [ReportCoverage] = []
+  package private(set) var coverage: [ReportCoverage] = []
   /// Every finding, errors first.
   public private(set) var findings: [Diagnostic] = []
   /// Whether more of the data is still being read.

@@ -18,7 +18,7 @@ public struct Dataset: Sendable {
   /// What could not be taken as it stands.
   public var diagnostics: [Diagnostic]
   /// The days of issue that are batches; found when all has been read.
-  public var batches: [Batch] = []
+  package var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
   /// The data's title.

@@ -44,7 +44,7 @@ extension Selection {
   }
 
   /// Whether the selection has a report that was built from records.
-  public var hasBuiltReport: Bool {
+  package var hasBuiltReport: Bool {
     dataset.table.reports.indices.contains {
       reports[$0] && dataset.table.reports[$0].kind == .built
     }

@@ -1,11 +1,11 @@
 /// The declines of each place over the weeks up to a report, from one source or from all published
 /// reports.
-public struct RecentDeclines: Sendable {
+package struct RecentDeclines: Sendable {
   /// How far back it goes.
   static let mostWeeks = 12
 
   /// The weeks, oldest first, from the first that a report covers.
-  public let weeks: [Week]
+  package let weeks: [Week]
   /// For each week whether a report covers it; what is not covered is a gap and not a zero.
   private let isCovered: [Bool]
   /// What is known of places that no week names: in released records, that there is nothing.
@@ -13,10 +13,10 @@ public struct RecentDeclines: Sendable {
   private var counts: [Jurisdiction: [Int?]] = [:]
 
   /// How many weeks are covered.
-  public var coveredWeeks: Int { isCovered.count { $0 } }
+  package var coveredWeeks: Int { isCovered.count { $0 } }
 
   /// The declines of a place by week: nil in a gap, and where a published report says nothing.
-  public subscript(place: Jurisdiction) -> [Int?] {
+  package subscript(place: Jurisdiction) -> [Int?] {
     counts[place] ?? none
   }
 
@@ -26,7 +26,7 @@ public struct RecentDeclines: Sendable {
   /// whenever the week changes.
   ///
   /// - Throws: a ``SourceOverlap`` where two sources have published reports of one of the weeks.
-  public init(upTo report: Report, in selection: Selection) throws(SourceOverlap) {
+  package init(upTo report: Report, in selection: Selection) throws(SourceOverlap) {
     let table = selection.dataset.table
     let oldest = report.week.adding(1 - Self.mostWeeks)
     let numbers = selection.chosenReports.filter { number in

@@ -11,7 +11,7 @@ public struct TrendPoint: Hashable, Sendable {
   /// How many weeks of the span reports cover, and how many it has, by their Fridays.
   public let weeks: Coverage
   /// The days of the span on which a whole batch was dated.
-  public let batches: [Batch]
+  package let batches: [Batch]
 
   /// Weeks that are covered and weeks that there are.
   public struct Coverage: Hashable, Sendable {

@@ -1,20 +1,20 @@
 /// An entry of a published report that errata take from its place (rule 9 of the data).
-public struct VoidedEntry: Hashable, Sendable {
+package struct VoidedEntry: Hashable, Sendable {
   /// The section of the report, I or II.
-  public let section: String
+  package let section: String
   /// The place that loses the entry.
-  public let place: Jurisdiction
+  package let place: Jurisdiction
   /// Detainers issued by Section I, or declined by Section II, as published; nil where no source
   /// says.
-  public let count: Int?
+  package let count: Int?
   /// The corrections that take the entry.
-  public let corrections: [Correction]
+  package let corrections: [Correction]
 }
 
 extension Dataset {
   /// The entries of a published report that errata void: the ranks of Section I in their order,
   /// then the places of Section II by name.
-  public func voidedEntries(ofReport number: Int) -> [VoidedEntry] {
+  package func voidedEntries(ofReport number: Int) -> [VoidedEntry] {
     let report = table.reports[number]
     guard report.kind == .published,
       corrections.contains(where: { $0.voids && $0.weeks.contains(report.week) })

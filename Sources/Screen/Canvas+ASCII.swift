@@ -18,7 +18,9 @@ extension Canvas {
   static func asciiForm(of character: Character) -> Character {
     if let form = asciiForms[character] { return form }
     if isBoxDrawing(character) { return "+" }
-    return foldedToASCII(character)?.first ?? "?"
+    let plain = unaccented(String(character)).first
+    guard let plain, plain.isPlainASCII else { return "?" }
+    return plain
   }
 
   private static func isBoxDrawing(_ character: Character) -> Bool {

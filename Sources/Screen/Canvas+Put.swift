@@ -5,7 +5,7 @@ extension Canvas {
   ///
   /// The text is clipped at `width` columns (to the right edge if nil) and at the edges of the
   /// picture. A wide cluster that does not fit becomes a space. Cells of the field beside the text
-  /// stay as they are. Whatever could harm a terminal is replaced first, see ``visible(_:)``.
+  /// stay as they are. Whatever could harm a terminal is replaced first, see ``harmless(_:)``.
   @discardableResult
   public mutating func put(
     _ text: String, x: Int, y: Int, width: Int? = nil, style: Style = .normal,
@@ -16,7 +16,7 @@ extension Canvas {
     let end = min(size.columns, x + field)
     guard x < end else { return 0 }
     let isPlain = text.isPrintableASCII
-    let shown = isPlain ? text : visible(text)
+    let shown = isPlain ? text : harmless(text)
     let start = x + offset(of: shown, isPlain: isPlain, in: field, align: align)
 
     var column = start

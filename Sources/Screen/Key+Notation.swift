@@ -12,7 +12,7 @@ public struct KeyNotationError: Error, Equatable, CustomStringConvertible {
   init(token: String, column: Int, problem: String) {
     self.token = token
     self.column = column
-    description = "\"\(visible(token))\" at column \(column) \(problem)."
+    description = "\"\(harmless(token))\" at column \(column) \(problem)."
   }
 }
 

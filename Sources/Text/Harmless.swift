@@ -1,30 +1,122 @@
-/// Text made safe to show: control and direction-changing characters become visible signs.
+/// Text as it may be shown on any terminal: nothing in it moves, hides, reorders or commands.
 ///
 /// Names of files and cells of records come from strangers; an escape sequence in one of them must
 /// never reach a terminal, and a right-to-left override must not make one text look like another.
+///
+/// Tab and newline become one space, C0 controls and DEL their control pictures (`␛`, `␡`),
+/// invisible and direction-changing characters `·`, private-use and unassigned ones U+FFFD. A mark
+/// without a letter stands on `◌`.
 public func harmless(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isHarmful) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    result.append(isHarmful(scalar) ? picture(of: scalar) : scalar)
+  if text.isPrintableASCII { return text }
+  var result = ""
+  result.reserveCapacity(text.utf8.count)
+  for character in text {
+    if Sanitiser.isHarmless(character) {
+      result.append(character)
+    } else {
+      result += Sanitiser.replacement(for: character)
+    }
   }
-  return String(result)
+  return result
 }
 
-private func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0: true  // C0, DEL and C1
-  case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true  // text direction
-  case 0x2028, 0x2029, 0xFEFF, 0xFFF9...0xFFFB: true  // line ends, byte order, annotations
-  default: false
+/// Calls the body with each scalar of a text and whether it may be shown where it stands, for
+/// formats that have a way of their own to write what may not.
+package func forEachScalar(
+  of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHarmless: Bool) -> Void
+) {
+  for character in text {
+    let scalars = character.unicodeScalars
+    for index in scalars.indices {
+      body(scalars[index], Sanitiser.isHarmless(at: index, in: scalars))
+    }
   }
 }
 
-/// Unicode has a picture of each C0 character (U+2400...); the others show as U+FFFD.
-private func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-  switch scalar.value {
-  case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-  case 0x7F: "\u{2421}"
-  default: "\u{FFFD}"
+/// Decides what may be shown, cluster by cluster.
+enum Sanitiser {
+  /// Longest cluster shown whole; the longest emoji have 10 scalars, real letters fewer.
+  private static let longestCluster = 16
+
+  /// Whether a cluster may be shown as it is.
+  static func isHarmless(_ character: Character) -> Bool {
+    if character.isPlainASCII { return true }
+    let scalars = character.unicodeScalars
+    guard scalars.count <= longestCluster else { return false }
+    for index in scalars.indices where !isHarmless(at: index, in: scalars) { return false }
+    return TextWidth.measure(character) > 0
+  }
+
+  /// What is shown instead of a harmful cluster.
+  static func replacement(for character: Character) -> String {
+    if character == "\r\n" || character == "\n" || character == "\t" { return " " }
+    let scalars = String.UnicodeScalarView(character.unicodeScalars.prefix(longestCluster))
+    var result = String.UnicodeScalarView()
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      result.append(isHarmless(at: index, in: scalars) ? scalar : placeholder(for: scalar))
+    }
+    // A placeholder may have parted what was one cluster, so what is left is looked at again.
+    return String(result).reduce(into: "") { shown, part in
+      if TextWidth.measure(part) > 0 {
+        shown.append(part)
+      } else {
+        shown += isMark(part.unicodeScalars.first) ? "\u{25CC}\(part)" : "·"
+      }
+    }
+  }
+
+  /// Whether a scalar may be shown in its cluster.
+  static func isHarmless(
+    at index: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
+  ) -> Bool {
+    let scalar = scalars[index]
+    if scalar.value < 0x300 {
+      return scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar != "\u{AD}"
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+      return false
+    case .format:
+      return isPartOfEmoji(at: index, in: scalars)
+    default:
+      // Fillers and the like are letters that show nothing; selectors only choose a form.
+      return !scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isVariationSelector
+    }
+  }
+
+  /// A joiner between two emoji, or a tag in the flag of a region such as Wales.
+  private static func isPartOfEmoji(
+    at index: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
+  ) -> Bool {
+    guard let first = scalars.first, first.value > 0x7F, first.properties.isEmoji else {
+      return false
+    }
+    if first == "\u{1F3F4}", (0xE0020...0xE007F).contains(scalars[index].value) { return true }
+    let next = scalars.index(after: index)
+    guard scalars[index] == "\u{200D}", next < scalars.endIndex else { return false }
+    return scalars[next].properties.isEmoji
+  }
+
+  private static func placeholder(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09, 0x0A: return " "
+    case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: return "\u{2421}"
+    case 0x80..<0xA0: return "\u{FFFD}"
+    case 0xAD: return "-"
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .privateUse, .unassigned, .surrogate: return "\u{FFFD}"
+    default: return "·"
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar?.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
   }
 }

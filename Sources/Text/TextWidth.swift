@@ -1,6 +1,6 @@
 /// Columns that text takes on a terminal.
 ///
-/// Texts are measured as ``visible(_:)`` shows them, so that this always agrees with `Canvas.put`.
+/// Texts are measured as ``harmless(_:)`` shows them, so that this always agrees with `Canvas.put`.
 public enum TextWidth {
   /// Columns of one cluster: 1 or 2, more only for hostile ones that show as several placeholders.
   public static func of(_ character: Character) -> Int {
@@ -9,7 +9,7 @@ public enum TextWidth {
 
   /// Columns of a text on one line.
   public static func of(_ text: String) -> Int {
-    text.isPrintableASCII ? text.utf8.count : measure(visible(text))
+    text.isPrintableASCII ? text.utf8.count : measure(harmless(text))
   }
 
   /// The text cut to at most `width` columns, with `…` as its last column if `ellipsis` says so.
@@ -17,7 +17,7 @@ public enum TextWidth {
   /// A cluster is never cut, so the result may be one column short.
   public static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
     guard width > 0 else { return "" }
-    let shown = visible(text)
+    let shown = harmless(text)
     guard measure(shown) > width else { return shown }
     let room = ellipsis ? width - 1 : width
     var result = ""

@@ -2,6 +2,9 @@
 ///
 /// Source: EastAsianWidth.txt (UAX #11), version 14 with the additions of version 16; neighbouring
 /// ranges are joined where only unassigned scalars lie between. Ranges are closed and ascending.
+///
+/// utf8proc has such a table too, of whatever version the system has: that of Debian 12 (version 15)
+/// takes 85 of these for narrow. One table makes one picture everywhere; categories come with Swift.
 enum WidthTable {
   /// Whether a scalar is wide by the table; emoji that are younger than it are not in here.
   static func isWide(_ value: UInt32) -> Bool {

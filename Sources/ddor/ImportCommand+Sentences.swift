@@ -49,9 +49,7 @@ extension ReleaseSummary {
 
   /// A number and its share of all detainers.
   private func share(_ number: Int) -> String {
-    guard detainers > 0 else { return grouped(number) }
-    let tenths = (number * 2000 + detainers) / (detainers * 2)
-    return "\(grouped(number)) (\(tenths / 10).\(tenths % 10) %)"
+    detainers > 0 ? "\(grouped(number)) (\(percent(number, of: detainers)))" : grouped(number)
   }
 }
 

@@ -7,7 +7,8 @@ import Text
   @Test(arguments: [
     ("─┬┴┼│├┤╭═║", "-+++|+++-|"), ("▶↑↓…‹›·", ">^v~<>-"), ("█▉▊▋▌▍▎▏", "########"),
     ("▁▂▃▄▅▆▇", "_.-=+*#"), ("░▒▓×–", ".:%x-"), ("Doña Éßæ", "Dona Esa"), ("界a한", "? a? "),
-    ("�␛", "??"),
+    ("�␛", "??"), ("Ƣƕﬅ", "Ohs"), ("n\u{303}ŒøłđÞðıſạŋ", "nOoldTdisan"), ("Ａﬁ", "A f"),
+    ("αक… ə", "??~ ?"), ("\u{301}α\r\n", "?? "),
   ]) func replaces(_ text: String, expected: String) {
     var canvas = Canvas(size: Size(columns: TextWidth.of(text), rows: 1))
     canvas.put(text, x: 0, y: 0, style: .match)

@@ -74,7 +74,7 @@ import Text
   @Test(arguments: 0..<300) func clustersAreNeverCut(seed: Int) {
     var random = Seeded(UInt64(seed))
     let text = random.text(upTo: 12)
-    let clusters = Set(visible(text)).union([" "])
+    let clusters = Set(harmless(text)).union([" "])
     for width in 0...20 {
       var canvas = Canvas(size: Size(columns: 20, rows: 1))
       let x = Int.random(in: -4...20, using: &random)

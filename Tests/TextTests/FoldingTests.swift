@@ -144,23 +144,12 @@ struct FoldingTests {
     }
   }
 
-  @Test func foldsLettersByName() {
-    let letters: [(Character, String)] = [
-      ("ñ", "n"), ("Ñ", "N"), ("n\u{303}", "n"), ("ß", "ss"), ("æ", "ae"), ("Œ", "OE"), ("ø", "o"),
-      ("ł", "l"), ("đ", "d"), ("Þ", "TH"), ("ð", "d"), ("ı", "i"), ("ſ", "s"), ("ạ", "a"),
-      ("Ａ", "A"), ("ŋ", "n"), ("x", "x"), ("ﬁ", "fi"),
-    ]
-    for (letter, plain) in letters { #expect(foldedToASCII(letter) == plain) }
-    for other: Character in ["界", "α", "…", "\u{301}", "\r\n", "क"] {
-      #expect(foldedToASCII(other) == nil)
-    }
-  }
-
   @Test func `Folding takes accents and case away`() {
     let cases = [
       ("Doña Ana", "dona ana"), ("Bayamón", "bayamon"), ("Łódź", "lodz"), ("Straße", "strasse"),
       ("DON\u{303}A", "dona"), ("Ærø", "aero"), ("TRAVIS", "travis"), ("東京", "東京"), ("İ", "i"),
-      ("ﬁ", "fi"),
+      ("ﬁ", "fi"), ("n\u{303}", "n"), ("Œ", "oe"), ("ð", "d"), ("ı", "i"), ("ſ", "s"), ("ạ", "a"),
+      ("Ａ", "a"), ("ŋ", "n"), ("x", "x"), ("đ", "d"), ("Þ", "th"),
     ]
     for (text, fold) in cases { #expect(folded(text) == fold, "\(text)") }
     #expect(unaccented("Doña") == "Dona")

@@ -34,7 +34,7 @@ import Text
   @Test(arguments: 0..<500) func clippingNeverCutsACluster(seed: Int) {
     var random = Seeded(UInt64(seed))
     let text = random.text(upTo: 12)
-    let whole = Array(visible(text))
+    let whole = Array(harmless(text))
     for width in 0...20 {
       for ellipsis in [true, false] {
         let clipped = TextWidth.clip(text, to: width, ellipsis: ellipsis)

@@ -163,13 +163,13 @@ struct FrequencyView: Hashable, Sendable {
 
     func share(of measure: Measure) -> String {
       guard hasShares, let declined, let total = total(of: measure), total > 0 else { return "–" }
-      return WeekDetail.percent(Double(declined) / Double(total))
+      return Text.percent(declined, of: total)
     }
   }
 
   private func percent(_ part: Int?, of whole: Int?) -> String {
     guard let part, let whole, whole > 0 else { return "" }
-    return WeekDetail.percent(Double(part) / Double(whole))
+    return Text.percent(part, of: whole)
   }
 }
 

@@ -64,16 +64,17 @@ struct MapClasses: Hashable, Sendable {
       return (
         Self.glyphs[shifted(index)], Self.styles[shifted(index)],
         isShare
-          ? "\(Self.percent(low))–\(Self.percent(bounds[index]))"
+          ? "\(Self.bound(low))–\(Self.bound(bounds[index]))"
           : Int(low) + 1 == Int(bounds[index])
             ? short(Int(bounds[index])) : "\(short(Int(low) + 1))–\(short(Int(bounds[index])))"
       )
     }
   }
 
-  private static func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  /// A bound in percent, without what the title says and what would only be filling.
+  private static func bound(_ share: Double) -> Substring {
+    let number = percent(share).dropLast(2)
+    return number.hasSuffix(".0") ? number.dropLast(2) : number
   }
 
   /// The root of a number, by halving: there is no mathematics library here.

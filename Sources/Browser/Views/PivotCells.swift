@@ -117,7 +117,7 @@ extension PivotView {
     private func text(_ sum: Sums, row: KeyValue?, column: KeyValue?) -> String {
       func share(of whole: Int?, minimum: Int = 1) -> String {
         guard let declined = sum.declined, let whole, whole >= max(1, minimum) else { return "–" }
-        return WeekDetail.percent(Double(declined) / Double(whole))
+        return percent(declined, of: whole)
       }
       let minimum = view.counts.minimum
       return switch view.measure {

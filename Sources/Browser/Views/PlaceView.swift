@@ -121,11 +121,10 @@ struct PlaceView: Hashable, Sendable {
 
   private func share(_ release: PlacePage.Released) -> String {
     guard release.basis == .issueDate, release.issued > 0 else { return "" }
-    let ofIssued = Double(release.declined) / Double(release.issued)
     let ofResolved =
       release.resolved == 0
       ? ""
-      : ", \(WeekDetail.percent(Double(release.declined) / Double(release.resolved))) of resolved"
-    return " (\(WeekDetail.percent(ofIssued)) of issued\(ofResolved))"
+      : ", \(percent(release.declined, of: release.resolved)) of resolved"
+    return " (\(percent(release.declined, of: release.issued)) of issued\(ofResolved))"
   }
 }

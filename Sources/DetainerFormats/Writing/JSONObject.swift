@@ -38,25 +38,24 @@ extension TextBuffer {
     if text.utf8.allSatisfy(isPlain) {
       append(text)
     } else {
-      for scalar in text.unicodeScalars { appendJSON(scalar) }
+      forEachScalar(of: text) { appendJSON($0, isHarmless: $1) }
     }
     append(Byte.quote)
   }
 
-  private mutating func appendJSON(_ scalar: Unicode.Scalar) {
+  private mutating func appendJSON(_ scalar: Unicode.Scalar, isHarmless: Bool) {
     switch scalar {
     case "\"": append("\\\"")
     case "\\": append("\\\\")
     case "\n": append("\\n")
     case "\r": append("\\r")
     case "\t": append("\\t")
-    case _ where scalar.isASCII && isPlain(UInt8(truncatingIfNeeded: scalar.value)):
-      append(scalar)
-    // The harmful ones, U+2028 and U+2029 among them, all lie in the first plane: four digits.
-    case _ where harmless(String(scalar)).unicodeScalars.first != scalar:
-      let digits = String(scalar.value, radix: 16)
-      append("\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
-    default: append(scalar)
+    case _ where isHarmless: append(scalar)
+    default:
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        append("\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+      }
     }
   }
 }

@@ -30,20 +30,23 @@ public struct MarkdownFormat: ExportFormat {
   }
 
   private func appendEscaped(_ text: String, to line: inout TextBuffer) {
-    var afterReturn = false
+    guard !text.isPrintableASCII else { return appendEscaped(line: text, to: &line) }
+    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
+    for (index, part) in lines.enumerated() {
+      // A row is one line; this is how GitHub breaks lines inside a cell.
+      if index > 0 { line.append("<br>") }
+      appendEscaped(line: harmless(String(part)), to: &line)
+    }
+  }
+
+  private func appendEscaped(line text: String, to line: inout TextBuffer) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n" where afterReturn: break
-      // A row is one line; this is how GitHub breaks lines inside a cell.
-      case "\n", "\r": line.append("<br>")
       // `&` starts an entity and `~~` strikes out.
-      case "|", "`", "*", "_", "<", ">", "[", "]", "\\", "&", "~":
-        line.append("\\")
-        line.append(scalar)
-      case _ where scalar.value < 0x7F && scalar.value >= 0x20: line.append(scalar)
-      default: line.append(harmless(String(scalar)))
+      case "|", "`", "*", "_", "<", ">", "[", "]", "\\", "&", "~": line.append("\\")
+      default: break
       }
-      afterReturn = scalar == "\r"
+      line.append(scalar)
     }
   }
 }

@@ -29,11 +29,11 @@ public struct TableFormat: ExportFormat {
   private func measure(
     _ listing: Listing, progress: ExportProgress?
   ) throws(WriteError) -> [Int] {
-    var widths = listing.columns.map { TextWidth.of(harmless($0.name)) }
+    var widths = listing.columns.map { TextWidth.of($0.name) }
     var pacer = RowPacer(total: listing.rowCount, progress)
     for index in 0..<listing.rowCount {
       for (column, cell) in listing.cells(index).enumerated() {
-        widths[column] = max(widths[column], TextWidth.of(harmless(cell.plainText)))
+        widths[column] = max(widths[column], TextWidth.of(cell.plainText))
       }
       try pacer.step()
     }

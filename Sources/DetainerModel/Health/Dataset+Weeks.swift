@@ -24,8 +24,9 @@ extension Dataset {
       guard late.resolved * usual.issued * 4 < usual.resolved * late.issued * 3 else { continue }
       log.add(
         .lateLiftReasons, file: file(of: source),
-        "From the week \(from.iso) on, \(percent(late.resolved, late.issued)) of the detainers of \(source) have a lift "
-          + "reason; in the \(before.count) weeks before, \(percent(usual.resolved, usual.issued)) have one."
+        "From the week \(from.iso) on, \(percent(late.resolved, of: late.issued)) of the detainers "
+          + "of \(source) have a lift reason; in the \(before.count) weeks before, "
+          + "\(percent(usual.resolved, of: usual.issued)) have one."
       )
     }
   }
@@ -61,9 +62,5 @@ extension Dataset {
       sums.0 += week.issued
       sums.1 += week.resolved
     }
-  }
-
-  private func percent(_ part: Int, _ whole: Int) -> String {
-    "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
   }
 }

@@ -118,8 +118,7 @@ extension PlacePage.Released {
       weeks.lowerBound == weeks.upperBound
       ? "declines in the week \(weeks.lowerBound.iso)"
       : "first decline in the week \(weeks.lowerBound.iso), last in \(weeks.upperBound.iso)"
-    let tenths = Int((Double(declined) / Double(max(1, declinedOfNation)) * 1000).rounded())
-    return "\(span); \(tenths / 10).\(tenths % 10) % of the nation's "
+    return "\(span); \(percent(declined, of: declinedOfNation)) of the nation's "
       + "\(grouped(declinedOfNation)), \(basis.words)"
   }
 }

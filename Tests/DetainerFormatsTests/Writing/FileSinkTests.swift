@@ -55,7 +55,7 @@ import Testing
     }
     #expect(
       WriteError.brokenPipe(.command("head\n")).description
-        == "The command “head␊” stopped reading before everything was written; "
+        == "The command “head ” stopped reading before everything was written; "
         + "check what it is connected to.")
   }
 

@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("\u{3164}a\u{AD}", #"\u3164a\u00ad"#), ("\u{E000}\u{200B}", #"\ue000\u200b"#),
+    ("a\u{E0041}", #"a\udb40\udc41"#), ("👩\u{200D}", #"👩\u200d"#), ("👩‍👧", "👩‍👧"),
+    ("\u{301}", "\u{301}"), ("🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏴󠁧󠁢󠁷󠁬󠁳󠁿"),
+  ])
+  func whatTheScreenDoesNotShowIsEscaped(_ text: String, _ literal: String) throws {
+    #expect(try written(column([text]), as: .ndjson) == "{\"a\":\"\(literal)\"}\n")
+  }
+
   @Test func keysAreEscapedToo() throws {
     let listing = Listing(columns: [.init("a\"b\n")], rows: [[.integer(1)]])
     #expect(try written(listing, as: .ndjson) == "{\"a\\\"b\\n\":1}\n")

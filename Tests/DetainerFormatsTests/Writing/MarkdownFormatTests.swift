@@ -10,10 +10,10 @@ import Testing
         | county | lift\_reason | declined | share\_of\_issued |
         | --- | --- | ---: | ---: |
         | Travis | plain | 142 | 0.0696 |
-        | Doña Ana | a,b␉"c" | -3 | 1.0000 |
+        | Doña Ana | a,b "c" | -3 | 1.0000 |
         | =1+1 | two<br>lines<br>three |  |  |
         | 東京 | \|\`\*\_\<b\>\[x\]\\\&\~ | 0 | 0.0001 |
-        | ␛\[2J�evil | ��␇␡� | 1 |  |
+        | ␛\[2J·evil | ··␇␡� | 1 |  |
         |  | e\#u{301} 👩‍👧 |  |  |
 
         """#)

@@ -1,5 +1,6 @@
 import DetainerModel
 import Testing
+import Text
 
 @testable import DetainerFormats
 
@@ -7,13 +8,13 @@ import Testing
   @Test func columnsAreAlignedAndNothingHarmfulIsLeft() throws {
     #expect(
       try written(hostile, as: .table) == #"""
-        county     lift_reason       declined  share_of_issued
-        ---------  ----------------  --------  ---------------
-        Travis     plain                  142           0.0696
-        Doña Ana   a,b␉"c"                 -3           1.0000
-        =1+1       two␍␊lines␊three
-        東京       |`*_<b>[x]\&~            0           0.0001
-        ␛[2J�evil  ��␇␡�                    1
+        county     lift_reason      declined  share_of_issued
+        ---------  ---------------  --------  ---------------
+        Travis     plain                 142           0.0696
+        Doña Ana   a,b "c"                -3           1.0000
+        =1+1       two lines three
+        東京       |`*_<b>[x]\&~           0           0.0001
+        ␛[2J·evil  ··␇␡�                   1
                    e\#u{301} 👩‍👧
 
         """#)
@@ -26,6 +27,13 @@ import Testing
 
   @Test func noRowsIsAHeaderAndARule() throws {
     #expect(try written(column([]), as: .table) == "a\n-\n")
+  }
+
+  @Test(arguments: ["\u{3164}", "a\u{AD}", "\u{E000}", "a\u{200B}b", "\u{301}", "a\tb", "👩‍👧"])
+  func whatIsHarmfulIsShownAsOnTheScreen(_ text: String) throws {
+    #expect(try written(column([text]), as: .table).hasSuffix("-\n" + harmless(text) + "\n"))
+    #expect(
+      try written(column([text]), as: .markdown).hasSuffix("--- |\n| " + harmless(text) + " |\n"))
   }
 
   @Test func oneLongCellDoesNotWidenAllRows() throws {

@@ -116,8 +116,8 @@ import Testing
   @Test func `Last weeks that are far less resolved are noted`() {
     #expect(
       late(29) == [
-        "a.csv: From the week 2015-03-28 on, 29 % of the detainers of a have a lift reason; in "
-          + "the 12 weeks before, 40 % have one."
+        "a.csv: From the week 2015-03-28 on, 29.0 % of the detainers of a have a lift reason; in "
+          + "the 12 weeks before, 40.0 % have one."
       ])
     #expect(late(30).isEmpty)
     #expect(late(0, weeks: 15).isEmpty, "too few weeks to tell")

@@ -75,13 +75,4 @@ extension HealthSections {
         return lines
       } + more(health.files.count, "file"))
   }
-
-  /// A share that never reads as none or all when it is neither.
-  func percent(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "–" }
-    let tenths = Int((Double(part) / Double(whole) * 1000).rounded())
-    if part > 0, tenths == 0 { return "<0.1 %" }
-    if part < whole, tenths == 1000 { return ">99.9 %" }
-    return "\(tenths / 10).\(tenths % 10) %"
-  }
 }

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Text
 
-@Suite struct VisibleTests {
+@Suite struct HarmlessTests {
   @Test(arguments: [
     ("plain", "plain"), ("Doña Ana", "Doña Ana"), ("a\tb\nc\r\nd", "a b c d"),
     ("\u{1B}[31mred", "␛[31mred"), ("\u{1B}]52;c;eA==\u{7}", "␛]52;c;eA==␇"), ("\u{7F}", "␡"),
@@ -13,27 +13,27 @@ import Text
     ("\u{301}", "◌\u{301}"),
     ("\u{3164}", "·"), ("a\u{34F}b", "a·b"), ("a\u{E0041}b", "a·b"), ("soft\u{AD}", "soft-"),
     ("🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏴󠁧󠁢󠁷󠁬󠁳󠁿"), ("❤️", "❤️"),
-  ]) func makesVisible(_ text: String, expected: String) {
-    #expect(visible(text) == expected)
+  ]) func makesHarmless(_ text: String, expected: String) {
+    #expect(harmless(text) == expected)
   }
 
   @Test func invalidUTF8IsHarmless() {
     let bytes: [UInt8] = [0x61, 0xFF, 0xED, 0xA0, 0x80, 0x1B, 0xC0, 0xAF]
-    let shown = visible(String(decoding: bytes, as: UTF8.self))
+    let shown = harmless(String(decoding: bytes, as: UTF8.self))
     #expect(shown.first == "a" && shown.contains("␛"))
     #expect(shown.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" || $0 == "a" || $0 == "␛" })
   }
 
   @Test func towersOfMarksAreBounded() {
     let tower = "a" + String(repeating: "\u{301}", count: 10_000)
-    #expect(visible(tower).unicodeScalars.count <= 20)
+    #expect(harmless(tower).unicodeScalars.count <= 20)
     #expect(TextWidth.of(tower) == 1)
   }
 
-  @Test(arguments: 0..<500) func whatIsVisibleStaysAndIsSafe(seed: Int) {
+  @Test(arguments: 0..<500) func whatIsHarmlessStaysAndIsSafe(seed: Int) {
     var random = Seeded(UInt64(seed))
-    let shown = visible(random.text(upTo: 30))
-    #expect(visible(shown) == shown)
+    let shown = harmless(random.text(upTo: 30))
+    #expect(harmless(shown) == shown)
     #expect(
       shown.unicodeScalars.allSatisfy { scalar in
         switch scalar.properties.generalCategory {

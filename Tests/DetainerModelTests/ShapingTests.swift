@@ -64,10 +64,11 @@ import Testing
     #expect(Set(GroupKey.inMenus) == Set(GroupKey.countable))
     #expect(GroupKey.inMenus.count == GroupKey.countable.count)
     for key in GroupKey.countable { #expect(FilterField(rawValue: key.rawValue) != nil) }
-    #expect(
-      FilterField.allCases.map(\.rawValue).joined(separator: " ")
-        == "week month quarter year fiscal_year state county facility city aor crime citizenship "
-        + "basis outcome lift_reason type criminality threat gender source issued declined days "
-        + "count person note")
+    #expect(FilterField(.day) == nil && FilterField(.jurisdiction) == nil)
+    let names = FilterField.allCases.map(\.rawValue)
+    #expect(Set(names).count == names.count)
+    for name in ["city", "issued", "declined", "days", "count", "person", "note"] {
+      #expect(names.contains(name))
+    }
   }
 }

@@ -7,25 +7,25 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
 
   /// All fields, in the order of the help text.
   public static let allCases: [FilterField] =
-    GroupKey.countable.flatMap { $0 == .facility ? [.facility, .city] : [FilterField($0)] }
+    GroupKey.countable.flatMap { $0 == .facility ? [.facility, .city] : [FilterField(of: $0)] }
     + [.issued, .declined, .days, .count, .person, .note]
 
   // Keys that the language treats otherwise than any text.
-  package static let week = FilterField(.week)
-  package static let month = FilterField(.month)
-  package static let quarter = FilterField(.quarter)
-  package static let year = FilterField(.year)
-  package static let fiscalYear = FilterField(.fiscalYear)
-  package static let state = FilterField(.state)
-  package static let county = FilterField(.county)
-  package static let facility = FilterField(.facility)
-  package static let aor = FilterField(.aor)
-  package static let crime = FilterField(.crime)
-  package static let outcome = FilterField(.outcome)
-  package static let liftReason = FilterField(.liftReason)
-  package static let type = FilterField(.type)
-  package static let gender = FilterField(.gender)
-  package static let source = FilterField(.source)
+  package static let week = FilterField(of: .week)
+  package static let month = FilterField(of: .month)
+  package static let quarter = FilterField(of: .quarter)
+  package static let year = FilterField(of: .year)
+  package static let fiscalYear = FilterField(of: .fiscalYear)
+  package static let state = FilterField(of: .state)
+  package static let county = FilterField(of: .county)
+  package static let facility = FilterField(of: .facility)
+  package static let aor = FilterField(of: .aor)
+  package static let crime = FilterField(of: .crime)
+  package static let outcome = FilterField(of: .outcome)
+  package static let liftReason = FilterField(of: .liftReason)
+  package static let type = FilterField(of: .type)
+  package static let gender = FilterField(of: .gender)
+  package static let source = FilterField(of: .source)
   // What is no key.
   package static let city = FilterField(name: "city")
   package static let issued = FilterField(name: "issued")
@@ -37,8 +37,10 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
 
   private init(name: String) { rawValue = name }
 
-  /// The field of a key.
-  public init(_ key: GroupKey) { rawValue = key.rawValue }
+  private init(of key: GroupKey) { rawValue = key.rawValue }
+
+  /// The field of a key that can be counted by; nil for the others.
+  public init?(_ key: GroupKey) { self.init(rawValue: key.rawValue) }
 
   /// Finds a field by its own name.
   public init?(rawValue: String) {

@@ -43,7 +43,7 @@ struct CacheCommand: ParsableCommand {
           .integer(entry.size), .text(entry.name),
         ]
       })
-    try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+    try output.write(listing.sorted(by: output.order))
     let bytes = entries.reduce(0) { $0 + $1.size }
     complain(
       "\(counted(entries.count, "snapshot")), \(grouped(bytes)) bytes, in \(snapshots.path).")

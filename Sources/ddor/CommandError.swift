@@ -1,5 +1,4 @@
 import DetainerModel
-import Text
 
 /// Why a command was not carried out, as a sentence that says what to do.
 enum CommandError: Error {
@@ -7,12 +6,8 @@ enum CommandError: Error {
   case noSampleData
   /// A value of `--state` and its like cannot be read or names nothing.
   case badOption(name: String, value: String, reason: String)
-  /// A source that is not there.
-  case unknownSource(String, sources: [String])
-  /// A key to sort by that is no column.
-  case unknownColumn(String, columns: [String])
   /// Weeks that more than one source covers, which must not be added up.
-  case overlappingWeeks([(week: Week, sources: [String])])
+  case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
   case noReport
   /// A file was cut short while it was read.
@@ -40,10 +35,6 @@ extension CommandError: CustomStringConvertible {
         + "or set DDOR_DATA."
     case .badOption(let name, let value, let reason):
       "--\(name), “\(value)”: \(reason)"
-    case .unknownSource(let name, let sources):
-      "--source, “\(name)”: there is no source of this name; \(choice(name, sources))"
-    case .unknownColumn(let name, let columns):
-      "--sort, “\(name)”: there is no column of this name; \(choice(name, columns))"
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
@@ -59,15 +50,9 @@ extension CommandError: CustomStringConvertible {
     }
   }
 
-  private func choice(_ name: String, _ names: [String]) -> String {
-    let nearest = nearestName(to: name.lowercased(), among: names)
-    return (nearest.map { "did you mean “\($0)”? It may be " } ?? "choose ")
-      + "one of \(names.joined(separator: ", "))."
-  }
-
-  private func overlap(_ weeks: [(week: Week, sources: [String])]) -> String {
-    let shown = weeks.prefix(3).map { week, sources in
-      "the week \(week.iso) (\(sources.joined(separator: ", ")))"
+  private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {
+    let shown = weeks.prefix(3).map { shared in
+      "the week \(shared.week.iso) (\(shared.sources.joined(separator: ", ")))"
     }
     let rest = weeks.count - shown.count
     return shown.joined(separator: " and ") + (rest > 0 ? " and \(rest) more" : "")

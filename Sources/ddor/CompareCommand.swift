@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
 
   /// Checks what needs no data.
   func validate() throws {
-    _ = try GroupKey.keys(named: by)
+    _ = try GroupKey.keys(ofOption: by)
     if measure.isShare {
       throw ValidationError(
         "--measure, “\(measure.rawValue)”: shares are not compared; choose declined, issued or resolved."
@@ -52,15 +52,15 @@ struct CompareCommand: ParsableCommand {
   /// Prints the rows.
   func run() throws {
     _ = try output.chosenFormat()
-    let keys = try GroupKey.keys(named: by)
+    let keys = try GroupKey.keys(ofOption: by)
     let data = try LoadedData(selection)
     let sources = selection.sourcesOfTwo(comparing: before, after)
     let earlier = try week(before, sources.before, in: data.dataset)
     let later = try week(after, sources.after, in: data.dataset)
-    let rows = earlier.compared(
+    let rows = try earlier.compared(
       with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
     let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
-    let sorted = try output.order.map { try listing.sorted(by: $0) } ?? listing
+    let sorted = try listing.sorted(by: output.order)
     try data.answer { try output.write(sorted) }
   }
 
@@ -76,7 +76,6 @@ struct CompareCommand: ParsableCommand {
         name: "week", value: text,
         reason: "no report covers this week; “ddor list weeks” shows those there are.")
     }
-    try chosen.checkWeeksDoNotOverlap()
     return chosen
   }
 }

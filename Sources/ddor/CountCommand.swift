@@ -1,6 +1,7 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// `ddor count`: detainers counted by keys.
 struct CountCommand: ParsableCommand {
@@ -14,8 +15,7 @@ struct CountCommand: ParsableCommand {
       choose one --source.
 
       KEYS:
-        week month quarter year fiscal_year state county facility aor crime
-        citizenship basis outcome lift_reason type criminality threat gender source
+        \(keys)
 
       EXAMPLES:
         ddor count --by state
@@ -40,7 +40,7 @@ struct CountCommand: ParsableCommand {
 
   /// Checks what needs no data.
   func validate() throws {
-    if try GroupKey.keys(named: by).isEmpty {
+    if try GroupKey.keys(ofOption: by).isEmpty {
       throw ValidationError("--by names no key; \(GroupKey.choice)")
     }
     if minimum < 0 {
@@ -51,23 +51,26 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     _ = try output.chosenFormat()
-    let keys = try GroupKey.keys(named: by)
+    let keys = try GroupKey.keys(ofOption: by)
     let data = try LoadedData(selection)
     let chosen = try selection.select(in: data.dataset)
-    if !keys.contains(.source) { try chosen.checkWeeksDoNotOverlap() }
-    let order = try order(of: chosen.countListing([], keys: keys))
-    let groups = chosen.groups(by: keys)
-      .ordered(by: order, keys: keys, isReversed: output.order?.isReversed ?? false)
-    try data.answer { try output.write(chosen.countListing(groups, keys: keys)) }
+    let listing = try chosen.countListing(
+      by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
+    try data.answer { try output.write(listing) }
   }
 
-  /// The order of the groups: the column asked for, else the measure.
-  private func order(of listing: Listing) throws(CommandError) -> GroupOrder {
-    guard let key = output.order else { return .measure(measure, minimum: minimum) }
-    let column = try listing.column(key)
-    let measures: [Measure] = [.issued, .resolved, .declined, .shareOfIssued, .shareOfResolved]
-    let measured = column - (listing.columns.count - measures.count)
-    return measured < 0 ? .key(column) : .measure(measures[measured], minimum: minimum)
+  /// The names of the keys, in lines as wide as the help.
+  private static var keys: String {
+    wrapped(GroupKey.names.joined(separator: " "), to: 74).joined(separator: "\n  ")
+  }
+}
+
+extension GroupKey {
+  /// The keys that `--by` names.
+  static func keys(ofOption texts: [String]) throws -> [GroupKey] {
+    do throws(NameError) { return try keys(named: texts) } catch {
+      throw ValidationError("--by, \(error)")
+    }
   }
 }
 

@@ -23,9 +23,9 @@ struct EffectRunner: Sendable {
   private func export(_ request: ExportRequest) -> ExportResult {
     let path = PathCompletion.expanded(request.path, home: home)
     do throws(WriteError) {
-      let format = try ExportFormats.format(named: request.format)
+      let writer = ExportFormats.writer(of: request.format)
       try AtomicFile(path: path, replacing: request.replacing).write { sink throws(WriteError) in
-        try sink.write(request.listing, as: format)
+        try writer.write(request.listing, to: &sink)
       }
       let rows = request.listing.rowCount
       return .written("\(rows) \(rows == 1 ? "row" : "rows") written to \(request.path)")

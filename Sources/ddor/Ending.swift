@@ -17,6 +17,8 @@ struct Ending {
     switch error {
     case let error as LoadError: self.init(message: error.description, code: 1)
     case let error as CommandError: self.init(message: error.description, code: error.exitCode)
+    case let error as NameError: self.init(message: "--sort, \(error)", code: 2)
+    case let error as SourceOverlap: self.init(CommandError.overlappingWeeks(error.weeks))
     case let error as ImportError:
       self.init(code: error.kind == .data ? 1 : 2)
       messages = error.sentences

@@ -10,7 +10,7 @@ struct ExportCommand: ParsableCommand {
     usage: "ddor export -o FILE [\(names.joined(separator: "|"))] [PATH ...] [<options>]",
     discussion: """
       Writes detainers unless other rows are named. The endings are \
-      \(ExportFormats.fileEndings.map { ".\($0)" }.joined(separator: ", ")). An existing file is \
+      \(FileFormat.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ", ")). An existing file is \
       replaced only with --force, and the file appears complete or not at all.
 
       EXAMPLES:

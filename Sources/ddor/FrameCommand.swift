@@ -51,6 +51,10 @@ struct FrameCommand: ParsableCommand {
       if effect == .quit { break }
       if effect == .ask {
         state.awaitAnswer()
+      } else if case .export = effect {
+        // A screen that is printed must leave nothing behind.
+        _ = state.reduce(
+          .exported(.failed("frame writes no file; “ddor export” and “list … -o FILE” do")))
       } else if let answer = runner.run(effect, on: state.dataset) {
         _ = state.reduce(answer)
       }

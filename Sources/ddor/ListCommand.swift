@@ -40,3 +40,5 @@ struct ListCommand: ParsableCommand {
     try data.answer { try output.write(listing) }
   }
 }
+
+extension ListingName: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DetainerModel
 
 /// Whether detainers are written with every column that their files have.
 struct OtherColumnsOption: ParsableArguments {

@@ -17,10 +17,10 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format: \(ExportFormats.names.joined(separator: ", ")) "
+      "The format: \(FileFormat.allCases.map(\.name).joined(separator: ", ")) "
         + "(default: by the ending of -o; else table on a terminal, csv in a pipe).",
       valueName: "format"),
-    completion: .list(ExportFormats.names))
+    completion: .list(FileFormat.allCases.map(\.name)))
   var format: String?
 
   @Option(
@@ -43,7 +43,7 @@ struct OutputOptions: ParsableArguments {
   var order: SortKey? { sort.map(SortKey.init) }
 
   /// The format that was asked for, else the one that suits where the rows go.
-  func chosenFormat() throws(WriteError) -> any ExportFormat {
+  func chosenFormat() throws(WriteError) -> FileFormat {
     if let format { return try ExportFormats.format(named: format) }
     if let output { return try ExportFormats.format(forFile: output) }
     return printsToTerminal ? .table : .csv
@@ -52,30 +52,17 @@ struct OutputOptions: ParsableArguments {
   /// Writes a listing to where it was asked for.
   func write(_ listing: Listing) throws(WriteError) {
     let format = try chosenFormat()
+    let writer = ExportFormats.writer(of: format)
     var listing = limit.map { listing.first($0) } ?? listing
     if let output {
       try AtomicFile(path: output, replacing: force)
-        .write { sink throws(WriteError) in try format.write(listing, to: &sink) }
+        .write { sink throws(WriteError) in try writer.write(listing, to: &sink) }
       return
     }
     // The other formats make their texts harmless themselves.
-    if printsToTerminal, ["csv", "tsv"].contains(format.name) { listing = listing.harmlessTexts }
+    if printsToTerminal, [.csv, .tsv].contains(format) { listing = listing.harmlessTexts }
     var sink = FileSink.standardOutput
-    try format.write(listing, to: &sink)
+    try writer.write(listing, to: &sink)
     try sink.flush()
-  }
-}
-
-/// A key of `--sort`.
-struct SortKey {
-  /// The name of the column.
-  let column: String
-  /// Whether a minus stands before it.
-  let isReversed: Bool
-
-  /// Reads `declined` or `-declined`.
-  init(_ text: String) {
-    isReversed = text.hasPrefix("-")
-    column = isReversed ? String(text.dropFirst()) : text
   }
 }

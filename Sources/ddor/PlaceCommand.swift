@@ -43,7 +43,7 @@ struct PlaceCommand: ParsableCommand {
       try PlacePage(of: $0, under: query, in: data.dataset)
     }
     let listing = pages.ordered().listing
-    let sorted = try output.order.map { try listing.sorted(by: $0) } ?? listing
+    let sorted = try listing.sorted(by: output.order)
     try data.answer { try output.write(sorted) }
   }
 

@@ -64,7 +64,9 @@ struct SelectionOptions: ParsableArguments {
       }
       if name == "source", selection.chosenReports.isEmpty {
         let sources = Set(dataset.table.reports.map(\.source)).sorted()
-        throw CommandError.unknownSource(source.joined(separator: ","), sources: sources)
+        let error = NameError(
+          source.joined(separator: ","), "there is no source of this name", among: sources)
+        throw CommandError.badOption(name: name, value: error.name, reason: error.reason)
       }
     }
     return try Selection(query(try parsedFilter()), in: dataset)

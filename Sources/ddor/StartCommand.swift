@@ -59,9 +59,8 @@ struct StartCommand: ParsableCommand {
     if !chosen.query.filter.terms.contains(where: { $0.field == .week }) {
       chosen = try chosen.ofStartWeek()
     }
-    try chosen.checkWeeksDoNotOverlap()
+    let listing = chosen.jurisdictionsListing(try chosen.jurisdictions())
     let title = try chosen.title()
-    let listing = chosen.jurisdictionsListing(chosen.jurisdictions())
     try data.answer {
       var sink = FileSink.standardOutput
       try sink.write(listing, as: .table)

@@ -50,7 +50,7 @@ struct ValidateCommand: ParsableCommand {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(output.order.map { try listing.sorted(by: $0) } ?? listing)
+      try output.write(listing.sorted(by: output.order))
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }
@@ -80,10 +80,8 @@ struct ValidateCommand: ParsableCommand {
 
   private static func findings(of error: LoadError, path: String) -> [Diagnostic] {
     if error.findings.contains(where: { $0.severity == .error }) { return error.findings }
-    let code = FindingCode.unreadablePath
-    return [
-      Diagnostic(code.severity, code: code.rawValue, file: harmless(path), error.description)
-    ] + error.findings
+    return [Diagnostic(.unreadablePath, file: harmless(path), error.description)]
+      + error.findings
   }
 
   private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {

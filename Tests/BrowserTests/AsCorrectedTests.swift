@@ -45,13 +45,13 @@ import Testing
     let published = try Selection(Query(), in: sample)
     let corrected = try Selection(Query(isAsCorrected: true), in: sample)
     for keys in [[GroupKey.state], [.week, .source], [.week, .source, .state]] {
-      func counts(_ selection: Selection) -> [[KeyValue]: [Int?]] {
+      func counts(_ selection: Selection) throws -> [[KeyValue]: [Int?]] {
         Dictionary(
-          uniqueKeysWithValues: selection.groups(by: keys).map {
+          uniqueKeysWithValues: try selection.groups(by: keys).map {
             ($0.keys, [$0.issued, $0.resolved, $0.declined, $0.listed])
           })
       }
-      #expect(counts(published) == counts(corrected), "by \(keys)")
+      #expect(try counts(published) == counts(corrected), "by \(keys)")
     }
     #expect(corrected.detainers() == published.detainers())
   }

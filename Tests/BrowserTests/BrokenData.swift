@@ -41,16 +41,16 @@ let broken: Dataset = {
   }
   let findings = [
     Diagnostic(
-      .error, code: "unreadable-count", file: file, row: 41, column: "count",
+      .unreadableCount, file: file, row: 41, column: "count",
       "“many” is not a count; the row is left out."),
     Diagnostic(
-      .warning, code: "ragged-row", file: file, row: 42,
+      .raggedRow, file: file, row: 42,
       "the row has 3 of 6 cells; the missing ones are read as empty."),
     Diagnostic(
-      .warning, code: "ragged-row", file: file, count: 1234,
+      .raggedRow, file: file, count: 1234,
       "1234 more of this kind are not listed one by one; there are 1235 in all."),
     Diagnostic(
-      .note, code: "unrecognised-file", file: "notes.doc",
+      .unrecognisedFile, file: "notes.doc",
       "notes.doc is no table that is known here and is not read."),
   ]
   return Dataset(

@@ -54,7 +54,7 @@ import Testing
   func whatWasCancelledIsMarkedAsPartial(size: String, status: String) throws {
     var partial = try release(5)
     partial.diagnostics = [
-      Diagnostic(.warning, code: "cancelled", file: "release.csv", "Cancelled.")
+      Diagnostic(.cancelled, file: "release.csv", "Cancelled.")
     ]
     var session = try Session(size, data: Dataset(isLoading: true))
     session.take(.loaded(partial))

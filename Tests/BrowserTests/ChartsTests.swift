@@ -45,7 +45,7 @@ import Text
     let week = try #require(state.week)
     let sums = StatesChart.sums(state)
     #expect(sums.states.values.reduce(sums.notItemised, +) == week.group.declined)
-    let groups = try #require(state.weekSelection).groups(by: [.state])
+    let groups = try #require(try state.weekSelection?.groups(by: [.state]))
     for group in groups {
       guard case .text(let code) = group.keys[0], let declined = group.declined else { continue }
       #expect(sums.states[code] == declined, "\(code) after \(keys)")

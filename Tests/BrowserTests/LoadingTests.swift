@@ -121,7 +121,7 @@ import Testing
   func everyScreenThatCountsSaysThatRowsAreMissing(size: String, keys: String) throws {
     var partial = release(weeks: 3, isLoading: false)
     partial.diagnostics = [
-      Diagnostic(.warning, code: "cancelled", file: "release.csv", "Cancelled.")
+      Diagnostic(.cancelled, file: "release.csv", "Cancelled.")
     ]
     let session = try Session(size, keys: keys, data: partial)
     #expect(session.contains("partial"))

@@ -26,7 +26,7 @@ import Text
     return Array(lines.drop { !$0.contains(start) })
   }
 
-  @Test func `The detail shows what the release has beyond the facts`() throws {
+  @Test func theDetailShowsWhatTheReleaseHasBeyondTheFacts() throws {
     #expect(
       detail(try session("80x24", keys: "li"), from: "Source") == [
         "  │ Source        r.csv:2                                                    │",
@@ -47,7 +47,7 @@ import Text
       ])
   }
 
-  @Test func `In a narrow place a name stands above its value`() throws {
+  @Test func inANarrowPlaceANameStandsAboveItsValue() throws {
     #expect(
       detail(try session("40x12", keys: "liG"), from: "Case") == [
         "│ Case Status                          │",
@@ -64,7 +64,7 @@ import Text
       ])
   }
 
-  @Test func `The pane has them below the facts where there is room`() throws {
+  @Test func thePaneHasThemBelowTheFactsWhereThereIsRoom() throws {
     // Higher screens have the map of states beside it.
     let session = try session("120x33", keys: "l")
     #expect(
@@ -77,19 +77,19 @@ import Text
       ])
   }
 
-  @Test func `A record that says nothing more has no heading`() throws {
+  @Test func aRecordThatSaysNothingMoreHasNoHeading() throws {
     #expect(!(try session("120x40", keys: "lji").contains("As the release")))
   }
 
   @Test(arguments: ["1x1", "12x4", "20x5", "40x12", "56x20", "60x20", "80x24", "160x45", "300x80"])
-  func `It fits at every size`(size: String) throws {
+  func itFitsAtEverySize(size: String) throws {
     for keys in ["l", "li", "liG", "le<Up><Up><Left>"] {
       let canvas = try session(size, keys: keys).state.draw()
       for line in canvas.lines { #expect(TextWidth.of(line) == canvas.size.columns) }
     }
   }
 
-  @Test func `The export dialog offers every column of the release`() throws {
+  @Test func theExportDialogOffersEveryColumnOfTheRelease() throws {
     var session = try session("80x24", keys: "le<Up><Up><Left>")
     #expect(session.contains("all records, every column"))
     #expect(session.contains("2 rows, 33 columns"))
@@ -106,7 +106,7 @@ import Text
     #expect(request.listing.row(1).suffix(3) == [.missing, .missing, .missing])
   }
 
-  @Test func `Data without other columns has no such choice`() throws {
+  @Test func dataWithoutOtherColumnsHasNoSuchChoice() throws {
     let session = try Session("80x24", keys: "e<Up><Up><Left>")
     #expect(session.contains("all records that pass the filter"))
     #expect(!session.contains("every column"))

@@ -132,10 +132,30 @@ import Text
       Issue.record("no export was asked for")
       return
     }
-    #expect(request.format == "csv" && !request.replacing)
+    #expect(request.format == .csv && !request.replacing)
     #expect(request.listing.rowCount == 2)
     #expect(request.listing.row(0)[1] == .text("Travis County"))
     #expect(request.path == "ddor-2017-01-28-jurisdictions.csv")
+  }
+
+  @Test(arguments: [
+    ("x.jsonl", FileFormat.ndjson), ("x.ndjson", .ndjson), ("x.JSON", .json), ("x.md", .markdown),
+    ("x.tsv", .tsv), ("x.table", .csv),
+  ])
+  func theFormatIsThatOfTheEnding(path: String, format: FileFormat) throws {
+    let session = try Session("80x24", keys: "e<C-u>\(path)<Enter>")
+    guard case .export(let request) = session.effects.last else {
+      Issue.record("no export was asked for")
+      return
+    }
+    #expect(request.path == path && request.format == format)
+  }
+
+  @Test func anotherFormatChangesTheEnding() throws {
+    var session = try Session("80x24", keys: "e<C-u>x.jsonl<Up><Right>")
+    #expect(session.contains("Format  markdown") && session.contains("File    x.md"))
+    try session.press("<Left><Left>")
+    #expect(session.contains("Format  json") && session.contains("File    x.json"))
   }
 
   @Test func anExistingFileIsReplacedOnlyAfterASecondEnter() throws {

@@ -43,7 +43,7 @@ import Testing
         return entry
       }
     }
-    let corrections = (0..<random.below(5)).compactMap { index in
+    let corrections = (0..<random.below(5)).map { index in
       correction(index, &entries, &random)
     }
     let dataset = dataset(entries, corrections)
@@ -79,7 +79,7 @@ import Testing
   /// An erratum on random places, weeks and sections, which voids or does not.
   private func correction(
     _ index: Int, _ entries: inout [Entry], _ random: inout SeededGenerator
-  ) -> Correction? {
+  ) -> Correction {
     let weeks = Self.weeks.filter { _ in random.below(2) == 0 }
     let places = Self.places.filter { !$0.isUnlocated && random.below(2) == 0 }
     let section = random.pick(["I", "II", "I|II", "all", "III"])
@@ -91,14 +91,15 @@ import Testing
         entries[entry].isVoid[name] = true
       }
     }
-    var values = Array(repeating: "", count: Correction.columns.count)
-    values[0] = "E\(index)"
-    values[3] = weeks.map(\.iso).joined(separator: "|")
-    values[4] = section
-    values[7] = Set(places.map(\.state)).sorted().joined(separator: "|")
-    values[8] = places.map(\.fips).joined(separator: "|")
-    values[10] = voids ? "yes" : "no"
-    return Correction(row: SideRow(values: values, line: index + 2))
+    var correction = Correction()
+    correction.id = "E\(index)"
+    correction.weeks = NamedWeeks(weeks.map(\.iso).joined(separator: "|"))
+    correction.sections = section.split(separator: "|").map(String.init)
+    correction.states = Set(places.map(\.state)).sorted()
+    correction.fips = places.map(\.fips).filter { !$0.isEmpty }
+    correction.voids = voids
+    correction.line = index + 2
+    return correction
   }
 
   private func dataset(_ entries: [Entry], _ corrections: [Correction]) -> Dataset {

@@ -8,21 +8,22 @@ import Testing
   func sameAsComparingGroupByGroup(seed: UInt64) throws {
     var random = SeededGenerator(seed &+ 500)
     let dataset = OracleTests.dataset(OracleTests.rows(&random))
+    let source = random.pick(["tally", "alpha", "beta"])
     func selection(_ filter: String) throws -> Selection {
-      try Selection(Query(FilterParser.parse(filter)), in: dataset)
+      try Selection(Query(FilterParser.parse("\(filter) source:\(source)")), in: dataset)
     }
     let before = try selection("issued:2014-12-01..2015-01-15")
     let after = try selection("issued:2015-01-16..2015-03-31")
     let key = random.pick([GroupKey.state, .crime, .jurisdiction, .gender])
     let measure = random.pick([Measure.declined, .issued, .resolved])
-    func counts(_ selection: Selection) -> [[KeyValue]: Int] {
+    func counts(_ selection: Selection) throws -> [[KeyValue]: Int] {
       Dictionary(
-        uniqueKeysWithValues: selection.groups(by: [key]).compactMap { group in
+        uniqueKeysWithValues: try selection.groups(by: [key]).compactMap { group in
           measure.value(of: group).map { (group.keys, Int($0)) }
         })
     }
-    let (earlier, later) = (counts(before), counts(after))
-    let rows = before.compared(with: after, by: [key], measure: measure)
+    let (earlier, later) = (try counts(before), try counts(after))
+    let rows = try before.compared(with: after, by: [key], measure: measure)
     #expect(Set(rows.map(\.keys)) == Set(earlier.keys).union(later.keys))
     #expect(rows.count == Set(rows.map(\.keys)).count)
     for row in rows {

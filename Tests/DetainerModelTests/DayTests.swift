@@ -19,7 +19,7 @@ struct DayTests {
     return days
   }()
 
-  @Test func `Every day comes back`() {
+  @Test func everyDayComesBack() {
     var wrong: [Int] = []
     for number in 1...Int(UInt16.max) {
       let (year, month, day) = Self.calendar[number]
@@ -35,7 +35,7 @@ struct DayTests {
     #expect(Day.none.iso == "")
   }
 
-  @Test func `Days that are none`() {
+  @Test func daysThatAreNone() {
     for (year, month, day) in [
       (1900, 2, 29), (2017, 2, 29), (2017, 4, 31), (2017, 13, 1), (2017, 0, 1), (2017, 1, 0),
       (1899, 12, 31), (2079, 6, 6), (2080, 1, 1),
@@ -47,7 +47,7 @@ struct DayTests {
     #expect(Day.none.adding(5) == .none)
   }
 
-  @Test func `Weeks begin on Saturday and hold their seven days`() {
+  @Test func weeksBeginOnSaturdayAndHoldTheirSevenDays() {
     let saturday = Day(year: 2017, month: 1, day: 28) ?? .none
     var wrong: [String] = []
     for number in 6...Int(UInt16.max) {
@@ -66,7 +66,7 @@ struct DayTests {
     #expect(Week(naming: "2017-02-03") == week && Week(naming: "2017-02") == nil)
   }
 
-  @Test func `Periods name the days they hold`() {
+  @Test func periodsNameTheDaysTheyHold() {
     var wrong: [String] = []
     for number in stride(from: 300, to: 65_000, by: 7) {
       let day = Day(packed: UInt16(number))

@@ -4,7 +4,7 @@ import Testing
 
 struct QueryCacheTests {
   /// Data of which errata void nothing is the same as corrected, and must not keep itself for ever.
-  @Test func `What is remembered goes with its data`() {
+  @Test func whatIsRememberedGoesWithItsData() {
     weak var cache: QueryCache?
     do {
       let dataset = Dataset()

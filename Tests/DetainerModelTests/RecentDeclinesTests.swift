@@ -14,7 +14,7 @@ import Testing
     let query = Query(try FilterParser.parse(text), dropsDuplicates: random.below(2) == 0)
     let selection = try Selection(query, in: dataset)
     for report in selection.chosenReports.map({ dataset.table.reports[$0] }) {
-      let recent = RecentDeclines(upTo: report, in: selection)
+      let recent = try RecentDeclines(upTo: report, in: selection)
       guard report.week.isKnown else {
         #expect(recent.weeks.isEmpty && recent.coveredWeeks == 0)
         continue
@@ -30,7 +30,7 @@ import Testing
         }
         covered += 1
         let only = try selection.narrowed(by: Filter(terms: other.terms))
-        for group in only.groups(by: [.jurisdiction]) {
+        for group in try only.groups(by: [.jurisdiction]) {
           guard case .jurisdiction(let place) = group.keys[0] else { continue }
           #expect(recent[place][index] == group.declined, "\(place) in \(week.iso) under \(text)")
         }

@@ -36,7 +36,7 @@ struct RoomTests {
   ]
 
   @Test(arguments: rooms.keys.sorted())
-  func `A room imports only what it may`(room: String) throws {
+  func aRoomImportsOnlyWhatItMay(room: String) throws {
     let allowed = try #require(Self.rooms[room])
     for (file, modules) in try Self.imports(of: room) {
       #expect(modules.subtracting(allowed).isEmpty, "\(file)")
@@ -44,13 +44,13 @@ struct RoomTests {
   }
 
   @Test(arguments: ["DetainerFormats", "Terminal"])
-  func `Glibc is kept in one file of a room`(room: String) throws {
+  func glibcIsKeptInOneFileOfARoom(room: String) throws {
     let files = try Self.imports(of: room).filter { $0.modules.contains("Glibc") }.map(\.file)
     #expect(files.count <= 1, "\(files)")
   }
 
   @Test(arguments: libraries.keys.sorted())
-  func `A C module includes only its library and the system`(module: String) throws {
+  func aCModuleIncludesOnlyItsLibraryAndTheSystem(module: String) throws {
     let allowed = try #require(Self.libraries[module]).union(Self.systemHeaders)
       .union(["\(module).h"])
     for (file, headers) in try Self.includes(of: module) {
@@ -58,7 +58,7 @@ struct RoomTests {
     }
   }
 
-  @Test func `A C module is imported only where its rule says`() {
+  @Test func aCModuleIsImportedOnlyWhereItsRuleSays() {
     let importers = Self.libraries.keys.map { module in
       (module, Self.rooms.filter { $0.value.contains(module) }.map(\.key).sorted())
     }
@@ -70,7 +70,7 @@ struct RoomTests {
       ])
   }
 
-  @Test func `There is no room without a rule`() throws {
+  @Test func thereIsNoRoomWithoutARule() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources)
     #expect(Set(folders) == Set(Self.rooms.keys).union(Self.libraries.keys))
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// Searching lines where they stand, against a look at every line.
 struct SortedLinesTests {
-  @Test func `A line is found if it is there, and no other`() {
+  @Test func aLineIsFoundIfItIsThereAndNoOther() {
     var random = SeededGenerator(3)
     let pieces = ["a", "b", "é", ",", "\"", "\"\"", " ", "0"]
     func text() -> String { (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() }
@@ -31,7 +31,7 @@ struct SortedLinesTests {
     }
   }
 
-  @Test func `A field that is not there is empty`() {
+  @Test func aFieldThatIsNotThereIsEmpty() {
     let lines = SortedLines([["a", "b\nc"]])
     #expect(lines.find(["a"], in: [0]) { [$0[1], $0[2]] } == ["b c", ""])
     #expect(lines.find(["a"], in: [0]) { $0.holds("a", in: 0) } == true)

@@ -7,11 +7,11 @@ struct StatedTotalsTests {
   private let bexar = Jurisdiction(state: "TX", county: "Bexar County", fips: "48029")
   private let clark = Jurisdiction(state: "NV", county: "Clark County", fips: "32003")
 
-  @Test func `Nothing is exceeded where each part lists what is stated`() {
+  @Test func nothingIsExceededWhereEachPartListsWhatIsStated() {
     #expect(data(total: 4, rows: [travis, travis, bexar, clark]).statedTotalsExceeded().isEmpty)
   }
 
-  @Test func `A state is held against the rows of all its places`() {
+  @Test func aStateIsHeldAgainstTheRowsOfAllItsPlaces() {
     let unlocated = Jurisdiction(state: "TX", county: "", fips: "")
     let found = data(total: 9, rows: [travis, bexar, unlocated, unlocated]).statedTotalsExceeded()
     #expect(
@@ -19,7 +19,7 @@ struct StatedTotalsTests {
     #expect(found.map(\.scope) == [.state("TX")])
   }
 
-  @Test func `The whole comes before its states, and they before their jurisdictions`() {
+  @Test func theWholeComesBeforeItsStatesAndTheyBeforeTheirJurisdictions() {
     let found = data(total: 4, rows: [travis, travis, travis, bexar, clark])
       .statedTotalsExceeded()
     #expect(
@@ -30,7 +30,7 @@ struct StatedTotalsTests {
       ])
   }
 
-  @Test func `A stated zero is exceeded by one row, and what is not stated by none`() {
+  @Test func aStatedZeroIsExceededByOneRowAndWhatIsNotStatedByNone() {
     var figures = figures
     figures.append(figure(.jurisdiction(clark), 0))
     #expect(
@@ -38,7 +38,7 @@ struct StatedTotalsTests {
     #expect(data(total: nil, rows: [clark, clark]).statedTotalsExceeded().isEmpty)
   }
 
-  @Test func `Figures over several weeks, other measures and built reports hold nothing back`() {
+  @Test func figuresOverSeveralWeeksOtherMeasuresAndBuiltReportsHoldNothingBack() {
     var figures = figures.map { figure -> Figure in
       var figure = figure
       figure.end = figure.week.end.adding(7)

@@ -17,11 +17,20 @@ import Testing
   @Test(arguments: 0..<20 as Range<UInt64>)
   func sameAsCountingRowByRow(seed: UInt64) throws {
     var random = SeededGenerator(seed &+ 900)
-    let rows = OracleTests.rows(&random)
+    var rows = OracleTests.rows(&random)
     let dataset = OracleTests.dataset(rows)
+    let all = try Selection(Query(), in: dataset)
+    if !all.overlappingWeeks.isEmpty {
+      for span in TrendSpan.allCases {
+        #expect(throws: SourceOverlap.self) { try all.trend(by: span) }
+      }
+    }
+    let source = random.pick(["tally", "alpha", "beta"])
+    rows.removeAll { $0.source != source }
     for span in TrendSpan.allCases {
       let term = random.pick(["", "state:tx", "outcome:declined", "crime:=Assault outcome:booked"])
-      let selection = try Selection(Query(FilterParser.parse(term)), in: dataset)
+      let filter = try FilterParser.parse("\(term) source:\(source)")
+      let selection = try Selection(Query(filter), in: dataset)
       let counted = rows.filter { row in
         (!term.contains("state") || row.place.state == "TX")
           && (!term.contains("crime") || OracleTests.lower(row.crime) == "assault")
@@ -34,7 +43,7 @@ import Testing
         sums[1] += row.outcome == .declined ? row.count : 0
         expected[label(day, span)] = sums
       }
-      let points = selection.trend(by: span)
+      let points = try selection.trend(by: span)
       #expect(Set(points.map(\.label)).count == points.count)
       for point in points {
         let sums = expected.removeValue(forKey: point.label)
@@ -69,16 +78,16 @@ import Testing
     }
     let data = Dataset(table: builder.finished())
     let selection = try Selection(Query(FilterParser.parse("outcome:declined")), in: data)
-    let points = selection.trend(by: .week)
+    let points = try selection.trend(by: .week)
     #expect(points.map { $0.group?.declined } == [1, 0, nil, 0])
     #expect(points.map { $0.group?.issued } == [1, 1, nil, 1])
     #expect(points.map(\.isGap) == [false, false, true, false])
     // Only three of the five Fridays of the month are covered.
-    let months = selection.trend(by: .month)
+    let months = try selection.trend(by: .month)
     #expect(months.map(\.label) == ["2015-01"])
     #expect(months[0].weeks.covered == 3 && months[0].weeks.all == 5 && months[0].isIncomplete)
     // Days of a week that is covered are zeros, the others are gaps.
-    let days = selection.trend(by: .day)
+    let days = try selection.trend(by: .day)
     #expect(days.count == 28 && days.filter(\.isGap).count == 7)
     #expect(days.reduce(0) { $0 + ($1.group?.issued ?? 0) } == 3)
   }

@@ -138,7 +138,7 @@ import Testing
 
 extension TerminalTable {
   @Suite struct Cache {
-    @Test func `The browser keeps what it has read, and then shows it at once`() throws {
+    @Test func theBrowserKeepsWhatItHasReadAndThenShowsItAtOnce() throws {
       let terminal = try TmuxSession()
       let data = "\(terminal.directory)/a.csv"
       terminal.start(

@@ -28,6 +28,17 @@ import Testing
         """))
   }
 
+  @Test func aFrameWritesNoFile() async throws {
+    try await withData { path in
+      let file = path + ".jsonl"
+      let run = try await ddor("frame", "--size", "80x24", "--keys", "e<C-u>\(file)<Enter>", path)
+      #expect(run.code == 0 && run.output.contains("frame writes no file"))
+      #expect(contents(of: file) == "")
+      let export = try await ddor("list", "weeks", path, "-o", file)
+      #expect(export.code == 0 && contents(of: file).hasPrefix("{\"week\":"))
+    }
+  }
+
   @Test func startReportIsTheNewestWhereNoneIsNamed() async throws {
     try await withData { path in
       let run = try await ddor(path)

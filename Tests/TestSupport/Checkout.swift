@@ -25,9 +25,7 @@ package func opened(_ paths: String...) throws -> Dataset { try opened(paths) }
 
 /// Everything that is read of some paths.
 package func opened(_ paths: [String]) throws -> Dataset {
-  var loader = try Loader(paths)
-  try loader.finish()
-  return loader.dataset
+  try DataDirectory.open(paths)
 }
 
 /// Writes files into an empty directory and opens paths of it as a user would: the directory

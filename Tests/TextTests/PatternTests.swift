@@ -6,7 +6,7 @@ struct PatternTests {
     try Pattern(pattern).matches(text)
   }
 
-  @Test func `A pattern matches somewhere in a text, in either case`() throws {
+  @Test func aPatternMatchesSomewhereInATextInEitherCase() throws {
     let cases: [(String, String, Bool)] = [
       ("dui", "DUI Alcohol", true), ("^dui", "a dui", false), ("cohol$", "DUI Alcohol", true),
       ("", "x", true), ("a*", "", true), (".", "", false), ("a.c", "a\nc", false),
@@ -22,14 +22,14 @@ struct PatternTests {
     }
   }
 
-  @Test func `Every form of the syntax can be read`() throws {
+  @Test func everyFormOfTheSyntaxCanBeRead() throws {
     for (form, meaning) in Pattern.syntax {
       #expect(!meaning.isEmpty)
       for part in form.split(separator: " ") { _ = try Pattern(String(part)) }
     }
   }
 
-  @Test func `Bytes need not be UTF-8`() throws {
+  @Test func bytesNeedNotBeUTF8() throws {
     let pattern = try Pattern("b+$")
     for bytes: [UInt8] in [[0xFF, 0x62], [0xC3, 0x62, 0x62], [0, 0x42]] {
       #expect(bytes.withUnsafeBytes { pattern.matches($0) } == true)
@@ -37,7 +37,7 @@ struct PatternTests {
     #expect(pattern.matches(UnsafeRawBufferPointer(start: nil, count: 0)) == false)
   }
 
-  @Test func `What cannot be read says why and where`() {
+  @Test func whatCannotBeReadSaysWhyAndWhere() {
     let cases: [(String, Int?, String)] = [
       ("[", nil, "the closing “]” of “[” is missing"), ("ab[cd", 3, "“[cd”"), ("(ab", nil, "“)”"),
       ("ab)", nil, "closes nothing"), ("a\\", nil, "last backslash"), ("x*?y**", 5, "“**”"),
@@ -61,7 +61,7 @@ struct PatternTests {
 
   // The patterns at which searches that go back never end.
   @Test(.timeLimit(.minutes(1)))
-  func `Nested repetitions answer at once and right`() throws {
+  func nestedRepetitionsAnswerAtOnceAndRight() throws {
     let long = String(repeating: "a", count: 200_000)
     let cases: [(String, String, Bool)] = [
       ("(a+)+b", long, false), ("(a+)+b", long + "b", true), ("(?:.|.)*x", long, false),
@@ -75,7 +75,7 @@ struct PatternTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `Nesting does not use up the stack`() {
+  func nestingDoesNotUseUpTheStack() {
     for (open, close) in [("[", ""), ("(", ""), ("(", ")"), ("(?:", ")*"), ("(a|", ")")] {
       for count in [2000, 200_000] {
         let text =

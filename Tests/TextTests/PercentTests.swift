@@ -8,11 +8,11 @@ struct PercentTests {
     (23, 2000, "1.2 %"), (1, 16, "6.3 %"), (5, 0, "–"), (0, 0, "–"), (-1, 5, "–"),
     (.max, .max, "100.0 %"), (.max - 1, .max, ">99.9 %"), (1, .max, "<0.1 %"),
   ])
-  func `A part of a whole has one decimal`(part: Int, whole: Int, text: String) {
+  func aPartOfAWholeHasOneDecimal(part: Int, whole: Int, text: String) {
     #expect(percent(part, of: whole) == text)
   }
 
-  @Test func `A share reads as the counts behind it`() {
+  @Test func aShareReadsAsTheCountsBehindIt() {
     for whole in 1...700 {
       for part in 0...whole + 3 where (part * 2000 + whole) % (2 * whole) < 20 || whole < 90 {
         #expect(percent(Double(part) / Double(whole)) == percent(part, of: whole))
@@ -24,7 +24,7 @@ struct PercentTests {
   }
 
   @Test(arguments: [Double.nan, -.infinity, .infinity, -0.1, 1e300])
-  func `What is not a share is a dash`(_ share: Double) {
+  func whatIsNotAShareIsADash(_ share: Double) {
     #expect(percent(share) == "–")
   }
 }

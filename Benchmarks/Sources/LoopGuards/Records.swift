@@ -55,14 +55,18 @@ struct Records {
     let day = Day(packed: 40_300)
     let span = day...day.adding(900)
     return [
-      choosing("a column of codes", FilterTerm(.crime, some.map { .equals(Self.name($0)) })) {
+      choosing(
+        "a column of codes", FilterTerm(FilterField(.crime), some.map { .equals(Self.name($0)) })
+      ) {
         chosen(crime, some, cloop_choose_narrow)
       },
       // The sets that are cut with the rows found take half as long as finding them.
       choosing(
-        "a column of codes, one of them", FilterTerm(.crime, [.equals(Self.name(7))]), bound: 3
+        "a column of codes, one of them", FilterTerm(FilterField(.crime), [.equals(Self.name(7))]),
+        bound: 3
       ) { chosen(crime, [7], cloop_choose_one) },
-      choosing("a column of dates", FilterTerm(.issued, [.span(span, "")])) {
+      choosing("a column of dates", FilterTerm(FilterField(rawValue: "issued"), [.span(span, "")]))
+      {
         let days = Int(span.lowerBound.packed)...Int(span.upperBound.packed)
         return chosen(issued, Array(days), cloop_choose_medium)
       },
@@ -100,7 +104,7 @@ struct Records {
       "a grouping by one key", bound: 2.5,
       swift: {
         let all = try? Selection(Query(), in: Dataset(table: table))
-        return all?.groups(by: [.crime]).reduce(0) { sum, group in
+        return (try? all?.groups(by: [.crime]))?.reduce(0) { sum, group in
           let name = group.keys[0].text(withState: false)
           let code = Int(name.split(separator: " ").last ?? "0") ?? 0
           return sum + (group.issued ?? 0) * (code + 1)

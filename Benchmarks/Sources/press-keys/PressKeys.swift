@@ -23,10 +23,11 @@ struct PressKeys: ParsableCommand {
   func run() throws {
     guard let path = arguments.first else { throw ValidationError("A file is missing.") }
     guard let screen = Size(size) else { throw ValidationError("The size is not as in 120x40.") }
-    var loader = try Loader([path])
-    let loading = seconds { try? loader.finish() }
+    var loaded: Dataset?
+    let loading = seconds { loaded = try? DataDirectory.open(path) }
+    guard let dataset = loaded else { throw ValidationError("The file cannot be read.") }
     var opened: Typing?
-    let opening = seconds { opened = Typing(dataset: loader.dataset, size: screen) }
+    let opening = seconds { opened = Typing(dataset: dataset, size: screen) }
     guard var browser = opened else { return }
     print(line("loaded", loading))
     print(line("opened", opening))

@@ -54,8 +54,8 @@ extension BrowserState {
     recent = nil
     weekSelection = (week?.report).flatMap { narrowed(selection, by: $0.terms) }
     jurisdictions =
-      weekSelection?.jurisdictions(
-        by: jurisdictionOrder, isReversed: reversed.contains(.jurisdictions)) ?? []
+      (try? weekSelection?.jurisdictions(
+        by: jurisdictionOrder, isReversed: reversed.contains(.jurisdictions))) ?? []
     positions[.jurisdictions] = positions[.jurisdictions] ?? PanePosition()
     place(.jurisdictions, at: wantedJurisdiction ?? before)
     refreshDetainers()
@@ -90,7 +90,7 @@ extension BrowserState {
     let layout = layout
     openView?.settle(in: layout)
     if layout.hasSparklines, openView == nil, recent == nil, let report = week?.report {
-      recent = selection.map { RecentDeclines(upTo: report, in: $0) }
+      recent = selection.flatMap { try? RecentDeclines(upTo: report, in: $0) }
     }
     for pane in Pane.allCases {
       let height = layout.height(of: pane)

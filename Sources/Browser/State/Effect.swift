@@ -25,8 +25,8 @@ public enum Effect: Equatable, Sendable {
 public struct ExportRequest: Equatable, Sendable {
   /// The rows.
   public let listing: Listing
-  /// The name of the format.
-  public let format: String
+  /// The format.
+  public let format: FileFormat
   /// The path as typed; `~` is the home directory.
   public let path: String
   /// Whether a file of that name may be replaced.

@@ -49,10 +49,8 @@ struct ExportDialog: Sendable {
     case original = "all records, every column"
   }
 
-  /// The file formats, by name and ending.
-  static let formats = [
-    ("csv", ".csv"), ("tsv", ".tsv"), ("json", ".json"), ("ndjson", ".ndjson"), ("markdown", ".md"),
-  ]
+  /// The formats to choose from.
+  static let formats = FileFormat.ofFiles
 
   /// The line the keys act on.
   enum Line: Int, CaseIterable, Sendable { case scope, format, path }

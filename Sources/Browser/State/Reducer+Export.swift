@@ -65,7 +65,7 @@ extension BrowserState {
       overlay = .export(dialog)
       return .export(
         ExportRequest(
-          listing: listing, format: ExportDialog.formats[dialog.format].0,
+          listing: listing, format: ExportDialog.formats[dialog.format],
           path: dialog.path.string, replacing: confirmed == dialog.path.string))
     case .down, .control("n"):
       dialog.line = .init(rawValue: (dialog.line.rawValue + 1) % 3) ?? .path
@@ -98,12 +98,13 @@ extension BrowserState {
       dialog.scope = scopes[(index + step + scopes.count) % scopes.count]
     case .format:
       let formats = ExportDialog.formats
-      let old = formats[dialog.format].1
+      let old = formats[dialog.format]
       dialog.format = (dialog.format + step + formats.count) % formats.count
       // The path keeps its name and takes the ending of the format.
       let path = dialog.path.string
-      if path.hasSuffix(old) {
-        dialog.path = LineEditor(path.dropLast(old.count) + formats[dialog.format].1)
+      if FileFormat(path: path) == old, let dot = path.lastIndex(of: ".") {
+        dialog.path = LineEditor(
+          String(path[...dot]) + (formats[dialog.format].endings.first ?? ""))
       }
     case .path: break
     }
@@ -111,10 +112,8 @@ extension BrowserState {
 
   /// The format is that of the path's ending, wherever there is one that is known.
   private func followEnding(_ dialog: inout ExportDialog) {
-    let path = dialog.path.string.lowercased()
-    if let format = ExportDialog.formats.firstIndex(where: { path.hasSuffix($0.1) }) {
-      dialog.format = format
-    }
+    let format = FileFormat(path: dialog.path.string)
+    dialog.format = ExportDialog.formats.firstIndex { $0 == format } ?? dialog.format
   }
 
   mutating func complete(_ path: String, with paths: [String]) {

@@ -64,9 +64,14 @@ extension BrowserState {
       case .crime: .crime
       default: .week
       }
-    let groups = selection.groups(by: [key])
-      .ordered(by: key == .week ? .key(0) : .measure(.declined, minimum: 0), keys: [key])
-    let choices = groups.compactMap { choice($0, key) }
+    // Two sources of one week are two lines, each with its count.
+    let keys = key == .week ? [key, .source] : [key]
+    let groups = ((try? selection.groups(by: keys)) ?? [])
+      .ordered(by: key == .week ? .key(0) : .measure(.declined, minimum: 0), keys: keys)
+    let hasSources = key == .week && !selection.overlappingWeeks.isEmpty
+    let choices = groups.compactMap { group in
+      choice(group, key, source: hasSources ? group.keys[1].text(withState: false) : "")
+    }
     guard !choices.isEmpty else {
       message = (
         "there is nothing to pick from here: no \(field.rawValue) under this filter", false
@@ -93,19 +98,20 @@ extension BrowserState {
     return Filter(terms: Array(weekFilter.terms.dropFirst(filter.terms.count)))
   }
 
-  private func choice(_ group: Group, _ key: GroupKey) -> PickList.Choice? {
+  private func choice(_ group: Group, _ key: GroupKey, source: String) -> PickList.Choice? {
     let count = group.declined ?? group.listed
     switch group.keys[0] {
     case .text(let text) where text.isEmpty || key == .state || key == .week:
       let name = key == .state ? dataset.places.state(text)?.name ?? "" : ""
-      let label = text.isEmpty ? "(not stated)" : name.isEmpty ? text : "\(text) \(name)"
+      let second = name + source
+      let label = text.isEmpty ? "(not stated)" : second.isEmpty ? text : "\(text) \(second)"
       return PickList.Choice(value: text.isEmpty ? "none" : text, label: label, count: count)
     case .text(let text):
       return PickList.Choice(value: text, label: text, count: count)
     case .jurisdiction(let place):
       guard !place.isUnlocated else { return nil }
       let value = place.fips.isEmpty ? place.county : place.fips
-      return PickList.Choice(value: value, label: "\(place.state) \(place.county)", count: count)
+      return PickList.Choice(value: value, label: place.name, count: count)
     default: return nil
     }
   }
@@ -129,7 +135,9 @@ extension BrowserState {
       }
     case .enter:
       overlay = nil
-      var values = list.choices.map(\.value).filter(list.chosen.contains)
+      var seen: Set<String> = []
+      var values = list.choices.map(\.value)
+        .filter { list.chosen.contains($0) && seen.insert($0).inserted }
       if values.isEmpty, shown.indices.contains(cursor) { values = [shown[cursor].value] }
       apply(values, of: list.field)
       return .none

@@ -101,7 +101,7 @@ extension BrowserState {
 
   private mutating func moveToChange(by step: Int) {
     if case .pivot(var view) = openView?.view {
-      let shown = PivotView.Cells(view, self)?.fitting(layout.view.width) ?? 0
+      let shown = (try? PivotView.Cells(view, self))?.fitting(layout.view.width) ?? 0
       let next = (view.marked ?? -1) + step
       view.marked = next < 0 ? nil : min(next, shown - 1)
       if shown == 0 { view.marked = nil }

@@ -25,7 +25,7 @@ enum Breadcrumb {
     var path = ["Weeks"]
     if let week = state.week { path.append(week.report.label) }
     if state.focus != .weeks, let row = state.jurisdiction {
-      path.append(JurisdictionsView.name(row))
+      path.append(row.name)
     }
     if state.focus == .detainers, !state.detainers.isEmpty {
       path.append("\((state.positions[.detainers]?.cursor ?? 0) + 1)")

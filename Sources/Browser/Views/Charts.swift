@@ -80,7 +80,7 @@ enum Charts {
     Bars.draw(
       top.map { row in
         Bars.Bar(
-          label: JurisdictionsView.name(row), value: row.group.declined ?? 0,
+          label: row.name, value: row.group.declined ?? 0,
           isSelected: row.identity == state.jurisdiction?.identity)
       }, labelWidth: name, rect, on: &canvas)
   }

@@ -56,10 +56,9 @@ struct ComparisonView: Hashable, Sendable {
       table.empty = sentence(without: after)
       return table
     }
-    guard let earlier = selection(of: before, state), let later = selection(of: after, state) else {
-      return table
-    }
-    let rows = earlier.compared(with: later, by: [.jurisdiction], measure: measure)
+    guard let earlier = selection(of: before, state), let later = selection(of: after, state),
+      let rows = try? earlier.compared(with: later, by: [.jurisdiction], measure: measure)
+    else { return table }
     table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
     let section =
       after.kind == .published ? measure == .issued ? " (Section I)" : " (Section II)" : ""
@@ -78,7 +77,7 @@ struct ComparisonView: Hashable, Sendable {
       ViewTable.Row(
         identity: .group(row.keys),
         cells: [
-          Self.name(row.keys[0]), grouped(row.before), grouped(row.after),
+          row.keys[0].name, grouped(row.before), grouped(row.after),
           row.difference.map { signed($0) } ?? "–",
           row.change.map { "\($0.glyph) \($0.rawValue)" } ?? Self.unknown, "",
         ],
@@ -117,12 +116,6 @@ struct ComparisonView: Hashable, Sendable {
     case .otherSource:
       "No other source covers the week \(report.label) – ] and [ change the week, = holds it against the report before."
     }
-  }
-
-  private static func name(_ value: KeyValue) -> String {
-    let text = value.text(withState: false)
-    let name = text.isEmpty ? "(unlocated)" : text
-    return value.state.isEmpty ? name : "\(value.state) \(name)"
   }
 
   private func signed(_ number: Int) -> String {

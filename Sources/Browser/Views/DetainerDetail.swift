@@ -44,8 +44,8 @@ enum DetainerDetail {
       .init(
         label: "County",
         text: voids.isEmpty || !state.isAsCorrected
-          ? "\(placeName(place)), \(site.placement.explanation)"
-          : "not attributable: published as \(placeName(place)), void by "
+          ? "\(place.words), \(site.placement.explanation)"
+          : "not attributable: published as \(place.words), void by "
             + voids.map(\.id).joined(separator: ", "),
         style: voids.isEmpty || !state.isAsCorrected ? .normal : .correction))
     for (label, field) in [
@@ -85,11 +85,5 @@ enum DetainerDetail {
 
   private static func stated(_ text: String, _ otherwise: String) -> String {
     text.isEmpty ? otherwise : text
-  }
-
-  private static func placeName(_ place: Jurisdiction) -> String {
-    place.isUnlocated
-      ? (place.state.isEmpty ? "unlocated" : "unlocated in \(place.state)")
-      : "\(place.county), \(place.state)"
   }
 }

@@ -8,10 +8,7 @@ struct FrequencyView: Hashable, Sendable {
   enum Scope: Hashable, Sendable { case all, week, place }
 
   /// The keys that can be counted by, in the order of the menu.
-  static let keys: [GroupKey] = [
-    .state, .county, .facility, .aor, .crime, .citizenship, .basis, .liftReason, .type,
-    .criminality, .threat, .gender, .outcome, .week, .month, .fiscalYear, .source,
-  ]
+  static let keys = GroupKey.inMenus
 
   var key: GroupKey
   var scope: Scope
@@ -33,7 +30,7 @@ struct FrequencyView: Hashable, Sendable {
   func path(_ state: BrowserState) -> [String] {
     var path = ["Frequency"]
     if scope != .all, let week = state.week { path.append(week.report.label) }
-    if scope == .place, let row = state.jurisdiction { path.append(JurisdictionsView.name(row)) }
+    if scope == .place, let row = state.jurisdiction { path.append(row.name) }
     if scope == .all { path.append(counted(state.weeks.count, "report")) }
     return path + ["by \(key.words)"]
   }
@@ -54,13 +51,13 @@ struct FrequencyView: Hashable, Sendable {
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
     guard let selection = selection(state) else { return table }
-    if key != .source, key != .week, let sentence = selection.overlapSentence {
-      table.empty = sentence
+    var groups: [Group]
+    do throws(SourceOverlap) { groups = try selection.groups(by: [key]) } catch {
+      table.empty = error.description
       return table
     }
     let order: GroupOrder = isByName ? .key(0) : .measure(measure, minimum: minimum)
-    let groups = selection.groups(by: [key])
-      .ordered(by: order, keys: [key], isReversed: isReversed)
+    groups = groups.ordered(by: order, keys: [key], isReversed: isReversed)
     let hidden = hidden(selection, but: Set(groups.map(\.keys)))
     table.listing = selection.countListing(groups, keys: [key])
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
@@ -105,9 +102,10 @@ struct FrequencyView: Hashable, Sendable {
   /// The groups that are counted but hidden by terms on the outcome (rule 1 of the data).
   private func hidden(_ selection: Selection, but shown: Set<[KeyValue]>) -> [Group] {
     guard selection.hasOutcomeTerm,
-      let all = try? Selection(selection.query.withoutOutcome, in: selection.dataset)
+      let all = try? Selection(selection.query.withoutOutcome, in: selection.dataset),
+      let groups = try? all.groups(by: [key])
     else { return [] }
-    return all.groups(by: [key]).filter { !shown.contains($0.keys) }
+    return groups.filter { !shown.contains($0.keys) }
   }
 
   private var columns: [ViewTable.Column] {
@@ -193,7 +191,7 @@ extension GroupKey {
     case .text(let text) where text.isEmpty:
       switch self {
       case .state: "(no state)"
-      case .county: "(unlocated)"
+      case .county: Jurisdiction.unlocatedText
       case .liftReason: "(none: pending)"
       case .week, .month, .quarter, .year, .fiscalYear: "(undated)"
       default: "(not stated)"

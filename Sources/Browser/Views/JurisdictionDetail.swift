@@ -10,7 +10,7 @@ enum JurisdictionDetail {
     let isPublished = state.week?.report.kind == .published
     guard case .place = row.identity else {
       return [
-        .init(label: "Place", text: JurisdictionsView.name(row)),
+        .init(label: "Place", text: row.name),
         .init(label: "Declined", text: grouped(group.declined)),
         .init(
           label: "Meaning",
@@ -23,7 +23,7 @@ enum JurisdictionDetail {
     let corrections = dataset.corrections(of: place, in: state.week.map { [$0.report.week] })
     let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
     var facts: [DetailView.Fact] = [
-      .init(label: "Place", text: JurisdictionsView.name(row)),
+      .init(label: "Place", text: row.name),
       .init(label: "FIPS", text: place.fips.isEmpty ? "none: not a county" : place.fips),
       .init(label: "Declined", text: declined(place, group, state)),
       .init(label: "Issued", text: issued(row, state, isPublished)),
@@ -45,7 +45,9 @@ enum JurisdictionDetail {
       facts.append(.init(label: "Correction", text: "none recorded for this week"))
     }
     for figure in dataset.figures
-    where concerns(figure, place) && figure.source == state.week?.report.source {
+    where concerns(figure, place) && figure.source == state.week?.report.source
+      && (!figure.isWeekly || figure.week == state.week?.report.week)
+    {
       let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
       facts.append(
         .init(
@@ -83,9 +85,7 @@ enum JurisdictionDetail {
     guard isPublished else {
       return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
     }
-    let rank = state.dataset.ranks.first {
-      $0.jurisdiction == row.jurisdiction && $0.source == state.week?.report.source
-    }
+    let rank = (state.week?.report).flatMap { state.dataset.rank(of: row.jurisdiction, in: $0) }
     guard let rank else { return "not among the ranks of Section I" }
     let count = rank.issued.map { grouped($0) } ?? "count not known"
     let isVoid = state.isAsCorrected && state.voids(row.jurisdiction, section: "I")

@@ -27,7 +27,7 @@ enum JurisdictionsView {
       let isPlace = !jurisdiction.isRemainder && jurisdiction.jurisdiction.isNamed
       let style: Style = isPlace ? .normal : .dim
       canvas.put(
-        TextWidth.clip(name(jurisdiction), to: max(0, nameWidth - 1)), x: rect.x + 2, y: y,
+        TextWidth.clip(jurisdiction.name, to: max(0, nameWidth - 1)), x: rect.x + 2, y: y,
         width: max(0, nameWidth - 1), style: style)
       let x = rect.x + 1 + nameWidth
       if badge == "!", rect.width >= 24 { canvas.put("!", x: x, y: y, style: .correction) }
@@ -50,15 +50,6 @@ enum JurisdictionsView {
   /// The weeks before, where there is room for them and where they are enough for a line.
   static func lines(_ state: BrowserState) -> RecentDeclines? {
     state.recent.flatMap { state.layout.hasSparklines && $0.coveredWeeks >= 4 ? $0 : nil }
-  }
-
-  /// A jurisdiction in words: `TX Travis County`, `NY (not itemised)`, `TX (unlocated)`.
-  static func name(_ row: JurisdictionRow) -> String {
-    let place = row.jurisdiction
-    let county =
-      row.isRemainder
-      ? KeyValue.notItemisedText : place.county.isEmpty ? "(unlocated)" : place.county
-    return place.state.isEmpty ? county : "\(place.state) \(county)"
   }
 
   /// A bar of eighths of a column.

@@ -19,8 +19,9 @@ struct MapView: Hashable, Sendable {
 
   func table(_ state: BrowserState) -> ViewTable {
     var table = counts.table(state)
-    guard !table.rows.isEmpty, let selection = counts.selection(state) else { return table }
-    let groups = selection.groups(by: [.state])
+    guard !table.rows.isEmpty, let selection = counts.selection(state),
+      let groups = try? selection.groups(by: [.state])
+    else { return table }
     let values = Dictionary(
       groups.map { ($0.keys[0], counts.measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
     let tooSmall = groups.filter { !counts.measure.isRanked($0, minimum: counts.minimum) }

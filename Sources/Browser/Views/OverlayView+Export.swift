@@ -15,7 +15,7 @@ extension OverlayView {
     let columns = listing?.columns.map(\.name) ?? []
     let lines: [(ExportDialog.Line, String, String)] = [
       (.scope, "Rows", dialog.scope.rawValue),
-      (.format, "Format", ExportDialog.formats[dialog.format].0),
+      (.format, "Format", ExportDialog.formats[dialog.format].name),
       (.path, "File", dialog.path.string),
     ]
     // Where not all lines have room, the last shown is the current one.

@@ -35,12 +35,12 @@ extension PivotView {
       }
     }
 
-    init?(_ view: PivotView, _ state: BrowserState) {
-      guard let selection = view.counts.selection(state) else { return nil }
-      self.view = view
+    init?(_ view: PivotView, _ state: BrowserState) throws(SourceOverlap) {
       let keys = [view.rows, view.columns]
-      groups = selection.groups(by: keys)
-        .ordered(
+      guard let counted = try view.counts.selection(state)?.groups(by: keys) else { return nil }
+      self.view = view
+      groups =
+        counted.ordered(
           by: view.counts.isByName ? .key(0) : .measure(.declined, minimum: 0), keys: keys)
       var sums: [[KeyValue?]: Sums] = [:]
       for group in groups {

@@ -45,7 +45,7 @@ struct PivotView: Hashable, Sendable {
   /// The terms that choose the marked column; none for all of the row.
   func columnTerms(_ state: BrowserState) -> [FilterTerm]? {
     guard let marked else { return [] }
-    let values = Cells(self, state)?.columns ?? []
+    let values = (try? Cells(self, state))?.columns ?? []
     return values.indices.contains(marked) ? columns.terms(for: values[marked]) : []
   }
 
@@ -54,11 +54,12 @@ struct PivotView: Hashable, Sendable {
     table.empty = "Nothing passes the filter – Esc clears it, D shows all outcomes."
     guard let selection = counts.selection(state) else { return table }
     let keys = [rows, columns]
-    if !keys.contains(.source), !keys.contains(.week), let sentence = selection.overlapSentence {
-      table.empty = sentence
+    let found: Cells?
+    do throws(SourceOverlap) { found = try Cells(self, state) } catch {
+      table.empty = error.description
       return table
     }
-    guard let cells = Cells(self, state), !cells.rows.isEmpty else { return table }
+    guard let cells = found, !cells.rows.isEmpty else { return table }
     table.listing = selection.countListing(cells.groups, keys: keys)
     let shown = cells.fitting(state.layout.view.width)
     table.columns =

@@ -6,15 +6,11 @@ import Text
 struct PlaceView: Hashable, Sendable {
   let place: Jurisdiction
 
-  private var name: String {
-    place.state.isEmpty ? place.county : "\(place.state) \(place.county)"
-  }
-
-  var path: [String] { ["Place", name] }
+  var path: [String] { ["Place", place.name] }
 
   /// The place as it stands in the name of a file.
   var fileWords: String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    place.name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 
   func table(_ state: BrowserState) -> ViewTable {
@@ -41,7 +37,7 @@ struct PlaceView: Hashable, Sendable {
       PageFact(
         label: "Place",
         text: [
-          name, place.fips.isEmpty ? "no county" : "FIPS \(place.fips)",
+          place.name, place.fips.isEmpty ? "no county" : "FIPS \(place.fips)",
           page.aor.map { "AOR \($0.office)" } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
@@ -62,7 +58,7 @@ struct PlaceView: Hashable, Sendable {
         PageFact(
           label: "Correction \(correction.id)",
           text: "\(correction.kind), \(correction.date): \(correction.what)",
-          week: correction.weeks.first, style: .correction)
+          week: correction.weeks.known.first, style: .correction)
       }
       + page.released.map { release in
         PageFact(

@@ -24,30 +24,23 @@ enum SideView: Hashable, Sendable {
     case .policies: ["Policies (Section III)"]
     case .corrections: ["Corrections and disputes"]
     case .notes: ["Notes and caveats"]
-    case .ofPlace(let place): ["Corrections", "\(place.state) \(place.county)"]
+    case .ofPlace(let place): ["Corrections", place.name]
     case .ofReport(let week): ["Corrections", week.iso]
     }
   }
 
   func table(_ state: BrowserState) -> ViewTable {
     let width = state.layout.view.width
-    let listing: Listing? =
-      switch self {
-      case .policies: try? selection(state)?.policiesListing()
-      case .corrections: try? selection(state)?.correctionsListing()
-      case .ofPlace(let place):
-        Selection.listing(of: state.dataset.corrections(of: place, in: nil))
-      case .ofReport(let week):
-        Selection.listing(of: state.dataset.corrections.filter { $0.weeks.contains(week) })
-      case .notes: notes(state).listing
-      }
-    let facts: [PageFact] =
-      switch self {
-      case .policies: rows(listing).map { policy($0, state) }
-      case .corrections, .ofPlace, .ofReport:
-        rows(listing).map { correction($0, state) }
-      case .notes: notes(state).facts
-      }
+    let (facts, listing): ([PageFact], Listing)
+    switch self {
+    case .policies:
+      let policies = (try? selection(state)?.policies()) ?? []
+      (facts, listing) = (policies.map { policy($0, state) }, policies.listing)
+    case .corrections, .ofPlace, .ofReport:
+      let corrections = corrections(state)
+      (facts, listing) = (corrections.map { correction($0, state) }, corrections.listing)
+    case .notes: (facts, listing) = notes(state)
+    }
     var table = ViewTable(page: facts, width: width)
     table.listing = listing
     table.empty =
@@ -73,68 +66,44 @@ enum SideView: Hashable, Sendable {
 
   // MARK: Policies and corrections
 
-  private func rows(_ listing: Listing?) -> [[String: String]] {
-    guard let listing else { return [] }
-    return (0..<listing.rowCount).map { index in
-      Dictionary(
-        uniqueKeysWithValues: zip(listing.columns.map(\.name), listing.row(index).map(\.words)))
+  private func corrections(_ state: BrowserState) -> [Correction] {
+    switch self {
+    case .ofPlace(let place): state.dataset.corrections(of: place, in: nil)
+    case .ofReport(let week): state.dataset.corrections.filter { $0.weeks.contains(week) }
+    default: (try? selection(state)?.corrections()) ?? []
     }
   }
 
-  private func policy(_ row: [String: String], _ state: BrowserState) -> PageFact {
-    func value(_ name: String) -> String { row[name] ?? "" }
+  private func policy(_ policy: Policy, _ state: BrowserState) -> PageFact {
     let texts = [
-      value("policy"), value("date_enacted").isEmpty ? "" : "enacted \(value("date_enacted"))",
-      value("criteria"), "seen in \(weeks(value("weeks_seen")))", value("note"),
-      "confidence \(value("confidence"))", value("source_url"),
+      policy.policy, policy.dateEnacted.isEmpty ? "" : "enacted \(policy.dateEnacted)",
+      policy.criteria, "seen in \(list(policy.weeksSeen.names))", policy.note,
+      "confidence \(policy.confidence)", policy.sourceURL,
     ]
     return PageFact(
-      label: "\(value("state")) \(value("jurisdiction"))",
+      label: "\(policy.state) \(policy.jurisdiction)",
       text: texts.filter { !$0.isEmpty }.joined(separator: " · "),
-      week: value("weeks_seen").split(separator: "|").first.flatMap { Week(naming: $0) },
-      place: place(value("county_fips"), state))
+      week: policy.weeksSeen.known.first, place: place([policy.fips], state))
   }
 
-  private func correction(_ row: [String: String], _ state: BrowserState) -> PageFact {
-    func value(_ name: String) -> String { row[name] ?? "" }
+  private func correction(_ correction: Correction, _ state: BrowserState) -> PageFact {
     let what =
-      "\(value("kind")), \(value("date")), \(value("jurisdiction").replacing("|", with: ", ")): \(value("what"))"
+      "\(correction.kind), \(correction.date), \(list(correction.jurisdictions)): \(correction.what)"
     let texts = [
-      what, "week \(weeks(value("weeks")))",
-      value("section").isEmpty ? "" : "Section \(value("section").replacing("|", with: ", "))",
-      value("voids") == "yes" ? "takes the entry from the place" : "", value("source_url"),
+      what, "week \(list(correction.weeks.names))",
+      correction.sections.isEmpty ? "" : "Section \(list(correction.sections))",
+      correction.voids ? "takes the entry from the place" : "", correction.sourceURL,
     ]
     return PageFact(
-      label: value("id"), text: texts.filter { !$0.isEmpty }.joined(separator: " · "),
-      week: value("weeks").split(separator: "|").first.flatMap { Week(naming: $0) },
-      place: place(value("county_fips"), state),
-      style: value("kind") == "corrected" ? .correction : .normal)
+      label: correction.id, text: texts.filter { !$0.isEmpty }.joined(separator: " · "),
+      week: correction.weeks.known.first, place: place(correction.fips, state),
+      style: correction.kind == .corrected ? .correction : .normal)
   }
 
   /// The first county that a row names.
-  private func place(_ fips: String, _ state: BrowserState) -> Jurisdiction? {
-    fips.split(separator: "|").first
-      .flatMap { state.dataset.places.county(fips: String($0))?.jurisdiction }
+  private func place(_ fips: [String], _ state: BrowserState) -> Jurisdiction? {
+    fips.first.flatMap { state.dataset.places.county(fips: $0)?.jurisdiction }
   }
 
-  private func weeks(_ list: String) -> String { list.replacing("|", with: ", ") }
-}
-
-extension Value {
-  /// The value as it is said on screen.
-  fileprivate var words: String {
-    switch self {
-    case .missing: ""
-    case .text(let text): text
-    case .integer(let number): grouped(number)
-    case .fraction(let share): WeekDetail.percent(share)
-    }
-  }
-}
-
-extension String {
-  /// The text with one character in place of another.
-  fileprivate func replacing(_ character: Character, with text: String) -> String {
-    split(separator: character, omittingEmptySubsequences: false).joined(separator: text)
-  }
+  private func list(_ texts: [String]) -> String { texts.joined(separator: ", ") }
 }

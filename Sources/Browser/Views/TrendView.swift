@@ -17,7 +17,7 @@ struct TrendView: Hashable, Sendable {
 
   func path(_ state: BrowserState) -> [String] {
     [
-      "Trend", place(state).map { JurisdictionsView.name($0) } ?? "everything",
+      "Trend", place(state).map { $0.name } ?? "everything",
       "by \(span.key.words)",
     ]
   }
@@ -39,11 +39,11 @@ struct TrendView: Hashable, Sendable {
   func table(_ state: BrowserState) -> ViewTable {
     var table = ViewTable()
     guard let selection = selection(state) else { return table }
-    if let sentence = selection.overlapSentence {
-      table.empty = sentence
+    var points: [TrendPoint]
+    do throws(SourceOverlap) { points = try selection.trend(by: span) } catch {
+      table.empty = error.description
       return table
     }
-    var points = selection.trend(by: span)
     table.empty = "Nothing passes the filter – Esc clears it."
     guard !points.isEmpty else { return table }
     let (chart, valueOfPoint) = sparkline(points)
@@ -210,14 +210,5 @@ extension Measure {
   /// The measure as it is said of a view, with the least total of a share.
   func words(minimum: Int) -> String {
     isShare ? "\(title), of \(grouped(minimum)) or more" : title
-  }
-}
-
-extension Selection {
-  /// What is said where sources cover the same weeks, so that nothing is added (rule 8 of the data).
-  var overlapSentence: String? {
-    overlappingWeeks.first.map {
-      "\($0.sources.joined(separator: " and ")) cover the same weeks and are never added: choose one with source:, or count by source."
-    }
   }
 }

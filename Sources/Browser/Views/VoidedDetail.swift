@@ -8,7 +8,7 @@ enum VoidedDetail {
     let corrections = state.dataset.corrections(
       of: row.jurisdiction, in: state.week.map { [$0.report.week] })
     return [
-      .init(label: "Place", text: JurisdictionsView.name(row)),
+      .init(label: "Place", text: row.name),
       .init(label: "Declined", text: grouped(row.group.declined)),
       .init(label: "Issued", text: grouped(row.group.issued)),
     ]

@@ -1,9 +1,9 @@
 import Text
 
 /// Why an import was not done, as sentences that say what, where and what to do.
-public struct ImportError: Error, Hashable {
+package struct ImportError: Error, Hashable {
   /// Who can help.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// What was asked for cannot be meant: another name, place or option is needed.
     case usage
     /// What was given or what is there cannot be read, or does not fit together.
@@ -15,9 +15,9 @@ public struct ImportError: Error, Hashable {
   }
 
   /// Who can help.
-  public let kind: Kind
+  package let kind: Kind
   /// The sentences, with nothing in them that could disturb a terminal; the last one sums up.
-  public let sentences: [String]
+  package let sentences: [String]
 
   init(_ kind: Kind, _ sentences: String...) {
     self.init(kind, sentences)
@@ -44,16 +44,16 @@ public struct ImportError: Error, Hashable {
 }
 
 /// How far an import has come.
-public struct ImportProgress: Hashable, Sendable {
+package struct ImportProgress: Hashable, Sendable {
   /// What is being done.
-  public enum Step: Hashable, Sendable { case reading, writing }
+  package enum Step: Hashable, Sendable { case reading, writing }
 
   /// What is being done.
-  public let step: Step
+  package let step: Step
   /// The file that is read, or the release that is written.
-  public let name: String
+  package let name: String
   /// How much of it is done, from 0 to 1.
-  public let part: Double
+  package let part: Double
   /// The rows done, where they are known.
-  public let rows: Int
+  package let rows: Int
 }

@@ -4,29 +4,29 @@ import DetainerModel
 ///
 /// They become a further file of the report's source, so that what was there stays byte by byte
 /// and every row is traced to the file it came with.
-public struct PublishedImport: Sendable {
+package struct PublishedImport: Sendable {
   /// The columns of Section II, in canonical order.
-  public static let columns: [DetainerField] = [
+  package static let columns: [DetainerField] = [
     .issued, .lifted, .facility, .state, .county, .countyFIPS, .crime, .basis, .citizenship, .week,
     .sourceURL, .confidence, .note,
   ]
 
   /// The header of a file of rows, as one line without its end.
-  public static var template: String { columns.map(\.rawValue).joined(separator: ",") }
+  package static var template: String { columns.map(\.rawValue).joined(separator: ",") }
 
   /// The file of rows.
-  public var file: String
+  package var file: String
   /// The week of the report.
-  public var week: Week
+  package var week: Week
   /// The data directory.
-  public var directory: String
+  package var directory: String
   /// The name of the report's source, where more than one published the week.
-  public var source: String?
+  package var source: String?
   /// Whether the report may then list more than it states.
-  public var mayExceedTotals = false
+  package var mayExceedTotals = false
 
   /// Names what goes where.
-  public init(file: String, week: Week, directory: String, source: String? = nil) {
+  package init(file: String, week: Week, directory: String, source: String? = nil) {
     self.file = file
     self.week = week
     self.directory = directory
@@ -34,7 +34,7 @@ public struct PublishedImport: Sendable {
   }
 
   /// Checks the rows, adds them, and says what came of it.
-  public func run() throws(ImportError) -> PublishedSummary {
+  package func run() throws(ImportError) -> PublishedSummary {
     let input = try checkedInput()
     let change = try DirectoryChange(directory)
     let report = try self.report(of: change)
@@ -154,29 +154,29 @@ extension Dataset {
 }
 
 /// What came of an import of rows.
-public struct PublishedSummary: Sendable {
+package struct PublishedSummary: Sendable {
   /// The report's source.
-  public let source: String
+  package let source: String
   /// The report's week.
-  public let week: Week
+  package let week: Week
   /// Whether the same bytes were there already, so that nothing was changed.
-  public var isAlreadyThere = false
+  package var isAlreadyThere = false
   /// The file that was written, in the data directory.
-  public var path = ""
+  package var path = ""
   /// The rows that were added.
-  public var rows = 0
+  package var rows = 0
   /// How many of them equal another row of the report: different people.
-  public var equalRows = 0
+  package var equalRows = 0
   /// Declined detainers as the report states them.
-  public var stated: Int?
+  package var stated: Int?
   /// How many of them were listed before.
-  public var listedBefore = 0
+  package var listedBefore = 0
   /// How many are listed now.
-  public var listed = 0
+  package var listed = 0
   /// Where more is listed now than is stated.
-  public var exceeded: [StatedExcess] = []
+  package var exceeded: [StatedExcess] = []
   /// The columns that the package's schema requires, and that are empty in a row.
-  public var emptyRequired: [String] = []
+  package var emptyRequired: [String] = []
   /// What the package says of the source in words, which no one has changed.
-  public var description = ""
+  package var description = ""
 }

@@ -96,8 +96,8 @@ extension ReleaseImport {
     // A row that cannot be read is said and left out; a file or sheet that cannot be would be
     // missed by no one. What has changed meanwhile is looked for when all has been read.
     let missing = dataset.diagnostics.filter {
-      $0.severity == .error && ($0.row == nil || $0.code == "no-known-columns")
-        && $0.code != FindingCode.changedFile.rawValue
+      $0.severity == .error && ($0.row == nil || $0.code == .noKnownColumns)
+        && $0.code != .changedFile
     }
     if !missing.isEmpty {
       throw ImportError(.data, missing.map(\.message) + ["Nothing was imported."])

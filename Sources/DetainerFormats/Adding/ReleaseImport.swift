@@ -1,32 +1,32 @@
 import DetainerModel
 
 /// Adds releases to a data directory as canonical files: all of them, or nothing.
-public struct ReleaseImport: Sendable {
+package struct ReleaseImport: Sendable {
   /// Called now and then; false cancels the work.
-  public typealias Progress = (ImportProgress) -> Bool
+  package typealias Progress = (ImportProgress) -> Bool
 
   /// The release files.
-  public var files: [String]
+  package var files: [String]
   /// The data directory; it is made where it is missing.
-  public var directory: String
+  package var directory: String
   /// The name of the source that all the files become; without one each is named by its file.
-  public var name: String?
+  package var name: String?
   /// Whether each federal fiscal year gets a file of its own.
-  public var splitsByFiscalYear = false
+  package var splitsByFiscalYear = false
   /// Whether the files are packed with gzip.
-  public var packs = false
+  package var packs = false
   /// Whether a source that was imported under the same name gives way.
-  public var replaces = false
+  package var replaces = false
 
   /// Names what goes where.
-  public init(files: [String], directory: String, name: String? = nil) {
+  package init(files: [String], directory: String, name: String? = nil) {
     self.files = files
     self.directory = directory
     self.name = name
   }
 
   /// Reads the files, writes what they hold, and says what came of it.
-  public func run(
+  package func run(
     progress: @escaping Progress = { _ in true }
   ) throws(ImportError) -> [ReleaseSummary] {
     try checkFiles()

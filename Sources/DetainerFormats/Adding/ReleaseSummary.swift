@@ -2,9 +2,9 @@ import DetainerModel
 
 /// What came of one release: what was read, how it was placed, what could not be taken as it
 /// stands, and what was written.
-public struct ReleaseSummary: Sendable {
+package struct ReleaseSummary: Sendable {
   /// What was done.
-  public enum Result: Hashable, Sendable {
+  package enum Result: Hashable, Sendable {
     /// A new source is in the package.
     case added
     /// A source of the same name gave way.
@@ -14,61 +14,61 @@ public struct ReleaseSummary: Sendable {
   }
 
   /// How detainers came to their counties.
-  public struct Placed: Hashable, Sendable {
+  package struct Placed: Hashable, Sendable {
     /// How the county was found.
-    public let placement: Placement
+    package let placement: Placement
     /// How many detainers have theirs so.
-    public let detainers: Int
+    package let detainers: Int
   }
 
   /// The findings of one kind.
-  public struct Finding: Hashable, Sendable {
+  package struct Finding: Hashable, Sendable {
     /// How many there are.
-    public let count: Int
+    package let count: Int
     /// The first of them, with its place.
-    public let first: Diagnostic
+    package let first: Diagnostic
   }
 
   /// A file that was written.
-  public struct File: Hashable, Sendable {
+  package struct File: Hashable, Sendable {
     /// Its path in the data directory.
-    public let path: String
+    package let path: String
     /// Its rows.
-    public let rows: Int
+    package let rows: Int
     /// Its size.
-    public let bytes: Int
+    package let bytes: Int
   }
 
   /// The name of the source.
-  public let name: String
+  package let name: String
   /// The files that were read, as they were given.
-  public let files: [String]
+  package let files: [String]
   /// What was done.
-  public var result = Result.added
+  package var result = Result.added
   /// Where the same bytes are, when they are there already.
-  public var place = ""
+  package var place = ""
   /// The rows that were read.
-  public var rows = 0
+  package var rows = 0
   /// The detainers that they stand for.
-  public var detainers = 0
+  package var detainers = 0
   /// Those with a lift reason.
-  public var resolved = 0
+  package var resolved = 0
   /// Those that were declined.
-  public var declined = 0
+  package var declined = 0
   /// The first and last days of issue or weeks.
-  public var days: ClosedRange<Day>?
+  package var days: ClosedRange<Day>?
   /// Those without a readable date.
-  public var undated = 0
+  package var undated = 0
   /// Those that were placed in a county or another place that is named.
-  public var placed: [Placed] = []
+  package var placed: [Placed] = []
   /// Those without a county, by whether their state is known.
-  public var unlocated: (inState: Int, withoutState: Int) = (0, 0)
+  package var unlocated: (inState: Int, withoutState: Int) = (0, 0)
   /// Whether a line may stand for several detainers.
-  public var isTally = false
+  package var isTally = false
   /// What could not be taken as it stands.
-  public var findings: [Finding] = []
+  package var findings: [Finding] = []
   /// What was written.
-  public var written: [File] = []
+  package var written: [File] = []
 
   init(name: String, files: [String]) {
     self.name = name
@@ -104,8 +104,8 @@ public struct ReleaseSummary: Sendable {
       placements[placement].map { Placed(placement: placement, detainers: $0) }
     }
     isTally = table.sources.contains(where: \.isTally)
-    var order: [String] = []
-    var findings: [String: [Diagnostic]] = [:]
+    var order: [FindingCode] = []
+    var findings: [FindingCode: [Diagnostic]] = [:]
     for diagnostic in dataset.diagnostics where diagnostic.severity != .note {
       if findings[diagnostic.code] == nil { order.append(diagnostic.code) }
       findings[diagnostic.code, default: []].append(diagnostic)

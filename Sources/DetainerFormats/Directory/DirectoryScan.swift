@@ -37,10 +37,10 @@ struct DirectoryScan {
       let (package, problem) = bytes.withBytes { DataPackage.read($0) }
       self.package = package
       if let problem {
-        add(.error, "unreadable-package", "datapackage.json", "\(path) \(problem).")
+        add(.unreadablePackage, "datapackage.json", "\(path) \(problem).")
       }
     } catch {
-      add(.error, "unreadable-package", "datapackage.json", error.description)
+      add(.unreadablePackage, "datapackage.json", error.description)
     }
     for resource in package?.resources ?? [] {
       for resourcePath in resource.path?.paths ?? [] { add(resource, resourcePath) }
@@ -51,19 +51,19 @@ struct DirectoryScan {
     let label = resource.name.map { "the resource “\($0)” " } ?? "a resource "
     if let reason = DataPackage.refusal(of: path) {
       add(
-        .error, "refused-path", "datapackage.json",
+        .refusedPath, "datapackage.json",
         "\(root)/datapackage.json: \(label)has the path “\(path)”: \(reason).")
       return
     }
     guard let real = OpenFile.resolve(root + "/" + path) else {
       add(
-        .error, "missing-file", "datapackage.json",
+        .missingFile, "datapackage.json",
         "\(root)/datapackage.json: \(label)names \(path), which is not there.")
       return
     }
     guard real.hasPrefix(realRoot + "/") else {
       add(
-        .error, "refused-path", "datapackage.json",
+        .refusedPath, "datapackage.json",
         "\(root)/datapackage.json: \(label)has the path “\(path)”: it is a link that leaves the directory and is refused."
       )
       return
@@ -78,7 +78,7 @@ struct DirectoryScan {
     for path in ImportJournal.paths(in: root) where seen.insert(path).inserted {
       guard FileStatus(path: root + "/" + path) != nil else { continue }
       add(
-        .warning, "unfinished-import", path,
+        .unfinishedImport, path,
         "\(path) belongs to an import that did not finish, and is not read; import the file again."
       )
     }
@@ -94,7 +94,7 @@ struct DirectoryScan {
     } catch {
       if depth == 0 { throw LoadError("\(path) cannot be listed: \(error.reason).") }
       return add(
-        .warning, "unreadable-folder", folder, "\(path) cannot be listed: \(error.reason).")
+        .unreadableFolder, folder, "\(path) cannot be listed: \(error.reason).")
     }
     for name in names where !name.hasPrefix(".") {
       let shown = folder.isEmpty ? name : folder + "/" + name
@@ -105,7 +105,7 @@ struct DirectoryScan {
       }
       guard real.hasPrefix(realRoot + "/") else {
         add(
-          .warning, "refused-path", shown,
+          .refusedPath, severity: .warning, shown,
           "\(shown) is a link that leaves the directory and is not read.")
         continue
       }
@@ -113,7 +113,7 @@ struct DirectoryScan {
       case .directory:
         guard depth < Self.depth else {
           add(
-            .warning, "unreadable-folder", shown,
+            .unreadableFolder, shown,
             "\(shown) lies more than \(Self.depth) folders deep and is not looked into.")
           continue
         }
@@ -121,7 +121,7 @@ struct DirectoryScan {
       case .file:
         add(path: shown, source: nil)
       default:
-        add(.note, "unrecognised-file", shown, "\(shown) is no regular file and is not read.")
+        add(.unrecognisedFile, shown, "\(shown) is no regular file and is not read.")
       }
     }
   }
@@ -134,9 +134,9 @@ struct DirectoryScan {
       ? "is a link to a file that is not there; get the file, or remove the link"
       : "cannot be reached by its name; rename it in UTF-8, without “\u{FFFD}”"
     if Self.endings.contains(where: path.lowercased().hasSuffix) {
-      add(.error, "unreadable-file", path, "\(path) \(reason).")
+      add(.unreadableFile, path, "\(path) \(reason).")
     } else {
-      add(.note, "unrecognised-file", path, "\(path) \(reason).")
+      add(.unrecognisedFile, path, "\(path) \(reason).")
     }
   }
 
@@ -146,7 +146,7 @@ struct DirectoryScan {
     }
     if let real = OpenFile.resolve(root + "/" + path), !seenFiles.insert(real).inserted {
       return add(
-        .note, "linked-file", path, "\(path) leads to a file that is read already.")
+        .linkedFile, path, "\(path) leads to a file that is read already.")
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
@@ -156,21 +156,21 @@ struct DirectoryScan {
       tables.append(file)
     } else if name.hasPrefix("~$") {
       add(
-        .note, "unrecognised-file", path,
+        .unrecognisedFile, path,
         "\(path) is left by Excel while a workbook is open and is not read.")
     } else if Self.endings.contains(where: name.hasSuffix) {
       records.append(file)
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(
-        .note, "unrecognised-file", path,
+        .unrecognisedFile, path,
         "\(path) is no table that is known here (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
     }
   }
 
   private mutating func add(
-    _ severity: Diagnostic.Severity, _ code: String, _ file: String, _ message: String
+    _ code: FindingCode, severity: Diagnostic.Severity? = nil, _ file: String, _ message: String
   ) {
     diagnostics.append(
-      Diagnostic(severity, code: code, file: harmless(file), harmless(message)))
+      Diagnostic(code, severity: severity, file: harmless(file), harmless(message)))
   }
 }

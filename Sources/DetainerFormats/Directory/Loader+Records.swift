@@ -38,7 +38,7 @@ extension Loader {
       let kind = bytes.withBytes { sniffContent($0) }
       guard kind.isReadable else {
         log.add(
-          .error, code: "unreadable-file",
+          .unreadableFile,
           kind.advice(for: file.path) ?? "\(file.path) cannot be read.")
         diagnostics += log.diagnostics
         leave(file)
@@ -69,13 +69,13 @@ extension Loader {
       }
       if !isKnown {
         log.add(
-          .error, code: "no-known-columns", row: 1,
+          .noKnownColumns, row: 1,
           "\(file.path): no row of it is a header with a date column that is known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."
         )
       }
     } catch {
       if case .cancelled = error { return false }
-      log.add(.error, code: "unreadable-file", error.description)
+      log.add(.unreadableFile, error.description)
     }
     diagnostics += log.diagnostics
     leave(file)
@@ -123,7 +123,7 @@ extension Loader {
       var log = DiagnosticLog(file: reading.file.shown)
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
-        .error, code: "no-records",
+        .noRecords,
         "\(reading.file.path)\(sheet) has a header but no records below it.")
       diagnostics += log.diagnostics
     }
@@ -131,7 +131,7 @@ extension Loader {
     if reading.text.bytes.hasChanged {
       var log = DiagnosticLog(file: reading.file.shown)
       log.add(
-        .error, code: "changed-file",
+        .changedFile,
         "\(reading.file.path) was changed or cut short while it was read, so that its rows may be of two states of it; open it again."
       )
       diagnostics += log.diagnostics
@@ -177,6 +177,6 @@ extension Loader {
       ? "is empty"
       : "has no header with a known date column in its first \(HeaderSearch.limit) rows"
     log.add(
-      .note, code: "skipped-sheet", "the sheet “\(text.sheet)” \(reason); it is passed over.")
+      .skippedSheet, "the sheet “\(text.sheet)” \(reason); it is passed over.")
   }
 }

@@ -26,10 +26,10 @@ extension Loader {
 
   /// Keeps what was read for the next time, if all of it was read and no file has changed since.
   /// - Parameter isWanted: is asked now and then, and ends the writing by answering false.
-  public func keepSnapshot(isWanted: () -> Bool = { true }) {
+  package func keepSnapshot(isWanted: () -> Bool = { true }) {
     let findings = Array(diagnostics[min(findingsBefore, diagnostics.count)...])
     // What could not be read for want of room, of rights or of a disk may be readable the next time.
-    let isReadable = !findings.contains { $0.code == FindingCode.unreadableFile.rawValue }
+    let isReadable = !findings.contains { $0.code == .unreadableFile }
     guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable,
       isSettled, key == currentKey
     else { return }

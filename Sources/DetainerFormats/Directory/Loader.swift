@@ -1,17 +1,17 @@
 import DetainerModel
 
 /// Opens a data directory or files of records: first what the first screen needs, then the rest.
-public struct Loader: Sendable {
+package struct Loader: Sendable {
   /// How far the reading has come.
-  public struct Progress: Hashable, Sendable {
+  package struct Progress: Hashable, Sendable {
     /// The file being read.
-    public let file: String
+    package let file: String
     /// Bytes read of all files.
-    public let bytesDone: Int
+    package let bytesDone: Int
     /// Bytes of all files.
-    public let bytesTotal: Int
+    package let bytesTotal: Int
     /// Rows read.
-    public let rows: Int
+    package let rows: Int
   }
 
   /// How many bytes of records are read before the first screen is drawn.
@@ -55,11 +55,11 @@ public struct Loader: Sendable {
   /// How many findings there were before the first record was read.
   var findingsBefore = 0
   /// The data as it was gathered last: at the opening, and at the end.
-  public private(set) var dataset = Dataset()
+  package private(set) var dataset = Dataset()
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   /// - Parameter snapshots: where to look for what was read of them before; nil to read the files.
-  public init(_ paths: [String], snapshots: SnapshotDirectory? = nil) throws(LoadError) {
+  package init(_ paths: [String], snapshots: SnapshotDirectory? = nil) throws(LoadError) {
     try self.init(paths, snapshots: snapshots) { $0 }
   }
 
@@ -77,8 +77,6 @@ public struct Loader: Sendable {
     }
     files = choosing(files)
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
-    for rank in tables.ranks { _ = builder.jurisdiction(rank.jurisdiction) }
-    for figure in tables.figures { internPlaces(of: figure) }
     // Published reports are small and come first, so that the first screen need not wait for the
     // records.
     let published = Set(tables.reports.map(\.source))
@@ -105,7 +103,7 @@ public struct Loader: Sendable {
   }
 
   /// Whether everything has been read.
-  public var isComplete: Bool { files.isEmpty }
+  package var isComplete: Bool { files.isEmpty }
 
   /// What has been read so far, or a snapshot holds; the columns share the memory of the builder.
   var gathered: Dataset {
@@ -122,7 +120,7 @@ public struct Loader: Sendable {
   /// - Parameters:
   ///   - progress: is called now and then, and ends the reading by answering false.
   ///   - handOut: takes the data each time its rows have doubled; nil where only the end matters.
-  public mutating func finish(
+  package mutating func finish(
     progress: (Progress) -> Bool = { _ in true }, handOut: (@Sendable (Dataset) -> Void)? = nil
   ) throws(LoadError) {
     guard !isComplete else { return }
@@ -132,7 +130,7 @@ public struct Loader: Sendable {
       guard readNext(progress: progress) else {
         diagnostics.append(
           Diagnostic(
-            .warning, code: "cancelled", file: files.first?.shown ?? "",
+            .cancelled, file: files.first?.shown ?? "",
             "Reading was cancelled; what had been read is kept, the rest is missing."))
         for file in files { drop(file) }
         files = []
@@ -188,19 +186,9 @@ public struct Loader: Sendable {
       let table = bytes.withBytes { TextTable($0) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
-      log.add(.error, code: "unreadable-file", error.description)
+      log.add(.unreadableFile, error.description)
     }
     diagnostics += log.diagnostics
-  }
-
-  private mutating func internPlaces(of figure: Figure) {
-    switch figure.key {
-    case .state(let code):
-      _ = builder.jurisdiction(Jurisdiction(state: code, county: "", fips: ""))
-    case .jurisdiction(let place), .facility(_, let place):
-      _ = builder.jurisdiction(place)
-    default: break
-    }
   }
 
   func contents(

@@ -1,7 +1,7 @@
 /// Paths as people type them.
-public enum PathCompletion {
+package enum PathCompletion {
   /// A path in which a leading `~` is the home directory.
-  public static func expanded(_ path: String, home: String?) -> String {
+  package static func expanded(_ path: String, home: String?) -> String {
     guard let home, path == "~" || path.hasPrefix("~/") else { return path }
     return home + path.dropFirst()
   }
@@ -9,7 +9,7 @@ public enum PathCompletion {
   /// The paths that begin as the given one does, folders with a slash at their end.
   ///
   /// The `~` of the given path is kept, so that the answers can stand in its place.
-  public static func candidates(for path: String, home: String?) -> [String] {
+  package static func candidates(for path: String, home: String?) -> [String] {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let beginning = slash.map { String(path[path.index(after: $0)...]) } ?? path

@@ -50,7 +50,7 @@ struct Releases {
         names[file.path] = file.shown
         diagnostics.append(
           Diagnostic(
-            .note, code: "same-name", file: harmless(file.shown),
+            .sameName, file: harmless(file.shown),
             harmless("another file is called \(file.source) too; this one is a source of its own.")
           ))
       }

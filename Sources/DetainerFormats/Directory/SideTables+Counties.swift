@@ -11,7 +11,7 @@ extension SideTables {
       for fips in row["county_fips"].split(separator: "|").map(String.init) {
         guard let county = places.county(fips: fips) else {
           log.add(
-            .error, code: "unknown-county", row: row.line, column: "county_fips",
+            .unknownCounty, row: row.line, column: "county_fips",
             "“\(fips)” is the FIPS code of no county.")
           continue
         }
@@ -21,14 +21,14 @@ extension SideTables {
         func said() -> String { "\(row[name]), \(row["state"])" }
         if !states.contains(where: { places.state($0)?.code == place.state }) {
           log.add(
-            .error, code: "county-mismatch", row: row.line, column: "county_fips",
+            .countyMismatch, row: row.line, column: "county_fips",
             "\(fips) is \(place.county), \(place.state), but the row says \(said()).")
         } else if name == "county", !row[name].isEmpty,
           places.county(named: row[name], state: place.state)?.jurisdiction.fips != fips,
           folded(row[name]) != folded(county.name)
         {
           log.add(
-            .error, code: "county-mismatch", row: row.line, column: "county_fips",
+            .countyMismatch, row: row.line, column: "county_fips",
             "\(fips) is \(place.county), \(place.state), but the row says \(said()).")
         }
       }

@@ -6,7 +6,7 @@ extension SideTables {
   mutating func readUserPlaces(_ table: TextTable, places: Places, log: inout DiagnosticLog) {
     for name in table.columns where !name.isEmpty && !UserPlaces.columns.contains(name) {
       log.add(
-        .warning, code: "unknown-column", row: 1, column: name,
+        .unknownColumn, row: 1, column: name,
         "the column “\(name)” is not used; those of the file are "
           + "\(UserPlaces.columns.joined(separator: ", ")).")
     }
@@ -14,14 +14,14 @@ extension SideTables {
       let state = places.state(row["state"])?.code ?? row["state"]
       if !state.isEmpty, places.state(state) == nil {
         log.add(
-          .warning, code: "unknown-state", row: row.line, column: "state",
+          .unknownState, row: row.line, column: "state",
           "“\(state)” is no state that is known; the row is for records that say just this.")
       }
       guard let entry = Self.entry(row, state: state, places: places, log: &log) else { continue }
       let (facility, city) = (row["facility"], row["city"])
       if let first = userPlaces.add(entry, facility: facility, city: city, state: state) {
         log.add(
-          .error, code: "two-rows-for-one-place", row: row.line,
+          .twoRowsForOnePlace, row: row.line,
           "line \(first.line) speaks of the same facility, city and state; this row is left out.")
       }
     }
@@ -31,32 +31,35 @@ extension SideTables {
   private static func entry(
     _ row: TextTable.Row, state: String, places: Places, log: inout DiagnosticLog
   ) -> UserPlaces.Entry? {
-    func leaveOut(_ code: String, column: String? = nil, _ problem: String) -> UserPlaces.Entry? {
-      log.add(.error, code: code, row: row.line, column: column, "\(problem); the row is left out.")
+    func leaveOut(
+      _ code: FindingCode, column: String? = nil, _ problem: String
+    ) -> UserPlaces.Entry? {
+      log.add(
+        code, severity: .error, row: row.line, column: column, "\(problem); the row is left out.")
       return nil
     }
     let (county, fips) = (row["county"], row["county_fips"])
     guard !state.isEmpty || !row["facility"].isEmpty || !row["city"].isEmpty else {
-      return leaveOut("row-for-no-place", "the row names no facility, no city and no state")
+      return leaveOut(.rowForNoPlace, "the row names no facility, no city and no state")
     }
     var place: Jurisdiction?
     if !fips.isEmpty {
       place = places.county(fips: fips)?.jurisdiction
       guard let place else {
         return leaveOut(
-          "unknown-county", column: "county_fips",
+          .unknownCounty, column: "county_fips",
           "“\(fips)” is no county; a FIPS code has five digits, such as 06037")
       }
       if !county.isEmpty,
         places.county(named: county, state: place.state)?.jurisdiction != place
       {
         return leaveOut(
-          "county-and-code-differ", column: "county_fips",
+          .countyAndCodeDiffer, column: "county_fips",
           "\(fips) is \(place.county), \(place.state), but the county says “\(county)”")
       }
       if !state.isEmpty, place.state != state {
         log.add(
-          .warning, code: "county-in-other-state", row: row.line, column: "county_fips",
+          .countyInOtherState, row: row.line, column: "county_fips",
           "\(fips) is \(place.county), \(place.state), but the state says \(state); "
             + "the county is taken.")
       }
@@ -64,19 +67,19 @@ extension SideTables {
       place = places.county(named: county, state: state)?.jurisdiction
       if place == nil {
         return leaveOut(
-          "unknown-county", column: "county",
+          .unknownCounty, column: "county",
           "“\(county)” is no county of “\(state)” that is known; give its county_fips")
       }
     } else if row["note"].isEmpty {
       return leaveOut(
-        "row-without-county", column: "county",
+        .rowWithoutCounty, column: "county",
         "the row names no county; if its records are to stay unlocated, say why in the note")
     }
     var aor = row["aor"]
     if !aor.isEmpty {
       guard let known = places.aor(aor)?.code else {
         return leaveOut(
-          "unknown-aor", column: "aor", "“\(aor)” is no area of responsibility that is known")
+          .unknownAOR, column: "aor", "“\(aor)” is no area of responsibility that is known")
       }
       aor = known
     }

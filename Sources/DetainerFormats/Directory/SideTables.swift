@@ -32,15 +32,11 @@ struct SideTables {
         Self.figure($0, places: places)
       }
     case "policies.csv":
-      policies += rows(table, needing: ["jurisdiction"], log: &log) { row in
-        Policy(row: SideRow(values: Policy.columns.map { row[$0] }, line: row.line))
-      }
+      policies += rows(table, needing: ["jurisdiction"], log: &log, Self.policy)
     case "places.csv":
       readUserPlaces(table, places: places, log: &log)
     default:
-      corrections += rows(table, needing: ["id", "weeks"], log: &log) { row in
-        Correction(row: SideRow(values: Correction.columns.map { row[$0] }, line: row.line))
-      }
+      corrections += rows(table, needing: ["id", "weeks"], log: &log, Self.correction)
     }
   }
 
@@ -51,19 +47,19 @@ struct SideTables {
     let missing = columns.filter { !table.columns.contains($0) }
     guard missing.isEmpty else {
       log.add(
-        .error, code: "missing-column", row: 1,
+        .missingColumn, row: 1,
         "the column \(missing.joined(separator: ", ")) is missing; the table is not used.")
       return []
     }
     return table.rows.compactMap { row in
       if row.count != table.columns.count {
         log.add(
-          .warning, code: "ragged-row", row: row.line,
+          .raggedRow, row: row.line,
           "the row has \(row.count) cells where the header has \(table.columns.count).")
       }
       guard let result = make(row) else {
         log.add(
-          .error, code: "unreadable-row", row: row.line,
+          .unreadableRow, row: row.line,
           "the week or a number of the row cannot be read; the row is left out.")
         return nil
       }
@@ -121,6 +117,56 @@ struct SideTables {
       value: row["value"], number: CellRules.number(row["value_number"]),
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
+  }
+
+  private static func policy(_ row: TextTable.Row) -> Policy? {
+    var policy = Policy()
+    policy.jurisdiction = row["jurisdiction"]
+    policy.state = row["state"]
+    policy.level = row["level"]
+    policy.fips = row["county_fips"]
+    policy.aor = row["aor"]
+    policy.dateEnacted = row["date_enacted"]
+    policy.datePrecision = row["date_precision"]
+    policy.policy = row["policy"]
+    policy.criteria = row["criteria"]
+    policy.weeksSeen = NamedWeeks(row["weeks_seen"])
+    policy.confidence = row["confidence"]
+    policy.sourceURL = row["source_url"]
+    policy.note = row["note"]
+    policy.line = row.line
+    return policy
+  }
+
+  private static func correction(_ row: TextTable.Row) -> Correction? {
+    func list(_ name: String) -> [String] { row[name].split(separator: "|").map(String.init) }
+    var correction = Correction()
+    correction.id = row["id"]
+    correction.kind = Correction.Kind(row["kind"])
+    correction.date = row["date"]
+    correction.weeks = NamedWeeks(row["weeks"])
+    correction.sections = row["section"].split { $0 == "|" || $0 == "," }.map(String.init)
+    correction.scope = Correction.Scope(rawValue: row["scope"])
+    correction.jurisdictions = list("jurisdiction")
+    correction.states = list("state")
+    correction.fips = list("county_fips")
+    for entry in list("ranks") {
+      let parts = entry.split(separator: ":")
+      guard parts.count == 2, let week = Week(naming: parts[0]), let rank = Int(parts[1]) else {
+        return nil
+      }
+      correction.ranks.append(Correction.RankEntry(week: week, rank: rank))
+    }
+    correction.voids = row["voids"] == "yes"
+    correction.affects = row["affects"]
+    let count = row["affected_count"]
+    correction.affectedCount =
+      count.isEmpty ? .missing : Int(count).map { .integer($0) } ?? .text(count)
+    correction.what = row["what"]
+    correction.sourceURL = row["source_url"]
+    correction.confidence = row["confidence"]
+    correction.line = row.line
+    return correction
   }
 
   // MARK: Places

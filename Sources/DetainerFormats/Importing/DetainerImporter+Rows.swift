@@ -28,7 +28,7 @@ extension DetainerImporter {
         guard number >= 0, number <= Int(Int32.max) else {
           let (name, text) = (cells[column].name, text(column, record))
           log.add(
-            .error, code: "unreadable-count", row: line, column: name,
+            .unreadableCount, row: line, column: name,
             "“\(text)” is not a count; the row is left out.")
           return
         }
@@ -38,7 +38,7 @@ extension DetainerImporter {
     let site = site(record, line: line, into: &builder)
     if week == 0, !issued.isKnown {
       log.add(
-        .warning, code: "undated-row", row: line,
+        .undatedRow, row: line,
         "the row has no readable date; it is counted under no week.")
     }
     siteReader.count(site: site)
@@ -163,7 +163,7 @@ extension DetainerImporter {
       if meaning == Self.unreadable {
         let (name, text) = (cells[column].name, text(column, record))
         log.add(
-          .warning, code: "unreadable-date", row: line, column: name,
+          .unreadableDate, row: line, column: name,
           "“\(text)” is not a date between 1900 and 2079; it is read as not known.")
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))

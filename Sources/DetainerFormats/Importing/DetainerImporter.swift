@@ -123,7 +123,7 @@ struct DetainerImporter: Sendable {
     isFinished = true
     if let line = openQuoteLine ?? splitter.unterminatedQuoteLine {
       log.add(
-        .warning, code: "open-quote", row: line,
+        .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
     siteReader.report(to: &log)
@@ -173,19 +173,19 @@ struct DetainerImporter: Sendable {
     case .blank: break
     case .nothing:
       log.add(
-        .note, code: "blank-row", row: line,
+        .blankRow, row: line,
         "the row says nothing but NA or the like; it is left out.")
     case .sameHeader:
       log.add(
-        .note, code: "repeated-header", row: line,
+        .repeatedHeader, row: line,
         "the header stands here again; it is no record and is left out.")
     case .header:
       log.add(
-        .note, code: "another-header", row: line,
+        .anotherHeader, row: line,
         "another header stands here; the rows below it are read by it.")
     case .aside(let text):
       log.add(
-        .warning, code: "not-a-record", row: line,
+        .notARecord, row: line,
         "“\(text)” has no date and stands alone or as a total or note; the row is left out.")
     }
   }
@@ -196,7 +196,7 @@ struct DetainerImporter: Sendable {
     if has > wants, endsInEmptyCells(record, of: text) { return }
     if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
-      .warning, code: "ragged-row", row: splitter.records[record].line,
+      .raggedRow, row: splitter.records[record].line,
       has < wants
         ? "the row has \(has) of \(wants) cells; the missing ones are read as empty."
         : "the row has \(has) cells where the header has \(wants); those beyond are left out.")

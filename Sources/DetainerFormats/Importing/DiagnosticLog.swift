@@ -9,11 +9,11 @@ struct DiagnosticLog {
   init(file: String) { self.file = harmless(file) }
 
   mutating func add(
-    _ severity: Diagnostic.Severity, code: String, row: Int? = nil, column: String? = nil,
-    _ message: @autoclosure () -> String
+    _ code: FindingCode, severity: Diagnostic.Severity? = nil, row: Int? = nil,
+    column: String? = nil, _ message: @autoclosure () -> String
   ) {
     log.add(
-      severity, code: code, file: file, row: row, column: column.map(harmless),
+      code, severity: severity, file: file, row: row, column: column.map(harmless),
       harmless(Self.shortened(message())))
   }
 

@@ -55,7 +55,7 @@ struct SiteReader: Sendable {
     for (state, found) in unknownStates.sorted(by: { $0.value.row < $1.value.row }) {
       let rows = found.rows == 1 ? "1 row" : "\(found.rows) rows"
       log.add(
-        .warning, code: "unknown-state", row: found.row, column: "state",
+        .unknownState, row: found.row, column: "state",
         "“\(state)” in \(rows) is no state that is known; it is kept as it stands.")
     }
   }
@@ -78,7 +78,7 @@ struct SiteReader: Sendable {
       jurisdiction = county.jurisdiction
       if !state.isEmpty, county.jurisdiction.state != state {
         log.add(
-          .warning, code: "county-in-other-state", row: row, column: "county_fips",
+          .countyInOtherState, row: row, column: "county_fips",
           "county \(stated.fips) lies in \(county.jurisdiction.state), but the state says \(state); the county is taken."
         )
       }

@@ -1,16 +1,16 @@
 /// What tells one state of a file from another, for the keys of a cache.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   /// The device the file is on.
-  public let device: UInt64
+  package let device: UInt64
   /// The number of the file on its device.
-  public let inode: UInt64
+  package let inode: UInt64
   /// The size in bytes.
-  public let size: Int
+  package let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
-  public let modified: Int
+  package let modified: Int
 
   /// Names a state of a file.
-  public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
+  package init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
     self.device = device
     self.inode = inode
     self.size = size
@@ -22,7 +22,7 @@ public struct FileIdentity: Hashable, Sendable {
 ///
 /// Small files are read into memory, so that they may shrink meanwhile; large ones are mapped, so
 /// that they cost no memory of our own. A mapped file must not be cut short while it is in use.
-public final class FileBytes: Sendable {
+package final class FileBytes: Sendable {
   enum Storage: Sendable {
     case memory([UInt8])
     case mapped(Mapping)
@@ -30,22 +30,22 @@ public final class FileBytes: Sendable {
   }
 
   /// Called now and then with the bytes done and all there are to do; false cancels the work.
-  public typealias Progress = (_ done: Int, _ total: Int) -> Bool
+  package typealias Progress = (_ done: Int, _ total: Int) -> Bool
 
   static let largestInMemory = 16 << 20
 
   /// Where the bytes came from, as given.
-  public let path: String
+  package let path: String
   /// The state of the file at `path`, also when these are its unpacked contents.
-  public let identity: FileIdentity
+  package let identity: FileIdentity
   /// How many bytes there are.
-  public let size: Int
+  package let size: Int
   /// Whether these are the bytes of the file itself, not what was made of them.
   let isOriginal: Bool
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
-  public convenience init(path: String) throws(FileError) {
+  package convenience init(path: String) throws(FileError) {
     try self.init(path: path, largestInMemory: FileBytes.largestInMemory)
   }
 
@@ -90,7 +90,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Wraps bytes that are in memory already, such as those of an embedded or generated file.
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
@@ -109,7 +109,7 @@ public final class FileBytes: Sendable {
 
   /// Whether a file was cut short while it was in use, of all that were opened: what was made of it
   /// since may be wrong.
-  public static var anyWasCutShort: Bool { Mapping.anyWasCutShort }
+  package static var anyWasCutShort: Bool { Mapping.anyWasCutShort }
 
   /// Whether some of the file was no longer there when it was read, so that it read as zeros.
   var wasCutShort: Bool {
@@ -128,7 +128,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Lends the bytes to `body`; they must not be used after it returns.
-  public func withBytes<Result, Failure: Error>(
+  package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch storage {

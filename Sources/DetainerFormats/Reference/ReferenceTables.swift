@@ -2,9 +2,9 @@ import CReference
 import DetainerModel
 
 /// The reference tables that are built into the program, read when they are first asked for.
-public enum ReferenceTables {
+package enum ReferenceTables {
   /// States, counties and areas of responsibility.
-  public static let places: Places = {
+  package static let places: Places = {
     let states = rows(cref_states, cref_states_size).map { row in
       Places.State(
         code: row["state_code"], name: row["name"], releaseName: row["ice_name"], kind: row["kind"])
@@ -19,7 +19,7 @@ public enum ReferenceTables {
   }()
 
   /// Facilities and cities with their counties.
-  public static let facilities = FacilityTable(
+  package static let facilities = FacilityTable(
     facilities: SortedLines(embedded: cref_facilities, size: cref_facilities_size),
     cities: SortedLines(embedded: cref_city_county, size: cref_city_county_size))
 

@@ -81,6 +81,14 @@ struct ByteReader {
     return value
   }
 
+  /// The value that a text names.
+  mutating func value<Value: RawRepresentable>(_ fallback: Value, named text: String) -> Value
+  where Value.RawValue == String {
+    if let value = Value(rawValue: text) { return value }
+    isBroken = true
+    return fallback
+  }
+
   private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
     guard !isBroken, count >= 0, count <= bytes.count - position else {
       isBroken = true

@@ -3,16 +3,16 @@ import DetainerModel
 /// The directory in which snapshots of what was read are kept, one for each set of paths.
 ///
 /// Nothing in it is needed: whatever is missing, old or damaged is read from the files again.
-public struct SnapshotDirectory: Sendable {
+package struct SnapshotDirectory: Sendable {
   static let ending = ".snapshot"
 
   /// Where it is; it need not exist.
-  public let path: String
+  package let path: String
   /// Of records of fewer bytes nothing is kept: they are read before the user notices.
   let smallestRecords: Int
 
   /// Names a directory.
-  public init(path: String) { self.init(path: path, smallestRecords: 4 << 20) }
+  package init(path: String) { self.init(path: path, smallestRecords: 4 << 20) }
 
   init(path: String, smallestRecords: Int) {
     self.path = path
@@ -20,17 +20,17 @@ public struct SnapshotDirectory: Sendable {
   }
 
   /// A snapshot in the directory.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The name of its file.
-    public let name: String
+    package let name: String
     /// The paths that were opened; empty for a file that cannot be read.
-    public let paths: [String]
+    package let paths: [String]
     /// How many bytes it has.
-    public let size: Int
+    package let size: Int
   }
 
   /// The snapshots, and what writers that were killed left behind.
-  public var entries: [Entry] {
+  package var entries: [Entry] {
     fileNames.compactMap { name in
       guard let status = FileStatus(path: path + "/" + name) else { return nil }
       return Entry(
@@ -41,7 +41,7 @@ public struct SnapshotDirectory: Sendable {
 
   /// Removes all snapshots, and nothing else; says how many bytes that were.
   @discardableResult
-  public func clear() -> Int {
+  package func clear() -> Int {
     let entries = entries
     for entry in entries { OpenFile.remove(path: path + "/" + entry.name) }
     return entries.reduce(0) { $0 + $1.size }

@@ -29,7 +29,7 @@ extension StoredRecords {
     }
     writer.write(diagnostics) { writer, diagnostic in
       writer.write([
-        diagnostic.severity.rawValue, diagnostic.code, diagnostic.file, diagnostic.message,
+        diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.file, diagnostic.message,
       ])
       writer.write(diagnostic.row)
       writer.write(diagnostic.column.map { [$0] } ?? [])
@@ -74,7 +74,8 @@ extension StoredRecords {
     diagnostics = reader.list { reader -> Diagnostic in
       let texts = reader.texts(count: 4)
       return Diagnostic(
-        Diagnostic.Severity(rawValue: texts[0]) ?? .error, code: texts[1], file: texts[2],
+        reader.value(.cancelled, named: texts[1]),
+        severity: reader.value(.error, named: texts[0]), file: texts[2],
         row: reader.optionalInt(), column: reader.texts().first, count: reader.int(), texts[3])
     }
     batches = reader.list { reader -> Batch in

@@ -11,11 +11,6 @@ public struct CSVFormat: ExportFormat {
   /// Chooses what to do with texts that look like formulas.
   public init(quotesFormulas: Bool = false) { self.quotesFormulas = quotesFormulas }
 
-  /// The name that `--format` takes.
-  public var name: String { "csv" }
-  /// The endings of file names that mean this format.
-  public var fileEndings: [String] { ["csv"] }
-
   /// Writes a header row and then the rows.
   public func write(
     _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?

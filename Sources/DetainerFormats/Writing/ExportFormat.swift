@@ -1,11 +1,7 @@
 import DetainerModel
 
-/// A way to write a listing; each format is one type in one file, listed in ``ExportFormats/all``.
+/// A way to write a listing; each format is one type in one file, named in ``ExportFormats``.
 public protocol ExportFormat: Sendable {
-  /// The name that `--format` takes.
-  var name: String { get }
-  /// The endings of file names that mean this format, without the dot.
-  var fileEndings: [String] { get }
   /// Writes everything, asking `progress` now and then whether to go on.
   ///
   /// - Throws: ``WriteError/cancelled`` once `progress` says false, and whatever the sink throws.

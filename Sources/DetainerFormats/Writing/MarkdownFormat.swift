@@ -6,11 +6,6 @@ public struct MarkdownFormat: ExportFormat {
   /// Chooses the format, which has no options.
   public init() {}
 
-  /// The name that `--format` takes.
-  public var name: String { "markdown" }
-  /// The endings of file names that mean this format.
-  public var fileEndings: [String] { ["md"] }
-
   /// Writes a header, the line that aligns numbers to the right, and the rows.
   public func write(
     _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?

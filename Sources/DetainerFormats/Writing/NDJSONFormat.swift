@@ -5,11 +5,6 @@ public struct NDJSONFormat: ExportFormat {
   /// Chooses the format, which has no options.
   public init() {}
 
-  /// The name that `--format` takes.
-  public var name: String { "ndjson" }
-  /// The endings of file names that mean this format.
-  public var fileEndings: [String] { ["ndjson", "jsonl"] }
-
   /// Writes the objects: numbers as numbers, missing cells as null.
   public func write(
     _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?

@@ -5,11 +5,6 @@ public struct TSVFormat: ExportFormat {
   /// Chooses the format, which has no options.
   public init() {}
 
-  /// The name that `--format` takes.
-  public var name: String { "tsv" }
-  /// The endings of file names that mean this format.
-  public var fileEndings: [String] { ["tsv"] }
-
   /// Writes a header row and then the rows.
   public func write(
     _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?

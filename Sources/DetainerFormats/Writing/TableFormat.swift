@@ -6,11 +6,6 @@ public struct TableFormat: ExportFormat {
   /// Chooses the format, which has no options.
   public init() {}
 
-  /// The name that `--format` takes.
-  public var name: String { "table" }
-  /// None: a table is for reading, and a file is better served by another format.
-  public var fileEndings: [String] { [] }
-
   /// The columns that a cell may take of all rows; one long text in a file must not be paid for
   /// with as many spaces in every other row, and stands out on its right instead.
   private static let widest = 1000

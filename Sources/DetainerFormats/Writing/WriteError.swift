@@ -1,3 +1,4 @@
+import DetainerModel
 import Text
 
 /// Where an export goes, as it stands in a message.
@@ -92,10 +93,10 @@ extension WriteError: CustomStringConvertible {
     case .cancelled:
       "Writing was cancelled; nothing was changed."
     case .unknownFormat(let name):
-      "“\(name)” is not a format; choose one of \(list(ExportFormats.names))."
+      "“\(name)” is not a format; choose one of \(list(FileFormat.allCases.map(\.name)))."
     case .unknownEnding(let path):
       "The name “\(path)” does not tell the format; end it in one of "
-        + "\(list(ExportFormats.fileEndings.map { ".\($0)" })), or use --format."
+        + "\(list(FileFormat.allCases.flatMap(\.endings).map { ".\($0)" })), or use --format."
     }
   }
 }

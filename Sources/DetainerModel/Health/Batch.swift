@@ -2,22 +2,22 @@ import Text
 
 /// A day on which a state has far more detainers than on its median day (reading rule 9 of the
 /// releases): the date of a batch, not of the people in it.
-public struct Batch: Hashable, Sendable {
+package struct Batch: Hashable, Sendable {
   /// The fewest detainers of a batch, and how many times the state's median day it must have.
   static let limits = (detainers: 100, timesMedian: 10)
 
   /// The name of the source.
-  public let source: String
+  package let source: String
   /// The state's code.
-  public let state: String
+  package let state: String
   /// The day of issue.
-  public let day: Day
+  package let day: Day
   /// Its detainers.
-  public let detainers: Int
+  package let detainers: Int
   /// The detainers of the state's median day, of the days with any.
-  public let median: Int
+  package let median: Int
   /// The first row of the day.
-  public let row: Int
+  package let row: Int
 
   package init(source: String, state: String, day: Day, detainers: Int, median: Int, row: Int) {
     self.source = source
@@ -29,13 +29,13 @@ public struct Batch: Hashable, Sendable {
   }
 
   /// The batch as a sentence.
-  public var sentence: String {
+  package var sentence: String {
     "\(counted(detainers, "detainer")) of \(state) have the one date \(day.iso); "
       + "its median day has \(grouped(median))."
   }
 
   /// Finds the batches of all built sources, by source, state and day.
-  public static func all(in table: DetainerTable) -> [Batch] {
+  package static func all(in table: DetainerTable) -> [Batch] {
     SourceCalendar.all(in: table, rows: table.rowsByFile()).flatMap { $0.batches(in: table) }
   }
 }

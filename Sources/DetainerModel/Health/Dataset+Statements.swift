@@ -55,20 +55,12 @@ extension Dataset {
       }
     }
     let named =
-      corrections.map { ("corrections.csv", $0.row, 3) }
-      + policies.map { ("policies.csv", $0.row, 9) }
-    for (file, row, column) in named {
-      for text in row.values[column].split(separator: "|")
-      where !weeks.contains(Week(naming: text)?.iso ?? "") {
-        add(file, row.line, column == 3 ? "weeks" : "weeks_seen", "the week “\(text)”")
+      corrections.map { ("corrections.csv", $0.line, "weeks", $0.weeks) }
+      + policies.map { ("policies.csv", $0.line, "weeks_seen", $0.weeksSeen) }
+    for (file, line, column, names) in named {
+      for name in names.names where !weeks.contains(Week(naming: name)?.iso ?? "") {
+        add(file, line, column, "the week “\(name)”")
       }
     }
-  }
-}
-
-extension Jurisdiction {
-  /// The place in words: `Travis County, TX`.
-  fileprivate var text: String {
-    [county.isEmpty ? "(unlocated)" : county, state].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -1,39 +1,39 @@
 /// A file of records: what it holds and how much of each column is filled.
-public struct FileHealth: Sendable {
+package struct FileHealth: Sendable {
   /// What a file is.
-  public enum Kind: String, Hashable, Sendable { case published, built, tally }
+  package enum Kind: String, Hashable, Sendable { case published, built, tally }
 
   /// A canonical column of a file, as it is after reading and placing.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The column.
-    public let field: DetainerField
+    package let field: DetainerField
     /// The detainers of which it says nothing.
-    public let empty: Int
+    package let empty: Int
     /// All detainers of the file.
-    public let total: Int
+    package let total: Int
 
     /// The part that is not known, from 0 to 1.
-    public var emptyShare: Double { total == 0 ? 1 : Double(empty) / Double(total) }
+    package var emptyShare: Double { total == 0 ? 1 : Double(empty) / Double(total) }
   }
 
   /// The number of the file in the table.
-  public let number: Int
+  package let number: Int
   /// The file and its source.
-  public let source: Source
+  package let source: Source
   /// Rows of a published report, records, or counts of them.
-  public let kind: Kind
+  package let kind: Kind
   /// Rows read.
-  public let rows: Int
+  package let rows: Int
   /// The detainers they stand for.
-  public let detainers: Int
+  package let detainers: Int
   /// Detainers without a week.
-  public let undated: Int
+  package let undated: Int
   /// The weeks with a row.
-  public let weeks: Int
+  package let weeks: Int
   /// The first and last day: of issue for records, else of the weeks; nil when none is known.
-  public let days: ClosedRange<Day>?
+  package let days: ClosedRange<Day>?
   /// The canonical columns.
-  public let columns: [Column]
+  package let columns: [Column]
 
   /// Examines every file.
   static func all(

@@ -1,5 +1,5 @@
 /// The kinds of findings: the one table behind the codes of files, the health view and help.
-public enum FindingCode: String, CaseIterable, Sendable {
+public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
   // Whole files.
   case unreadablePath = "unreadable-path"
   case unreadableFile = "unreadable-file"
@@ -39,6 +39,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case twoRowsForOnePlace = "two-rows-for-one-place"
   case unknownAOR = "unknown-aor"
   case unplacedFacility = "unplaced-facility"
+  case rowForNoPlace = "row-for-no-place"
+  case countyAndCodeDiffer = "county-and-code-differ"
+  case rowWithoutCounty = "row-without-county"
   // Values.
   case unknownLiftReason = "unknown-lift-reason"
   case unknownType = "unknown-type"
@@ -59,27 +62,98 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case noPersonID = "no-person-id"
   case equalRows = "equal-rows"
 
+  /// The stable word for the kind: `unreadable-date`.
+  public var description: String { rawValue }
   /// How bad findings of this kind usually are.
-  public var severity: Diagnostic.Severity {
+  public var severity: Diagnostic.Severity { line.severity }
+  /// What a finding of this kind means, and what to do.
+  public var meaning: String { line.meaning }
+
+  private var line: (severity: Diagnostic.Severity, meaning: String) {
     switch self {
-    case .unreadablePath, .unreadableFile, .changedFile, .unreadablePackage, .refusedPath,
-      .missingFile,
-      .noKnownColumns, .noRecords, .missingColumn, .unreadableRow, .unreadableCount,
-      .unknownCounty, .twoRowsForOnePlace, .countyMismatch, .statedTotalExceeded,
-      .statedPartsExceed:
-      .error
-    case .cancelled, .unfinishedImport, .unreadableFolder, .raggedRow, .notARecord, .openQuote,
-      .unknownColumn,
-      .unreadableDate, .undatedRow,
-      .strayDate, .liftedBeforeIssued, .countyInOtherState, .unknownState, .unknownAOR,
-      .unknownLiftReason, .unknownType, .unknownCriminality, .unknownThreat, .unknownGender,
-      .noSuchReport, .missingWeeks:
-      .warning
-    case .unrecognisedFile, .linkedFile, .sameName, .skippedSheet, .anotherHeader, .repeatedHeader,
-      .blankRow,
-      .unplacedFacility, .incompleteReport, .overlappingWeeks,
-      .oneDayBatch, .lateLiftReasons, .likelyDuplicates, .noPersonID, .equalRows:
-      .note
+    case .unreadablePath: (.error, "The path holds nothing that can be read; check the path.")
+    case .unreadableFile: (.error, "The file is not read at all; the message says what it is.")
+    case .unreadablePackage:
+      (.error, "datapackage.json is not read; mend it, or its names are missing.")
+    case .refusedPath: (.error, "A path that leaves the data directory is never followed.")
+    case .missingFile:
+      (.error, "datapackage.json names a file that is not there; add it or drop its entry.")
+    case .noKnownColumns:
+      (.error, "No row of the file is a header with a date column that is known.")
+    case .noRecords: (.error, "The file has a header and nothing below it.")
+    case .missingColumn: (.error, "A table lacks a column it cannot do without, and is not used.")
+    case .unknownColumn: (.warning, "The column means nothing in this table, and is not used.")
+    case .cancelled: (.warning, "Reading was cancelled: what follows is missing from every count.")
+    case .changedFile:
+      (.error, "What was read of the file may be of two states of it; read it again.")
+    case .unreadableFolder: (.warning, "A folder is not looked into, so its files are missing.")
+    case .unrecognisedFile: (.note, "The file is no table that is known here, and is not read.")
+    case .linkedFile: (.note, "The file leads to one that is read already, and counts once.")
+    case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
+    case .skippedSheet:
+      (.note, "The sheet of a workbook has no header that is known, and is not read.")
+    case .unfinishedImport:
+      (.warning, "An import did not finish, and its file is not read; import again.")
+    case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
+    case .repeatedHeader: (.note, "The header stands again further down, and is no record.")
+    case .unreadableRow: (.error, "The row is left out of every count; mend its week or number.")
+    case .unreadableCount: (.error, "The row is left out of every count; mend its count.")
+    case .raggedRow:
+      (.warning, "The row has more or fewer cells than the header; look for a stray comma.")
+    case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
+    case .blankRow: (.note, "Nothing is said in the row, and it is no record.")
+    case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
+    case .unreadableDate: (.warning, "The date is read as not known; mend the cell.")
+    case .undatedRow: (.warning, "The row counts under no week.")
+    case .strayDate:
+      (.warning, "More than two years outside the span of 99.9 % of the source's rows.")
+    case .liftedBeforeIssued:
+      (.warning, "The detainer ended before it was issued: one date must be wrong.")
+    case .unknownCounty:
+      (.error, "No county has this FIPS code; mend it, or the place is not joined.")
+    case .countyMismatch:
+      (.error, "FIPS code, county and state do not name one place; mend one of them.")
+    case .countyInOtherState:
+      (.warning, "The FIPS code and the state disagree; the county of the code counts.")
+    case .unknownState:
+      (.warning, "No state has this name; the rows are in no state that can be asked for.")
+    case .twoRowsForOnePlace:
+      (.error, "places.csv places one facility twice; the first row counts.")
+    case .unknownAOR:
+      (.warning, "No Area of Responsibility has this name; it is kept as it stands.")
+    case .unplacedFacility: (.note, "No table places the facility; its detainers are unlocated.")
+    case .rowForNoPlace:
+      (.error, "places.csv has a row without facility, city and state; it is left out.")
+    case .countyAndCodeDiffer:
+      (.error, "places.csv names one county and the code of another; it is left out.")
+    case .rowWithoutCounty:
+      (.error, "places.csv has a row without county and note; say why in the note.")
+    case .unknownLiftReason:
+      (.warning, "The table of outcomes does not know the reason; it counts as other.")
+    case .unknownType: (.warning, "No form has this code; it is kept as it stands.")
+    case .unknownCriminality: (.warning, "The value is none of the three of the releases.")
+    case .unknownThreat: (.warning, "The value is none of the levels 1, 2 and 3.")
+    case .unknownGender: (.warning, "The value is none of Male, Female and Unknown.")
+    case .statedTotalExceeded:
+      (.error, "More rows are listed than the report states: remove rows or mend the figure.")
+    case .statedPartsExceed:
+      (.error, "The stated parts are more than the whole: mend one of the figures.")
+    case .noSuchReport:
+      (.warning, "The row speaks of a week or source without a report, and enters no count.")
+    case .incompleteReport:
+      (.note, "Fewer rows are at hand than the report states; the rest is missing.")
+    case .missingWeeks:
+      (.warning, "Weeks without any row between the source's first and last week.")
+    case .overlappingWeeks:
+      (.note, "Two sources cover the same weeks; they are never added, choose one.")
+    case .oneDayBatch:
+      (.note, "100 detainers of a state or more on one day, and 10 times its median day.")
+    case .lateLiftReasons:
+      (.note, "The last 8 weeks are less than 3/4 as resolved as those before them: wait.")
+    case .likelyDuplicates:
+      (.note, "The release marks rows as likely duplicates; they count until dropped.")
+    case .noPersonID: (.note, "Rows without a person id are never duplicates of one another.")
+    case .equalRows: (.note, "Rows alike in every column are different people, and all count.")
     }
   }
 }

@@ -2,13 +2,13 @@ import Text
 
 /// Gathers findings: each is counted, and the first of each kind and file are kept with their
 /// places, because millions of bad rows must not fill the memory.
-public struct FindingLog: Sendable {
+package struct FindingLog: Sendable {
   /// How many findings of one kind are kept of a file.
-  public static let kept = 100
+  package static let kept = 100
 
   private struct Kind: Hashable, Sendable {
-    let severity: Diagnostic.Severity
-    let code: String
+    let code: FindingCode
+    let severity: Diagnostic.Severity?
     let file: String
   }
 
@@ -17,30 +17,31 @@ public struct FindingLog: Sendable {
   private var counts: [Kind: Int] = [:]
 
   /// A log without findings.
-  public init() {}
+  package init() {}
 
   /// Counts a finding; the sentence is made only if it is kept.
-  public mutating func add(
-    _ severity: Diagnostic.Severity, code: String, file: String, row: Int? = nil,
+  /// - Parameter severity: how bad it is, where that is not what its kind usually is.
+  package mutating func add(
+    _ code: FindingCode, severity: Diagnostic.Severity? = nil, file: String, row: Int? = nil,
     column: String? = nil, _ message: @autoclosure () -> String
   ) {
-    let kind = Kind(severity: severity, code: code, file: file)
+    let kind = Kind(code: code, severity: severity, file: file)
     let count = counts[kind, default: 0] + 1
     counts[kind] = count
     if count == 1 { kinds.append(kind) }
     guard count <= Self.kept else { return }
     entries.append(
-      Diagnostic(severity, code: code, file: file, row: row, column: column, message()))
+      Diagnostic(code, severity: severity, file: file, row: row, column: column, message()))
   }
 
   /// The findings, and for each kind of which not all were kept one that stands for the others.
-  public var diagnostics: [Diagnostic] {
+  package var diagnostics: [Diagnostic] {
     entries
       + kinds.compactMap { kind in
         let count = counts[kind] ?? 0
         guard count > Self.kept else { return nil }
         return Diagnostic(
-          kind.severity, code: kind.code, file: kind.file, count: count - Self.kept,
+          kind.code, severity: kind.severity, file: kind.file, count: count - Self.kept,
           "\(grouped(count - Self.kept)) more of this kind are not listed one by one; "
             + "there are \(grouped(count)) in all.")
       }

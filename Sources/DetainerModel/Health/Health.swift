@@ -4,15 +4,15 @@
 /// of detainers, as everywhere; rows are lines of files.
 public struct Health: Sendable {
   /// The files of records, in the order in which they were read.
-  public private(set) var files: [FileHealth] = []
+  package private(set) var files: [FileHealth] = []
   /// The weeks of each source that was built from records, with the weeks that are missing.
-  public private(set) var sources: [SourceWeeks] = []
+  package private(set) var sources: [SourceWeeks] = []
   /// How records came to their counties.
-  public private(set) var places = PlaceHealth()
+  package private(set) var places = PlaceHealth()
   /// Values that the tables of the releases do not know, most detainers first.
-  public private(set) var unknownValues: [UnknownValue] = []
+  package private(set) var unknownValues: [UnknownValue] = []
   /// What is at hand of the published reports, newest first.
-  public private(set) var coverage: [ReportCoverage] = []
+  package private(set) var coverage: [ReportCoverage] = []
   /// Every finding, errors first.
   public private(set) var findings: [Diagnostic] = []
   /// Whether more of the data is still being read.
@@ -43,7 +43,7 @@ public struct Health: Sendable {
     dataset.findRowsWithoutReport(log: &log)
     for file in files { file.findDuplicates(in: dataset.table, rows: rows[file.number], log: &log) }
     // The reader names the first row of a state that is not known; here all its rows are counted.
-    let read = dataset.diagnostics.filter { $0.code != FindingCode.unknownState.rawValue }
+    let read = dataset.diagnostics.filter { $0.code != .unknownState }
     let all = read + log.diagnostics
     findings = Diagnostic.Severity.allCases.flatMap { severity in
       all.filter { $0.severity == severity }
@@ -73,7 +73,7 @@ public struct Health: Sendable {
     ) { index in
       let finding = findings[index]
       return [
-        Value(finding.severity.rawValue), Value(finding.code), Value(finding.file),
+        Value(finding.severity.rawValue), Value(finding.code.rawValue), Value(finding.file),
         Value(finding.row), Value(finding.column ?? ""), Value(finding.message),
       ]
     }

@@ -1,41 +1,41 @@
 import Text
 
 /// How records came to their counties, step by step, and the facilities that no table places.
-public struct PlaceHealth: Sendable {
+package struct PlaceHealth: Sendable {
   /// A step by which records are placed, with what it placed.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The step; `none` stands for what is unlocated.
-    public let placement: Placement
+    package let placement: Placement
     /// The rows it placed.
-    public var rows = 0
+    package var rows = 0
     /// The detainers they stand for.
-    public var detainers = 0
+    package var detainers = 0
   }
 
   /// A facility without a county.
-  public struct Unplaced: Hashable, Sendable {
+  package struct Unplaced: Hashable, Sendable {
     /// The facility; without a name where rows name none.
-    public let facility: Facility
+    package let facility: Facility
     /// Its rows.
-    public var rows = 0
+    package var rows = 0
     /// The detainers they stand for.
-    public var detainers = 0
+    package var detainers = 0
     /// Its first row in the table.
-    public var first: Int
+    package var first: Int
   }
 
   /// The steps in the order in which they are tried, what is unlocated last.
-  public private(set) var steps: [Step] = []
+  package private(set) var steps: [Step] = []
   /// The facilities without a county, most detainers first.
-  public private(set) var unplaced: [Unplaced] = []
+  package private(set) var unplaced: [Unplaced] = []
   /// How many facilities there are, by name, city and state.
-  public private(set) var facilities = 0
+  package private(set) var facilities = 0
   /// All detainers.
-  public private(set) var detainers = 0
+  package private(set) var detainers = 0
   /// The detainers of which a state is known.
-  public private(set) var withState = 0
+  package private(set) var withState = 0
   /// The detainers of which a county, or another place that a source names, is known.
-  public private(set) var located = 0
+  package private(set) var located = 0
 
   init() {}
 
@@ -84,7 +84,7 @@ public struct PlaceHealth: Sendable {
 
 extension Facility {
   /// The facility in words: its name, city and state, and what of them is not named.
-  public var text: String {
+  package var text: String {
     let place = [city, state].filter { !$0.isEmpty }.joined(separator: ", ")
     let head = name.isEmpty ? "(no facility named)" : name
     return place.isEmpty ? "\(head), no city or state named" : "\(head), \(place)"

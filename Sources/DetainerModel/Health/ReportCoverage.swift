@@ -1,13 +1,13 @@
 import Text
 
 /// What is at hand of a published report, against what it states.
-public struct ReportCoverage: Hashable, Sendable {
+package struct ReportCoverage: Hashable, Sendable {
   /// The report.
-  public let report: Report
+  package let report: Report
   /// The detainers of the rows at hand.
-  public let listed: Int
+  package let listed: Int
   /// The declined detainers that the report states; nil when it states none.
-  public var stated: Int? { report.statement?.declined }
+  package var stated: Int? { report.statement?.declined }
 
   static func all(of counts: [WeekCount], log: inout FindingLog) -> [ReportCoverage] {
     let coverage = counts.filter { $0.report.kind == .published }.map {

@@ -12,7 +12,8 @@ extension Dataset {
     // No term, so no term can be wrong.
     guard let selection = try? Selection(Query(), in: self) else { return [] }
     let groups = Dictionary(
-      selection.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
+      selection.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { a, _ in a })
     return selection.chosenReports.compactMap { number in
       let report = table.reports[number]
       return groups[[.text(report.week.iso), .text(report.source)]]
@@ -22,23 +23,23 @@ extension Dataset {
 }
 
 /// The weeks of a source that was built from records, and those that are missing among them.
-public struct SourceWeeks: Sendable {
+package struct SourceWeeks: Sendable {
   /// A week and the detainers in it.
-  public struct Count: Hashable, Sendable {
+  package struct Count: Hashable, Sendable {
     /// The week.
-    public let week: Week
+    package let week: Week
     /// Its detainers.
-    public let detainers: Int
+    package let detainers: Int
   }
 
   /// Weeks without any row, one after the other.
-  public struct Gap: Hashable, Sendable {
+  package struct Gap: Hashable, Sendable {
     /// The first week that is missing.
-    public let first: Week
+    package let first: Week
     /// The last week that is missing.
-    public let last: Week
+    package let last: Week
     /// How many weeks are missing.
-    public var weeks: Int { last.start.days(since: first.start) / 7 + 1 }
+    package var weeks: Int { last.start.days(since: first.start) / 7 + 1 }
 
     /// The gap in words.
     var text: String {
@@ -48,14 +49,14 @@ public struct SourceWeeks: Sendable {
   }
 
   /// The name of the source.
-  public let source: String
+  package let source: String
   /// Its weeks, oldest first.
-  public let weeks: [Count]
+  package let weeks: [Count]
   /// The weeks that are missing between its first and last week, stray dates apart.
-  public let gaps: [Gap]
+  package let gaps: [Gap]
 
   /// The detainers of the week in the middle, when weeks stand by size.
-  public var median: Int { middle(of: weeks.map(\.detainers)) }
+  package var median: Int { middle(of: weeks.map(\.detainers)) }
 
   static func all(
     of counts: [WeekCount], calendar: [SourceCalendar], log: inout FindingLog

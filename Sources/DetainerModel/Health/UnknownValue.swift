@@ -1,15 +1,15 @@
 import Text
 
 /// A value that the tables of the releases do not know.
-public struct UnknownValue: Hashable, Sendable {
+package struct UnknownValue: Hashable, Sendable {
   /// The column.
-  public let field: DetainerField
+  package let field: DetainerField
   /// The value as it stands.
-  public let value: String
+  package let value: String
   /// The detainers that have it.
-  public internal(set) var detainers: Int
+  package internal(set) var detainers: Int
   /// The first row of the table that has it.
-  public internal(set) var first: Int
+  package internal(set) var first: Int
 
   /// Finds the values of every column whose values are known in full.
   static func all(

@@ -1,55 +1,109 @@
 /// A published erratum or a recorded dispute of an entry, with its source: a row of
 /// `corrections.csv`.
 public struct Correction: Hashable, Sendable {
-  /// The columns of `corrections.csv`, in order.
-  public static let columns = [
-    "id", "kind", "date", "weeks", "section", "scope", "jurisdiction", "state", "county_fips",
-    "ranks", "voids", "affects", "affected_count", "what", "source_url", "confidence",
-  ]
+  /// What kind of statement it is.
+  public enum Kind: Hashable, Sendable, CustomStringConvertible {
+    case corrected, disputed, explained, pressMisreading
+    /// A word that is none of these, as it was written.
+    case other(String)
 
-  /// The row as the file has it.
-  public let row: SideRow
-  /// The weeks it speaks of.
-  public let weeks: [Week]
-  /// The FIPS codes of the counties it names.
-  public let fips: [String]
-  /// The sections it speaks of (`I`, `II`, `III`); empty means all of them.
-  public let sections: [String]
+    private static let names: [(kind: Kind, name: String)] = [
+      (.corrected, "corrected"), (.disputed, "disputed"), (.explained, "explained"),
+      (.pressMisreading, "press-misreading"),
+    ]
 
-  /// Reads the row of a correction; nil when it has too few columns.
-  public init?(row: SideRow) {
-    guard row.values.count == Self.columns.count else { return nil }
-    self.row = row
-    weeks = Self.list(row.values[3]).compactMap { Week(naming: $0) }
-    fips = Self.list(row.values[8])
-    let named = row.values[4].split { $0 == "|" || $0 == "," }.map(String.init)
-    sections = named.filter { !["all", "summary"].contains($0) }
+    /// Reads the word of a file.
+    public init(_ name: String) {
+      self = Self.names.first { $0.name == name }?.kind ?? .other(name)
+    }
+
+    /// The word in files and on screen.
+    public var description: String {
+      if case .other(let name) = self { return name }
+      return Self.names.first { $0.kind == self }?.name ?? ""
+    }
+  }
+
+  /// What it is about.
+  public enum Scope: String, Hashable, Sendable { case report, place }
+
+  /// An entry of Section I that it is about.
+  public struct RankEntry: Hashable, Sendable {
+    /// The week of the report.
+    public let week: Week
+    /// The place in the list, from 1.
+    public let rank: Int
+
+    /// Names an entry.
+    public init(week: Week, rank: Int) {
+      self.week = week
+      self.rank = rank
+    }
   }
 
   /// Its number, `E01`.
-  public var id: String { row.values[0] }
-  /// corrected, disputed, explained or press-misreading.
-  public var kind: String { row.values[1] }
+  public var id = ""
+  /// What kind of statement it is.
+  public var kind = Kind.other("")
   /// When it was said, as precisely as is known.
-  public var date: String { row.values[2] }
-  /// Whether it is about a whole report, not about a place in it.
-  public var isOfReport: Bool { row.values[5] == "report" }
+  public var date = ""
+  /// The weeks it speaks of.
+  public var weeks = NamedWeeks()
+  /// The sections it speaks of, as written: `I`, `II`, `III`, `all` or `summary`.
+  public var sections: [String] = []
+  /// Whether it is about a place or a whole report; nil where the source does not say.
+  public var scope: Scope?
+  /// The places it names, as written.
+  public var jurisdictions: [String] = []
+  /// The codes of the states in which the places lie.
+  public var states: [String] = []
+  /// The FIPS codes of the counties it names.
+  public var fips: [String] = []
+  /// The ranks it names.
+  public var ranks: [RankEntry] = []
   /// Whether the place loses what was attributed to it.
-  public var voids: Bool { row.values[10] == "yes" }
+  public var voids = false
+  /// What it affects, in words.
+  public var affects = ""
+  /// How many detainers it affects: a number, or words where the source gives none.
+  public var affectedCount = Value.missing
+  /// What was said.
+  public var what = ""
+  /// Where it was said.
+  public var sourceURL = ""
+  /// How sure it is: high, medium or low.
+  public var confidence = ""
+  /// The line of the file; 0 when it is not known.
+  public var line = 0
+
+  /// A correction that says nothing yet.
+  public init() {}
+
+  /// Whether it is about a whole report, not about a place in it.
+  public var isOfReport: Bool { scope == .report }
+
   /// Whether the place loses what was attributed to it in a section.
   public func voids(section: String) -> Bool {
-    voids && (sections.isEmpty || sections.contains(section))
+    let named = sections.filter { !["all", "summary"].contains($0) }
+    return voids && (named.isEmpty || named.contains(section))
   }
-  /// The codes of the states in which the places lie.
-  public var states: [String] { Self.list(row.values[7]) }
-  /// What was said.
-  public var what: String { row.values[13] }
-  /// Where it was said.
-  public var sourceURL: String { row.values[14] }
+}
 
-  private static func list(_ text: String) -> [String] {
-    text.split(separator: "|").map(String.init)
+/// The weeks that a row of a side table names.
+public struct NamedWeeks: Hashable, Sendable {
+  /// The names as written, each of a day in the week.
+  public let names: [String]
+  /// The weeks, without the names that are none.
+  public let known: [Week]
+
+  /// Reads names with bars between them.
+  public init(_ text: String = "") {
+    names = text.split(separator: "|").map(String.init)
+    known = names.compactMap { Week(naming: $0) }
   }
+
+  /// Whether a week is among them.
+  public func contains(_ week: Week) -> Bool { known.contains(week) }
 }
 
 extension Week {

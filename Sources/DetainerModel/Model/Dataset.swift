@@ -4,13 +4,13 @@ public struct Dataset: Sendable {
   /// The reference tables.
   public var places: Places { didSet { cache = QueryCache() } }
   /// The records.
-  public var table: DetainerTable { didSet { cache = QueryCache() } }
+  public var table: DetainerTable { didSet { namePlaces() } }
   /// What is found once for all questions to the records and the reference tables.
   private(set) var cache = QueryCache()
   /// The ranks of Section I.
-  public var ranks: [Rank] { didSet { cache = QueryCache() } }
+  public var ranks: [Rank] { didSet { namePlaces() } }
   /// Other counts that sources state.
-  public var figures: [Figure] { didSet { cache = QueryCache() } }
+  public var figures: [Figure] { didSet { namePlaces() } }
   /// The rows of Section III.
   public var policies: [Policy]
   /// Errata and disputes.
@@ -18,7 +18,7 @@ public struct Dataset: Sendable {
   /// What could not be taken as it stands.
   public var diagnostics: [Diagnostic]
   /// The days of issue that are batches; found when all has been read.
-  public var batches: [Batch] = []
+  package var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
   /// The data's title.
@@ -30,9 +30,7 @@ public struct Dataset: Sendable {
   var isCorrected = false { didSet { cache = QueryCache() } }
 
   /// Whether reading was cancelled, so that rows are missing from every count.
-  public var isPartial: Bool {
-    diagnostics.contains { $0.code == FindingCode.cancelled.rawValue }
-  }
+  public var isPartial: Bool { diagnostics.contains { $0.code == .cancelled } }
 
   /// Gathers what was read.
   public init(
@@ -50,6 +48,27 @@ public struct Dataset: Sendable {
     self.start = start
     self.title = title
     self.isLoading = isLoading
+    namePlaces()
+  }
+
+  /// Gives every place that is stated a number in the table, so that terms on places choose it,
+  /// and what is not itemised of a state, whoever made the data.
+  private mutating func namePlaces() {
+    cache = QueryCache()
+    var known = Set(table.jurisdictions)
+    let missing = statedPlaces.filter { known.insert($0).inserted }
+    if !missing.isEmpty { table.jurisdictions += missing }
+  }
+
+  /// The places that ranks and figures name, in their order and as often as they do.
+  var statedPlaces: [Jurisdiction] { ranks.map(\.jurisdiction) + figures.compactMap(\.place) }
+
+  /// The ranks of Section I that are known of a report, in the order of the file.
+  public func ranks(in report: Report) -> [Rank] { ranks.filter { $0.isOf(report) } }
+
+  /// The rank of a place in Section I of a report; nil where it is not among those known.
+  public func rank(of place: Jurisdiction, in report: Report) -> Rank? {
+    ranks.first { $0.jurisdiction == place && $0.isOf(report) }
   }
 
   /// The corrections that name a jurisdiction in a week, or any week when none is given; of what
@@ -60,7 +79,7 @@ public struct Dataset: Sendable {
       (place.isNotAttributable
         ? correction.voids && correction.states.contains(place.state)
         : correction.fips.contains(place.fips))
-        && (weeks.map { weeks in correction.weeks.contains { weeks.contains($0) } } ?? true)
+        && (weeks.map { weeks in correction.weeks.known.contains { weeks.contains($0) } } ?? true)
     }
   }
 }

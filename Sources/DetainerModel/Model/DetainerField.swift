@@ -25,6 +25,12 @@ public enum DetainerField: String, CaseIterable, Sendable {
     .citizenship, .birthCountry, .gender, .sourceURL, .confidence, .note,
   ]
 
+  /// Finds a text field by its name.
+  init?(textNamed name: String) {
+    guard let field = DetainerField(rawValue: name), field.textIndex != nil else { return nil }
+    self = field
+  }
+
   /// The place of a text field in ``texts``; nil for the other fields.
   public var textIndex: Int? { Self.textIndices[self] }
 

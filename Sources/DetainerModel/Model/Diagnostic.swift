@@ -5,8 +5,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// How bad it is.
   public let severity: Severity
-  /// A short, stable word for the kind of finding: `unreadable-date`.
-  public let code: String
+  /// The kind of finding.
+  public let code: FindingCode
   /// The file, as it is shown.
   public let file: String
   /// The line of the file, from 1; nil when the finding is about the whole file.
@@ -19,11 +19,12 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: String
 
   /// Records a finding.
+  /// - Parameter severity: how bad it is, where that is not what its kind usually is.
   public init(
-    _ severity: Severity, code: String, file: String, row: Int? = nil, column: String? = nil,
-    count: Int = 1, _ message: String
+    _ code: FindingCode, severity: Severity? = nil, file: String, row: Int? = nil,
+    column: String? = nil, count: Int = 1, _ message: String
   ) {
-    self.severity = severity
+    self.severity = severity ?? code.severity
     self.code = code
     self.file = file
     self.row = row

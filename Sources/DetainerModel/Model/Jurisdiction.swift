@@ -26,6 +26,23 @@ public struct Jurisdiction: Hashable, Sendable {
     Jurisdiction(state: state, county: notAttributableText, fips: "")
   }
 
+  /// What stands in place of a county that is not known.
+  public static let unlocatedText = "(unlocated)"
+
+  /// The place as it stands in a list: `TX Travis County`, `TX (unlocated)`, `(unlocated)`.
+  public var name: String { Self.name(state: state, isUnlocated ? Self.unlocatedText : county) }
+
+  /// The place as it stands in a sentence: `Travis County, TX`, `unlocated in TX`, `unlocated`.
+  public var words: String {
+    if isUnlocated { return state.isEmpty ? "unlocated" : "unlocated in \(state)" }
+    return state.isEmpty ? county : "\(county), \(state)"
+  }
+
+  /// A name in a list, after the state where there is one.
+  static func name(state: String, _ name: String) -> String {
+    state.isEmpty ? name : "\(state) \(name)"
+  }
+
   /// Whether it stands for what errata have taken from the places of its state.
   public var isNotAttributable: Bool { county == Self.notAttributableText }
   /// Whether it is a place that has a name.

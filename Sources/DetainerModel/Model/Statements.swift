@@ -38,6 +38,9 @@ public struct Rank: Hashable, Sendable {
     self.note = note
     self.line = line
   }
+
+  /// Whether a report of one week and source says it.
+  func isOf(_ report: Report) -> Bool { week == report.week && source == report.source }
 }
 
 /// Another count that a source states: a row of `figures.csv`.
@@ -100,20 +103,21 @@ public struct Figure: Hashable, Sendable {
     self.line = line
   }
 
+  /// The place of which it is counted, in a state without a county for a whole state; nil where it
+  /// is not of a place.
+  var place: Jurisdiction? {
+    switch key {
+    case .state(let code): Jurisdiction(state: code, county: "", fips: "")
+    case .jurisdiction(let place), .facility(_, let place): place
+    case .citizenship, .crime, .other: nil
+    }
+  }
+
   /// Whether the figure covers just one week, so that it can enter that week's count.
   public var isWeekly: Bool { end <= week.end }
-}
 
-/// A row of a side table of the data directory (policies, corrections), kept as the file has it.
-public struct SideRow: Hashable, Sendable {
-  /// The values by column, in the order of the file's contract.
-  public let values: [String]
-  /// The line of the file.
-  public let line: Int
-
-  /// Keeps a row of a side table.
-  public init(values: [String], line: Int) {
-    self.values = values
-    self.line = line
+  /// Whether it is a figure of just the week of a report, from its source.
+  public func isOf(_ report: Report) -> Bool {
+    isWeekly && week == report.week && source == report.source
   }
 }

@@ -1,7 +1,7 @@
 import Text
 
 /// The counties of the reference tables, found by FIPS code and by name.
-public struct CountyTable: Sendable {
+package struct CountyTable: Sendable {
   /// The columns of `counties.csv` that are read.
   private enum Column {
     static let fips = 2
@@ -17,7 +17,7 @@ public struct CountyTable: Sendable {
 
   /// Takes the lines of `counties.csv`, by FIPS code, and those of `county_names.csv`, by name and
   /// state.
-  public init(counties: SortedLines, names: SortedLines) {
+  package init(counties: SortedLines, names: SortedLines) {
     self.counties = counties
     self.names = names
   }
@@ -38,7 +38,7 @@ public struct CountyTable: Sendable {
 
   /// The lines of `county_names.csv`: every name that a county of a state is found by, with its
   /// FIPS code.
-  public static func names(of counties: [Places.County]) -> [[String]] {
+  package static func names(of counties: [Places.County]) -> [[String]] {
     var found: [[String]: Places.County] = [:]
     for county in counties {
       let place = county.jurisdiction

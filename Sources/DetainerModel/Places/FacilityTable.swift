@@ -1,44 +1,16 @@
-/// How a record came to its county.
-public enum Placement: UInt8, Sendable, CaseIterable {
-  /// Nothing places it.
-  case none
-  /// The file names the county.
-  case file
-  /// The facility's name says it.
-  case facilityName
-  /// A public register of prisons and jails lists the facility.
-  case register
-  /// The city lies in one county, or mainly in it.
-  case city
-  /// The `places.csv` of the data directory says it.
-  case user
-
-  /// The sentence shown beside the county.
-  public var explanation: String {
-    switch self {
-    case .none: "not placed by any table"
-    case .file: "named in the file"
-    case .facilityName: "by the facility's name"
-    case .register: "by a register of facilities"
-    case .city: "by the county of its city"
-    case .user: "by places.csv of this data directory"
-    }
-  }
-}
-
 /// The reference tables that lead from a facility, its city and its state to a county.
-public struct FacilityTable: Sendable {
+package struct FacilityTable: Sendable {
   /// What the tables say of a facility.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The county's FIPS code; empty when the facility is known but not its county.
-    public let fips: String
+    package let fips: String
     /// The code of the area of responsibility.
-    public let aor: String
+    package let aor: String
     /// How the county was found.
-    public let placement: Placement
+    package let placement: Placement
 
     /// Describes a facility.
-    public init(fips: String, aor: String, placement: Placement) {
+    package init(fips: String, aor: String, placement: Placement) {
       self.fips = fips
       self.aor = aor
       self.placement = placement
@@ -49,18 +21,18 @@ public struct FacilityTable: Sendable {
   private let cities: SortedLines
 
   /// A table that places nothing.
-  public static let empty = FacilityTable(facilities: .empty, cities: .empty)
+  package static let empty = FacilityTable(facilities: .empty, cities: .empty)
 
   /// Takes the lines of `facilities.csv`, by name, city and state, and those of `city_county.csv`,
   /// by state and key of the city.
-  public init(facilities: SortedLines, cities: SortedLines) {
+  package init(facilities: SortedLines, cities: SortedLines) {
     self.facilities = facilities
     self.cities = cities
   }
 
   /// Finds the county of a facility: by the facilities, else by a city that lies in one county
   /// only.
-  public func entry(facility: String, city: String, state: String) -> Entry {
+  package func entry(facility: String, city: String, state: String) -> Entry {
     let found = facilities.find(
       [facility.uppercased(), city.uppercased(), state], in: [0, 1, 3], Self.entry)
     if let found, !found.fips.isEmpty { return found }
@@ -83,7 +55,7 @@ public struct FacilityTable: Sendable {
   }
 
   /// The key of a city in a state.
-  public static func key(city: String, state: String) -> String {
+  package static func key(city: String, state: String) -> String {
     state + "|" + key(city: city)
   }
 

@@ -74,7 +74,7 @@ public struct Places: Sendable {
   }
 
   /// Takes the counties as a table that is searched where it stands.
-  public init(states: [State], counties: CountyTable, aors: [AOR]) {
+  package init(states: [State], counties: CountyTable, aors: [AOR]) {
     self.states = states
     self.aors = aors
     countyTable = counties

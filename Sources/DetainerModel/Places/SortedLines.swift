@@ -2,7 +2,7 @@
 ///
 /// The reference tables are far larger than what is ever asked of them, so nothing of them is read
 /// before it is asked for: a search halves the bytes until one line is left.
-public struct SortedLines: Sendable {
+package struct SortedLines: Sendable {
   private enum Storage {
     /// Memory that is never written and lives as long as the process, by its address.
     case embedded(address: UInt, size: Int)
@@ -12,10 +12,10 @@ public struct SortedLines: Sendable {
   private let storage: Storage
 
   /// A table without lines.
-  public static let empty = SortedLines([])
+  package static let empty = SortedLines([])
 
   /// Takes a table with a header line; the memory must never change and live as long as the process.
-  public init(embedded start: UnsafePointer<UInt8>, size: Int) {
+  package init(embedded start: UnsafePointer<UInt8>, size: Int) {
     let bytes = UnsafeRawBufferPointer(start: start, count: size)
     let header = (bytes.firstIndex(of: Self.newline) ?? size - 1) + 1
     storage = .embedded(

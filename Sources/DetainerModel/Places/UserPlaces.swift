@@ -1,16 +1,16 @@
 /// Where the `places.csv` of a data directory says that records belong.
-public struct UserPlaces: Sendable {
+package struct UserPlaces: Sendable {
   /// What a row of the file says of the records that it applies to.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The county; nil where the place is unlocated on purpose.
-    public let county: Jurisdiction?
+    package let county: Jurisdiction?
     /// The code of the area of responsibility; empty when the row names none.
-    public let aor: String
+    package let aor: String
     /// The line of the file where the row begins.
-    public let line: Int
+    package let line: Int
 
     /// Describes a row.
-    public init(county: Jurisdiction?, aor: String, line: Int) {
+    package init(county: Jurisdiction?, aor: String, line: Int) {
       self.county = county
       self.aor = aor
       self.line = line
@@ -18,17 +18,17 @@ public struct UserPlaces: Sendable {
   }
 
   /// The columns of the file, in order.
-  public static let columns = [
+  package static let columns = [
     "facility", "city", "state", "county", "county_fips", "aor", "note",
   ]
 
   private var entries: [String: Entry] = [:]
 
   /// A file without rows.
-  public init() {}
+  package init() {}
 
   /// Adds a row; gives back the one that speaks of the same records already, which stays.
-  public mutating func add(
+  package mutating func add(
     _ entry: Entry, facility: String, city: String, state: String
   ) -> Entry? {
     let key = Self.key(facility: facility, city: city, state: state)
@@ -38,7 +38,7 @@ public struct UserPlaces: Sendable {
   }
 
   /// The row for a record, the most specific first: an empty facility or city of a row means any.
-  public func entry(facility: String, city: String, state: String) -> Entry? {
+  package func entry(facility: String, city: String, state: String) -> Entry? {
     if entries.isEmpty { return nil }
     return entries[Self.key(facility: facility, city: city, state: state)]
       ?? entries[Self.key(facility: facility, city: "", state: state)]

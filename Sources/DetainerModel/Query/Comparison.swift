@@ -59,11 +59,13 @@ extension Selection {
   /// first, what is not known or not itemised last.
   ///
   /// Groups that neither side counts are left out.
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources of one side cover one week.
   public func compared(
     with last: Selection, by keys: [GroupKey], measure: Measure = .declined
-  ) -> [ComparisonRow] {
-    let before = groups(by: keys)
-    let after = last.groups(by: keys)
+  ) throws(SourceOverlap) -> [ComparisonRow] {
+    let before = try groups(by: keys)
+    let after = try last.groups(by: keys)
     func counts(_ groups: [Group]) -> [[KeyValue]: Int] {
       Dictionary(
         groups.compactMap { group in
@@ -100,12 +102,8 @@ extension Selection {
 
   /// The jurisdictions that Section I of a chosen report ranks without a count that is known.
   private var ranksWithoutCount: Set<[KeyValue]> {
-    let reports = chosenReports.map { dataset.table.reports[$0] }
-    return Set(
-      dataset.ranks.filter { rank in
-        rank.issued == nil
-          && reports.contains { $0.week == rank.week && $0.source == rank.source }
-      }.map { [.jurisdiction($0.jurisdiction)] })
+    let ranks = chosenReports.flatMap { dataset.ranks(in: dataset.table.reports[$0]) }
+    return Set(ranks.filter { $0.issued == nil }.map { [.jurisdiction($0.jurisdiction)] })
   }
 
   /// `compare`: the keys, both counts, by how much they differ, and the word for it; a jurisdiction

@@ -19,9 +19,7 @@ extension Dataset {
     let report = table.reports[number]
     let ranked = Set(entries.filter { $0.section == "I" }.map(\.place))
     ranks = ranks.flatMap { rank -> [Rank] in
-      guard rank.week == report.week, rank.source == report.source,
-        ranked.contains(rank.jurisdiction)
-      else { return [rank] }
+      guard rank.isOf(report), ranked.contains(rank.jurisdiction) else { return [rank] }
       var (named, taken) = (rank, rank)
       named.issued = nil
       taken.jurisdiction = .notAttributable(inState: rank.jurisdiction.state)
@@ -37,9 +35,7 @@ extension Dataset {
   private mutating func voidFigures(_ entries: [VoidedEntry], of report: Report) {
     let places = Set(entries.map(\.place))
     func states(_ figure: Figure) -> Bool {
-      guard figure.measure == "declined", figure.week == report.week, figure.isWeekly,
-        figure.source == report.source
-      else { return false }
+      guard figure.measure == "declined", figure.isOf(report) else { return false }
       return switch figure.key {
       case .jurisdiction(let place), .facility(_, let place): places.contains(place)
       default: false

@@ -1,13 +1,55 @@
 import Text
 
 /// A field that the filter language can name: all keys that can be counted by, and a few more.
-public enum FilterField: String, CaseIterable, Hashable, Sendable {
-  case week, month, quarter, year
-  case fiscalYear = "fiscal_year"
-  case state, county, facility, city, aor, crime, citizenship, basis, outcome
-  case liftReason = "lift_reason"
-  case type, criminality, threat, gender, source
-  case issued, declined, days, count, person, note
+public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
+  /// The name in the filter language.
+  public let rawValue: String
+
+  /// All fields, in the order of the help text.
+  public static let allCases: [FilterField] =
+    GroupKey.countable.flatMap { $0 == .facility ? [.facility, .city] : [FilterField(of: $0)] }
+    + [.issued, .declined, .days, .count, .person, .note]
+
+  // Keys that the language treats otherwise than any text.
+  package static let week = FilterField(of: .week)
+  package static let month = FilterField(of: .month)
+  package static let quarter = FilterField(of: .quarter)
+  package static let year = FilterField(of: .year)
+  package static let fiscalYear = FilterField(of: .fiscalYear)
+  package static let state = FilterField(of: .state)
+  package static let county = FilterField(of: .county)
+  package static let facility = FilterField(of: .facility)
+  package static let aor = FilterField(of: .aor)
+  package static let crime = FilterField(of: .crime)
+  package static let outcome = FilterField(of: .outcome)
+  package static let liftReason = FilterField(of: .liftReason)
+  package static let type = FilterField(of: .type)
+  package static let gender = FilterField(of: .gender)
+  package static let source = FilterField(of: .source)
+  // What is no key.
+  package static let city = FilterField(name: "city")
+  package static let issued = FilterField(name: "issued")
+  package static let declined = FilterField(name: "declined")
+  package static let days = FilterField(name: "days")
+  package static let count = FilterField(name: "count")
+  package static let person = FilterField(name: "person")
+  package static let note = FilterField(name: "note")
+
+  private init(name: String) { rawValue = name }
+
+  private init(of key: GroupKey) { rawValue = key.rawValue }
+
+  /// The field of a key that can be counted by; nil for the others.
+  public init?(_ key: GroupKey) { self.init(rawValue: key.rawValue) }
+
+  /// Finds a field by its own name.
+  public init?(rawValue: String) {
+    guard let field = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = field
+  }
+
+  /// The column of the table, for fields that are dictionary-coded text.
+  var textField: DetainerField? { DetainerField(textNamed: rawValue) }
 
   /// What values of the field look like.
   public enum Kind: Hashable, Sendable { case text, span, day, number }
@@ -24,18 +66,18 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
 
   /// Whether a term on it chooses which rows and jurisdictions are shown, not what is counted (rule
   /// 1 of the data).
-  public var choosesWhatIsShown: Bool { self == .outcome || self == .liftReason }
+  package var choosesWhatIsShown: Bool { self == .outcome || self == .liftReason }
 
   /// Whether a term on it speaks of places, so that a report's own totals do not apply (rule 4 of
   /// the data).
-  public var isPlace: Bool { self == .state || self == .county || self == .aor }
+  package var isPlace: Bool { self == .state || self == .county || self == .aor }
 
   /// Whether a term on it chooses whole reports, rows and stated figures alike (rule 4 of the
   /// data).
-  public var isOfReport: Bool { kind == .span || self == .source }
+  package var isOfReport: Bool { kind == .span || self == .source }
 
   /// Whether a term on it keeps the stated figures of published reports (rule 4 of the data).
-  public var keepsFigures: Bool { isPlace || isOfReport || self == .outcome || self == .count }
+  package var keepsFigures: Bool { isPlace || isOfReport || self == .outcome || self == .count }
 
   /// Short names of fields.
   private static let shortNames: [(name: String, field: FilterField)] = [
@@ -44,7 +86,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
 
   /// Finds a field by its name in the filter language; capitals do not matter, `-` is as good as
   /// `_`.
-  public init?(name: some StringProtocol) {
+  public init?(named name: some StringProtocol) {
     let name = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     let short = Self.shortNames.first { $0.name == name }
     guard let field = short?.field ?? Self(rawValue: name) else { return nil }
@@ -52,8 +94,8 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The field whose name is nearest to a wrong one.
-  public static func nearest(to name: some StringProtocol) -> FilterField? {
+  package static func nearest(to name: some StringProtocol) -> FilterField? {
     nearestName(to: name.lowercased(), among: allCases.map(\.rawValue) + shortNames.map(\.name))
-      .flatMap { FilterField(name: $0) }
+      .flatMap { FilterField(named: $0) }
   }
 }

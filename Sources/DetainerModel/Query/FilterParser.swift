@@ -47,7 +47,7 @@ public struct FilterParser {
     while end < characters.count, Self.isOfName(characters[end], first: end == start) { end += 1 }
     guard end > start, end < characters.count, characters[end] == ":" else { return nil }
     let name = String(characters[start..<end])
-    guard let field = FilterField(name: name) else {
+    guard let field = FilterField(named: name) else {
       let nearest = FilterField.nearest(to: name).map { "; did you mean “\($0.rawValue):”?" }
       throw FilterError(
         column: start + 1, token: name + ":",

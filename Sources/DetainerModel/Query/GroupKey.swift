@@ -1,4 +1,6 @@
 /// What detainers can be counted by.
+///
+/// A key over a text field of the table is one more case with the field's name.
 public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   case day, week, month, quarter, year
   case fiscalYear = "fiscal_year"
@@ -8,9 +10,6 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   /// County and state together, with one unlocated place for each state: the rows of the
   /// jurisdictions list.
   case jurisdiction
-
-  /// The keys that `count --by` takes.
-  public static let countable = allCases.filter { $0 != .jurisdiction && $0 != .day }
 
   /// Whether one report has one value of it.
   var isOfReport: Bool {
@@ -43,20 +42,8 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The text field, for keys that are one.
-  var field: DetainerField? {
-    switch self {
-    case .crime: .crime
-    case .citizenship: .citizenship
-    case .basis: .basis
-    case .liftReason: .liftReason
-    case .type: .type
-    case .criminality: .criminality
-    case .threat: .threat
-    case .gender: .gender
-    default: nil
-    }
-  }
+  /// The text field, for keys that are one: those that are called like one.
+  var field: DetainerField? { DetainerField(textNamed: rawValue) }
 }
 
 /// A facility by all that tells it from others of its name.
@@ -122,13 +109,21 @@ public enum KeyValue: Hashable, Sendable {
     }
   }
 
+  /// The value as it stands in a list of places: `TX Travis County`, `NY (not itemised)`.
+  public var name: String {
+    switch self {
+    case .jurisdiction(let place): place.name
+    case .notItemised(let state): Jurisdiction.name(state: state, Self.notItemisedText)
+    case .text, .facility: text(withState: true)
+    }
+  }
+
   /// The value as one text; places name their state unless another column does.
   public func text(withState: Bool) -> String {
     switch self {
     case .text(let text): return text
     case .jurisdiction(let place):
-      guard withState, !place.state.isEmpty, !place.isUnlocated else { return place.county }
-      return "\(place.county), \(place.state)"
+      return withState && !place.isUnlocated ? place.words : place.county
     case .facility(let facility):
       let parts = [facility.name, facility.city] + (withState ? [facility.state] : [])
       return facility.name.isEmpty ? "" : parts.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -1,11 +1,20 @@
 extension Selection {
   /// Counts the selection by keys, built and published reports together, with every remainder; in
   /// no order.
-  public func groups(by keys: [GroupKey]) -> [Group] { groups(by: keys) { _ in true } }
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week and no key is `source`: a week
+  ///   alone does not keep them apart.
+  public func groups(by keys: [GroupKey]) throws(SourceOverlap) -> [Group] {
+    try checkSources(under: keys)
+    return uncheckedGroups(by: keys)
+  }
 
-  /// Counts the selection by keys; of groups that no published report has, only those that pass
-  /// the test.
-  func groups(by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool) -> [Group] {
+  /// Counts the selection by keys, whatever its sources: for callers that have one report, or a
+  /// key that keeps sources apart. Of groups that no published report has, only those that pass the
+  /// test are made.
+  func uncheckedGroups(
+    by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool = { _ in true }
+  ) -> [Group] {
     let columns = dataset.keyColumns(keys)
     var published: [[KeyValue]: GroupTotals] = [:]
     for report in chosenReports where dataset.table.reports[report].kind == .published {
@@ -35,23 +44,9 @@ extension Selection {
   }
 
   /// Whether the selection has a report that was built from records.
-  public var hasBuiltReport: Bool {
+  package var hasBuiltReport: Bool {
     dataset.table.reports.indices.contains {
       reports[$0] && dataset.table.reports[$0].kind == .built
     }
-  }
-
-  /// The weeks that more than one chosen source covers, each with its sources: counts must not add
-  /// them up (rule 8).
-  public var overlappingWeeks: [(week: Week, sources: [String])] {
-    let reports = chosenReports.map { dataset.table.reports[$0] }
-    guard reports.contains(where: { $0.source != reports[0].source }) else { return [] }
-    var sources: [Week: Set<String>] = [:]
-    for report in reports {
-      sources[report.week, default: []].insert(report.source)
-    }
-    return sources.filter { $0.value.count > 1 && $0.key.isKnown }
-      .map { ($0.key, $0.value.sorted()) }
-      .sorted { $0.week > $1.week }
   }
 }

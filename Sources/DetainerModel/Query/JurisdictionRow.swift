@@ -32,6 +32,14 @@ public struct JurisdictionRow: Hashable, Sendable {
     }
   }
 
+  /// The row in words: `TX Travis County`, `NY (not itemised)`, `TX (unlocated)`.
+  public var name: String {
+    switch identity {
+    case .place(let place): place.name
+    case .notItemised(let state): KeyValue.notItemised(state: state).name
+    }
+  }
+
   /// Whether the row stands for what is not itemised.
   public var isRemainder: Bool {
     if case .notItemised = identity { return true }
@@ -47,12 +55,15 @@ public enum JurisdictionOrder: String, CaseIterable, Hashable, Sendable {
 extension Selection {
   /// The jurisdictions of the selection: by declined and issued, both down, unless another order is
   /// asked for.
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week.
   public func jurisdictions(
     by order: JurisdictionOrder = .declined, isReversed: Bool = false
-  ) -> [JurisdictionRow] {
+  ) throws(SourceOverlap) -> [JurisdictionRow] {
     let weeks = Set(chosenReports.map { dataset.table.reports[$0].week })
     var corrections: [String: Int] = [:]
-    for correction in dataset.corrections where correction.weeks.contains(where: weeks.contains) {
+    for correction in dataset.corrections
+    where correction.weeks.known.contains(where: weeks.contains) {
       for fips in Set(correction.fips) { corrections[fips, default: 0] += 1 }
     }
     let groupOrder: GroupOrder =
@@ -63,7 +74,7 @@ extension Selection {
       case .listed: .listed
       case .state: .key(0)
       }
-    let rows = groups(by: [.jurisdiction])
+    let rows = try groups(by: [.jurisdiction])
       .ordered(by: groupOrder, keys: [.jurisdiction], isReversed: isReversed)
       .map { group -> JurisdictionRow in
         switch group.keys[0] {

@@ -46,8 +46,8 @@ struct KeyColumn: Sendable {
       let column = table.column(.type)
       self.init(
         column.codes, column.dictionary.texts.map { .text(DetainerTable.typeCode($0)) })
-    case .crime, .citizenship, .basis, .liftReason, .criminality, .threat, .gender:
-      let column = table.column(key.field ?? .crime)
+    default:
+      let column = key.field.map { table.column($0) } ?? TextColumn()
       self.init(column.codes, column.dictionary.texts.map { .text($0) })
     }
   }

@@ -63,18 +63,36 @@ extension Selection {
   public func countListing(_ groups: [Group], keys: [GroupKey]) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
-      columns: keys.map { .init($0.rawValue) } + [
-        .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
-        .init("share_of_issued", .fraction), .init("share_of_resolved", .fraction),
-      ],
+      columns: keys.map { .init($0.rawValue) } + Measure.inColumns.map(\.column),
       rowCount: groups.count
     ) { index in
       let group = groups[index]
-      return group.keys.map { Value($0.text(withState: withState)) } + [
-        Value(group.issued), Value(group.resolved), Value(group.declined),
-        Value(share: group.shareOfIssued), Value(share: group.shareOfResolved),
-      ]
+      return group.keys.map { Value($0.text(withState: withState)) }
+        + Measure.inColumns.map { $0.cell(of: group) }
     }
+  }
+
+  /// `count --by`, in the order of a measure or of the column that is asked for.
+  ///
+  /// - Parameters:
+  ///   - minimum: the least total whose share is ranked with the others.
+  ///   - key: the column to sort by; nil for the measure, largest first.
+  /// - Throws: a ``NameError`` where there is no such column, and a ``SourceOverlap`` where two
+  ///   sources of one week would be added.
+  public func countListing(
+    by keys: [GroupKey], measure: Measure = .declined, minimum: Int = 100,
+    sortedBy key: SortKey? = nil
+  ) throws -> Listing {
+    var order = GroupOrder.measure(measure, minimum: minimum)
+    if let key {
+      let column = try countListing([], keys: keys).column(key)
+      order =
+        column < keys.count
+        ? .key(column) : .measure(Measure.inColumns[column - keys.count], minimum: minimum)
+    }
+    let groups = try groups(by: keys)
+      .ordered(by: order, keys: keys, isReversed: key?.isReversed ?? false)
+    return countListing(groups, keys: keys)
   }
 }
 
@@ -105,5 +123,4 @@ extension DetainerTable {
 extension Value {
   init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
   init(_ number: Int?) { self = number.map { .integer($0) } ?? .missing }
-  init(share: Double?) { self = share.map { .fraction($0) } ?? .missing }
 }

@@ -15,6 +15,24 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The measures as they stand in the columns of a listing.
+  static let inColumns = [Measure.issued, .resolved, .declined, .shareOfIssued, .shareOfResolved]
+
+  /// The column that shows it.
+  var column: Listing.Column {
+    switch self {
+    case .declined, .issued, .resolved: .init(rawValue, .integer)
+    case .shareOfIssued: .init("share_of_issued", .fraction)
+    case .shareOfResolved: .init("share_of_resolved", .fraction)
+    }
+  }
+
+  /// The cell of a group; empty where no source says, or there is no group.
+  func cell(of group: Group?) -> Value {
+    guard let group, let value = value(of: group) else { return .missing }
+    return isShare ? .fraction(value) : .integer(Int(value))
+  }
+
   /// Whether it is a share, which needs a minimum total to mean something.
   public var isShare: Bool { self == .shareOfIssued || self == .shareOfResolved }
 

@@ -51,7 +51,7 @@ struct OtherColumns {
 extension Selection {
   /// `list detainers --other-columns`: the canonical columns, then the others of the files that
   /// the rows come from.
-  public func detainersListingWithOtherColumns(_ rows: [Int]) -> Listing {
+  package func detainersListingWithOtherColumns(_ rows: [Int]) -> Listing {
     let canonical = detainersListing(rows)
     let others = OtherColumns(
       of: rows, in: dataset.table, beside: canonical.columns.map(\.name))

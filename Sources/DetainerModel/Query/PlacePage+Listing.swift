@@ -36,15 +36,15 @@ extension PlacePage {
     let facts =
       reports.map(sectionI) + reports.map(sectionII)
       + policies.map { policy in
-        let values = policy.row.values
-        return Fact(
-          section: "III", week: values[9], status: "listed",
-          text: policy.words, url: values[11])
+        Fact(
+          section: "III", week: policy.weeksSeen.names.joined(separator: "|"), status: "listed",
+          text: policy.words, url: policy.sourceURL)
       }
       + corrections.map { correction in
         Fact(
-          section: "correction", week: correction.row.values[3], source: correction.id,
-          status: correction.kind, text: correction.what, url: correction.sourceURL)
+          section: "correction", week: correction.weeks.names.joined(separator: "|"),
+          source: correction.id,
+          status: correction.kind.description, text: correction.what, url: correction.sourceURL)
       }
       + released.map { release in
         Fact(

@@ -80,8 +80,9 @@ public struct PlacePage: Sendable {
     let here = try nation.narrowed(by: Filter(terms: place.terms))
     let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
     let ofPlace = Dictionary(
-      here.groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { a, _ in a })
-    let ofNation = nation.groups(by: [.source])
+      here.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { a, _ in a })
+    let ofNation = nation.uncheckedGroups(by: [.source])
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
     let remainders = try Self.remainders(of: published, for: place, in: dataset)
@@ -125,7 +126,7 @@ extension PlacePage {
     let selection = try Selection(
       Query(query.filter.and(Filter(terms: [published]))), in: dataset)
     var remainders: [[KeyValue]: Int] = [:]
-    for group in selection.groups(by: [.week, .source, .jurisdiction]) {
+    for group in selection.uncheckedGroups(by: [.week, .source, .jurisdiction]) {
       guard case .notItemised(let state) = group.keys[2], state.isEmpty || state == place.state
       else { continue }
       remainders[Array(group.keys.prefix(2)), default: 0] += group.declined ?? 0
@@ -142,15 +143,13 @@ extension PlacePage.Published {
     self.report = report
     self.notItemised = notItemised
     self.isAsCorrected = isAsCorrected
-    let ranks = dataset.ranks.filter { $0.week == report.week && $0.source == report.source }
-    rank = ranks.first { $0.jurisdiction == place }
-    knownRanks = ranks.count
+    rank = dataset.rank(of: place, in: report)
+    knownRanks = dataset.ranks(in: report).count
     declined = group?.declined
     listed = group?.listed ?? 0
     facilities = dataset.figures.filter { figure in
       guard case .facility(_, place) = figure.key else { return false }
-      return figure.week == report.week && figure.source == report.source && figure.isWeekly
-        && figure.number != nil
+      return figure.isOf(report) && figure.number != nil
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =

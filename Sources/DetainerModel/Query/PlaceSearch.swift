@@ -22,7 +22,8 @@ extension Dataset {
     }
     let fips = policies.map(\.fips) + corrections.flatMap(\.fips)
     let known =
-      table.jurisdictions + fips.compactMap { self.places.county(fips: $0)?.jurisdiction }
+      statedPlaces + table.jurisdictions
+      + fips.compactMap { self.places.county(fips: $0)?.jurisdiction }
     var seen: Set<Jurisdiction> = []
     let found = known.filter { isMeant($0) && seen.insert($0).inserted }
     return found.isEmpty ? self.places.counties.map(\.jurisdiction).filter(isMeant) : found

@@ -42,7 +42,7 @@ struct PublishedFigures {
       places[table.jurisdiction(row), default: Place()].rows.append(row)
       places[table.jurisdiction(row), default: Place()].listed += table.count(row)
     }
-    for rank in dataset.ranks where rank.week == stated.week && rank.source == stated.source {
+    for rank in dataset.ranks(in: stated) {
       var place = places[rank.jurisdiction] ?? Place()
       // What is not attributable may be of several ranks.
       if let issued = rank.issued { place.issued = (place.issued ?? 0) + issued }

@@ -1,11 +1,11 @@
 /// The declines of each place over the weeks up to a report, from one source or from all published
 /// reports.
-public struct RecentDeclines: Sendable {
+package struct RecentDeclines: Sendable {
   /// How far back it goes.
   static let mostWeeks = 12
 
   /// The weeks, oldest first, from the first that a report covers.
-  public let weeks: [Week]
+  package let weeks: [Week]
   /// For each week whether a report covers it; what is not covered is a gap and not a zero.
   private let isCovered: [Bool]
   /// What is known of places that no week names: in released records, that there is nothing.
@@ -13,10 +13,10 @@ public struct RecentDeclines: Sendable {
   private var counts: [Jurisdiction: [Int?]] = [:]
 
   /// How many weeks are covered.
-  public var coveredWeeks: Int { isCovered.count { $0 } }
+  package var coveredWeeks: Int { isCovered.count { $0 } }
 
   /// The declines of a place by week: nil in a gap, and where a published report says nothing.
-  public subscript(place: Jurisdiction) -> [Int?] {
+  package subscript(place: Jurisdiction) -> [Int?] {
     counts[place] ?? none
   }
 
@@ -24,7 +24,9 @@ public struct RecentDeclines: Sendable {
   ///
   /// The rows of these weeks alone are looked at, once, and no group is made of them: this is done
   /// whenever the week changes.
-  public init(upTo report: Report, in selection: Selection) {
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources have published reports of one of the weeks.
+  package init(upTo report: Report, in selection: Selection) throws(SourceOverlap) {
     let table = selection.dataset.table
     let oldest = report.week.adding(1 - Self.mostWeeks)
     let numbers = selection.chosenReports.filter { number in
@@ -32,6 +34,7 @@ public struct RecentDeclines: Sendable {
       return other.kind == report.kind && other.week.isKnown && other.week >= oldest
         && other.week <= report.week && (report.kind == .published || other.source == report.source)
     }
+    try selection.checkSources(of: numbers)
     let first = numbers.map { table.reports[$0].week }.min()
     weeks =
       first.map { first in
@@ -80,7 +83,7 @@ public struct RecentDeclines: Sendable {
       guard let week = weeks.firstIndex(of: report.week),
         let only = try? selection.narrowed(by: Filter(terms: report.terms))
       else { continue }
-      for group in only.groups(by: [.jurisdiction]) {
+      for group in only.uncheckedGroups(by: [.jurisdiction]) {
         guard case .jurisdiction(let place) = group.keys[0], let declined = group.declined else {
           continue
         }

@@ -44,15 +44,16 @@ extension FilterTerm {
   /// Counties, states and other lists in which whole names come first are not among them: a longer
   /// name can choose what a shorter one did not. Nor are regular expressions and negated terms.
   fileprivate var searchedText: String? {
-    switch field {
-    case nil, .facility, .city, .crime, .citizenship, .basis, .liftReason, .criminality, .threat,
-      .person, .note:
-      guard !isNegated, values.count == 1, case .contains(let text) = values[0] else { return nil }
-      // Abbreviations stand for other words.
-      return field == .crime && CrimeSynonyms.wordings(of: text).count > 1 ? nil : text
-    default:
+    let isOfAnyText =
+      field.map { field in
+        [.facility, .city, .person].contains(field)
+          || field.textField != nil && field != .type && field != .gender
+      } ?? true
+    guard isOfAnyText, !isNegated, values.count == 1, case .contains(let text) = values[0] else {
       return nil
     }
+    // Abbreviations stand for other words.
+    return field == .crime && CrimeSynonyms.wordings(of: text).count > 1 ? nil : text
   }
 
   /// Whether all rows of this term are among those of another one.

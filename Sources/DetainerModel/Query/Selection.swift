@@ -8,21 +8,21 @@ public struct Selection: Sendable {
   /// The query.
   public private(set) var query: Query
   /// Whether each report of the table is chosen.
-  public private(set) var reports: [Bool]
+  package private(set) var reports: [Bool]
   /// Whether each jurisdiction of the table is chosen by the terms on places.
-  public private(set) var jurisdictions: [Bool]
+  package private(set) var jurisdictions: [Bool]
   /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule
   /// 1).
   public private(set) var counted: RowSet
   /// The rows that count as issued: those of every term, but with weeks and years by issue date
   /// where `counted` goes by lift date (rule 2).
-  public private(set) var issued: RowSet
+  package private(set) var issued: RowSet
   /// The rows that are shown: those of every term.
-  public private(set) var shown: RowSet
+  package private(set) var shown: RowSet
   /// The outcomes whose rows are shown; nil where lift reasons decide.
   private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.allCases.count)
   /// Whether declined detainers pass the terms on outcome, as all of a published report are.
-  public private(set) var showsDeclined = true
+  package private(set) var showsDeclined = true
   /// The numbers that a group's declined must lie in, from `count:` terms.
   private var groupSizes: [FilterTerm] = []
 
@@ -122,13 +122,13 @@ public struct Selection: Sendable {
   // MARK: What the terms speak of
 
   /// Whether a term speaks of places, so that totals of whole reports do not apply (rule 4).
-  public var hasPlaceTerm: Bool { query.filter.terms.contains { $0.field?.isPlace == true } }
+  package var hasPlaceTerm: Bool { query.filter.terms.contains { $0.field?.isPlace == true } }
   /// Whether a term speaks of rows, so that only listed rows count (rule 4).
-  public var hasRowTerm: Bool {
+  package var hasRowTerm: Bool {
     query.filter.terms.contains { !($0.field?.keepsFigures ?? false) }
   }
   /// Whether a term chooses by outcome which rows and groups are shown (rule 1).
-  public var hasOutcomeTerm: Bool {
+  package var hasOutcomeTerm: Bool {
     query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
   }
   /// The reports that the query chooses, newest week first, then by source.

@@ -1,51 +1,33 @@
 /// The side tables that leave the program: policies and corrections.
 extension Selection {
-  /// `list policies`: the rows of Section III that the terms on state, county and week choose.
+  /// The rows of Section III that the terms on state, county and week choose.
   ///
   /// - Throws: a ``FilterError`` naming the first term that says nothing about a policy.
-  public func policiesListing() throws(FilterError) -> Listing {
+  public func policies() throws(FilterError) -> [Policy] {
     let places = dataset.places
-    let chosen = try sideRows(dataset.policies, of: "policies") { policy in
-      let values = policy.row.values
+    return try sideRows(dataset.policies, of: "policies") { policy in
       let named = places.county(fips: policy.fips)?.jurisdiction
       // Cities and agencies keep their name; what holds for a whole state is in no county.
-      let name = values[2].hasPrefix("state") ? "" : values[0]
+      let name = policy.isOfState ? "" : policy.jurisdiction
       return SideSubject(
         places: [named ?? Jurisdiction(state: policy.state, county: name, fips: "")],
-        weeks: values[9].split(separator: "|").compactMap { Week(naming: $0) })
+        weeks: policy.weeksSeen.known)
     }
-    return Listing(
-      columns: Policy.columns.map { .init($0) }, rows: chosen.map { Self.cells($0.row) })
   }
 
-  /// `list corrections`: the errata and disputes that the terms on state, county and week choose.
+  /// The errata and disputes that the terms on state, county and week choose.
   ///
   /// - Throws: a ``FilterError`` naming the first term that says nothing about a correction.
-  public func correctionsListing() throws(FilterError) -> Listing {
+  public func corrections() throws(FilterError) -> [Correction] {
     let places = dataset.places
-    let chosen = try sideRows(dataset.corrections, of: "corrections") { correction in
+    return try sideRows(dataset.corrections, of: "corrections") { correction in
       let counties = correction.fips.compactMap { places.county(fips: $0)?.jurisdiction }
       let others = correction.states.filter { state in !counties.contains { $0.state == state } }
       return SideSubject(
         places: counties + others.map { Jurisdiction(state: $0, county: "", fips: "") },
-        weeks: correction.weeks)
+        weeks: correction.weeks.known)
     }
-    return Self.listing(of: chosen)
   }
-
-  /// Corrections with the columns of `list corrections`.
-  public static func listing(of corrections: [Correction]) -> Listing {
-    Listing(
-      columns: Correction.columns.map { .init($0, $0 == "affected_count" ? .integer : .text) },
-      rows: corrections.map { correction in
-        zip(Correction.columns, cells(correction.row)).map { column, cell in
-          guard column == "affected_count", case .text(let text) = cell else { return cell }
-          return Int(text).map { .integer($0) } ?? cell
-        }
-      })
-  }
-
-  private static func cells(_ row: SideRow) -> [Value] { row.values.map { Value($0) } }
 
   private func sideRows<Row>(
     _ rows: [Row], of name: String, subject: (Row) -> SideSubject
@@ -94,3 +76,52 @@ private struct SideSubject {
   let places: [Jurisdiction]
   let weeks: [Week]
 }
+
+extension [Policy] {
+  /// `list policies`: the columns of `policies.csv`.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("jurisdiction"), .init("state"), .init("level"), .init("county_fips"), .init("aor"),
+        .init("date_enacted"), .init("date_precision"), .init("policy"), .init("criteria"),
+        .init("weeks_seen"), .init("confidence"), .init("source_url"), .init("note"),
+      ],
+      rows: map { policy in
+        [
+          Value(policy.jurisdiction), Value(policy.state), Value(policy.level),
+          Value(policy.fips), Value(policy.aor), Value(policy.dateEnacted),
+          Value(policy.datePrecision), Value(policy.policy), Value(policy.criteria),
+          Value(barred(policy.weeksSeen.names)), Value(policy.confidence),
+          Value(policy.sourceURL), Value(policy.note),
+        ]
+      })
+  }
+}
+
+extension [Correction] {
+  /// `list corrections`: the columns of `corrections.csv`.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("id"), .init("kind"), .init("date"), .init("weeks"), .init("section"),
+        .init("scope"), .init("jurisdiction"), .init("state"), .init("county_fips"),
+        .init("ranks"), .init("voids"), .init("affects"), .init("affected_count", .integer),
+        .init("what"), .init("source_url"), .init("confidence"),
+      ],
+      rows: map { correction in
+        [
+          Value(correction.id), Value(correction.kind.description), Value(correction.date),
+          Value(barred(correction.weeks.names)), Value(barred(correction.sections)),
+          Value(correction.scope?.rawValue ?? ""), Value(barred(correction.jurisdictions)),
+          Value(barred(correction.states)), Value(barred(correction.fips)),
+          Value(barred(correction.ranks.map { "\($0.week.iso):\($0.rank)" })),
+          Value(correction.voids ? "yes" : "no"), Value(correction.affects),
+          correction.affectedCount, Value(correction.what), Value(correction.sourceURL),
+          Value(correction.confidence),
+        ]
+      })
+  }
+}
+
+/// A list in one cell.
+private func barred(_ texts: [String]) -> String { texts.joined(separator: "|") }

@@ -1,9 +1,9 @@
 import Text
 
 /// A place of a published report that lists more rows than the report states.
-public struct StatedExcess: Hashable, Sendable {
+package struct StatedExcess: Hashable, Sendable {
   /// Whom a stated total speaks of.
-  public enum Scope: Hashable, Sendable {
+  package enum Scope: Hashable, Sendable {
     /// The whole report.
     case nation
     /// A state, by its code.
@@ -13,18 +13,18 @@ public struct StatedExcess: Hashable, Sendable {
   }
 
   /// The week of the report.
-  public let week: Week
+  package let week: Week
   /// The source of the report.
-  public let source: String
+  package let source: String
   /// Whom the total speaks of.
-  public let scope: Scope
+  package let scope: Scope
   /// Declined detainers as stated.
-  public let stated: Int
+  package let stated: Int
   /// Declined detainers listed.
-  public let listed: Int
+  package let listed: Int
 
   /// Records an excess.
-  public init(week: Week, source: String, scope: Scope, stated: Int, listed: Int) {
+  package init(week: Week, source: String, scope: Scope, stated: Int, listed: Int) {
     self.week = week
     self.source = source
     self.scope = scope
@@ -33,16 +33,16 @@ public struct StatedExcess: Hashable, Sendable {
   }
 
   /// The place as it stands in a sentence.
-  public var place: String {
+  package var place: String {
     switch scope {
     case .nation: "the whole report"
     case .state(let code): code
-    case .jurisdiction(let place): "\(place.county), \(place.state)"
+    case .jurisdiction(let place): place.words
     }
   }
 
   /// What is the matter, as a sentence.
-  public var sentence: String {
+  package var sentence: String {
     "\(source), the week \(week.iso): \(place) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
   }
 }
@@ -50,7 +50,7 @@ public struct StatedExcess: Hashable, Sendable {
 extension Dataset {
   /// Where published reports list more rows than they state, for the nation, a state or a
   /// jurisdiction; by week, source, and from the whole to its parts.
-  public func statedTotalsExceeded() -> [StatedExcess] {
+  package func statedTotalsExceeded() -> [StatedExcess] {
     table.reports.indices.filter { table.reports[$0].kind == .published }
       .sorted { a, b in
         let (first, second) = (table.reports[a], table.reports[b])

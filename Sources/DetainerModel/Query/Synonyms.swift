@@ -1,9 +1,9 @@
 import Text
 
 /// The short table of abbreviations that `crime:` knows; help lists it.
-public enum CrimeSynonyms {
+package enum CrimeSynonyms {
   /// Each line is a set of wordings that mean the same offence.
-  public static let table: [[String]] = [
+  package static let table: [[String]] = [
     [
       "dui", "dwi", "driving under the influence", "driving under influence",
       "driving while intoxicated",
@@ -14,7 +14,7 @@ public enum CrimeSynonyms {
   ]
 
   /// All wordings that a value of `crime:` stands for, itself first.
-  public static func wordings(of text: String) -> [String] {
+  package static func wordings(of text: String) -> [String] {
     let key = folded(text)
     return [text] + (table.first { $0.contains(key) } ?? []).filter { $0 != key }
   }

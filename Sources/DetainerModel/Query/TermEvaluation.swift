@@ -56,20 +56,16 @@ struct TermEvaluation {
     case .outcome:
       let wanted = try outcomes(term)
       insert(.narrow(table.outcome), in: Outcome.allCases.map(wanted.contains), into: &rows)
-    case .liftReason: insertText(.liftReason, term, into: &rows)
     case .crime: insertText(.crime, term.withCrimeSynonyms, into: &rows)
-    case .citizenship: insertText(.citizenship, term, into: &rows)
-    case .basis: insertText(.basis, term, into: &rows)
-    case .criminality: insertText(.criminality, term, into: &rows)
-    case .threat: insertText(.threat, term, into: &rows)
-    case .person: insertPersons(term, into: &rows)
-    case .note: insertText(.note, term, into: &rows)
     case .gender: insertText(.gender, term, wholeFirst: true, into: &rows)
     case .type: insertType(term, into: &rows)
+    case .person: insertPersons(term, into: &rows)
     case .issued: insertDates(table.issued, term, into: &rows)
     case .declined: insertDeclined(term, into: &rows)
     case .days: insertAges(term, into: &rows)
     case .count: rows.invert()
+    case .some(let field):
+      if let text = field.textField { insertText(text, term, into: &rows) }
     }
     if term.isNegated { rows.invert() }
     return rows

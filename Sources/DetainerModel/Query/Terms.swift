@@ -1,6 +1,6 @@
 extension Report {
   /// The terms that choose this report and no other.
-  public var terms: [FilterTerm] {
+  package var terms: [FilterTerm] {
     let week: FilterTerm.Value =
       self.week.isKnown ? .span(self.week.start...self.week.start, self.week.iso) : .none
     return [FilterTerm(.week, [week]), FilterTerm(.source, [.equals(source)])]
@@ -9,7 +9,7 @@ extension Report {
 
 extension Jurisdiction {
   /// The terms that choose this place and no other.
-  public var terms: [FilterTerm] {
+  package var terms: [FilterTerm] {
     let state: FilterTerm.Value = self.state.isEmpty ? .none : .equals(self.state)
     let county: FilterTerm.Value =
       isUnlocated ? .none : fips.isEmpty ? .equals(self.county) : .contains(fips)

@@ -3,21 +3,17 @@ extension Selection {
   /// the cells of gaps are empty.
   public func trendListing(_ points: [TrendPoint], by span: TrendSpan) -> Listing {
     Listing(
-      columns: [
-        .init(span.rawValue), .init("issued", .integer), .init("resolved", .integer),
-        .init("declined", .integer), .init("share_of_issued", .fraction),
-        .init("share_of_resolved", .fraction), .init("declined_year_before", .integer),
-        .init("weeks_covered", .integer), .init("weeks", .integer),
+      columns: [.init(span.rawValue)] + Measure.inColumns.map(\.column) + [
+        .init("declined_year_before", .integer), .init("weeks_covered", .integer),
+        .init("weeks", .integer),
       ],
       rowCount: points.count
     ) { index in
       let point = points[index]
       let isCounted = point.start.isKnown && span != .day
-      return [
-        Value(point.label), Value(point.group?.issued), Value(point.group?.resolved),
-        Value(point.group?.declined), Value(share: point.group?.shareOfIssued),
-        Value(share: point.group?.shareOfResolved), Value(point.yearBefore?.declined),
-        Value(isCounted ? point.weeks.covered : nil), Value(isCounted ? point.weeks.all : nil),
+      return [Value(point.label)] + Measure.inColumns.map { $0.cell(of: point.group) } + [
+        Value(point.yearBefore?.declined), Value(isCounted ? point.weeks.covered : nil),
+        Value(isCounted ? point.weeks.all : nil),
       ]
     }
   }

@@ -11,7 +11,7 @@ public struct TrendPoint: Hashable, Sendable {
   /// How many weeks of the span reports cover, and how many it has, by their Fridays.
   public let weeks: Coverage
   /// The days of the span on which a whole batch was dated.
-  public let batches: [Batch]
+  package let batches: [Batch]
 
   /// Weeks that are covered and weeks that there are.
   public struct Coverage: Hashable, Sendable {
@@ -32,7 +32,10 @@ extension Selection {
   /// with the gaps between; records without a date come at the end.
   ///
   /// Terms on the outcome do not apply: a span without a decline counts 0 of so many issued.
-  public func trend(by span: TrendSpan) -> [TrendPoint] {
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week.
+  public func trend(by span: TrendSpan) throws(SourceOverlap) -> [TrendPoint] {
+    try checkSources(under: [span.key])
     guard hasOutcomeTerm else { return wholeTrend(by: span) }
     // Terms that held before hold without their neighbours.
     return (try? Selection(query.withoutOutcome, in: dataset))?.wholeTrend(by: span) ?? []
@@ -40,7 +43,8 @@ extension Selection {
 
   private func wholeTrend(by span: TrendSpan) -> [TrendPoint] {
     let groups = Dictionary(
-      groups(by: [span.key]).map { ($0.keys[0], $0) }, uniquingKeysWith: { first, _ in first })
+      uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
+      uniquingKeysWith: { first, _ in first })
     var coverage = TrendCoverage(of: self, by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }

@@ -4,7 +4,7 @@ public enum TrendSpan: String, CaseIterable, Hashable, Sendable {
   case fiscalYear = "fiscal_year"
 
   /// The key that counts by it.
-  public var key: GroupKey {
+  package var key: GroupKey {
     switch self {
     case .day: .day
     case .week: .week
@@ -15,7 +15,7 @@ public enum TrendSpan: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The first day of the span that a day lies in.
-  public func start(of day: Day) -> Day {
+  package func start(of day: Day) -> Day {
     guard day.isKnown else { return day }
     let (year, month, _) = day.civil
     let first: Day? =
@@ -31,7 +31,7 @@ public enum TrendSpan: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The first day of the next span; not known when it cannot be stored.
-  public func next(after start: Day) -> Day {
+  package func next(after start: Day) -> Day {
     let longest = [.day: 1, .week: 7, .month: 31, .quarter: 92, .fiscalYear: 366][self] ?? 1
     let day = start.adding(longest)
     return day.isKnown ? self.start(of: day) : .none
@@ -39,7 +39,7 @@ public enum TrendSpan: String, CaseIterable, Hashable, Sendable {
 
   /// The first day of the span that this one is held against: 52 weeks before for days and weeks,
   /// so that days of the week stay the same, else the calendar year before.
-  public func yearBefore(_ start: Day) -> Day {
+  package func yearBefore(_ start: Day) -> Day {
     switch self {
     case .day, .week: start.adding(-364)
     case .month, .quarter, .fiscalYear: self.start(of: start.adding(-350))
@@ -47,5 +47,5 @@ public enum TrendSpan: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The name of the span: `2017-01-28`, `2017-01`, `2017-Q1`, `FY2017`.
-  public func label(of start: Day) -> String { key.period?.label(of: start) ?? start.iso }
+  package func label(of start: Day) -> String { key.period?.label(of: start) ?? start.iso }
 }

@@ -1,20 +1,20 @@
 /// An entry of a published report that errata take from its place (rule 9 of the data).
-public struct VoidedEntry: Hashable, Sendable {
+package struct VoidedEntry: Hashable, Sendable {
   /// The section of the report, I or II.
-  public let section: String
+  package let section: String
   /// The place that loses the entry.
-  public let place: Jurisdiction
+  package let place: Jurisdiction
   /// Detainers issued by Section I, or declined by Section II, as published; nil where no source
   /// says.
-  public let count: Int?
+  package let count: Int?
   /// The corrections that take the entry.
-  public let corrections: [Correction]
+  package let corrections: [Correction]
 }
 
 extension Dataset {
   /// The entries of a published report that errata void: the ranks of Section I in their order,
   /// then the places of Section II by name.
-  public func voidedEntries(ofReport number: Int) -> [VoidedEntry] {
+  package func voidedEntries(ofReport number: Int) -> [VoidedEntry] {
     let report = table.reports[number]
     guard report.kind == .published,
       corrections.contains(where: { $0.voids && $0.weeks.contains(report.week) })
@@ -24,8 +24,7 @@ extension Dataset {
       return voids.isEmpty
         ? nil : VoidedEntry(section: section, place: place, count: count, corrections: voids)
     }
-    let ranks = ranks.filter { $0.week == report.week && $0.source == report.source }
-      .sorted { $0.rank < $1.rank }
+    let ranks = ranks(in: report).sorted { $0.rank < $1.rank }
     let places = PublishedFigures(report: number, in: self).places
       .filter { $0.value.declined != nil }
       .sorted { ($0.key.state, $0.key.county) < ($1.key.state, $1.key.county) }

@@ -12,7 +12,8 @@ extension Selection {
   /// The reports of the selection with their counts, newest week first.
   public func weeks() -> [WeekRow] {
     let groups = Dictionary(
-      groups(by: [.week, .source]).map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
+      uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
+      uniquingKeysWith: { first, _ in first })
     return chosenReports.compactMap { number in
       let report = dataset.table.reports[number]
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
@@ -23,7 +24,7 @@ extension Selection {
   /// How many named places have a decline, by week and source.
   func placesWithDecline() -> [[KeyValue]: Int] {
     var places: [[KeyValue]: Int] = [:]
-    let groups = groups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
+    let groups = uncheckedGroups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
     for group in groups
     where !group.keys[2].isUnknown && (group.declined ?? 0) > 0 {
       places[Array(group.keys.prefix(2)), default: 0] += 1

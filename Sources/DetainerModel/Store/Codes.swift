@@ -1,14 +1,14 @@
 /// A column of small numbers, as narrow as its largest one allows.
-public enum Codes: RandomAccessCollection, Sendable {
+package enum Codes: RandomAccessCollection, Sendable {
   case narrow(Column<UInt8>)
   case medium(Column<UInt16>)
   case wide(Column<UInt32>)
 
   /// An empty column.
-  public init() { self = .narrow(Column()) }
+  package init() { self = .narrow(Column()) }
 
   /// How many rows there are.
-  public var count: Int {
+  package var count: Int {
     switch self {
     case .narrow(let codes): codes.count
     case .medium(let codes): codes.count
@@ -17,13 +17,13 @@ public enum Codes: RandomAccessCollection, Sendable {
   }
 
   /// The first row, which is 0.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// One more than the last row.
-  public var endIndex: Int { count }
+  package var endIndex: Int { count }
 
   /// The number in a row.
   @inline(__always)
-  public subscript(row: Int) -> Int {
+  package subscript(row: Int) -> Int {
     switch self {
     case .narrow(let codes): Int(codes[row])
     case .medium(let codes): Int(codes[row])

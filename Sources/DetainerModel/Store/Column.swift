@@ -2,38 +2,38 @@
 ///
 /// Loops over millions of rows go through ``withUnsafeBufferPointer(_:)``; the subscript is for the
 /// few rows that are looked at.
-public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollection, Sendable {
+package struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollection, Sendable {
   /// How many numbers there are.
-  public let count: Int
+  package let count: Int
   // Pointers are not sendable; the address of memory that nobody writes to is.
   private let address: UInt
   /// Keeps the memory in place for as long as the column is used.
   private let owner: (any AnyObject & Sendable)?
 
   /// A column without rows.
-  public init() { self.init(address: 0, count: 0, owner: nil) }
+  package init() { self.init(address: 0, count: 0, owner: nil) }
 
   /// Copies numbers.
-  public init(_ numbers: [Element]) {
+  package init(_ numbers: [Element]) {
     let memory = numbers.withUnsafeBytes { ColumnMemory(copying: $0) }
     self.init(address: memory.address, count: numbers.count, owner: memory)
   }
 
   /// Takes numbers where they are: aligned for their size and kept, unchanged, by the owner.
-  public init(address: UInt, count: Int, owner: (any AnyObject & Sendable)?) {
+  package init(address: UInt, count: Int, owner: (any AnyObject & Sendable)?) {
     self.address = address
     self.count = count
     self.owner = owner
   }
 
   /// The first row, which is 0.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// One more than the last row.
-  public var endIndex: Int { count }
+  package var endIndex: Int { count }
 
   /// The number in a row.
   @inline(__always)
-  public subscript(row: Int) -> Element {
+  package subscript(row: Int) -> Element {
     precondition(row >= 0 && row < count)
     return buffer[row]
   }
@@ -52,14 +52,14 @@ public struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollect
 
   /// Lends the numbers to the body.
   @inline(__always)
-  public func withUnsafeBufferPointer<Result>(
+  package func withUnsafeBufferPointer<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) rethrows -> Result {
     try withExtendedLifetime(owner) { try body(buffer) }
   }
 
   /// Lends the bytes of the numbers to the body.
-  public func withUnsafeBytes<Result>(
+  package func withUnsafeBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     try withUnsafeBufferPointer { try body(UnsafeRawBufferPointer($0)) }

@@ -1,6 +1,6 @@
 /// Writes the columns of a table somewhere, or reads them back: one list of columns for both, so
 /// that they cannot differ.
-public protocol ColumnCoder {
+package protocol ColumnCoder {
   /// Takes or gives the numbers of a column.
   mutating func code<Element: FixedWidthInteger & Sendable>(_ column: inout Column<Element>)
   /// Takes or gives the numbers of a column of codes.
@@ -9,7 +9,7 @@ public protocol ColumnCoder {
 
 extension DetainerTable {
   /// Makes a table of what stands beside its columns; the columns are given by ``code(with:)``.
-  public init(
+  package init(
     rowCount: Int, sources: [Source], reports: [Report], jurisdictions: [Jurisdiction],
     sites: [Site]
   ) {
@@ -23,7 +23,7 @@ extension DetainerTable {
 
   /// Passes every column to the coder, always in the same order; those that the table does without
   /// have no rows.
-  public mutating func code(with coder: inout some ColumnCoder) {
+  package mutating func code(with coder: inout some ColumnCoder) {
     coder.code(&source)
     coder.code(&report)
     code(&issueReport, Codes(), with: &coder) { coder, codes in coder.code(&codes) }
@@ -56,7 +56,7 @@ extension DetainerTable {
   }
 
   /// Whether every column has every row; no row is looked at.
-  public var hasAllRows: Bool {
+  package var hasAllRows: Bool {
     ([source, report, site, .narrow(outcome), .medium(date), .medium(issued), .medium(lifted)]
       + [.medium(birthYear), .wide(lines)] + texts.map(\.codes))
       .allSatisfy { $0.count == rowCount }
@@ -67,7 +67,7 @@ extension DetainerTable {
   }
 
   /// Whether whatever the rows speak of is there; every row is looked at.
-  public var hasAllTexts: Bool {
+  package var hasAllTexts: Bool {
     source.allSatisfy(below: sources.count) && report.allSatisfy(below: reports.count)
       && (issueReport ?? Codes()).allSatisfy(below: reports.count)
       && site.allSatisfy(below: sites.count)

@@ -1,7 +1,7 @@
 /// What a row says, in the forms in which a data directory stores it.
 extension DetainerTable {
   /// Lends the bytes of a text field in a row to the body: millions of cells need no `String`.
-  public func withText<Result>(
+  package func withText<Result>(
     of field: DetainerField, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result? {
     if field == .person {
@@ -13,20 +13,20 @@ extension DetainerTable {
   }
 
   /// The number of the place of detention of a row in ``sites``.
-  public func siteNumber(_ row: Int) -> Int { site[row] }
+  package func siteNumber(_ row: Int) -> Int { site[row] }
 
   /// The number of the file of a row in ``sources``.
-  public func sourceNumber(_ row: Int) -> Int { source[row] }
+  package func sourceNumber(_ row: Int) -> Int { source[row] }
 
   /// The week that the file itself names for a row; not known where its own dates decide.
-  public func namedWeek(_ row: Int) -> Week {
+  package func namedWeek(_ row: Int) -> Week {
     // A row counts at the Friday of the week that is named for it, else at its own date.
     let isByLiftDate = report(row).basis == .liftDate && date(row) == lifted(row)
     return date(row) == issued(row) || isByLiftDate ? .none : report(row).week
   }
 
   /// Whether any row says something in a field.
-  public func says(_ field: DetainerField) -> Bool {
+  package func says(_ field: DetainerField) -> Bool {
     let rows = 0..<rowCount
     func site(_ isSaid: (Site) -> Bool) -> Bool {
       let isSaid = sites.map(isSaid)

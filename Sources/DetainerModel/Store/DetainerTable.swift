@@ -23,17 +23,17 @@ public struct Site: Hashable, Sendable {
 }
 
 /// A dictionary-coded column of text.
-public struct TextColumn: Sendable {
+package struct TextColumn: Sendable {
   /// The distinct texts.
-  public var dictionary = TextDictionary()
+  package var dictionary = TextDictionary()
   /// The number of each row's text.
-  public var codes = Codes()
+  package var codes = Codes()
 
   /// A column without rows.
-  public init() {}
+  package init() {}
 
   /// The text in a row.
-  public subscript(row: Int) -> String { dictionary[codes[row]] }
+  package subscript(row: Int) -> String { dictionary[codes[row]] }
 }
 
 /// Detainer records in columns: one row for each line of the files read.
@@ -43,7 +43,7 @@ public struct DetainerTable: Sendable {
   /// The files, by the numbers in `source`.
   public internal(set) var sources: [Source] = []
   /// What the files say in columns without a canonical name, by the numbers in `source`.
-  public package(set) var originals: [(any OriginalRecords)?] = []
+  package var originals: [(any OriginalRecords)?] = []
   /// The reports, by the numbers in `report`.
   public internal(set) var reports: [Report] = []
   /// The jurisdictions, by the numbers in sites; number 0 is ``Jurisdiction/none``.

@@ -3,7 +3,7 @@
 /// Number 0 is the empty text. Reading millions of cells allocates nothing for a text that was seen
 /// before: its first sixteen bytes stand in the table of slots, so that most look-ups touch one
 /// line of memory.
-public struct GrowingDictionary: Sendable {
+package struct GrowingDictionary: Sendable {
   private struct Slot {
     var head: UInt64 = 0
     var tail: UInt64 = 0
@@ -17,23 +17,23 @@ public struct GrowingDictionary: Sendable {
   private var slots = Array(repeating: Slot(), count: 64)
 
   /// A dictionary that holds only the empty text.
-  public init() {}
+  package init() {}
 
   /// How many texts there are, the empty one included.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// The texts as they stand, in memory of their own.
-  public var dictionary: TextDictionary {
+  package var dictionary: TextDictionary {
     TextDictionary(arena: Column(arena), ends: Column(ends))
   }
 
   /// The text under a number.
-  public subscript(code: Int) -> String {
+  package subscript(code: Int) -> String {
     withBytes(of: code) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Lends the bytes of a text, which need not be UTF-8, to the body.
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     arena.withUnsafeBytes {
@@ -42,13 +42,13 @@ public struct GrowingDictionary: Sendable {
   }
 
   /// The number of a text, newly given if it was not seen before.
-  public mutating func code(for text: String) -> Int {
+  package mutating func code(for text: String) -> Int {
     var text = text
     return text.withUTF8 { code(for: UnsafeRawBufferPointer($0)) }
   }
 
   /// The number of a text given as UTF-8 bytes.
-  public mutating func code(for text: UnsafeRawBufferPointer) -> Int {
+  package mutating func code(for text: UnsafeRawBufferPointer) -> Int {
     guard let start = text.baseAddress, !text.isEmpty else { return 0 }
     let key = Key(start, text.count, readable: text.count)
     let known = slots.withUnsafeBufferPointer { slots in
@@ -57,24 +57,12 @@ public struct GrowingDictionary: Sendable {
     return known ?? insert(key, text)
   }
 
-  /// The number of a text, if it was seen before.
-  public func existingCode(for text: String) -> Int? {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let start = UnsafeRawPointer(bytes.baseAddress), !bytes.isEmpty else { return 0 }
-      let key = Key(start, bytes.count, readable: bytes.count)
-      return slots.withUnsafeBufferPointer { slots in
-        arena.withUnsafeBytes { Self.find(key, start, slots, $0, ends) }
-      }
-    }
-  }
-
   /// Finds the numbers of many cells of one text; cells not seen before get new ones.
   /// - Parameters:
   ///   - cells: where the cells are in the text, of at most `codes.count`.
   ///   - text: the text.
   ///   - codes: takes the numbers.
-  public mutating func encode(
+  package mutating func encode(
     _ cells: UnsafeBufferPointer<CellRange>, of text: UnsafeRawBufferPointer,
     into codes: UnsafeMutableBufferPointer<UInt32>
   ) {

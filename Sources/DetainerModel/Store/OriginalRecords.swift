@@ -2,7 +2,7 @@
 /// without a canonical name, in the file's own words, and the identifiers of persons.
 ///
 /// The one row that is looked at, or the rows that are exported, are read again from the text.
-public protocol OriginalRecords: Sendable {
+package protocol OriginalRecords: Sendable {
   /// The names of the columns without a canonical name, every one different, in the order of the
   /// file.
   var names: [String] { get }
@@ -19,10 +19,10 @@ public protocol OriginalRecords: Sendable {
 
 extension DetainerTable {
   /// Whether any file has columns beside the canonical ones.
-  public var hasOtherColumns: Bool { originals.contains { $0?.names.isEmpty == false } }
+  package var hasOtherColumns: Bool { originals.contains { $0?.names.isEmpty == false } }
 
   /// What a row says in the columns without a canonical name, as far as it says anything.
-  public func otherValues(_ row: Int) -> [(name: String, value: String)] {
+  package func otherValues(_ row: Int) -> [(name: String, value: String)] {
     guard let records = originals[source[row]] else { return [] }
     return zip(records.names, records.values(line: line(row))).filter { !$1.isEmpty }
       .map { (name: $0, value: $1) }

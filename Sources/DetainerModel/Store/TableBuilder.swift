@@ -76,13 +76,13 @@ public struct TableBuilder: Sendable {
   }
 
   /// Gives the file begun last what it says in columns without a canonical name.
-  public mutating func keep(_ records: any OriginalRecords) {
+  package mutating func keep(_ records: any OriginalRecords) {
     guard let last = table.originals.indices.last else { return }
     table.originals[last] = records
   }
 
   /// Gives a source another name, in its files and its reports.
-  public mutating func rename(_ name: String, to newName: String) {
+  package mutating func rename(_ name: String, to newName: String) {
     for file in table.sources.indices where table.sources[file].name == name {
       table.sources[file].name = newName
     }
@@ -108,7 +108,7 @@ public struct TableBuilder: Sendable {
   /// How many rows have been added.
   public var rowCount: Int { rows.count }
   /// Whether there is any report, with rows or without.
-  public var hasReports: Bool { !table.reports.isEmpty }
+  package var hasReports: Bool { !table.reports.isEmpty }
 
   /// The number of a jurisdiction.
   public mutating func jurisdiction(_ jurisdiction: Jurisdiction) -> Int {

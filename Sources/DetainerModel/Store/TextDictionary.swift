@@ -1,15 +1,15 @@
 /// The distinct texts of a column, each under a small number; number 0 is always the empty text.
-public struct TextDictionary: Sendable {
+package struct TextDictionary: Sendable {
   /// The bytes of all texts, one after the other.
-  public let arena: Column<UInt8>
+  package let arena: Column<UInt8>
   /// Where each text ends; the first is the empty one.
-  public let ends: Column<UInt32>
+  package let ends: Column<UInt32>
 
   /// A dictionary that holds only the empty text.
-  public init() { self.init(arena: Column(), ends: Column([0])) }
+  package init() { self.init(arena: Column(), ends: Column([0])) }
 
   /// Puts texts together: every end is at most the one behind it, and the last the arena's size.
-  public init(arena: Column<UInt8>, ends: Column<UInt32>) {
+  package init(arena: Column<UInt8>, ends: Column<UInt32>) {
     self.arena = arena
     self.ends = ends
   }
@@ -21,15 +21,15 @@ public struct TextDictionary: Sendable {
   }
 
   /// How many texts there are, the empty one included.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// The text under a number.
-  public subscript(code: Int) -> String {
+  package subscript(code: Int) -> String {
     code == 0 ? "" : withBytes(of: code) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Lends the bytes of a text, which need not be UTF-8, to the body.
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of code: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     arena.withUnsafeBytes {
@@ -38,7 +38,7 @@ public struct TextDictionary: Sendable {
   }
 
   /// All texts, in the order in which they were first seen.
-  public var texts: [String] { (0..<count).map { self[$0] } }
+  package var texts: [String] { (0..<count).map { self[$0] } }
 }
 
 extension RandomAccessCollection where Element == UInt32, Index == Int {

@@ -63,7 +63,7 @@ enum Printed {
 
   static func jurisdictions(_ data: Dataset) throws -> [[Value]] {
     let selection = try Selection(Query(), in: data)
-    return rows(selection.jurisdictionsListing(selection.jurisdictions()))
+    return rows(selection.jurisdictionsListing(try selection.jurisdictions()))
   }
 
   /// In the order of their text, because files by year come in another order.

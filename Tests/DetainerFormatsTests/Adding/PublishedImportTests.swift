@@ -43,7 +43,7 @@ import Testing
   private func listing(_ folder: borrowing ImportFolder) throws -> [String] {
     let filter = try FilterParser.parse("week:2017-02-11")
     let selection = try Selection(Query(filter), in: opened(folder.data))
-    return selection.jurisdictions().map { row in
+    return try selection.jurisdictions().map { row in
       "\(row.jurisdiction.state) \(row.county) \(row.group.declined ?? -1) \(row.group.listed)"
     }
   }

@@ -25,7 +25,7 @@ import Testing
       CChar.init(bitPattern:))
   }
 
-  @Test func `A link without its file is named`() throws {
+  @Test func aLinkWithoutItsFileIsNamed() throws {
     let findings = try findings { directory in
       #expect(symlink("/nowhere/fy2015.csv", "\(directory)/fy2015.csv") == 0)
       #expect(symlink("/nowhere/notes", "\(directory)/notes") == 0)
@@ -37,7 +37,7 @@ import Testing
       ])
   }
 
-  @Test func `A name that is not in UTF-8 is named as far as it goes`() throws {
+  @Test func aNameThatIsNotInUTF8IsNamedAsFarAsItGoes() throws {
     let findings = try findings { directory in
       let file = Self.latin(directory).withUnsafeBufferPointer { path in
         path.baseAddress.flatMap { fopen($0, "w") }
@@ -52,7 +52,7 @@ import Testing
       ])
   }
 
-  @Test func `Folders that lie too deep are named`() throws {
+  @Test func foldersThatLieTooDeepAreNamed() throws {
     let findings = try findings { directory in
       let deep = "\(directory)/a/b/c/d"
       try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)

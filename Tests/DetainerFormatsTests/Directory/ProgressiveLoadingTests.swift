@@ -59,7 +59,7 @@ import Testing
       let data = loader.dataset
       #expect(data.table.rowCount == seen && (50_000..<100_000).contains(seen))
       #expect(data.isPartial && !data.isLoading && loader.isComplete)
-      #expect(data.diagnostics.map(\.code) == ["cancelled"])
+      #expect(data.diagnostics.map(\.code) == [.cancelled])
       #expect(data.diagnostics.first?.file == path)
       let groups = try Selection(Query(), in: data).groups(by: [.state])
       #expect(groups.map(\.listed) == [seen])

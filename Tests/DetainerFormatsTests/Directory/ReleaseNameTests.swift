@@ -31,7 +31,7 @@ import Testing
       (["FY23_part1", "FY23_part2", "FY24_part1"], "FY23-FY24_part1-part2"),
       (["a_FY99", "a_FY00"], "a_FY99-FY00"),
     ] as [([String], Named<String>)])
-  func `Files of one release have one name`(names: [String], common: Named<String>) {
+  func filesOfOneReleaseHaveOneName(names: [String], common: Named<String>) {
     let parts = names.map(ReleaseName.init)
     #expect(Set(parts.map(\.pattern)).count == 1)
     #expect(ReleaseName.common(parts) == common.value)
@@ -42,12 +42,12 @@ import Testing
     ("a_FY23", "a_FY23x"), ("a_FY123", "a_FY124"), ("department1", "department2"),
     ("a_partial", "a_party"), ("2015", "2016"), ("", "FY23"), ("a_FY23", "a_part1"),
   ])
-  func `Names that differ in anything else are not of one release`(one: String, other: String) {
+  func namesThatDifferInAnythingElseAreNotOfOneRelease(one: String, other: String) {
     #expect(ReleaseName(one).pattern != ReleaseName(other).pattern)
   }
 
   @Test(arguments: ["a_FY23_é", "part", "fy", "FY2015", "1 of 3", "a-FY08-FY10-b", "Überfy9 ", ""])
-  func `One file keeps its name`(name: String) {
+  func oneFileKeepsItsName(name: String) {
     #expect(ReleaseName.common([ReleaseName(name)]) == name)
   }
 }

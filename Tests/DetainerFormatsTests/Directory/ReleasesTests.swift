@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test func `The week around October 1 is one report of two fiscal years`() throws {
+  @Test func theWeekAroundOctober1IsOneReportOfTwoFiscalYears() throws {
     let files = [
       "r_FY23_x.csv": records("2023-09-29", "2023-09-30"),
       "r_FY24_x.csv": records("2023-10-01", "2023-10-06", "2023-10-07", "2024-09-30"),
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func `A column more that has no canonical name makes no other release`() throws {
+  @Test func aColumnMoreThatHasNoCanonicalNameMakesNoOtherRelease() throws {
     let data = try opened([
       "a-FY23.csv": records("2023-09-30"),
       "a-FY24.tsv": "Birth Date,DETAINER_PREPARE_DATE\tfacility state\tDetainer Lift Reason\tState"
@@ -47,7 +47,7 @@ import Testing
     #expect(data.table.reports.map(\.source) == ["a-FY23-FY24"])
   }
 
-  @Test func `Other headers are another release, whatever the names`() throws {
+  @Test func otherHeadersAreAnotherReleaseWhateverTheNames() throws {
     let other = "Detainer Prepared Date,State,Detainer Lift Reason"
     let data = try opened([
       "a-FY23.csv": records("2023-09-30"),
@@ -64,7 +64,7 @@ import Testing
     #expect(try Selection(Query(), in: data).overlappingWeeks.count == 1)
   }
 
-  @Test func `Two releases of one week stay two sources`() throws {
+  @Test func twoReleasesOfOneWeekStayTwoSources() throws {
     let data = try opened([
       "r_FY26_20260311.csv": records("2025-10-01"), "r_FY26_20260807.csv": records("2025-10-01"),
     ])
@@ -72,16 +72,16 @@ import Testing
       try weeks(data) == ["2025-09-27 r_FY26_20260311 1", "2025-09-27 r_FY26_20260807 1"])
   }
 
-  @Test func `A file that cannot be read is not in the name`() throws {
+  @Test func aFileThatCannotBeReadIsNotInTheName() throws {
     let data = try opened([
       "a-FY23.csv": records("2023-09-30"), "a-FY24.csv": records("2023-10-01"),
       "a-FY25.csv": "nothing,known\n1,2\n",
     ])
     #expect(try weeks(data) == ["2023-09-30 a-FY23-FY24 2"])
-    #expect(data.diagnostics.map(\.code) == ["no-known-columns"])
+    #expect(data.diagnostics.map(\.code) == [.noKnownColumns])
   }
 
-  @Test func `Only one of a release is a tally`() throws {
+  @Test func onlyOneOfAReleaseIsATally() throws {
     let data = try opened([
       "a-FY23.csv": "week,state,lift_reason\n2023-09-30,TX,\n",
       "a-FY24.csv": "week,state,lift_reason,count\n2023-09-30,TX,,12\n",
@@ -93,7 +93,7 @@ import Testing
     #expect((0..<4).map { data.table.count($0) } == [1, 12, 1, 12])
   }
 
-  @Test func `A resource of several paths is one source, under the name it is given`() throws {
+  @Test func aResourceOfSeveralPathsIsOneSourceUnderTheNameItIsGiven() throws {
     let data = try opened([
       "datapackage.json": """
       {"resources": [
@@ -109,7 +109,7 @@ import Testing
         == ["2023-09-30 a-FY25 1", "2023-09-30 alone 1", "2023-09-30 mine 2"])
   }
 
-  @Test func `Files of one name are told apart, so that nobody is counted twice`() throws {
+  @Test func filesOfOneNameAreToldApartSoThatNobodyIsCountedTwice() throws {
     let data = try opened([
       "a.csv": records("2023-09-30"), "a.txt": records("2023-09-30"),
       "old/r-FY23.csv": records("2023-09-30"), "new/r-FY23.csv": records("2023-09-30"),
@@ -127,7 +127,7 @@ import Testing
       ])
   }
 
-  @Test func `Rows of a published report keep its name`() throws {
+  @Test func rowsOfAPublishedReportKeepItsName() throws {
     let data = try opened([
       "reports.csv": "week,source,kind,declined\n2017-01-28,p-part1,published,206\n",
       "p-part1.csv": "week,state,crime\n2017-01-28,TX,Assault\n",

@@ -22,7 +22,7 @@ struct SampleDataTests {
     ("2017-01-28", 3083, 206), ("2017-02-04", 2825, 47), ("2017-02-11", 2868, 65),
   ]
 
-  @Test func `Every file is read without a finding`() throws {
+  @Test func everyFileIsReadWithoutAFinding() throws {
     let data = sample
     #expect(data.diagnostics.filter { $0.severity != .note }.map(\.description) == [])
     #expect(data.policies.count == 50)
@@ -34,7 +34,7 @@ struct SampleDataTests {
     #expect(!data.isLoading)
   }
 
-  @Test func `There are 43 built and 3 published weeks`() throws {
+  @Test func thereAre43BuiltAnd3PublishedWeeks() throws {
     let weeks = try Sample.select().weeks()
     let built = weeks.filter { $0.report.kind == .built }
     #expect(weeks.count == 46)
@@ -48,7 +48,7 @@ struct SampleDataTests {
   }
 
   @Test(arguments: totals)
-  func `Published weeks state their totals`(week: String, issued: Int, declined: Int) throws {
+  func publishedWeeksStateTheirTotals(week: String, issued: Int, declined: Int) throws {
     let rows = try Sample.select("week:\(week)").weeks()
     #expect(rows.count == 1)
     #expect(rows.first?.report.kind == .published)
@@ -58,13 +58,13 @@ struct SampleDataTests {
     #expect(rows.first?.group.shareOfIssued == nil)
   }
 
-  @Test func `Texas has its three counties`() throws {
+  @Test func texasHasItsThreeCounties() throws {
     let rows = try Sample.select("week:2017-01-28 state:tx").jurisdictions()
     #expect(rows.map(\.county) == ["Travis County", "Williamson County", "Bastrop County"])
     #expect(rows.map(\.group.declined) == [142, 4, 3])
   }
 
-  @Test func `California and Colorado are listed in full`() throws {
+  @Test func californiaAndColoradoAreListedInFull() throws {
     for state in ["ca", "co"] {
       let rows = try Sample.select("week:2017-01-28 state:\(state)").jurisdictions()
       #expect(rows.map(\.group).declined == 11)
@@ -73,7 +73,7 @@ struct SampleDataTests {
     }
   }
 
-  @Test func `A stated zero is a zero and a place without a figure is empty`() throws {
+  @Test func aStatedZeroIsAZeroAndAPlaceWithoutAFigureIsEmpty() throws {
     let first = try Sample.select("week:2017-01-28").jurisdictions()
     let francisco = try #require(first.first { $0.county == "San Francisco County" })
     #expect(francisco.group.declined == 0)
@@ -83,7 +83,7 @@ struct SampleDataTests {
     #expect(santaFe.group.declined == nil)
   }
 
-  @Test func `A place that is no county keeps its name and counts in its state`() throws {
+  @Test func aPlaceThatIsNoCountyKeepsItsNameAndCountsInItsState() throws {
     let rows = try Sample.select("week:2017-01-28 state:ny").jurisdictions()
     let city = try #require(rows.first { $0.county == "New York City" })
     #expect(city.jurisdiction.fips.isEmpty)
@@ -91,7 +91,7 @@ struct SampleDataTests {
     #expect(city.group.declined == 4)
   }
 
-  @Test func `What New York does not itemise is a row of its own`() throws {
+  @Test func whatNewYorkDoesNotItemiseIsARowOfItsOwn() throws {
     let rows = try Sample.select("week:2017-02-04 state:ny").jurisdictions()
     let rest = try #require(rows.last)
     #expect(rest.identity == .notItemised(state: "NY"))
@@ -100,7 +100,7 @@ struct SampleDataTests {
   }
 
   @Test(arguments: [("2017-01-28", 206, 19), ("2017-02-04", 47, nil), ("2017-02-11", 65, 14)])
-  func `States and the nation's remainder sum to the total`(
+  func statesAndTheNationsRemainderSumToTheTotal(
     week: String, total: Int, remainder: Int?
   ) throws {
     let groups = try Sample.select("week:\(week)").groups(by: [.state])
@@ -108,7 +108,7 @@ struct SampleDataTests {
     #expect(groups.declined(.notItemised(state: "")) == remainder)
   }
 
-  @Test func `The jails of Travis County are split as corrected`() throws {
+  @Test func theJailsOfTravisCountyAreSplitAsCorrected() throws {
     let groups = try Sample.select("week:2017-01-28 state:tx").groups(by: [.facility])
     let named = Dictionary(
       groups.map { ($0.keys[0].text(withState: false), $0.declined) },
@@ -119,14 +119,14 @@ struct SampleDataTests {
   }
 
   @Test(arguments: totals.map { ($0.0, $0.2) })
-  func `By every key the declined sum to the report's total`(week: String, declined: Int) throws {
+  func byEveryKeyTheDeclinedSumToTheReportsTotal(week: String, declined: Int) throws {
     let selection = try Sample.select("week:\(week)")
     for key in GroupKey.allCases {
-      #expect(selection.groups(by: [key]).declined == declined, "\(key)")
+      #expect(try selection.groups(by: [key]).declined == declined, "\(key)")
     }
   }
 
-  @Test func `Two keys sum to the total as well`() throws {
+  @Test func twoKeysSumToTheTotalAsWell() throws {
     for keys in [
       [GroupKey.state, .crime], [.county, .week], [.citizenship, .basis], [.state, .county],
     ] {
@@ -134,14 +134,14 @@ struct SampleDataTests {
     }
   }
 
-  @Test func `Section I sums to 157`() throws {
+  @Test func sectionISumsTo157() throws {
     let groups = try Sample.select("week:2017-01-28").groups(by: [.jurisdiction])
     #expect(groups.compactMap(\.issued).reduce(0, +) == 157)
     let franklin = try Sample.select("week:2017-01-28 county:franklin").jurisdictions()
     #expect(Set(franklin.map(\.jurisdiction.state)) == ["IA", "NY", "PA"])
   }
 
-  @Test func `Ages of 408, 58 and 2,300 days are there`() throws {
+  @Test func agesOf40858And2300DaysAreThere() throws {
     let table = sample.table
     var ages: [Int: String] = [:]
     for row in 0..<table.rowCount {
@@ -153,13 +153,13 @@ struct SampleDataTests {
     #expect(try Sample.select("days:>=408").shown.count == 2)
   }
 
-  @Test func `One Jamaican is listed, in Philadelphia`() throws {
+  @Test func oneJamaicanIsListedInPhiladelphia() throws {
     let selection = try Sample.select("citizenship:jamaica")
-    #expect(selection.jurisdictions().map(\.county) == ["Philadelphia County"])
+    #expect(try selection.jurisdictions().map(\.county) == ["Philadelphia County"])
     #expect(selection.shown.count == 1)
   }
 
-  @Test func `Clark is never Clarke`() throws {
+  @Test func clarkIsNeverClarke() throws {
     let names = try Sample.select("county:clark").jurisdictions().map(\.county)
     #expect(!names.isEmpty)
     #expect(Set(names) == ["Clark County"])
@@ -167,7 +167,7 @@ struct SampleDataTests {
     #expect(all.contains("Clarke County"))
   }
 
-  @Test func `Stated citizenships stand beside listed ones`() throws {
+  @Test func statedCitizenshipsStandBesideListedOnes() throws {
     let groups = try Sample.select("week:2017-02-04").groups(by: [.citizenship])
     #expect(groups.declined(.text("Mexico")) == 27)
     #expect(groups.declined(.text("France")) == 1)
@@ -176,33 +176,33 @@ struct SampleDataTests {
     #expect(groups.declined == 47)
   }
 
-  @Test func `A term on places drops the nation's remainder and the report's total`() throws {
+  @Test func aTermOnPlacesDropsTheNationsRemainderAndTheReportsTotal() throws {
     let selection = try Sample.select("week:2017-01-28 state:tx,co")
-    #expect(selection.groups(by: [.state]).declined == 160)
-    #expect(!selection.groups(by: [.state]).contains { $0.keys[0].isRemainder })
+    #expect(try selection.groups(by: [.state]).declined == 160)
+    #expect(try !selection.groups(by: [.state]).contains { $0.keys[0].isRemainder })
     #expect(selection.weeks().map(\.group.declined) == [160])
     let others = try Sample.select("week:2017-01-28 -state:tx").groups(by: [.state])
     #expect(!others.contains { $0.keys[0].isRemainder })
     #expect(others.declined == 206 - 19 - 149)
   }
 
-  @Test func `A term on rows counts only what is listed`() throws {
+  @Test func aTermOnRowsCountsOnlyWhatIsListed() throws {
     let selection = try Sample.select("week:2017-01-28 crime:assault")
-    let groups = selection.groups(by: [.state])
+    let groups = try selection.groups(by: [.state])
     #expect(groups.declined == selection.shown.count)
     #expect(groups.allSatisfy { $0.declined == $0.listed && $0.issued == nil })
   }
 
-  @Test func `A term on the outcome hides what has another`() throws {
+  @Test func aTermOnTheOutcomeHidesWhatHasAnother() throws {
     let booked = try Sample.select("week:2017-01-28 outcome:booked")
-    #expect(booked.groups(by: [.state]).isEmpty)
+    #expect(try booked.groups(by: [.state]).isEmpty)
     let assaults = try Sample.select("week:2017-01-28 outcome:booked crime:assault")
-    #expect(assaults.groups(by: [.state]).isEmpty)
+    #expect(try assaults.groups(by: [.state]).isEmpty)
     let declined = try Sample.select("outcome:declined").weeks()
     #expect(declined.map(\.group).declined == 5501 + 318)
   }
 
-  @Test func `A negated month leaves the other months`() throws {
+  @Test func aNegatedMonthLeavesTheOtherMonths() throws {
     let months = try Sample.select("source:fy2015-tally").groups(by: [.month])
     let october = try #require(months.first { $0.keys[0] == .text("2014-10") }?.issued)
     let others = try Sample.select("source:fy2015-tally -month:2014-10")
@@ -210,13 +210,13 @@ struct SampleDataTests {
     #expect(others.hasBuiltReport)
   }
 
-  @Test func `A month of published reports keeps Section I`() throws {
+  @Test func aMonthOfPublishedReportsKeepsSectionI() throws {
     let selection = try Sample.select("month:2017-02")
     #expect(!selection.hasBuiltReport)
-    #expect(selection.groups(by: [.jurisdiction]).contains { $0.issued == 51 })
+    #expect(try selection.groups(by: [.jurisdiction]).contains { $0.issued == 51 })
   }
 
-  @Test func `Detainers without a state are one unlocated row`() throws {
+  @Test func detainersWithoutAStateAreOneUnlocatedRow() throws {
     let groups = try Sample.select("source:fy2015-tally").groups(by: [.state])
     #expect(groups.first { $0.keys[0] == .text("") }?.issued == 9020)
   }

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `The most specific row wins, and all win over the built-in tables`() throws {
+  @Test func theMostSpecificRowWinsAndAllWinOverTheBuiltInTables() throws {
     let data = try placed(
       """
       TRAVIS COUNTY JAIL,AUSTIN,TX,,48029,,
@@ -46,7 +46,7 @@ import Testing
     #expect(data.diagnostics.isEmpty)
   }
 
-  @Test func `A county that the file itself names comes first`() throws {
+  @Test func aCountyThatTheFileItselfNamesComesFirst() throws {
     let data = try placed(
       "TRAVIS COUNTY JAIL,,TX,,48029,,\n",
       """
@@ -59,7 +59,7 @@ import Testing
     #expect(data.table.jurisdiction(2).fips == "48029")
   }
 
-  @Test func `A place can be unlocated on purpose, and records without a state placed`() throws {
+  @Test func aPlaceCanBeUnlocatedOnPurposeAndRecordsWithoutAStatePlaced() throws {
     let data = try placed(
       """
       TRAVIS COUNTY JAIL,,TX,,,,held for several counties
@@ -75,14 +75,14 @@ import Testing
       places(data) == ["TX    user", "CA Los Angeles County 06037 LOS user", "CA    none"])
   }
 
-  @Test func `Spellings of a city are one, as in the reference tables`() throws {
+  @Test func spellingsOfACityAreOneAsInTheReferenceTables() throws {
     let data = try placed(
       ",St. Cloud,MN,Stearns,,,\n",
       "issued,facility,city,state\n2026-02-11,\"M.C.F.,X\",SAINT CLOUD,MINNESOTA\n")
     #expect(places(data) == ["MN Stearns County 27145 SPM user"])
   }
 
-  @Test func `Rows that cannot mean what they say are left out and listed`() throws {
+  @Test func rowsThatCannotMeanWhatTheySayAreLeftOutAndListed() throws {
     let data = try placed(
       """
       A,,TX,,6037,,
@@ -119,7 +119,7 @@ import Testing
     #expect(data.table.jurisdiction(0).fips == "48453")
   }
 
-  @Test func `Each directory goes by its own file, and a file on its own by none`() throws {
+  @Test func eachDirectoryGoesByItsOwnFileAndAFileOnItsOwnByNone() throws {
     let record = "issued,facility,state\n2015-01-03,TRAVIS COUNTY JAIL,TX\n"
     let files = [
       "one/places.csv": Self.header + "TRAVIS COUNTY JAIL,,TX,,48029,,\n", "one/a.csv": record,
@@ -130,7 +130,7 @@ import Testing
     #expect(places(try opened(files, ["one/a.csv"])) == ["TX    none"])
   }
 
-  @Test func `Columns that are missing or unknown are named`() throws {
+  @Test func columnsThatAreMissingOrUnknownAreNamed() throws {
     let data = try opened([
       "places.csv": "facility,fips\nA,48453\n", "a.csv": "issued,state\n2015-01-03,TX\n",
     ])

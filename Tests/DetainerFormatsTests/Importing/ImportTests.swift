@@ -62,7 +62,7 @@ import Testing
     let data = try opened(text: "issued,state\n2015-01-01,TX\n\(cell),TX\n")
     #expect(data.table.rowCount == 2)
     #expect(!data.table.report(1).week.isKnown)
-    let finding = try #require(data.diagnostics.first { $0.code == "unreadable-date" })
+    let finding = try #require(data.diagnostics.first { $0.code == .unreadableDate })
     #expect(finding.row == 3 && finding.file.hasSuffix("release.csv"))
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(data.table.rowCount == 3)
     #expect(data.table.site(0).facility == "A \"B\", C D")
     #expect(data.table.outcome(0) == .released)
-    #expect(data.diagnostics.map(\.code) == ["ragged-row", "ragged-row"])
+    #expect(data.diagnostics.map(\.code) == [.raggedRow, .raggedRow])
     #expect(data.diagnostics.map(\.row) == [4, 5])
   }
 
@@ -102,7 +102,7 @@ import Testing
     let data = try opened(text: "week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
     #expect(data.table.rowCount == 1 && data.table.count(0) == 12)
     let finding = try #require(data.diagnostics.first)
-    #expect(finding.code == "unreadable-count" && finding.row == 3 && finding.severity == .error)
+    #expect(finding.code == .unreadableCount && finding.row == 3 && finding.severity == .error)
   }
 
   @Test func aRecordWithoutACountIsOneDetainer() throws {
@@ -139,7 +139,7 @@ import Testing
       "datapackage.json": package, "good.csv": "issued,state\n2015-01-01,TX\n",
     ])
     #expect(data.table.rowCount == 1)
-    #expect(data.diagnostics.contains { $0.code == "refused-path" && $0.severity == .error })
+    #expect(data.diagnostics.contains { $0.code == .refusedPath && $0.severity == .error })
   }
 
   @Test func brokenPackagesAndUnknownColumnsAreSaidInOneSentence() throws {

@@ -48,7 +48,7 @@ import Testing
 
   @Test func monthsGoTheSameWay() throws {
     let selection = try Selection(Query(FilterParser.parse("month:2018-02")), in: open(Self.rows))
-    let groups = selection.groups(by: [.month])
+    let groups = try selection.groups(by: [.month])
     #expect(groups.count == 1)
     #expect(groups.first?.keys == [.text("2018-02")])
     #expect(groups.first?.issued == 0 && groups.first?.resolved == 1)

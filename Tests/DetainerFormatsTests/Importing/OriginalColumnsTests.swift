@@ -10,7 +10,7 @@ import Testing
     data.table.otherValues(row).map { "\($0.name)=\($0.value)" }
   }
 
-  @Test func `Other columns keep their own names and say nothing where they are blank`() throws {
+  @Test func otherColumnsKeepTheirOwnNamesAndSayNothingWhereTheyAreBlank() throws {
     let data = try opened([
       "a.csv": """
       Detainers
@@ -48,19 +48,19 @@ import Testing
       ])
   }
 
-  @Test func `Names are told apart from those that already look so`() throws {
+  @Test func namesAreToldApartFromThoseThatAlreadyLookSo() throws {
     let header = "issued,state,X,X (2),X,X"
     let data = try opened(["a.csv": header + "\n2015-01-03,TX,1,2,3,4\n"])
     #expect(others(data, 0) == ["X=1", "X (2)=2", "X (3)=3", "X (4)=4"])
   }
 
-  @Test func `A file of canonical columns keeps nothing`() throws {
+  @Test func aFileOfCanonicalColumnsKeepsNothing() throws {
     let data = try opened(["a.csv": "issued,state\n2015-01-03,TX\n"])
     #expect(!data.table.hasOtherColumns && others(data, 0).isEmpty)
   }
 
   @Test(arguments: [0, 1 << 20])
-  func `Every record is found again in any order, in memory and mapped`(limit: Int) throws {
+  func everyRecordIsFoundAgainInAnyOrderInMemoryAndMapped(limit: Int) throws {
     var random = SeededGenerator(4)
     let cells = ["plain", "\"a, b\"", "\"two\nlines\"", "", "\"say \"\"so\"\"\"", "é", "x\"y"]
     var text = "\u{FEFF}issued;state;A;B\r\n"
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func `A file that is gone or shorter by now is no harm when it was small`() throws {
+  @Test func aFileThatIsGoneOrShorterByNowIsNoHarmWhenItWasSmall() throws {
     let data = try withTemporaryDirectory { directory in
       let path = directory + "/a.csv"
       put("issued,state,A\n2015-01-03,TX,1\n2015-01-04,TX,2\n".utf8, at: path)
@@ -106,7 +106,7 @@ import Testing
     #expect(others(data, 0) == ["A=1"])
   }
 
-  @Test func `Listings put the columns of all files side by side`() throws {
+  @Test func listingsPutTheColumnsOfAllFilesSideBySide() throws {
     let data = try opened([
       "a.csv": "issued,state,B,Source,A\n2015-01-03,TX,b,d,a\n",
       "b.csv": "issued,state,C,A,row,release_row\n2015-02-07,OK,c2,a2,r,t\n",
@@ -129,7 +129,7 @@ import Testing
     #expect(Set(names.map { $0.lowercased() }).count == names.count)
   }
 
-  @Test func `A header further down gives the columns below it`() throws {
+  @Test func aHeaderFurtherDownGivesTheColumnsBelowIt() throws {
     let data = try opened([
       "a.csv": """
       issued,state,Felon,Visa
@@ -143,7 +143,7 @@ import Testing
     #expect(others(data, 1) == ["Visa=NO", "Program=287G Program"])
   }
 
-  @Test func `What names or singles out a person is never kept`() throws {
+  @Test func whatNamesOrSinglesOutAPersonIsNeverKept() throws {
     let data = try opened([
       "a.csv": """
       Detainer_Prepare_Date,State,Subject_Name,Alien_File_Number,Birth_Date,Race

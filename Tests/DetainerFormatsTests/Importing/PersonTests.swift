@@ -15,7 +15,7 @@ struct PersonTests {
     }
   }
 
-  @Test func `They are those of the rows, in whatever order they are asked for`() throws {
+  @Test func theyAreThoseOfTheRowsInWhateverOrderTheyAreAskedFor() throws {
     let rows = (0..<100).map { "2015-01-03,TX,p\($0 * 7 % 50)" }
     let table = try table("issued,state,person\n" + rows.joined(separator: "\n") + "\n")
     var random = SeededGenerator(9)
@@ -25,7 +25,7 @@ struct PersonTests {
     #expect(table.says(.person))
   }
 
-  @Test func `A column without any says nothing, and blanks and redactions are none`() throws {
+  @Test func aColumnWithoutAnySaysNothingAndBlanksAndRedactionsAreNone() throws {
     let table = try table("issued,state,person\n2015-01-03,TX,\n2015-01-04,TX,\"(b)(6)\"\n")
     #expect(table.text(.person, 0) == "" && table.text(.person, 1) == "")
     #expect(!table.says(.person))

@@ -59,7 +59,7 @@ struct RecordSplitterTests {
     }
   }
 
-  @Test func `Finds the records and cells that the reader of one record finds`() {
+  @Test func findsTheRecordsAndCellsThatTheReaderOfOneRecordFinds() {
     for seed in 0..<300 as Range<UInt64> {
       var random = SeededGenerator(seed)
       let pieces = ["a", "bc", ",", ",", ",", "\n", "\r\n", "\r", "\"", "\"\"", "é", " "]
@@ -80,7 +80,7 @@ struct RecordSplitterTests {
 
   /// More than one step and window, with a record longer than a window between them.
   @Test(arguments: ["\n", "\r\n", "\r"] as [Named<String>])
-  func `Steps and windows do not show`(lineEnd: Named<String>) {
+  func stepsAndWindowsDoNotShow(lineEnd: Named<String>) {
     let lineEnd = lineEnd.value
     var text = ""
     for row in 0..<9000 {
@@ -95,7 +95,7 @@ struct RecordSplitterTests {
     }
   }
 
-  @Test func `The fast scan finds what the plain one finds`() {
+  @Test func theFastScanFindsWhatThePlainOneFinds() {
     for seed in 0..<50 as Range<UInt64> {
       var random = SeededGenerator(seed)
       let bytes = (0..<Int(random.next() % 700)).map { _ in

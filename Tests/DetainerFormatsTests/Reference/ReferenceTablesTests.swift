@@ -22,7 +22,7 @@ struct ReferenceTablesTests {
     ("facilities", ["facility", "city", "state_code"]),
     ("city_county", ["state_code", "city_key"]),
   ])
-  func `Lines stand in the order of the bytes of their key`(name: String, key: [String]) throws {
+  func linesStandInTheOrderOfTheBytesOfTheirKey(name: String, key: [String]) throws {
     let bytes = try #require(FileManager.default.contents(atPath: Self.path(of: name)))
     let lines = bytes.withUnsafeBytes { TextTable($0) }.rows.map { row in
       key.map { Array(row[$0].utf8) }
@@ -35,7 +35,7 @@ struct ReferenceTablesTests {
     #expect(lines.count > 1000)
   }
 
-  @Test func `Columns are where the searches look for them`() {
+  @Test func columnsAreWhereTheSearchesLookForThem() {
     #expect(
       Self.counties.columns.prefix(9) == [
         "state_fips", "county_fips", "fips", "state_code", "county", "name", "lsad", "status",
@@ -52,7 +52,7 @@ struct ReferenceTablesTests {
       ])
   }
 
-  @Test func `Keys are written as they are looked for`() {
+  @Test func keysAreWrittenAsTheyAreLookedFor() {
     for row in Self.facilities.rows {
       let key = row["facility"] + row["city"]
       #expect(key == key.uppercased() && key.utf8.allSatisfy { $0 < 0x80 }, "\(key)")
@@ -64,7 +64,7 @@ struct ReferenceTablesTests {
   }
 
   /// `UPDATE_GOLDEN=1` writes the table anew.
-  @Test func `Names of counties are those of the counties`() throws {
+  @Test func namesOfCountiesAreThoseOfTheCounties() throws {
     let lines = CountyTable.names(of: ReferenceTables.places.counties)
     let text =
       "name,state_code,county_fips\n"
@@ -77,7 +77,7 @@ struct ReferenceTablesTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
-  @Test func `Every county is found by its code and by its names`() throws {
+  @Test func everyCountyIsFoundByItsCodeAndByItsNames() throws {
     let places = ReferenceTables.places
     var byName: [String: String] = [:]
     var kinds: [String: String] = [:]
@@ -115,7 +115,7 @@ struct ReferenceTablesTests {
     }
   }
 
-  @Test func `Every facility is found as in a dictionary of all`() throws {
+  @Test func everyFacilityIsFoundAsInADictionaryOfAll() throws {
     var entries: [String: FacilityTable.Entry] = [:]
     for row in Self.facilities.rows {
       let placement: Placement =
@@ -159,7 +159,7 @@ struct ReferenceTablesTests {
     #expect(placed > 5000)
   }
 
-  @Test func `Every city is found as in a dictionary of all`() {
+  @Test func everyCityIsFoundAsInADictionaryOfAll() {
     let table = ReferenceTables.facilities
     for row in Self.cities.rows {
       let entry = table.entry(facility: "?", city: row["city_key"], state: row["state_code"])

@@ -16,7 +16,7 @@ import Testing
     return (builder.finished(), outcome.log.diagnostics)
   }
 
-  @Test func `of columns with one name the first counts, unless it is blank throughout`() throws {
+  @Test func ofColumnsWithOneNameTheFirstCountsUnlessItIsBlankThroughout() throws {
     let first = try read("issued,gender,gender\n2015-01-01,,Male\n2015-01-02,Female,Male\n").table
     #expect([0, 1].map { first.text(.gender, $0) } == ["", "Female"])
     let second = try read("issued,gender,gender\n2015-01-01,NA,Male\n2015-01-02,(b)(6),Male\n")
@@ -24,7 +24,7 @@ import Testing
     #expect([0, 1].map { second.text(.gender, $0) } == ["Male", "Male"])
   }
 
-  @Test func `a bare date does not stand in for a prepare date`() throws {
+  @Test func aBareDateDoesNotStandInForAPrepareDate() throws {
     let text = "date,Prepare Date,State\n2024-01-01,2015-01-01,TX\n2024-01-01,,TX\n"
     let table = try read(text).table
     #expect([0, 1].map { table.issued($0).iso } == ["2015-01-01", ""])
@@ -32,7 +32,7 @@ import Testing
     #expect(blank.issued(0).iso == "2024-01-01")
   }
 
-  @Test func `neither the date of birth nor another office is taken for what it is not`() throws {
+  @Test func neitherTheDateOfBirthNorAnotherOfficeIsTakenForWhatItIsNot() throws {
     let table = try read(
       "Birth Date,Birth State,Apprehension_AOR,Detainer_Lift_Reason2,Prepare_Date,Detainer_AOR\n"
         + "1980-01-01,TEXAS,Dallas Area of Responsibility,Died,2015-01-01,NA\n"
@@ -41,7 +41,7 @@ import Testing
     #expect(table.site(0).aor.isEmpty && table.outcome(0) == .pending)
   }
 
-  @Test func `a code of the lift reason counts where the reason is blank`() throws {
+  @Test func aCodeOfTheLiftReasonCountsWhereTheReasonIsBlank() throws {
     let table = try read(
       "Prepare Date,Detainer Lift Reason Code,Detainer Lift Reason\n2015-01-01,A,NA\n"
         + "2015-01-01,b,(b)(7)(e)\n2015-01-01,A,Died\n2015-01-01,NA,\n2015-01-01,Q,\n"
@@ -52,36 +52,36 @@ import Testing
     #expect(alone.outcome(0) == .declined)
   }
 
-  @Test func `a file put together of two releases is read by both headers`() throws {
+  @Test func aFilePutTogetherOfTwoReleasesIsReadByBothHeaders() throws {
     let (table, findings) = try read(
       "Prepare Date,State,City\n1/2/15,TEXAS,AUSTIN\nDetainers\nRedacted under (b)(6)\n"
         + "Facility City,Detainer Prepare Date,Facility State,Gender\nMIAMI,2024-01-01,FLORIDA,Male\n"
     )
     #expect((0..<2).map { table.site($0).city } == ["AUSTIN", "MIAMI"])
     #expect((0..<2).map { table.jurisdiction($0).state } == ["TX", "FL"])
-    #expect(findings.map(\.code) == ["not-a-record", "not-a-record", "another-header"])
+    #expect(findings.map(\.code) == [.notARecord, .notARecord, .anotherHeader])
     #expect(findings.map(\.row) == [3, 4, 5])
   }
 
-  @Test func `row numbers without a name in front of every row do not shift the columns`() throws {
+  @Test func rowNumbersWithoutANameInFrontOfEveryRowDoNotShiftTheColumns() throws {
     let (table, findings) = try read(
       "Prepare Date,State,City\n40001,2015-01-01,TEXAS,AUSTIN\n40002,,TEXAS,DALLAS\n"
         + "Prepare Date,State,City\n40003,2015-01-03,TEXAS,WACO\n")
     #expect((0..<3).map { table.site($0).city } == ["AUSTIN", "DALLAS", "WACO"])
-    #expect(findings.map(\.code) == ["undated-row", "repeated-header"])
+    #expect(findings.map(\.code) == [.undatedRow, .repeatedHeader])
   }
 
-  @Test func `a row with a bad date or none is a record unless it is a total or a note`() throws {
+  @Test func aRowWithABadDateOrNoneIsARecordUnlessItIsATotalOrANote() throws {
     let (table, findings) = try read(
       "Prepare Date,State,City\n2015-01-01,TEXAS,AUSTIN\n06/14/0002 03:10 PM,,\nsoon,TEXAS,\n"
         + ",TEXAS,AUSTIN\n(b)(6),(b)(6),(b)(6)\nTotal,,3\n,Grand Total,3\nSource: ICE,,\n3215 rows,,\n"
     )
     #expect(table.rowCount == 5)
-    #expect(findings.filter { $0.code == "unreadable-date" }.map(\.row) == [3, 4])
-    #expect(findings.filter { $0.code == "not-a-record" }.map(\.row) == [7, 8, 9, 10])
+    #expect(findings.filter { $0.code == .unreadableDate }.map(\.row) == [3, 4])
+    #expect(findings.filter { $0.code == .notARecord }.map(\.row) == [7, 8, 9, 10])
   }
 
-  @Test func `a definition of every column may stand above the header`() throws {
+  @Test func aDefinitionOfEveryColumnMayStandAboveTheHeader() throws {
     let columns = SchemaLayout.f18.columns
     let definitions = columns.map { "\($0),\"What \($0) means, in short\"" }
     let rows = ["Columns,Meaning"] + definitions + [columns.joined(separator: "\t")]
@@ -91,12 +91,12 @@ import Testing
     #expect(table.rowCount == 1 && table.issued(0).iso == "2015-05-08")
   }
 
-  @Test func `the second cell of a header may be one without a name`() throws {
+  @Test func theSecondCellOfAHeaderMayBeOneWithoutAName() throws {
     let table = try read("Prepare Date,,State\n2015-01-01,1,TEXAS\n").table
     #expect(table.jurisdiction(0).state == "TX")
   }
 
-  @Test func `an unknown state is reported once with its number of rows`() throws {
+  @Test func anUnknownStateIsReportedOnceWithItsNumberOfRows() throws {
     let (table, findings) = try read(
       "issued,state,city\n2015-01-01,TEJAS,A\n2015-01-01,TEJAS,B\n2015-01-01,D.C.,\n2015-01-01,TEJAS,A\n"
     )
@@ -108,7 +108,7 @@ import Testing
     #expect(findings.map(\.row) == [2])
   }
 
-  @Test func `a tally may group thousands, and a record may have no count`() throws {
+  @Test func aTallyMayGroupThousandsAndARecordMayHaveNoCount() throws {
     let tally = try read("week,state,count\n2015-01-03,TX,\"1,234\"\n2015-01-03,TX,12.0\n").table
     #expect((0..<2).map { tally.count($0) } == [1234, 12])
     let records = try read("issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")
@@ -116,7 +116,7 @@ import Testing
     #expect(!records.table.isTally(0))
   }
 
-  @Test func `counties are found however they are spelt`() throws {
+  @Test func countiesAreFoundHoweverTheyAreSpelt() throws {
     let table = try read(
       "issued,state,county,county_fips\n2015-01-01,,\"Travis County, TX\",\n"
         + "2015-01-01,MISSOURI,Saint Louis,\n2015-01-01,Illinois,DE KALB,\n2015-01-01,AL,,1001.0\n"
@@ -127,7 +127,7 @@ import Testing
         == ["48453", "29189", "17037", "01001", "01001", "35013", "24005"])
   }
 
-  @Test func `offices are known by code, name and either spelling of a saint`() throws {
+  @Test func officesAreKnownByCodeNameAndEitherSpellingOfASaint() throws {
     let offices = [
       "St. Paul Area of Responsibility", "SAINT PAUL AREA OF RESPONSIBILITY", "St Paul", "SPM",
       "HQ Area of Responsibility", "Nowhere Area of Responsibility",

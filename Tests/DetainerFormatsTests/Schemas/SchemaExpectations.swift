@@ -77,23 +77,25 @@ func expect(
   _ diagnostics: [Diagnostic], matches records: [PlantedRecord], _ file: ReleaseWriter.File,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  func lines(_ code: String) -> [Int] { diagnostics.filter { $0.code == code }.compactMap(\.row) }
+  func lines(_ code: FindingCode) -> [Int] {
+    diagnostics.filter { $0.code == code }.compactMap(\.row)
+  }
   func planted(_ isWanted: (PlantedRecord) -> Bool) -> [Int] {
     zip(records, file.recordLines).filter { isWanted($0.0) }.map(\.1)
   }
   let bad = planted(\.date.isBad)
   let undated = planted(\.date.week.isEmpty)
   #expect(bad.count > 20 && bad.count < FindingLog.kept, "so that all of them are listed")
-  #expect(lines("unreadable-date") == bad, sourceLocation: sourceLocation)
-  #expect(lines("undated-row") == undated, sourceLocation: sourceLocation)
-  #expect(lines("repeated-header") == file.repeatedHeaders, sourceLocation: sourceLocation)
-  #expect(lines("not-a-record") == file.asides, sourceLocation: sourceLocation)
-  #expect(lines("blank-row") == file.blanks, sourceLocation: sourceLocation)
-  let known = [
-    "unreadable-date", "undated-row", "repeated-header", "not-a-record", "blank-row",
+  #expect(lines(.unreadableDate) == bad, sourceLocation: sourceLocation)
+  #expect(lines(.undatedRow) == undated, sourceLocation: sourceLocation)
+  #expect(lines(.repeatedHeader) == file.repeatedHeaders, sourceLocation: sourceLocation)
+  #expect(lines(.notARecord) == file.asides, sourceLocation: sourceLocation)
+  #expect(lines(.blankRow) == file.blanks, sourceLocation: sourceLocation)
+  let known: [FindingCode] = [
+    .unreadableDate, .undatedRow, .repeatedHeader, .notARecord, .blankRow,
   ]
   let others = diagnostics.filter { !known.contains($0.code) }
   #expect(others.isEmpty, "\(others.map(\.description))", sourceLocation: sourceLocation)
-  let columns = Set(diagnostics.filter { $0.code == "unreadable-date" }.map(\.column))
+  let columns = Set(diagnostics.filter { $0.code == .unreadableDate }.map(\.column))
   #expect(columns.allSatisfy { $0 != nil } && diagnostics.allSatisfy { $0.file.hasSuffix(".csv") })
 }

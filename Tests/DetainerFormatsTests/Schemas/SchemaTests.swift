@@ -8,7 +8,7 @@ import Testing
 /// Each release, written with what is seen in the wild, opens with the counts that were planted.
 @Suite struct SchemaTests {
   @Test(arguments: SchemaLayout.all)
-  func `every schema opens with what was planted`(layout: SchemaLayout) throws {
+  func everySchemaOpensWithWhatWasPlanted(layout: SchemaLayout) throws {
     let records = PlantedRecord.sample(500, seed: 7)
     var writer = ReleaseWriter(layout: layout)
     writer.hasStrayRows = true
@@ -21,14 +21,14 @@ import Testing
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `a preamble of any length is skipped`(layout: SchemaLayout) throws {
+  func aPreambleOfAnyLengthIsSkipped(layout: SchemaLayout) throws {
     for rows in [0, 1, 6, 12] {
       try check(layout, "\(rows) rows") { $0.preamble = Self.preambles[rows] ?? [] }
     }
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `columns may stand in any order`(layout: SchemaLayout) throws {
+  func columnsMayStandInAnyOrder(layout: SchemaLayout) throws {
     // Of two columns with one name the first counts, so that their order matters.
     for seed in [1, 2, 3] as [UInt64] {
       try check(layout, "seed \(seed)") { $0.shuffledBy = seed }
@@ -36,12 +36,12 @@ import Testing
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `headers are known in every dress`(layout: SchemaLayout) throws {
+  func headersAreKnownInEveryDress(layout: SchemaLayout) throws {
     for dress in Dress.allCases { try check(layout, "\(dress)") { $0.dress = dress.put } }
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `any delimiter will do`(layout: SchemaLayout) throws {
+  func anyDelimiterWillDo(layout: SchemaLayout) throws {
     for delimiter in [",", "\t", ";", "|"] {
       try check(layout, delimiter.debugDescription) {
         $0.delimiter = delimiter
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `any line end will do, with a byte order mark`(layout: SchemaLayout) throws {
+  func anyLineEndWillDoWithAByteOrderMark(layout: SchemaLayout) throws {
     for lineEnd in ["\n", "\r\n", "\r"] {
       try check(layout, lineEnd.debugDescription) {
         $0.lineEnd = lineEnd
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `text in UTF-16 is read`(layout: SchemaLayout) throws {
+  func textInUTF16IsRead(layout: SchemaLayout) throws {
     let records = PlantedRecord.sample(60, seed: 3)
     var writer = ReleaseWriter(layout: layout)
     writer.start = "\u{FEFF}"
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: SchemaLayout.all)
-  func `text in Windows-1252 is read`(layout: SchemaLayout) throws {
+  func textInWindows1252IsRead(layout: SchemaLayout) throws {
     let records = PlantedRecord.sample(60, seed: 4)
     let file = ReleaseWriter(layout: layout).write(records)
     let data = try open(try #require(file.text.data(using: .windowsCP1252)))

@@ -26,7 +26,7 @@ struct DamagedSnapshotTests {
     #expect(try folder.open().usedSnapshot, sourceLocation: sourceLocation)
   }
 
-  @Test func `A flipped bit anywhere is found`() throws {
+  @Test func aFlippedBitAnywhereIsFound() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       _ = try folder.open()
       let whole = folder.snapshot
@@ -43,7 +43,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `Who writes to a snapshot breaks its seal`() throws {
+  @Test func whoWritesToASnapshotBreaksItsSeal() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       let read = try everything(of: folder.open().data)
       let path = folder.path + "/cache/" + (names(in: folder.path + "/cache").first ?? "")
@@ -61,7 +61,7 @@ struct DamagedSnapshotTests {
   }
 
   /// With its seal forged, what is described is still as it was written, or it is not used.
-  @Test func `Damage below a forged seal never ends the program`() throws {
+  @Test func damageBelowAForgedSealNeverEndsTheProgram() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       _ = try folder.open()
       let path = folder.path + "/cache/" + (names(in: folder.path + "/cache").first ?? "")
@@ -88,7 +88,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `A snapshot that is cut short or goes on is found`() throws {
+  @Test func aSnapshotThatIsCutShortOrGoesOnIsFound() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       _ = try folder.open()
       let whole = folder.snapshot
@@ -100,7 +100,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `Zeros and noise are found`() throws {
+  @Test func zerosAndNoiseAreFound() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       _ = try folder.open()
       let whole = folder.snapshot
@@ -117,7 +117,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `A description of nonsense is read without harm`() throws {
+  @Test func aDescriptionOfNonsenseIsReadWithoutHarm() throws {
     var random = SeededGenerator(4)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 0..<400, using: &random)).map { _ in
@@ -132,7 +132,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `A snapshot of another build is not used`() throws {
+  @Test func aSnapshotOfAnotherBuildIsNotUsed() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       let key = SnapshotKey(paths: [folder.release], files: [], others: [])
       _ = try folder.open()
@@ -141,7 +141,7 @@ struct DamagedSnapshotTests {
     }
   }
 
-  @Test func `Where nothing can be kept the answer is the same`() throws {
+  @Test func whereNothingCanBeKeptTheAnswerIsTheSame() throws {
     try SnapshotFolder.with(rows: 50) { folder in
       let read = try everything(of: folder.open().data)
       removeTree(folder.path + "/cache")

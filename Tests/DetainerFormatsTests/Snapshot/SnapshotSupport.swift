@@ -8,12 +8,12 @@ import TestSupport
 func everything(of data: Dataset) throws -> [[Value]] {
   let all = try Selection(Query(), in: data)
   var listings = [
-    all.weeksListing(all.weeks()), all.jurisdictionsListing(all.jurisdictions()),
-    all.detainersListingWithOtherColumns(all.detainers()), try all.policiesListing(),
-    try all.correctionsListing(), Health(of: data).listing,
+    all.weeksListing(all.weeks()), try all.jurisdictionsListing(all.jurisdictions()),
+    all.detainersListingWithOtherColumns(all.detainers()), try all.policies().listing,
+    try all.corrections().listing, Health(of: data).listing,
   ]
   for key in GroupKey.allCases {
-    let groups = all.groups(by: [key]).ordered(by: .key(0), keys: [key])
+    let groups = try all.groups(by: [key]).ordered(by: .key(0), keys: [key])
     listings.append(all.countListing(groups, keys: [key]))
   }
   let rows = listings.flatMap { listing in (0..<listing.rowCount).map { listing.row($0) } }

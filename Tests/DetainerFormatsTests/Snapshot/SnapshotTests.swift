@@ -7,7 +7,7 @@ import Testing
 
 /// What was read is kept, and is the same when it comes back.
 struct SnapshotTests {
-  @Test func `What comes back is what was read`() throws {
+  @Test func whatComesBackIsWhatWasRead() throws {
     try SnapshotFolder.with { folder in
       var loader = try Loader([folder.release])
       try loader.finish()
@@ -21,7 +21,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `A data directory comes back with its reports and tables`() throws {
+  @Test func aDataDirectoryComesBackWithItsReportsAndTables() throws {
     try SnapshotFolder.with { folder in
       let first = try folder.open([sampleDirectory])
       let second = try folder.open([sampleDirectory])
@@ -32,7 +32,7 @@ struct SnapshotTests {
   }
 
   @Test(arguments: ["release.csv.gz", "release.xlsx"])
-  func `The text of packed files comes back with them`(name: String) throws {
+  func theTextOfPackedFilesComesBackWithThem(name: String) throws {
     try SnapshotFolder.with(rows: 60) { folder in
       let path = "\(folder.path)/\(name)"
       let text = SnapshotFolder.release(rows: 60)
@@ -48,7 +48,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `A file that has changed is read again`() throws {
+  @Test func aFileThatHasChangedIsReadAgain() throws {
     try SnapshotFolder.with { folder in
       _ = try folder.open()
       put(SnapshotFolder.release(rows: 501).utf8, at: folder.release)
@@ -63,7 +63,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `A file beside the records that has changed is a reason to read again`() throws {
+  @Test func aFileBesideTheRecordsThatHasChangedIsAReasonToReadAgain() throws {
     try SnapshotFolder.with { folder in
       _ = try folder.open([folder.path])
       #expect(try folder.open([folder.path]).usedSnapshot)
@@ -78,7 +78,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `What was cancelled is not kept`() throws {
+  @Test func whatWasCancelledIsNotKept() throws {
     try SnapshotFolder.with(rows: 20_000) { folder in
       var loader = try Loader([folder.release], snapshots: folder.snapshots)
       try loader.finish { _ in false }
@@ -88,7 +88,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `A file of the same size and time is another one all the same`() throws {
+  @Test func aFileOfTheSameSizeAndTimeIsAnotherOneAllTheSame() throws {
     try SnapshotFolder.with { folder in
       _ = try folder.open()
       let time = try #require(FileStatus(path: folder.release)).identity.modified
@@ -102,7 +102,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `What may change again unseen is not kept`() throws {
+  @Test func whatMayChangeAgainUnseenIsNotKept() throws {
     try SnapshotFolder.with { folder in
       var loader = try Loader([folder.release], snapshots: folder.snapshots)
       try loader.finish()
@@ -111,7 +111,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `What could not be read is not kept`() throws {
+  @Test func whatCouldNotBeReadIsNotKept() throws {
     try SnapshotFolder.with { folder in
       put(gzip(SnapshotFolder.release(rows: 50)).dropLast(20), at: folder.path + "/cut.csv.gz")
       let data = try folder.open([folder.path]).data
@@ -120,7 +120,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `Writing that is not wanted any more leaves nothing`() throws {
+  @Test func writingThatIsNotWantedAnyMoreLeavesNothing() throws {
     try SnapshotFolder.with { folder in
       folder.settle()
       var loader = try Loader([folder.release], snapshots: folder.snapshots)
@@ -140,7 +140,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `What changed while it was read is said and not kept`() throws {
+  @Test func whatChangedWhileItWasReadIsSaidAndNotKept() throws {
     try SnapshotFolder.with(rows: 20_000) { folder in
       var loader = try Loader([folder.release], snapshots: folder.snapshots)
       #expect(!loader.isComplete)
@@ -148,13 +148,13 @@ struct SnapshotTests {
       _ = write(file, "x", 1)
       close(file)
       try loader.finish()
-      #expect(loader.dataset.diagnostics.contains { $0.code == "changed-file" })
+      #expect(loader.dataset.diagnostics.contains { $0.code == .changedFile })
       loader.keepSnapshot()
       #expect(try !folder.open().usedSnapshot)
     }
   }
 
-  @Test func `Small records are not kept`() throws {
+  @Test func smallRecordsAreNotKept() throws {
     try SnapshotFolder.with { folder in
       let snapshots = SnapshotDirectory(path: folder.path + "/cache")
       var loader = try Loader([folder.release], snapshots: snapshots)
@@ -164,7 +164,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `The directory says what it holds, and clears it alone`() throws {
+  @Test func theDirectorySaysWhatItHoldsAndClearsItAlone() throws {
     try SnapshotFolder.with { folder in
       _ = try folder.open()
       put("mine".utf8, at: folder.path + "/cache/mine.txt")
@@ -177,7 +177,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `What a killed writer left is removed by a later one`() throws {
+  @Test func whatAKilledWriterLeftIsRemovedByALaterOne() throws {
     try SnapshotFolder.with { folder in
       mkdir(folder.path + "/cache", 0o700)
       put("half".utf8, at: folder.path + "/cache/.ddor-1.tmp")
@@ -190,7 +190,7 @@ struct SnapshotTests {
     }
   }
 
-  @Test func `Snapshots of files that are gone give way, and those that cannot be read`() throws {
+  @Test func snapshotsOfFilesThatAreGoneGiveWayAndThoseThatCannotBeRead() throws {
     try SnapshotFolder.with { folder in
       let other = folder.path + "/other.csv"
       put(SnapshotFolder.release(rows: 5).utf8, at: other)
@@ -215,7 +215,7 @@ struct SnapshotTests {
 
 /// A mapped file that is cut short.
 struct CutFileTests {
-  @Test func `What is missing of a mapped file reads as zeros`() throws {
+  @Test func whatIsMissingOfAMappedFileReadsAsZeros() throws {
     try withTemporaryDirectory { folder in
       let path = "\(folder)/large"
       put(Array(repeating: UInt8(ascii: "x"), count: 300_000), at: path)
@@ -231,7 +231,7 @@ struct CutFileTests {
     }
   }
 
-  @Test func `Records of a file that is cut short while it is read are a finding`() throws {
+  @Test func recordsOfAFileThatIsCutShortWhileItIsReadAreAFinding() throws {
     try withTemporaryDirectory { folder in
       let path = "\(folder)/release.csv"
       put(SnapshotFolder.release(rows: 300_000).utf8, at: path)
@@ -241,7 +241,7 @@ struct CutFileTests {
       try loader.finish()
       let data = loader.dataset
       #expect(data.table.rowCount < 300_000)
-      let finding = try #require(data.diagnostics.first { $0.code == "changed-file" })
+      let finding = try #require(data.diagnostics.first { $0.code == .changedFile })
       #expect(finding.severity == .error && finding.message.contains("cut short"))
     }
   }

@@ -11,7 +11,7 @@ import Testing
     return zip.archive
   }
 
-  @Test func `Archives are told apart by their parts`() {
+  @Test func archivesAreToldApartByTheirParts() {
     #expect(sniff(zip(["[Content_Types].xml", "xl/workbook.xml"])) == .xlsx)
     #expect(sniff(zip(["[Content_Types].xml", "XL\\book.xml"])) == .xlsx)
     #expect(sniff(zip(["[Content_Types].xml", "xl/workbook.bin"])) == .binaryWorkbook)
@@ -21,7 +21,7 @@ import Testing
     #expect(sniff(zip([])) == .zip)
   }
 
-  @Test func `A container with an encrypted package is a protected workbook`() {
+  @Test func aContainerWithAnEncryptedPackageIsAProtectedWorkbook() {
     var container = [UInt8](repeating: 0, count: 4096)
     container.replaceSubrange(0..<4, with: [0xD0, 0xCF, 0x11, 0xE0])
     #expect(sniff(container) == .oldExcel)
@@ -56,12 +56,12 @@ import Testing
       (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),
       (.spss, "is an SPSS data set; convert it to CSV first, in SPSS: File > Export > CSV."),
     ] as [(ContentKind, Named<String>)])
-  func `Each says what it is and what to do`(_ kind: ContentKind, _ sentence: Named<String>) {
+  func eachSaysWhatItIsAndWhatToDo(_ kind: ContentKind, _ sentence: Named<String>) {
     #expect(!kind.isReadable)
     #expect(kind.advice(for: "x.xlsx") == "x.xlsx " + sentence.value)
   }
 
-  @Test func `Workbooks are readable`() {
+  @Test func workbooksAreReadable() {
     #expect(ContentKind.xlsx.isReadable && ContentKind.xlsx.advice(for: "x.xlsx") == nil)
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private let good = WorkbookWriter(
     "<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>", shared: ["<t>a</t>"])
 
-  @Test func `A workbook that ends early`() {
+  @Test func aWorkbookThatEndsEarly() {
     let archive = good.archive
     #expect(refusal(of: archive) == "")
     let cut = Array(archive.dropLast(30))
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func `A list of parts that makes no sense`() {
+  @Test func aListOfPartsThatMakesNoSense() {
     var archive = good.archive
     archive[archive.count - 6] = 0xFF  // where the list starts
     archive[archive.count - 5] = 0xFF
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: ["wrong checksum", "longer than stated", "shorter than stated", "odd method"])
-  func `A damaged part`(_ fault: String) {
+  func aDamagedPart(_ fault: String) {
     var zip = ZipWriter()
     for (name, text) in good.parts {
       var entry = ZipWriter.Entry(name: name, bytes: Array(text.utf8))
@@ -57,7 +57,7 @@ import Testing
         """)
   }
 
-  @Test func `Parts that are missing`() {
+  @Test func partsThatAreMissing() {
     var zip = ZipWriter()
     for (name, text) in good.parts where name != "xl/worksheets/sheet1.xml" { zip.add(name, text) }
     #expect(
@@ -75,7 +75,7 @@ import Testing
         """)
   }
 
-  @Test func `A part that is no XML`() {
+  @Test func aPartThatIsNoXML() {
     var workbook = good
     workbook.changes["xl/worksheets/sheet1.xml"] = {
       $0.replacing("</row>", with: "\n<oops</row>")
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
-  func `Entities are refused before they are expanded`(_ part: String) {
+  func entitiesAreRefusedBeforeTheyAreExpanded(_ part: String) {
     var laughs = #"<!DOCTYPE lolz [<!ENTITY a0 "lol">"#
     for level in 1...9 {
       let reference = String(repeating: "&a\(level - 1);", count: 10)
@@ -110,7 +110,7 @@ import Testing
         """)
   }
 
-  @Test func `A part that unpacks to more than 200 times its size`() {
+  @Test func aPartThatUnpacksToMoreThan200TimesItsSize() {
     var zip = ZipWriter()
     for (name, text) in good.parts where name != "xl/worksheets/sheet1.xml" { zip.add(name, text) }
     zip.entries.append(
@@ -123,7 +123,7 @@ import Testing
     #expect(refusal(of: zip.archive) == sentence)
   }
 
-  @Test func `Many cells that refer to one long text`() {
+  @Test func manyCellsThatReferToOneLongText() {
     let row = "<row>" + String(repeating: "<c t=\"s\"><v>0</v></c>", count: 100) + "</row>"
     let text = String(repeating: "a", count: 900_000)
     #expect(
@@ -131,7 +131,7 @@ import Testing
         .contains("unpacks to more than 200 times its size"))
   }
 
-  @Test func `An encrypted entry`() {
+  @Test func anEncryptedEntry() {
     var zip = ZipWriter()
     for (name, text) in good.parts {
       zip.entries.append(
@@ -177,7 +177,7 @@ import Testing
         "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
       ),
     ] as [(Named<String>, Named<String>)])
-  func `Sheets beyond what Excel has`(_ rows: Named<String>, _ sentence: Named<String>) {
+  func sheetsBeyondWhatExcelHas(_ rows: Named<String>, _ sentence: Named<String>) {
     var workbook = good
     workbook.sheets = [("Sheet1", rows.value)]
     #expect(
@@ -185,13 +185,13 @@ import Testing
         == "x.xlsx \(sentence.value)open it in Excel, check it and save it again.")
   }
 
-  @Test func `The last row and column that there are`() throws {
+  @Test func theLastRowAndColumnThatThereAre() throws {
     let rows = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"
     let text = try WorkbookWriter(rows).texts()[0]
     #expect(text.utf8.count == 1_048_575 + 16_383 + 2 && text.hasSuffix(",1\n"))
   }
 
-  @Test func `Cells and texts of more than a million bytes`() {
+  @Test func cellsAndTextsOfMoreThanAMillionBytes() {
     let text = String(repeating: "a", count: 1_048_577)
     var workbook = WorkbookWriter("<row r=\"7\"><c t=\"str\"><v>\(text)</v></c></row>")
     #expect(refusal(of: workbook.archive).contains("row 7 of the sheet “Sheet1” has a cell of"))
@@ -206,7 +206,7 @@ import Testing
       "many attributes", "<a " + (0..<2_000).map { "a\($0)=''" }.joined(separator: " ") + "/>"),
     Named("a long attribute", "<a b='" + String(repeating: "x", count: 9 << 20) + "'/>"),
   ])
-  func `What would fill the memory of the XML reader`(_ rows: Named<String>) {
+  func whatWouldFillTheMemoryOfTheXMLReader(_ rows: Named<String>) {
     #expect(refusal(of: WorkbookWriter(rows.value).archive).contains("is no proper XML"))
   }
 }

@@ -11,7 +11,7 @@ import Testing
     ("123456789012345678.5", "123456789012345679"), ("1E2", "100"), ("0.1E1", "1"),
     ("120E-1", "12"), ("1E-20", "0.00000000000000000001"),
   ])
-  func `Numbers are written plainly`(_ text: String, _ plain: String) throws {
+  func numbersAreWrittenPlainly(_ text: String, _ plain: String) throws {
     let number = try #require(Array(text.utf8).withUnsafeBytes { PlainNumber($0) })
     var output = ByteBuffer()
     number.write(to: &output)
@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     "", ".", "-", "abc", "1.2.3", "1E", "1E999", "0x10", "1 2", "NaN", "1e99999999999999999999",
   ])
-  func `What is no number stays as it is`(_ text: String) {
+  func whatIsNoNumberStaysAsItIs(_ text: String) {
     #expect(Array(text.utf8).withUnsafeBytes { PlainNumber($0) } == nil)
   }
 
@@ -33,14 +33,14 @@ import Testing
     (60, 0, true, "1904-03-01"), (41_301, 1, true, "2017-01-28 00:00:01"),
     (2_957_003, 0, true, "9999-12-31"),
   ])
-  func `Days become dates`(_ days: Int, _ seconds: Int, _ from1904: Bool, _ text: String) throws {
+  func daysBecomeDates(_ days: Int, _ seconds: Int, _ from1904: Bool, _ text: String) throws {
     let date = try #require(SerialDate(days: days, seconds: seconds, countsFrom1904: from1904))
     var output = ByteBuffer()
     date.write(to: &output)
     #expect(String(decoding: output.bytes, as: UTF8.self) == text)
   }
 
-  @Test func `There is no day after the last`() {
+  @Test func thereIsNoDayAfterTheLast() {
     #expect(SerialDate(days: 2_958_466, seconds: 0, countsFrom1904: false) == nil)
     #expect(SerialDate(days: 2_957_004, seconds: 0, countsFrom1904: true) == nil)
   }
@@ -49,7 +49,7 @@ import Testing
     ("42763.25", 42_763, 21_600), ("42763.999999999", 42_764, 0), ("0.5", 0, 43_200),
     ("4.27635E4", 42_763, 43_200), ("0.001", 0, 86), ("42763.0000115741", 42_763, 1),
   ])
-  func `A fraction is a time of day, to the second`(_ text: String, _ days: Int, _ seconds: Int) {
+  func aFractionIsATimeOfDayToTheSecond(_ text: String, _ days: Int, _ seconds: Int) {
     let found = Array(text.utf8).withUnsafeBytes { PlainNumber($0)?.daysAndSeconds }
     #expect(found?.days == days && found?.seconds == seconds)
   }
@@ -58,7 +58,7 @@ import Testing
     "yyyy-mm-dd", "m/d/yy", "[$-409]d-mmm-yy;@", "h:mm AM/PM", "[h]:mm:ss", "mm:ss.0", "YYYY",
     "\"day \"d", "_(d_)", "[Red]yyyy",
   ])
-  func `Letters of dates make a date format`(_ code: String) {
+  func lettersOfDatesMakeADateFormat(_ code: String) {
     #expect(CellStyles.isDate(code))
   }
 
@@ -66,7 +66,7 @@ import Testing
     "General", "0.00", "#,##0", "@", "0%", "\"days\"0", "[Red]0", "0\\d", "0.00E+00",
     "_-* #,##0_-;[Red]-#,##0", "_($* #,##0.00_)", "0;[Red]\"d\"0;yyyy", "# ?/?",
   ])
-  func `Others do not`(_ code: String) {
+  func othersDoNot(_ code: String) {
     #expect(!CellStyles.isDate(code))
   }
 }

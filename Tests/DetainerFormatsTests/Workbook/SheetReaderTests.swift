@@ -3,7 +3,7 @@ import Testing
 @testable import DetainerFormats
 
 @Suite struct SheetReaderTests {
-  @Test func `Every kind of cell becomes a field`() throws {
+  @Test func everyKindOfCellBecomesAField() throws {
     let workbook = WorkbookWriter(
       """
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>\
@@ -28,7 +28,7 @@ import Testing
       ])
   }
 
-  @Test func `Line N is row N, gaps are filled and empty ends are left out`() throws {
+  @Test func lineNIsRowNGapsAreFilledAndEmptyEndsAreLeftOut() throws {
     let workbook = WorkbookWriter(
       """
       <row r="3"><c r="C3"><v>1</v></c><c r="AA3"><v>2</v></c><c r="AB3" s="4"/></row>
@@ -41,7 +41,7 @@ import Testing
       ])
   }
 
-  @Test func `What CSV needs quotes for gets them, and a cell is one line`() throws {
+  @Test func whatCSVNeedsQuotesForGetsThemAndACellIsOneLine() throws {
     let workbook = WorkbookWriter(
       """
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>\
@@ -61,7 +61,7 @@ import Testing
       ])
   }
 
-  @Test func `How a text is pronounced is not part of it`() throws {
+  @Test func howATextIsPronouncedIsNotPartOfIt() throws {
     let phonetic = "<t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh><phoneticPr fontId=\"1\"/>"
     let workbook = WorkbookWriter(
       "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is>\(phonetic)</is></c></row>",
@@ -69,7 +69,7 @@ import Testing
     #expect(try workbook.texts() == ["東京,東京\n"])
   }
 
-  @Test func `Numbers with a date format become dates`() throws {
+  @Test func numbersWithADateFormatBecomeDates() throws {
     let workbook = WorkbookWriter(
       """
       <row><c s="1"><v>42763</v></c><c s="1"><v>42763.5</v></c><c s="2"><v>42763</v></c>\
@@ -86,7 +86,7 @@ import Testing
       ])
   }
 
-  @Test func `Workbooks that count from 1904 do`() throws {
+  @Test func workbooksThatCountFrom1904Do() throws {
     var workbook = WorkbookWriter(
       "<row><c s=\"1\"><v>41301</v></c><c s=\"1\"><v>0</v></c><c><v>41301</v></c></row>",
       formats: ["m/d/yy"])
@@ -94,7 +94,7 @@ import Testing
     #expect(try workbook.texts() == ["2017-01-28,1904-01-01,41301\n"])
   }
 
-  @Test func `Elements may have a prefix, and others are passed over`() throws {
+  @Test func elementsMayHaveAPrefixAndOthersArePassedOver() throws {
     var workbook = WorkbookWriter("<x/>", shared: ["<t>a</t>"])
     workbook.changes["xl/worksheets/sheet1.xml"] = { _ in
       """

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [true, false], [UInt64(1), 2, 3])
-  func `A workbook with flipped, lost or doubled bytes never crashes`(
+  func aWorkbookWithFlippedLostOrDoubledBytesNeverCrashes(
     _ isStored: Bool, _ seed: UInt64
   ) {
     let whole = sample(isStored: isStored)
@@ -43,7 +43,7 @@ import Testing
 
   /// The checksum would refuse most of these before the readers of the parts see them.
   @Test(arguments: [UInt64(1), 2, 3, 4])
-  func `Parts with changed text never crash`(_ seed: UInt64) {
+  func partsWithChangedTextNeverCrash(_ seed: UInt64) {
     var random = SeededGenerator(seed)
     let signs = Array("<>/\"'=&;#x0123456789ABrcsvt: \n\u{0}\u{FF}".utf8)
     for _ in 0..<400 {

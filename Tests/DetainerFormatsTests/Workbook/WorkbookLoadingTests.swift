@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `All sheets with a known header are one release`() throws {
+  @Test func allSheetsWithAKnownHeaderAreOneRelease() throws {
     var workbook = WorkbookWriter(formats: ["mm/dd/yyyy"])
     let preamble = "<row><c t=\"str\"><v>Detainers</v></c></row><row r=\"6\"/>"
     workbook.sheets = [
@@ -56,14 +56,14 @@ import Testing
       ])
   }
 
-  @Test func `A workbook of one sheet is named as a file of text`() throws {
+  @Test func aWorkbookOfOneSheetIsNamedAsAFileOfText() throws {
     let rows = Self.header + Self.cells(["2024-10-01", "TEXAS"]) + Self.cells(["then", "TEXAS"])
     let data = try open(WorkbookWriter(rows).archive)
     #expect(data.table.rowCount == 2)
     #expect(findings(data).allSatisfy { $0.contains(" x.xlsx:3: ") } && data.diagnostics.count == 2)
   }
 
-  @Test func `Serials without a date format are read by the calendar of the workbook`() throws {
+  @Test func serialsWithoutADateFormatAreReadByTheCalendarOfTheWorkbook() throws {
     var workbook = WorkbookWriter(
       Self.header + "<row><c><v>41301</v></c></row><row><c><v>41301.75</v></c></row>")
     #expect(try open(workbook.archive).table.report(0).week.iso == "2013-01-26")
@@ -73,13 +73,13 @@ import Testing
     #expect(data.table.report(1).week.iso == "2017-01-28" && data.diagnostics.isEmpty)
   }
 
-  @Test func `The name of the file does not matter, nor does gzip around it`() throws {
+  @Test func theNameOfTheFileDoesNotMatterNorDoesGzipAroundIt() throws {
     let archive = WorkbookWriter(Self.header + Self.cells(["2024-10-01", "TEXAS"])).archive
     #expect(try open(archive, as: "odd ' name.csv").table.rowCount == 1)
     #expect(try open(gzip(archive), as: "x.xlsx.gz").table.rowCount == 1)
   }
 
-  @Test func `Without any known header that is what is said`() {
+  @Test func withoutAnyKnownHeaderThatIsWhatIsSaid() {
     var workbook = WorkbookWriter(Self.cells(["a", "b"]))
     workbook.sheets.append(("Other", Self.cells(["c", "d"])))
     #expect {
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `Progress never falls, over all sheets, and ends at the whole`() throws {
+  @Test func progressNeverFallsOverAllSheetsAndEndsAtTheWhole() throws {
     var random = SeededGenerator(3)
     func rows() -> String {
       Self.header
@@ -117,7 +117,7 @@ import Testing
       loader = try Loader(["\(folder)/x.xlsx.gz"])
       try loader.finish { $0.bytesDone * 10 < $0.bytesTotal * 7 }
       #expect(loader.dataset.table.rowCount == 20_000)
-      #expect(loader.dataset.diagnostics.map(\.code) == ["cancelled"])
+      #expect(loader.dataset.diagnostics.map(\.code) == [.cancelled])
     }
   }
 }

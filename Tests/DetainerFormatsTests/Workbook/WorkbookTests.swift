@@ -6,7 +6,7 @@ import Testing
 @Suite struct WorkbookTests {
   static let record = "<row><c t=\"str\"><v>a</v></c><c><v>1</v></c></row>"
 
-  @Test func `Sheets come in the order of the workbook, hidden ones too`() throws {
+  @Test func sheetsComeInTheOrderOfTheWorkbookHiddenOnesToo() throws {
     var workbook = WorkbookWriter()
     workbook.sheets = [
       ("One", "<row><c><v>1</v></c></row>"), ("Two", "<row><c><v>2</v></c></row>"),
@@ -29,7 +29,7 @@ import Testing
     #expect(try texts.next { _, _ in true } == nil)
   }
 
-  @Test func `The only sheet is the file, and its layout is known`() throws {
+  @Test func theOnlySheetIsTheFileAndItsLayoutIsKnown() throws {
     var workbook = WorkbookWriter(Self.record)
     workbook.countsFrom1904 = true
     var texts = RecordTexts(FileBytes(path: "x", bytes: workbook.archive), kind: .xlsx)
@@ -38,7 +38,7 @@ import Testing
     #expect(text.layout.leavesOutEmptyCells && text.layout.countsFrom1904)
   }
 
-  @Test func `Parts are found by their relationships, whatever their names`() throws {
+  @Test func partsAreFoundByTheirRelationshipsWhateverTheirNames() throws {
     let workbook = WorkbookWriter(
       "<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>42763</v></c></row>", shared: ["<t>a</t>"],
       formats: ["yyyy"])
@@ -58,7 +58,7 @@ import Testing
     #expect(try sheetTexts(zip.archive) == ["a,2017-01-28\n"])
   }
 
-  @Test func `Entries may be stored, and neither texts nor styles are needed`() throws {
+  @Test func entriesMayBeStoredAndNeitherTextsNorStylesAreNeeded() throws {
     var workbook = WorkbookWriter(Self.record)
     workbook.isStored = true
     #expect(try workbook.texts() == ["a,1\n"])
@@ -68,7 +68,7 @@ import Testing
     #expect(try workbook.texts() == ["a,1\n"])
   }
 
-  @Test func `A sheet that two names lead to is read once`() throws {
+  @Test func aSheetThatTwoNamesLeadToIsReadOnce() throws {
     var workbook = WorkbookWriter()
     workbook.sheets = [("One", Self.record), ("Two", "")]
     workbook.changes["xl/_rels/workbook.xml.rels"] = {
@@ -77,14 +77,14 @@ import Testing
     #expect(try workbook.texts() == ["a,1\n"])
   }
 
-  @Test func `Of a sheet without a header only the first rows are read`() throws {
+  @Test func ofASheetWithoutAHeaderOnlyTheFirstRowsAreRead() throws {
     let rows = (1...3_000).map { "<row><c><v>\($0)</v></c><c><v>1</v></c></row>" }.joined()
     #expect(try WorkbookWriter(rows).texts()[0].split(separator: "\n").count == 1000)
     let header = "<row><c t=\"str\"><v>Prepare Date</v></c><c t=\"str\"><v>State</v></c></row>"
     #expect(try WorkbookWriter(header + rows).texts()[0].split(separator: "\n").count == 3_001)
   }
 
-  @Test func `Texts and rows may be many`() throws {
+  @Test func textsAndRowsMayBeMany() throws {
     let shared = (0..<20_000).map { "<t>text, number \($0)</t>" }
     let rows = (0..<20_000).map {
       "<row><c t=\"s\"><v>\(19_999 - $0)</v></c><c><v>\($0)</v></c></row>"
@@ -95,7 +95,7 @@ import Testing
     #expect(text == "Prepare Date,State\n" + expected)
   }
 
-  @Test func `It says how far it is, and can be told to stop in the middle of a sheet`() throws {
+  @Test func itSaysHowFarItIsAndCanBeToldToStopInTheMiddleOfASheet() throws {
     var random = SeededGenerator(5)
     let rows = (1...5_000).map { _ in
       "<row><c t=\"str\"><v>\(UInt64.random(in: 0...UInt64.max, using: &random))</v></c></row>"

@@ -3,13 +3,13 @@ import Testing
 
 /// The table of codes, and the log that counts more than it keeps.
 @Suite struct FindingTests {
-  @Test func `The first hundred of a kind are kept and all are counted`() {
+  @Test func theFirstHundredOfAKindAreKeptAndAllAreCounted() {
     var log = FindingLog()
     for row in 1...250 {
-      log.add(.error, code: "bad", file: "a.csv", row: row, "row \(row)")
-      if row <= 100 { log.add(.warning, code: "bad", file: "a.csv", row: row, "doubtful") }
+      log.add(.unknownAOR, severity: .error, file: "a.csv", row: row, "row \(row)")
+      if row <= 100 { log.add(.unknownAOR, file: "a.csv", row: row, "doubtful") }
     }
-    log.add(.error, code: "bad", file: "b.csv", "another file")
+    log.add(.unknownAOR, severity: .error, file: "b.csv", "another file")
     let found = log.diagnostics
     #expect(found.count == 100 + 100 + 1 + 1)
     #expect(found.count(of: .error) == 251)
@@ -17,33 +17,33 @@ import Testing
     #expect(
       found.last
         == Diagnostic(
-          .error, code: "bad", file: "a.csv", count: 150,
+          .unknownAOR, severity: .error, file: "a.csv", count: 150,
           "150 more of this kind are not listed one by one; there are 250 in all."))
   }
 
-  @Test func `A sentence that is not kept is never made`() {
+  @Test func aSentenceThatIsNotKeptIsNeverMade() {
     var log = FindingLog()
     var made = 0
     func sentence() -> String {
       made += 1
       return "x"
     }
-    for _ in 0..<500 { log.add(.note, code: "many", file: "a.csv", sentence()) }
+    for _ in 0..<500 { log.add(.equalRows, file: "a.csv", sentence()) }
     #expect(made == FindingLog.kept)
   }
 
-  @Test func `Every code is a plain word and says what it means in a line of help`() {
+  @Test func everyCodeIsAPlainWordAndSaysWhatItMeansInALineOfHelp() {
     for code in FindingCode.allCases {
       #expect(code.rawValue.allSatisfy { $0 == "-" || $0.isLowercase })
       #expect(code.meaning.hasSuffix(".") && code.meaning.count <= 76)
     }
   }
 
-  @Test func `Errors come first, and each row has the columns of the contract`() {
+  @Test func errorsComeFirstAndEachRowHasTheColumnsOfTheContract() {
     var dataset = data([TestFile("a", [Line(issued: "2015-01-03", lifted: "2015-01-01")])])
     dataset.diagnostics = [
-      Diagnostic(.note, code: "linked-file", file: "b.csv", "b"),
-      Diagnostic(.error, code: "unreadable-count", file: "a.csv", row: 9, column: "count", "c"),
+      Diagnostic(.linkedFile, file: "b.csv", "b"),
+      Diagnostic(.unreadableCount, file: "a.csv", row: 9, column: "count", "c"),
     ]
     let health = Health(of: dataset)
     #expect(health.hasErrors)

@@ -14,7 +14,7 @@ import Testing
     return Health(of: dataset)
   }
 
-  @Test func `What is listed stands beside what is stated`() {
+  @Test func whatIsListedStandsBesideWhatIsStated() {
     let health = published(5)
     #expect(health.coverage.map(\.listed) == [3] && health.coverage.map(\.stated) == [5])
     #expect(
@@ -26,7 +26,7 @@ import Testing
     #expect(published(nil).coverage.map(\.stated) == [nil])
   }
 
-  @Test func `More rows than a report states are an error, for nation, state and county`() {
+  @Test func moreRowsThanAReportStatesAreAnErrorForNationStateAndCounty() {
     #expect(
       published(2).said(.statedTotalExceeded) == [
         "p.csv: p, the week 2017-01-28: the whole report has 3 listed, but 2 stated."
@@ -43,7 +43,7 @@ import Testing
     #expect(!published(3, [figure(.state("TX"), 3), figure(.jurisdiction(travis), 3)]).hasErrors)
   }
 
-  @Test func `Stated parts beyond the whole are an error`() {
+  @Test func statedPartsBeyondTheWholeAreAnError() {
     #expect(
       published(9, [figure(.state("TX"), 6), figure(.state("CO"), 4)]).said(.statedPartsExceed) == [
         "figures.csv: p states 10 declined in all its states, but 9 in the nation."
@@ -58,7 +58,7 @@ import Testing
         == 0)
   }
 
-  @Test func `Rows of side tables that speak of no report are listed`() throws {
+  @Test func rowsOfSideTablesThatSpeakOfNoReportAreListed() throws {
     var dataset = data([], published: [report(Self.week, "p", declined: 1)])
     dataset.figures = [
       figure(.state("TX"), 1, line: 2), figure(.state("TX"), 1, source: "q", line: 3),
@@ -73,12 +73,14 @@ import Testing
           week: Week(containing: day(Self.week)), source: source, rank: 1, jurisdiction: travis,
           issued: 1, line: line))
     }
-    var correction = Correction.columns.map { _ in "" }
-    correction[3] = "2017-01-28|2017-02-04|soon"
-    dataset.corrections = [try #require(Correction(row: SideRow(values: correction, line: 2)))]
-    var policy = Policy.columns.map { _ in "" }
-    policy[9] = "2017-01-28|2017-02-11"
-    dataset.policies = [try #require(Policy(row: SideRow(values: policy, line: 7)))]
+    var correction = Correction()
+    correction.weeks = NamedWeeks("2017-01-28|2017-02-04|soon")
+    correction.line = 2
+    dataset.corrections = [correction]
+    var policy = Policy()
+    policy.weeksSeen = NamedWeeks("2017-01-28|2017-02-11")
+    policy.line = 7
+    dataset.policies = [policy]
     #expect(
       Health(of: dataset).said(.noSuchReport) == [
         "issued.csv:3: there is no report of q for the week 2017-01-28.",
@@ -90,8 +92,8 @@ import Testing
       ])
   }
 
-  @Test func `Data that could not be read has its findings and nothing else`() {
-    let finding = Diagnostic(.error, code: "unreadable-path", file: "x", "x does not exist.")
+  @Test func dataThatCouldNotBeReadHasItsFindingsAndNothingElse() {
+    let finding = Diagnostic(.unreadablePath, file: "x", "x does not exist.")
     let health = Health(findings: [finding])
     #expect(health.hasErrors && health.files.isEmpty && health.listing.rowCount == 1)
   }

@@ -105,6 +105,6 @@ func figure(
 extension Health {
   /// The findings of a kind as `file:row: sentence`.
   func said(_ code: FindingCode) -> [String] {
-    findings.filter { $0.code == code.rawValue }.map(\.description)
+    findings.filter { $0.code == code }.map(\.description)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Files, weeks and dates.
 @Suite struct HealthTimeTests {
-  @Test func `A file tells its kind, rows, detainers, weeks and days`() {
+  @Test func aFileTellsItsKindRowsDetainersWeeksAndDays() {
     let health = Health(
       of: data(
         [
@@ -23,7 +23,7 @@ import Testing
         == ["2017-01-28 2017-02-03", "2015-01-05 2015-01-20", "2015-01-03 2015-01-16"])
   }
 
-  @Test func `Weeks without a row are named as ranges`() {
+  @Test func weeksWithoutARowAreNamedAsRanges() {
     let days = ["2015-01-03", "2015-01-24", "2015-02-07", "2015-02-14"]
     let health = Health(of: data([TestFile("a", days.map { Line(issued: $0) })]))
     #expect(
@@ -35,7 +35,7 @@ import Testing
     #expect(health.findings.count(of: .warning) == 2)
   }
 
-  @Test func `Two files of one source have no gap between them`() {
+  @Test func twoFilesOfOneSourceHaveNoGapBetweenThem() {
     let health = Health(
       of: data([
         TestFile("fy15/a", [Line(issued: "2015-01-03")]),
@@ -46,7 +46,7 @@ import Testing
     #expect(health.sources.first?.median == 1)
   }
 
-  @Test func `A date far from all others is stray and makes no gap`() {
+  @Test func aDateFarFromAllOthersIsStrayAndMakesNoGap() {
     var lines = (0..<2500).map { Line(issued: day("2015-01-01").adding($0 % 40).iso) }
     lines.append(Line(issued: "2041-05-01"))
     lines.append(Line(issued: "2016-12-31"))
@@ -60,21 +60,21 @@ import Testing
     #expect(few.said(.strayDate).isEmpty, "few rows have no bulk to lie outside of")
   }
 
-  @Test func `A stray lift date is named by its column`() {
+  @Test func aStrayLiftDateIsNamedByItsColumn() {
     var lines = (0..<2500).map { _ in Line(issued: "2015-01-01", lifted: "2015-02-01") }
     lines[7].lifted = "2018-02-01"
     let health = Health(of: data([TestFile("a", lines)]))
-    #expect(health.findings.map(\.code).filter { $0 == "stray-date" }.count == 1)
+    #expect(health.findings.map(\.code).filter { $0 == .strayDate }.count == 1)
     #expect(health.findings.first?.column == "lifted" && health.findings.first?.row == 9)
   }
 
-  @Test func `A lift before the issue is listed, on the same day it is not`() {
+  @Test func aLiftBeforeTheIssueIsListedOnTheSameDayItIsNot() {
     let lines = [
       Line(issued: "2015-01-03", lifted: "2015-01-03"),
       Line(issued: "2015-01-03", lifted: "2015-01-02"), Line(lifted: "2015-01-02"),
     ]
     let health = Health(of: data([TestFile("a", lines)]))
-    #expect(health.findings.filter { $0.code == "lifted-before-issued" }.map(\.row) == [3])
+    #expect(health.findings.filter { $0.code == .liftedBeforeIssued }.map(\.row) == [3])
   }
 
   /// Days of five detainers, and one of as many as asked for.
@@ -90,7 +90,7 @@ import Testing
     return Health(of: data([TestFile("a", lines)])).said(.oneDayBatch)
   }
 
-  @Test func `A day with a hundred detainers and ten times the median is a batch`() {
+  @Test func aDayWithAHundredDetainersAndTenTimesTheMedianIsABatch() {
     #expect(
       batch(100) == [
         "a.csv:47: 100 detainers of TX have the one date 2015-02-11; its median day has 5."
@@ -113,7 +113,7 @@ import Testing
     return Health(of: data([TestFile("a", lines)])).said(.lateLiftReasons)
   }
 
-  @Test func `Last weeks that are far less resolved are noted`() {
+  @Test func lastWeeksThatAreFarLessResolvedAreNoted() {
     #expect(
       late(29) == [
         "a.csv: From the week 2015-03-28 on, 29.0 % of the detainers of a have a lift reason; in "
@@ -123,7 +123,7 @@ import Testing
     #expect(late(0, weeks: 15).isEmpty, "too few weeks to tell")
   }
 
-  @Test func `Weeks that two sources cover are noted once for both`() {
+  @Test func weeksThatTwoSourcesCoverAreNotedOnceForBoth() {
     let lines = [Line(issued: "2015-01-03"), Line(issued: "2015-01-10")]
     let health = Health(
       of: data([TestFile("b", lines), TestFile("a", lines + [Line(issued: "2015-01-17")])]))

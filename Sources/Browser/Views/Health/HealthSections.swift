@@ -15,9 +15,7 @@ struct HealthSections {
   // MARK: What was found
 
   /// Kinds whose findings stand in a table of their own.
-  private static let tabled: Set<String> = [
-    FindingCode.unplacedFacility.rawValue, FindingCode.incompleteReport.rawValue,
-  ]
+  private static let tabled: Set<FindingCode> = [.unplacedFacility, .incompleteReport]
 
   func findings(_ severities: [Diagnostic.Severity], _ title: String) -> [Line] {
     let findings = severities.flatMap { severity in
@@ -46,9 +44,8 @@ struct HealthSections {
       }
     let count = findings.reduce(0) { $0 + $1.count }
     var lines = wrapped("\(name): \(grouped(count))", to: width).map { Line($0, style) }
-    if let code = FindingCode(rawValue: findings[0].code) {
-      lines += wrapped(code.meaning, to: max(1, width - 2)).map { Line("  " + $0, .dim) }
-    }
+    let meaning = findings[0].code.meaning
+    lines += wrapped(meaning, to: max(1, width - 2)).map { Line("  " + $0, .dim) }
     let shown = findings.prefix(limit)
     for finding in shown { lines += item(text(of: finding)) }
     let rest = count - shown.reduce(0) { $0 + $1.count }

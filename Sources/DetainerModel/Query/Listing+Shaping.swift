@@ -1,15 +1,13 @@
-import DetainerFormats
-import DetainerModel
 import Text
 
 extension Listing {
   /// The first rows.
-  func first(_ count: Int) -> Listing {
+  public func first(_ count: Int) -> Listing {
     Listing(columns: columns, rowCount: min(count, rowCount)) { row($0) }
   }
 
   /// The same rows with no control character in any text.
-  var harmlessTexts: Listing {
+  public var harmlessTexts: Listing {
     Listing(columns: columns, rowCount: rowCount) { index in
       row(index).map { cell in
         guard case .text(let text) = cell else { return cell }
@@ -19,15 +17,20 @@ extension Listing {
   }
 
   /// The place of a column; throws a sentence that names the nearest one.
-  func column(_ key: SortKey) throws(CommandError) -> Int {
+  func column(_ key: SortKey) throws(NameError) -> Int {
     guard let index = columns.firstIndex(where: { $0.name == key.column }) else {
-      throw .unknownColumn(key.column, columns: columns.map(\.name))
+      throw NameError(
+        key.column, "there is no column of this name", among: columns.map(\.name))
     }
     return index
   }
 
-  /// The rows by one column: text up, weeks newest first, numbers down; empty cells last.
-  func sorted(by key: SortKey) throws(CommandError) -> Listing {
+  /// The rows by one column: text up, weeks newest first, numbers down; empty cells last. Without
+  /// a key they stay as they are.
+  ///
+  /// - Throws: a ``NameError`` where there is no such column.
+  public func sorted(by key: SortKey?) throws(NameError) -> Listing {
+    guard let key else { return self }
     let column = try column(key)
     let newestFirst = ["week", "week_end"].contains(key.column)
     let cells = (0..<rowCount).map { row($0)[column] }

@@ -1,26 +1,29 @@
-import ArgumentParser
-import DetainerModel
-
 /// What can be listed and exported.
-enum ListingName: String, CaseIterable, ExpressibleByArgument {
+public enum ListingName: String, CaseIterable, Hashable, Sendable {
   case weeks, jurisdictions, detainers, policies, corrections
 
-  /// The rows of a selection, in the order that was asked for.
-  func listing(
-    of selection: Selection, by key: SortKey?, otherColumns: Bool = false
+  /// The rows of a selection, in the order that is asked for.
+  ///
+  /// - Parameters:
+  ///   - key: the column to sort by; nil for the usual order.
+  ///   - otherColumns: whether detainers have the columns of their files that have no name here.
+  /// - Throws: a ``NameError`` where there is no such column, a ``SourceOverlap`` where
+  ///   jurisdictions of two sources of one week would be added, and a ``FilterError`` where a term
+  ///   says nothing about policies or corrections.
+  public func listing(
+    of selection: Selection, by key: SortKey? = nil, otherColumns: Bool = false
   ) throws -> Listing {
     switch self {
     case .weeks:
-      return try selection.weeksListing(selection.weeks()).sorted(ifAskedFor: key)
+      return try selection.weeksListing(selection.weeks()).sorted(by: key)
     case .jurisdictions:
-      try selection.checkWeeksDoNotOverlap()
       return try jurisdictions(of: selection, by: key)
     case .detainers:
       return try detainers(of: selection, by: key, otherColumns)
     case .policies:
-      return try selection.policiesListing().sorted(ifAskedFor: key)
+      return try selection.policies().listing.sorted(by: key)
     case .corrections:
-      return try selection.correctionsListing().sorted(ifAskedFor: key)
+      return try selection.corrections().listing.sorted(by: key)
     }
   }
 
@@ -28,10 +31,10 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
     // The model's orders keep what is unlocated and not itemised last.
     guard let key, let order = JurisdictionOrder(rawValue: key.column) else {
       return try selection.jurisdictionsListing(selection.jurisdictions())
-        .sorted(ifAskedFor: key)
+        .sorted(by: key)
     }
     return selection.jurisdictionsListing(
-      selection.jurisdictions(by: order, isReversed: key.isReversed))
+      try selection.jurisdictions(by: order, isReversed: key.isReversed))
   }
 
   private func detainers(
@@ -60,20 +63,7 @@ enum ListingName: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
-extension Listing {
-  fileprivate func sorted(ifAskedFor key: SortKey?) throws(CommandError) -> Listing {
-    if let key { return try sorted(by: key) }
-    return self
-  }
-}
-
 extension Selection {
-  /// Refuses to count weeks that more than one chosen source covers (rule 8 of the data).
-  func checkWeeksDoNotOverlap() throws(CommandError) {
-    let weeks = overlappingWeeks
-    if !weeks.isEmpty { throw .overlappingWeeks(weeks) }
-  }
-
   /// The rows that are shown, by the name of their source.
   fileprivate func detainersBySource(isReversed: Bool) -> [Int] {
     let rowsBySource = Dictionary(grouping: detainers()) { dataset.table.report($0).source }

@@ -1,0 +1,27 @@
+/// How a record came to its county.
+public enum Placement: UInt8, Sendable, CaseIterable {
+  /// Nothing places it.
+  case none
+  /// The file names the county.
+  case file
+  /// The facility's name says it.
+  case facilityName
+  /// A public register of prisons and jails lists the facility.
+  case register
+  /// The city lies in one county, or mainly in it.
+  case city
+  /// The `places.csv` of the data directory says it.
+  case user
+
+  /// The sentence shown beside the county.
+  public var explanation: String {
+    switch self {
+    case .none: "not placed by any table"
+    case .file: "named in the file"
+    case .facilityName: "by the facility's name"
+    case .register: "by a register of facilities"
+    case .city: "by the county of its city"
+    case .user: "by places.csv of this data directory"
+    }
+  }
+}

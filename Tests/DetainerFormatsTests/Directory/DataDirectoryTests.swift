@@ -1,0 +1,22 @@
+import DetainerFormats
+import DetainerModel
+import TestSupport
+import Testing
+
+/// Opening data as another program does.
+@Suite struct DataDirectoryTests {
+  @Test func whatIsOpenedIsWhole() throws {
+    let data = try DataDirectory.open(sampleDirectory)
+    #expect(!data.isLoading && !data.isPartial)
+    #expect(data.table.rowCount == 46 + 31_610 && data.table.reports.count == 46)
+    let selection = try Selection(
+      Query(FilterParser.parse("source:fy2015-tally")), in: data)
+    let states = try selection.groups(by: [.state])
+    #expect(states.reduce(0) { $0 + ($1.declined ?? 0) } == 5501)
+  }
+
+  @Test func nothingIsAnError() {
+    #expect(throws: LoadError.self) { try DataDirectory.open("/nowhere") }
+    #expect(throws: LoadError.self) { try DataDirectory.open([]) }
+  }
+}

@@ -1,0 +1,38 @@
+import DetainerFormats
+import DetainerModel
+import TestSupport
+import Testing
+
+/// Policies and corrections as values, and as the rows that they were read from.
+@Suite struct SideRowsTests {
+  /// The lines of a file of the sample data.
+  private func lines(_ name: String) -> [String] {
+    contents(of: sampleDirectory + "/" + name).split(separator: "\n").map(String.init)
+  }
+
+  private func lines(_ listing: Listing) throws -> [String] {
+    try written(listing, as: .csv).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  @Test func listingsAreTheFilesTheyWereReadFrom() throws {
+    #expect(try lines(Sample.select().policies().listing) == lines("policies.csv"))
+    #expect(try lines(Sample.select().corrections().listing) == lines("corrections.csv"))
+  }
+
+  @Test func aCorrectionHasTypedFields() throws {
+    let first = try #require(Sample.select().corrections().first)
+    #expect(first.id == "E01" && first.kind == .corrected && first.scope == .place)
+    #expect(first.states == ["IA", "NY", "PA"] && first.fips.count == 4)
+    #expect(first.ranks.map(\.rank) == [9, 6, 10, 4] && first.affectedCount == .integer(31))
+    #expect(first.voids && first.voids(section: "I") && !first.voids(section: "II"))
+    #expect(Correction.Kind("press-misreading") == .pressMisreading)
+    #expect("\(Correction.Kind("recanted"))" == "recanted")
+  }
+
+  @Test func aPolicyHasTypedFields() throws {
+    let policy = try #require(
+      Sample.select("county:travis").policies().first { $0.fips == "48453" })
+    #expect(policy.state == "TX" && policy.dateEnacted == "2017-01" && !policy.isOfState)
+    #expect(policy.weeksSeen.known.map(\.iso) == ["2017-01-28"])
+  }
+}

@@ -13,9 +13,9 @@ struct CanonicalRows {
   /// The detainers of a release without a cell that says anything are still detainers.
   private let hasBlankRows: Bool
 
-  /// The cells of a place of detention, as bytes of CSV.
+  /// The cells of a place of detention.
   private struct SiteCells {
-    var facility, city, state, county, fips, aor: [UInt8]
+    var facility, city, state, county, fips, aor: String
 
     var isEmpty: Bool {
       [facility, city, state, county, fips, aor].allSatisfy(\.isEmpty)
@@ -33,9 +33,8 @@ struct CanonicalRows {
       // are found again when the file is read.
       let isKept = site.placement == .file || !namesCounties
       return SiteCells(
-        facility: csvCell(site.facility), city: csvCell(site.city), state: csvCell(place.state),
-        county: isKept ? csvCell(place.county) : [], fips: isKept ? csvCell(place.fips) : [],
-        aor: csvCell(site.aor))
+        facility: site.facility, city: site.city, state: place.state,
+        county: isKept ? place.county : "", fips: isKept ? place.fips : "", aor: site.aor)
     }
     self.sites = sites
     hasBlankRows = (0..<table.rowCount).contains { row in
@@ -76,64 +75,41 @@ struct CanonicalRows {
     return aor.isEmpty ? ReferenceTables.places.aor(of: place) : aor
   }
 
-  /// Writes a header and these rows.
+  /// Writes a header and these rows, and asks now and then whether to go on.
   func write(
-    _ rows: [Int], to sink: inout some ByteSink, progress: ExportProgress?
+    _ rows: [Int], to sink: inout some ByteSink, goesOn: (_ done: Int) -> Bool
   ) throws(WriteError) {
-    var pacer = RowPacer(total: rows.count, progress)
-    var line = TextBuffer()
+    var line = ByteBuffer()
     line.append(columns.map(\.rawValue).joined(separator: ",") + "\n")
     try line.empty(into: &sink)
-    for row in rows {
+    for (done, row) in rows.enumerated() {
       for (index, field) in columns.enumerated() {
         if index > 0 { line.append(Byte.comma) }
         append(field, row, to: &line)
       }
       line.append(Byte.newline)
       try line.empty(into: &sink)
-      try pacer.step()
+      if (done + 1) % 256 == 0 || done + 1 == rows.count, !goesOn(done + 1) { throw .cancelled }
     }
   }
 
-  private func append(_ field: DetainerField, _ row: Int, to line: inout TextBuffer) {
+  private func append(_ field: DetainerField, _ row: Int, to line: inout ByteBuffer) {
     let site = sites[table.siteNumber(row)]
     switch field {
     case .issued: line.append(table.issued(row).iso)
     case .lifted: line.append(table.lifted(row).iso)
     case .week: line.append(table.namedWeek(row).iso)
-    case .facility: line.append(site.facility)
-    case .city: line.append(site.city)
-    case .state: line.append(site.state)
-    case .county: line.append(site.county)
-    case .countyFIPS: line.append(site.fips)
-    case .aor: line.append(site.aor)
+    case .facility: line.appendCSV(site.facility)
+    case .city: line.appendCSV(site.city)
+    case .state: line.appendCSV(site.state)
+    case .county: line.appendCSV(site.county)
+    case .countyFIPS: line.appendCSV(site.fips)
+    case .aor: line.appendCSV(site.aor)
     case .birthYear: line.append(table.birthYear(row).map(String.init) ?? "")
     // A row without any cell would be a blank line, which readers skip.
     case .duplicate: line.append(table.isDuplicate(row) ? "true" : hasBlankRows ? "false" : "")
     case .count: line.append(table.isTally(row) ? String(table.count(row)) : "")
     default: _ = table.withText(of: field, row) { line.appendCSV($0) }
     }
-  }
-}
-
-private func csvCell(_ text: String) -> [UInt8] {
-  var buffer = TextBuffer()
-  Array(text.utf8).withUnsafeBytes { buffer.appendCSV($0) }
-  return buffer.bytes
-}
-
-extension TextBuffer {
-  /// A field of RFC 4180, in quotes only where it needs them.
-  mutating func appendCSV(_ field: UnsafeRawBufferPointer) {
-    let isPlain = field.allSatisfy {
-      $0 != Byte.comma && $0 != Byte.quote && $0 != Byte.newline && $0 != Byte.return
-    }
-    guard !isPlain else { return append(field) }
-    append(Byte.quote)
-    for byte in field {
-      if byte == Byte.quote { append(byte) }
-      append(byte)
-    }
-    append(Byte.quote)
   }
 }

@@ -51,7 +51,7 @@ final class DirectoryChange {
 
   /// The paths that the package names.
   var namedPaths: Set<String> {
-    Set((contents?.resources ?? []).flatMap { $0.path?.paths ?? [] })
+    Set((contents?.resources ?? []).flatMap { $0.paths ?? [] })
   }
 
   /// Whether a file is there under its name.

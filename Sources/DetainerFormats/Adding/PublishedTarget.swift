@@ -32,7 +32,7 @@ struct PublishedTarget {
       throw ImportError(.data, error.description)
     }
     let files = scan.records.filter { $0.source == source }
-    paths = resource.flatMap { resources[$0].path?.paths } ?? files.map(\.shown)
+    paths = resource.flatMap { resources[$0].paths } ?? files.map(\.shown)
     if resource != nil, paths.isEmpty {
       throw ImportError(
         .data,
@@ -92,7 +92,7 @@ struct PublishedTarget {
         ]))
     }
     let resources = change.contents?.resources ?? []
-    guard resources.contains(where: { $0.name == source && $0.path?.paths.last == newPath }) else {
+    guard resources.contains(where: { $0.name == source && $0.paths?.last == newPath }) else {
       throw ImportError(
         .data,
         "\(change.root)/datapackage.json cannot be edited where it stands; mend it first.")

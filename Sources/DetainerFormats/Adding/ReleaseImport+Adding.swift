@@ -23,7 +23,7 @@ extension ReleaseImport {
     summary.result = old == nil ? .added : .replaced
 
     let rows = CanonicalRows(table)
-    let oldPaths = old.flatMap { change.contents?.resources?[$0].path?.paths } ?? []
+    let oldPaths = old.flatMap { change.contents?.resources?[$0].paths } ?? []
     var file: (bytes: Int, hash: String)?
     for part in parts(of: table) {
       let path = "detainers/\(release.name)\(part.suffix).csv\(packs ? ".gz" : "")"
@@ -132,14 +132,14 @@ extension ReleaseImport {
     _ rows: [Int], of table: CanonicalRows, to sink: inout FileSink, as name: String,
     _ progress: @escaping Progress
   ) throws(WriteError) {
-    func report(_ done: Int, _ total: Int) -> Bool {
+    func report(_ done: Int) -> Bool {
       progress(
         ImportProgress(
-          step: .writing, name: name, part: Double(done) / Double(max(1, total)), rows: done))
+          step: .writing, name: name, part: Double(done) / Double(max(1, rows.count)), rows: done))
     }
-    guard packs else { return try table.write(rows, to: &sink, progress: report) }
+    guard packs else { return try table.write(rows, to: &sink, goesOn: report) }
     var packed = GzipSink(sink, target: sink.target)
-    try table.write(rows, to: &packed, progress: report)
+    try table.write(rows, to: &packed, goesOn: report)
     try packed.finish()
     sink = packed.base
   }

@@ -117,7 +117,7 @@ package struct ReleaseImport: Sendable {
         let place = resource.name ?? ""
         let isWhole =
           Set(resource.releases.map(\.hash)) == Set(inputs.map(\.hash))
-          && (resource.path?.paths ?? []).allSatisfy(change.has)
+          && (resource.paths ?? []).allSatisfy(change.has)
         if place == name, replaces || !isWhole { break }
         guard Set(resource.releases.map(\.hash)).isSuperset(of: inputs.map(\.hash)) else {
           throw ImportError(
@@ -154,7 +154,7 @@ package struct ReleaseImport: Sendable {
         "“\(name)” is a resource of \(change.root)/datapackage.json that no import made; choose another with --name."
       )
     }
-    let isMissing = !(resources[index].path?.paths ?? []).allSatisfy(change.has)
+    let isMissing = !(resources[index].paths ?? []).allSatisfy(change.has)
     guard replaces || isMissing else {
       throw ImportError(
         .usage,

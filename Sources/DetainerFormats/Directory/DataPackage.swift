@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// A file that was imported, as its resource remembers it.
-struct ImportedFile: Codable, Hashable {
+struct ImportedFile: Hashable {
   /// The file's name without folders.
   let name: String
   let bytes: Int
@@ -13,61 +11,15 @@ struct ImportedFile: Codable, Hashable {
 }
 
 /// What `datapackage.json` says, as far as it is needed: a Frictionless data package.
-struct DataPackage: Decodable {
-  /// A file of the package.
-  struct Resource: Decodable {
+struct DataPackage {
+  /// A file of the package, or several that are one.
+  struct Resource {
     let name: String?
-    let path: Path?
+    let paths: [String]?
     /// The columns that an import added from the reference tables; the release has none of them.
     let added: [String]
     /// The files that were imported into the resource, the newest last.
     let releases: [ImportedFile]
-
-    private enum CodingKeys: String, CodingKey {
-      case name, path
-      case added = "ddor:added"
-      case releases = "ddor:release"
-    }
-
-    init(
-      name: String?, path: Path?, added: [String], releases: [ImportedFile]
-    ) {
-      self.name = name
-      self.path = path
-      self.added = added
-      self.releases = releases
-    }
-
-    init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      name = try values.decodeIfPresent(String.self, forKey: .name)
-      path = try values.decodeIfPresent(Path.self, forKey: .path)
-      // Properties of our own that someone else has filled otherwise do not spoil the package.
-      added = (try? values.decodeIfPresent([String].self, forKey: .added)) ?? []
-      releases = (try? values.decodeIfPresent([ImportedFile].self, forKey: .releases)) ?? []
-    }
-
-    /// The file's path, or the first of several.
-    enum Path: Decodable {
-      case one(String)
-      case several([String])
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let path = try? container.decode(String.self) {
-          self = .one(path)
-        } else {
-          self = .several(try container.decode([String].self))
-        }
-      }
-
-      var paths: [String] {
-        switch self {
-        case .one(let path): [path]
-        case .several(let paths): paths
-        }
-      }
-    }
   }
 
   let title: String?
@@ -76,20 +28,13 @@ struct DataPackage: Decodable {
 
   /// Reads the file; nil with a reason when it is not JSON of that shape.
   static func read(_ bytes: UnsafeRawBufferPointer) -> (package: DataPackage?, problem: String?) {
-    if let root = JSONNode(Array(bytes)), let package = DataPackage(plain: root, bytes) {
-      return (package, nil)
+    guard let root = JSONNode(bytes, allowsLastComma: true) else {
+      return (nil, "is not valid JSON")
     }
-    do {
-      return (try JSONDecoder().decode(DataPackage.self, from: Data(bytes)), nil)
-    } catch DecodingError.dataCorrupted {
-      return (nil, "is not valid JSON")
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.keyNotFound(_, let context)
-    {
-      let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-      return (nil, "does not have the shape of a data package at “\(path.joined(separator: "."))”")
+    do throws(Misshape) {
+      return (try DataPackage(JSONPlace(root)), nil)
     } catch {
-      return (nil, "is not valid JSON")
+      return (nil, "does not have the shape of a data package at “\(error.path)”")
     }
   }
 
@@ -105,5 +50,88 @@ struct DataPackage: Decodable {
       return "“..” leaves the directory and is refused"
     }
     return nil
+  }
+}
+
+extension DataPackage {
+  fileprivate init(_ root: JSONPlace) throws(Misshape) {
+    title = try root.text("title")
+    start = try root.text("start")
+    resources = try root.list("resources") { place throws(Misshape) in try Resource(place) }
+  }
+}
+
+extension DataPackage.Resource {
+  fileprivate init(_ place: JSONPlace) throws(Misshape) {
+    name = try place.text("name")
+    let path = try place["path"]
+    paths = if let path, let text = path.node.string { [text] } else { try path?.texts() }
+    // Properties of our own that someone else has filled otherwise do not spoil the package.
+    added = (try? place["ddor:added"]?.texts()) ?? []
+    releases =
+      (try? place.list("ddor:release") { file throws(Misshape) in try ImportedFile(file) }) ?? []
+  }
+}
+
+extension ImportedFile {
+  fileprivate init(_ place: JSONPlace) throws(Misshape) {
+    guard let name = try place.text("name"), let hash = try place.text("hash"),
+      let bytes = try place["bytes"]?.node.integer, let rows = try place["rows"]?.node.integer
+    else { throw place.misshape }
+    self.init(name: name, bytes: bytes, hash: hash, rows: rows, path: try place.text("path"))
+  }
+}
+
+/// Where a value has another shape than that of a data package.
+private struct Misshape: Error {
+  let path: String
+}
+
+/// A value of a JSON text and the way to it.
+private struct JSONPlace {
+  let node: JSONNode
+  private let way: [String]
+
+  init(_ node: JSONNode, way: [String] = []) {
+    self.node = node
+    self.way = way
+  }
+
+  var misshape: Misshape { Misshape(path: way.joined(separator: ".")) }
+
+  /// The value of a member; nil where there is none or null.
+  subscript(name: String) -> JSONPlace? {
+    get throws(Misshape) {
+      guard node.members != nil else { throw misshape }
+      return node[name].flatMap { $0.isNull ? nil : JSONPlace($0, way: way + [name]) }
+    }
+  }
+
+  func text() throws(Misshape) -> String {
+    guard let text = node.string else { throw misshape }
+    return text
+  }
+
+  func text(_ name: String) throws(Misshape) -> String? { try self[name]?.text() }
+
+  func texts() throws(Misshape) -> [String] {
+    try list { element throws(Misshape) in try element.text() }
+  }
+
+  func list<Element>(
+    _ element: (JSONPlace) throws(Misshape) -> Element
+  ) throws(Misshape) -> [Element] {
+    guard let nodes = node.elements else { throw misshape }
+    var list: [Element] = []
+    for (index, node) in nodes.enumerated() {
+      list.append(try element(JSONPlace(node, way: way + ["[\(index)]"])))
+    }
+    return list
+  }
+
+  func list<Element>(
+    _ name: String, _ element: (JSONPlace) throws(Misshape) -> Element
+  ) throws(Misshape) -> [Element]? {
+    try self[name]?.list(element)
   }
 }

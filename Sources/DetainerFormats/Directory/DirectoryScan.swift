@@ -43,7 +43,7 @@ struct DirectoryScan {
       add(.unreadablePackage, "datapackage.json", error.description)
     }
     for resource in package?.resources ?? [] {
-      for resourcePath in resource.path?.paths ?? [] { add(resource, resourcePath) }
+      for resourcePath in resource.paths ?? [] { add(resource, resourcePath) }
     }
   }
 

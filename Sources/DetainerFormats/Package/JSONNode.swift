@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A value of a JSON text with the place where it stands, so that the text can be edited around it.
 struct JSONNode {
   /// What kind of value it is.
@@ -7,7 +5,9 @@ struct JSONNode {
     case object([Member])
     case array([JSONNode])
     case string(String)
-    case other
+    case number(Double)
+    case bool
+    case null
   }
 
   /// A member of an object.
@@ -23,8 +23,9 @@ struct JSONNode {
   let kind: Kind
 
   /// Reads a text; nil when it is not JSON in UTF-8, or nested deeper than anyone writes it.
-  init?(_ text: [UInt8]) {
-    var parser = JSONParser(text: text)
+  /// - Parameter allowsLastComma: whether a comma may stand before the end of an object or array.
+  init?(_ text: some Collection<UInt8>, allowsLastComma: Bool = false) {
+    var parser = JSONParser(text: Array(text), allowsLastComma: allowsLastComma)
     guard let root = parser.wholeText() else { return nil }
     self = root
   }
@@ -49,6 +50,16 @@ struct JSONNode {
     if case .string(let text) = kind { text } else { nil }
   }
 
+  /// The number, if it is a whole one.
+  var integer: Int? {
+    if case .number(let number) = kind { Int(exactly: number) } else { nil }
+  }
+
+  /// Whether it says that there is no value.
+  var isNull: Bool {
+    if case .null = kind { true } else { false }
+  }
+
   /// The members of a name; in a sound object there is one at most.
   func members(named name: String) -> [Member] { (members ?? []).filter { $0.name == name } }
 
@@ -58,14 +69,17 @@ struct JSONNode {
 
 /// Reads JSON (RFC 8259) and keeps the places.
 private struct JSONParser {
-  private static let deepest = 200
+  private static let deepest = 512
+  private static let backslash = UInt8(ascii: "\\")
 
-  let text: [UInt8]
+  private let text: [UInt8]
+  private let allowsLastComma: Bool
   private var position = 0
   private var depth = 0
 
-  init(text: [UInt8]) {
+  init(text: [UInt8], allowsLastComma: Bool) {
     self.text = text
+    self.allowsLastComma = allowsLastComma
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
@@ -93,82 +107,127 @@ private struct JSONParser {
 
   private mutating func object() -> JSONNode.Kind? {
     var members: [JSONNode.Member] = []
-    position += 1
-    skipBlanks()
-    if take("}") { return .object([]) }
-    repeat {
-      skipBlanks()
-      let start = position
-      guard next == Byte.quote, let name = string() else { return nil }
-      skipBlanks()
-      guard take(":"), let value = value() else { return nil }
+    let isWhole = parts(until: "}") { parser in
+      let start = parser.position
+      guard parser.next == Byte.quote, let name = parser.string() else { return false }
+      parser.skipBlanks()
+      guard parser.take(":"), let value = parser.value() else { return false }
       members.append(JSONNode.Member(name: name, start: start, value: value))
-      skipBlanks()
-    } while take(",")
-    return take("}") ? .object(members) : nil
+      return true
+    }
+    return isWhole ? .object(members) : nil
   }
 
   private mutating func array() -> JSONNode.Kind? {
     var elements: [JSONNode] = []
+    let isWhole = parts(until: "]") { parser in
+      guard let value = parser.value() else { return false }
+      elements.append(value)
+      return true
+    }
+    return isWhole ? .array(elements) : nil
+  }
+
+  /// Reads what stands between brackets, apart by commas; false when that is not what there is.
+  private mutating func parts(
+    until end: Unicode.Scalar, _ part: (inout JSONParser) -> Bool
+  ) -> Bool {
     position += 1
     skipBlanks()
-    if take("]") { return .array([]) }
+    if take(end) { return true }
     repeat {
-      guard let value = value() else { return nil }
-      elements.append(value)
+      skipBlanks()
+      if allowsLastComma, take(end) { return true }
+      guard part(&self) else { return false }
       skipBlanks()
     } while take(",")
-    return take("]") ? .array(elements) : nil
+    return take(end)
   }
 
   private mutating func string() -> String? {
-    let start = position
     position += 1
-    while let byte = next, byte != Byte.quote {
-      position += byte == UInt8(ascii: "\\") ? 2 : 1
+    let start = position
+    while let byte = next, byte >= Byte.space, byte != Byte.quote, byte != Self.backslash {
+      position += 1
     }
-    guard take("\"") else { return nil }
-    if let plain = plainText(text[(start + 1)..<(position - 1)]) { return plain }
-    // All else is for the decoder, which also refuses what is no string.
-    return try? JSONDecoder().decode(String.self, from: Data(text[start..<position]))
-  }
-
-  /// A string in ASCII with no escapes but those of quotes, slashes and line ends.
-  private func plainText(_ inside: ArraySlice<UInt8>) -> String? {
-    let backslash = UInt8(ascii: "\\")
-    if inside.allSatisfy({ (Byte.space..<0x80).contains($0) && $0 != backslash }) {
-      return String(decoding: inside, as: UTF8.self)
-    }
-    var plain: [UInt8] = []
-    var isEscaped = false
-    for byte in inside {
-      guard (Byte.space..<0x80).contains(byte) else { return nil }
-      if isEscaped {
-        switch byte {
-        case Byte.quote, backslash, UInt8(ascii: "/"): plain.append(byte)
-        case UInt8(ascii: "n"): plain.append(Byte.newline)
-        default: return nil
-        }
-        isEscaped = false
-      } else if byte == backslash {
-        isEscaped = true
+    var bytes = text[start..<position]
+    while let byte = next, byte >= Byte.space, byte != Byte.quote {
+      position += 1
+      if byte != Self.backslash {
+        bytes.append(byte)
+      } else if let scalar = escaped() {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       } else {
-        plain.append(byte)
+        return nil
       }
     }
-    return String(decoding: plain, as: UTF8.self)
+    return take("\"") ? String(validating: bytes, as: UTF8.self) : nil
   }
 
-  /// A number or a word; the decoder says whether it is one.
+  /// What stands behind a backslash.
+  private mutating func escaped() -> Unicode.Scalar? {
+    guard let letter = next else { return nil }
+    position += 1
+    switch letter {
+    case Byte.quote, Self.backslash, UInt8(ascii: "/"): return Unicode.Scalar(letter)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      guard let unit = unit() else { return nil }
+      guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit) }
+      guard take("\\"), take("u"), let second = self.unit(), UTF16.isTrailSurrogate(second)
+      else { return nil }
+      return Unicode.Scalar(0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(second) & 0x3FF)
+    default: return nil
+    }
+  }
+
+  /// The UTF-16 unit that four digits stand for.
+  private mutating func unit() -> UInt16? {
+    let digits = text[position...].prefix(4)
+    position += digits.count
+    guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit })
+    else { return nil }
+    return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+
+  /// A number or a word.
   private mutating func literal() -> JSONNode.Kind? {
     let start = position
     while let byte = next, !Self.isBlank(byte), !",]}:\"[{".utf8.contains(byte) { position += 1 }
-    let word = text[start..<position]
-    if word.allSatisfy({ (48...57).contains($0) }), word.count == 1 || word.first ?? 48 > 48 {
-      return .other
+    let word = String(decoding: text[start..<position], as: UTF8.self)
+    switch word {
+    case "true", "false": return .bool
+    case "null": return .null
+    default: return Self.isNumber(word.utf8) ? Double(word).map { .number($0) } : nil
     }
-    if ["true", "false", "null"].contains(where: { word.elementsEqual($0.utf8) }) { return .other }
-    return (try? JSONDecoder().decode(Double.self, from: Data(word))) == nil ? nil : .other
+  }
+
+  /// A minus, digits without a zero too many, a fraction and a power of ten; all but the digits
+  /// may be missing.
+  private static func isNumber(_ word: String.UTF8View) -> Bool {
+    var rest = word[...]
+    func digits() -> Int {
+      let digits = rest.prefix { (48...57).contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return digits.count
+    }
+    func take(_ characters: String) -> Bool {
+      guard let first = rest.first, characters.utf8.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    _ = take("-")
+    guard take("0") || digits() > 0 else { return false }
+    if take("."), digits() == 0 { return false }
+    if take("eE") {
+      _ = take("+-")
+      if digits() == 0 { return false }
+    }
+    return rest.isEmpty
   }
 
   private var next: UInt8? { position < text.count ? text[position] : nil }

@@ -35,12 +35,12 @@ indirect enum JSONValue: Equatable {
 
   /// The value as text.
   func text(_ layout: Layout) -> String {
-    var buffer = TextBuffer()
+    var buffer = ByteBuffer()
     append(to: &buffer, layout)
-    return String(decoding: buffer.bytes, as: UTF8.self)
+    return buffer.text
   }
 
-  private func append(to buffer: inout TextBuffer, _ layout: Layout) {
+  private func append(to buffer: inout ByteBuffer, _ layout: Layout) {
     switch self {
     case .string(let text): buffer.appendJSON(text)
     case .integer(let number): buffer.append("\(number)")
@@ -59,8 +59,8 @@ indirect enum JSONValue: Equatable {
   }
 
   private static func append<Part>(
-    _ opening: String, _ parts: [Part], _ closing: String, to buffer: inout TextBuffer,
-    _ layout: Layout, _ append: (Part, inout TextBuffer) -> Void
+    _ opening: String, _ parts: [Part], _ closing: String, to buffer: inout ByteBuffer,
+    _ layout: Layout, _ append: (Part, inout ByteBuffer) -> Void
   ) {
     buffer.append(opening)
     for (index, part) in parts.enumerated() {

@@ -83,11 +83,11 @@ struct PackageText {
       let member = JSONValue.Member(name, value)
       return replace(object.range, with: .object([member]), inside: bytes.indices)
     }
-    var text = TextBuffer()
+    var text = ByteBuffer()
     text.appendJSON(name)
     text.append(": " + value.text(layout(at: last.start, inside: object.range)))
     insert(
-      String(decoding: text.bytes, as: UTF8.self),
+      text.text,
       after: members.map { $0.start..<$0.value.range.upperBound },
       opening: object.range.lowerBound)
   }

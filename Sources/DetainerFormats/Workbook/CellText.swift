@@ -13,15 +13,7 @@ struct CellText: ~Copyable {
     _ text: UnsafeRawBufferPointer, to output: inout ByteBuffer
   ) {
     decode(text)
-    guard value.bytes.contains(where: { $0 == Byte.quote || $0 == Byte.comma }) else {
-      return output.append(value.bytes)
-    }
-    output.append(Byte.quote)
-    for byte in value.bytes {
-      if byte == Byte.quote { output.append(Byte.quote) }
-      output.append(byte)
-    }
-    output.append(Byte.quote)
+    output.appendCSV(value.bytes)
   }
 
   /// Line ends and other control characters become one space for each run of them, so that a row
@@ -49,7 +41,7 @@ struct CellText: ~Copyable {
         if !isInControls { value.append(Byte.space) }
         isInControls = true
       } else {
-        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { value.append(byte) }
+        value.append(scalar)
         isInControls = false
       }
     }

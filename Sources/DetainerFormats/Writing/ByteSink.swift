@@ -13,20 +13,3 @@ extension ByteSink {
   /// Writes a text as UTF-8.
   public mutating func write(_ text: String) throws(WriteError) { try write(Array(text.utf8)) }
 }
-
-/// Keeps an export in memory, for previews and the clipboard.
-public struct MemorySink: ByteSink {
-  /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
-
-  /// Starts empty.
-  public init() {}
-
-  /// What was written so far, as text.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Adds to what is there.
-  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
-    self.bytes.append(contentsOf: bytes)
-  }
-}

@@ -12,47 +12,38 @@ public struct CSVFormat: ExportFormat {
   public init(quotesFormulas: Bool = false) { self.quotesFormulas = quotesFormulas }
 
   /// Writes a header row and then the rows.
-  public func write(
-    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
-  ) throws(WriteError) {
-    var header = TextBuffer()
-    append(listing.columns.map { .text($0.name) }, to: &header)
-    try header.empty(into: &sink)
-    try listing.writeRows(to: &sink, progress: progress) { _, cells, line in
-      append(cells, to: &line)
-    }
-  }
-
-  private func append(_ cells: [Value], to line: inout TextBuffer) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line.append(Byte.comma) }
-      let text = quotesFormulas ? cell.textWithoutFormula : cell.plainText
-      // Readers skip blank lines, so a row of one empty cell must not become one.
-      if needsQuotes(text) || cells.count == 1 && text.isEmpty {
-        appendQuoted(text, to: &line)
-      } else {
-        line.append(text)
+  public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
+    try listing.writeTable(to: &sink) { cells, line in
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { line.append(Byte.comma) }
+        let text = quotesFormulas ? cell.textWithoutFormula : cell.plainText
+        // Readers skip blank lines, so a row of one empty cell must not become one.
+        if cells.count == 1, text.isEmpty { line.append("\"\"") } else { line.appendCSV(text) }
       }
-    }
-    line.append(Byte.newline)
-  }
-
-  private func needsQuotes(_ text: String) -> Bool {
-    text.utf8.contains { byte in
-      switch byte {
-      case Byte.comma, Byte.quote, Byte.newline, Byte.return: true
-      default: false
-      }
+      line.append(Byte.newline)
     }
   }
+}
 
-  private func appendQuoted(_ text: String, to line: inout TextBuffer) {
-    line.append(Byte.quote)
-    for byte in text.utf8 {
-      if byte == Byte.quote { line.append(byte) }
-      line.append(byte)
+extension ByteBuffer {
+  /// A field of RFC 4180, in quotes only where it needs them.
+  mutating func appendCSV(_ field: UnsafeRawBufferPointer) {
+    let isPlain = field.allSatisfy {
+      $0 != Byte.comma && $0 != Byte.quote && $0 != Byte.newline && $0 != Byte.return
     }
-    line.append(Byte.quote)
+    guard !isPlain else { return append(field) }
+    append(Byte.quote)
+    for byte in field {
+      if byte == Byte.quote { append(byte) }
+      append(byte)
+    }
+    append(Byte.quote)
+  }
+
+  /// A field of RFC 4180, in quotes only where it needs them.
+  mutating func appendCSV(_ field: String) {
+    var field = field
+    field.withUTF8 { appendCSV(UnsafeRawBufferPointer($0)) }
   }
 }
 

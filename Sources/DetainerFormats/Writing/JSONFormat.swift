@@ -6,12 +6,10 @@ public struct JSONFormat: ExportFormat {
   public init() {}
 
   /// Writes the array: numbers as numbers, missing cells as null.
-  public func write(
-    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
-  ) throws(WriteError) {
+  public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     let object = JSONObject(listing.columns)
     try sink.write("[")
-    try listing.writeRows(to: &sink, progress: progress) { index, cells, line in
+    try listing.writeRows(to: &sink) { index, cells, line in
       line.append(index > 0 ? ",\n" : "\n")
       object.append(cells, to: &line)
     }

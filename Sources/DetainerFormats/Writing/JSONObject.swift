@@ -3,23 +3,22 @@ import Text
 
 /// Writes rows as JSON objects on one line each (RFC 8259), the part that both formats share.
 struct JSONObject {
-  private let keys: [[UInt8]]
+  private let keys: [String]
 
   /// The keys are the same in every row, so they are escaped once.
   init(_ columns: [Listing.Column]) {
     keys = columns.map { column in
-      var key = TextBuffer()
+      var key = ByteBuffer(capacity: 64)
       key.appendJSON(column.name)
-      return key.bytes
+      return key.text + ":"
     }
   }
 
-  func append(_ cells: [Value], to line: inout TextBuffer) {
+  func append(_ cells: [Value], to line: inout ByteBuffer) {
     line.append(UInt8(ascii: "{"))
     for (index, (key, cell)) in zip(keys, cells).enumerated() {
       if index > 0 { line.append(Byte.comma) }
       line.append(key)
-      line.append(UInt8(ascii: ":"))
       switch cell {
       case .missing: line.append("null")
       case .text(let text): line.appendJSON(text)
@@ -31,7 +30,7 @@ struct JSONObject {
   }
 }
 
-extension TextBuffer {
+extension ByteBuffer {
   /// A string literal in which everything that could disturb a terminal or a script is escaped.
   mutating func appendJSON(_ text: String) {
     append(Byte.quote)

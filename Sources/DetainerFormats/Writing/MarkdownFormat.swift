@@ -7,29 +7,19 @@ public struct MarkdownFormat: ExportFormat {
   public init() {}
 
   /// Writes a header, the line that aligns numbers to the right, and the rows.
-  public func write(
-    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
-  ) throws(WriteError) {
-    var head = TextBuffer()
-    append(listing.columns.map { .text($0.name) }, to: &head)
-    for column in listing.columns { head.append(column.kind == .text ? "| --- " : "| ---: ") }
-    head.append("|\n")
-    try head.empty(into: &sink)
-    try listing.writeRows(to: &sink, progress: progress) { _, cells, line in
-      append(cells, to: &line)
+  public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
+    let alignment = listing.columns.map { $0.kind == .text ? "| --- " : "| ---: " }.joined() + "|\n"
+    try listing.writeTable(to: &sink, below: alignment) { cells, line in
+      for cell in cells {
+        line.append("| ")
+        appendEscaped(cell.plainText, to: &line)
+        line.append(Byte.space)
+      }
+      line.append("|\n")
     }
   }
 
-  private func append(_ cells: [Value], to line: inout TextBuffer) {
-    for cell in cells {
-      line.append("| ")
-      appendEscaped(cell.plainText, to: &line)
-      line.append(Byte.space)
-    }
-    line.append("|\n")
-  }
-
-  private func appendEscaped(_ text: String, to line: inout TextBuffer) {
+  private func appendEscaped(_ text: String, to line: inout ByteBuffer) {
     guard !text.isPrintableASCII else { return appendEscaped(line: text, to: &line) }
     let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
     for (index, part) in lines.enumerated() {
@@ -39,7 +29,7 @@ public struct MarkdownFormat: ExportFormat {
     }
   }
 
-  private func appendEscaped(line text: String, to line: inout TextBuffer) {
+  private func appendEscaped(line text: String, to line: inout ByteBuffer) {
     for scalar in text.unicodeScalars {
       switch scalar {
       // `&` starts an entity and `~~` strikes out.

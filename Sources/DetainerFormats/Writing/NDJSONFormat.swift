@@ -6,11 +6,9 @@ public struct NDJSONFormat: ExportFormat {
   public init() {}
 
   /// Writes the objects: numbers as numbers, missing cells as null.
-  public func write(
-    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
-  ) throws(WriteError) {
+  public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     let object = JSONObject(listing.columns)
-    try listing.writeRows(to: &sink, progress: progress) { _, cells, line in
+    try listing.writeRows(to: &sink) { _, cells, line in
       object.append(cells, to: &line)
       line.append(Byte.newline)
     }

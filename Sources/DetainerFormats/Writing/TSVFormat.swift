@@ -6,32 +6,23 @@ public struct TSVFormat: ExportFormat {
   public init() {}
 
   /// Writes a header row and then the rows.
-  public func write(
-    _ listing: Listing, to sink: inout some ByteSink, progress: ExportProgress?
-  ) throws(WriteError) {
-    var header = TextBuffer()
-    append(listing.columns.map { .text($0.name) }, to: &header)
-    try header.empty(into: &sink)
-    try listing.writeRows(to: &sink, progress: progress) { _, cells, line in
-      append(cells, to: &line)
-    }
-  }
-
-  private func append(_ cells: [Value], to line: inout TextBuffer) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line.append(Byte.tab) }
-      var afterReturn = false
-      for byte in cell.plainText.utf8 {
-        switch byte {
-        // CRLF is one line end and one space.
-        case Byte.newline where afterReturn: break
-        case Byte.tab, Byte.newline, Byte.return: line.append(Byte.space)
-        default: line.append(byte)
+  public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
+    try listing.writeTable(to: &sink) { cells, line in
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { line.append(Byte.tab) }
+        var afterReturn = false
+        for byte in cell.plainText.utf8 {
+          switch byte {
+          // CRLF is one line end and one space.
+          case Byte.newline where afterReturn: break
+          case Byte.tab, Byte.newline, Byte.return: line.append(Byte.space)
+          default: line.append(byte)
+          }
+          afterReturn = byte == Byte.return
         }
-        afterReturn = byte == Byte.return
       }
+      line.append(Byte.newline)
     }
-    line.append(Byte.newline)
   }
 }
 

@@ -7,8 +7,6 @@ public enum WriteTarget: Hashable, Sendable {
   case file(String)
   /// What the program prints.
   case standardOutput
-  /// A command that reads what is written.
-  case command(String)
 }
 
 extension WriteTarget: CustomStringConvertible {
@@ -17,7 +15,6 @@ extension WriteTarget: CustomStringConvertible {
     switch self {
     case .file(let path): harmless("“\(path)”")
     case .standardOutput: "standard output"
-    case .command(let line): harmless("the command “\(line)”")
     }
   }
 }

@@ -39,24 +39,20 @@ extension DetainerTable {
     var hashes: [UInt64] = []
     for range in ranges { hashes += self.hashes(of: range) }
     let numbers = ranges.flatMap { Array($0) }
-    // An open hash table of the rows seen: a row is held against those of its slot, cell by cell.
-    var size = 64
-    while size < rows * 2 { size *= 2 }
-    var slots = Array(repeating: UInt32.max, count: size)
+    // A row is held against those with its hash that were seen, cell by cell.
+    var seen = HashTable<UInt32>(capacity: rows)
     var isCounted = Array(repeating: false, count: rows)
     var alike = 0
     for index in 0..<rows {
-      var slot = Int(truncatingIfNeeded: hashes[index]) & (size - 1)
-      while slots[slot] != UInt32.max {
-        let other = Int(slots[slot])
-        if hashes[other] == hashes[index], isEqual(numbers[other], numbers[index]) {
-          alike += isCounted[other] ? 1 : 2
-          isCounted[other] = true
-          break
-        }
-        slot = (slot + 1) & (size - 1)
+      let other = seen.first(hashes[index]) { other in
+        hashes[Int(other)] == hashes[index] && isEqual(numbers[Int(other)], numbers[index])
       }
-      if slots[slot] == UInt32.max { slots[slot] = UInt32(truncatingIfNeeded: index) }
+      if let other = other.map(Int.init) {
+        alike += isCounted[other] ? 1 : 2
+        isCounted[other] = true
+      } else {
+        seen.insert(UInt32(truncatingIfNeeded: index)) { hashes[Int($0)] }
+      }
     }
     return alike
   }

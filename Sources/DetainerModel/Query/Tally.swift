@@ -121,36 +121,24 @@ struct Tally {
 struct NumberTable {
   /// The numbers, each in its slot.
   private(set) var numbers: [Int] = []
-  /// For each place of the hash one more than the slot; 0 where none is.
-  private var places: [UInt32] = Array(repeating: 0, count: 1024)
+  private var slots = HashTable<UInt32>(capacity: 512)
 
   /// The slot of a number; a new one gets the next.
   @inline(__always)
   mutating func slot(of number: Int) -> Int {
-    var place = Self.hash(number) & (places.count - 1)
-    while places[place] != 0 {
-      let slot = Int(places[place]) - 1
-      if numbers[slot] == number { return slot }
-      place = (place + 1) & (places.count - 1)
+    if let slot = slots.first(Self.hash(number), where: { numbers[Int($0)] == number }) {
+      return Int(slot)
     }
     numbers.append(number)
-    places[place] = UInt32(truncatingIfNeeded: numbers.count)
-    if numbers.count * 2 > places.count { grow() }
+    slots.insert(UInt32(truncatingIfNeeded: numbers.count - 1)) { [numbers] slot in
+      Self.hash(numbers[Int(slot)])
+    }
     return numbers.count - 1
   }
 
-  private mutating func grow() {
-    places = Array(repeating: 0, count: places.count * 4)
-    for slot in numbers.indices {
-      var place = Self.hash(numbers[slot]) & (places.count - 1)
-      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = UInt32(truncatingIfNeeded: slot + 1)
-    }
-  }
-
   @inline(__always)
-  private static func hash(_ number: Int) -> Int {
+  private static func hash(_ number: Int) -> UInt64 {
     // The multiplier of Fibonacci hashing; its high bits are the well-mixed ones.
-    Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15) >> 24)
+    (UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15) >> 24
   }
 }

@@ -4,17 +4,20 @@
 /// before: its first sixteen bytes stand in the table of slots, so that most look-ups touch one
 /// line of memory.
 package struct GrowingDictionary: Sendable {
-  private struct Slot {
+  private struct Slot: HashTableEntry {
     var head: UInt64 = 0
     var tail: UInt64 = 0
     var length: UInt32 = 0
     /// The number of the text; 0 where the slot is free.
     var code: UInt32 = 0
+
+    static let free = Slot()
+    var isFree: Bool { code == 0 }
   }
 
   private var arena: [UInt8] = []
   private var ends: [UInt32] = [0]
-  private var slots = Array(repeating: Slot(), count: 64)
+  private var table = HashTable<Slot>()
 
   /// A dictionary that holds only the empty text.
   package init() {}
@@ -51,7 +54,7 @@ package struct GrowingDictionary: Sendable {
   package mutating func code(for text: UnsafeRawBufferPointer) -> Int {
     guard let start = text.baseAddress, !text.isEmpty else { return 0 }
     let key = Key(start, text.count, readable: text.count)
-    let known = slots.withUnsafeBufferPointer { slots in
+    let known = table.withSlots { slots in
       arena.withUnsafeBytes { Self.find(key, start, slots, $0, ends) }
     }
     return known ?? insert(key, text)
@@ -85,7 +88,7 @@ package struct GrowingDictionary: Sendable {
     into codes: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     guard let base = text.baseAddress else { return cells.count }
-    return slots.withUnsafeBufferPointer { slots in
+    return table.withSlots { slots in
       arena.withUnsafeBytes { arena in
         for index in first..<cells.count {
           let cell = cells[index]
@@ -158,18 +161,10 @@ package struct GrowingDictionary: Sendable {
     _ key: Key, _ start: UnsafeRawPointer, _ slots: UnsafeBufferPointer<Slot>,
     _ arena: UnsafeRawBufferPointer, _ ends: [UInt32]
   ) -> Int? {
-    let mask = slots.count &- 1
-    var index = Int(truncatingIfNeeded: key.hash) & mask
-    while true {
-      let slot = slots[index]
-      if slot.code == 0 { return nil }
-      if slot.head == key.head, slot.tail == key.tail, Int(slot.length) == key.length,
-        key.length <= 16 || isEqual(Int(slot.code), start, key.length, arena, ends)
-      {
-        return Int(slot.code)
-      }
-      index = (index &+ 1) & mask
-    }
+    HashTable.first(key.hash, in: slots) { slot in
+      slot.head == key.head && slot.tail == key.tail && Int(slot.length) == key.length
+        && (key.length <= 16 || isEqual(Int(slot.code), start, key.length, arena, ends))
+    }.map { Int($0.code) }
   }
 
   private static func isEqual(
@@ -195,30 +190,17 @@ package struct GrowingDictionary: Sendable {
     let code = ends.count
     arena.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: arena.count))
-    place(key, code)
-    if ends.count * 2 > slots.count { grow() }
-    return code
-  }
-
-  private mutating func place(_ key: Key, _ code: Int) {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: key.hash) & mask
-    while slots[index].code != 0 { index = (index + 1) & mask }
-    slots[index] = Slot(
+    let slot = Slot(
       head: key.head, tail: key.tail, length: UInt32(truncatingIfNeeded: key.length),
       code: UInt32(truncatingIfNeeded: code))
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: Slot(), count: slots.count * 2)
-    let keys = arena.withUnsafeBytes { all in
-      (1..<ends.count).compactMap { code -> Key? in
-        let range = ends.range(ofText: code)
+    table.insert(slot) { [arena, ends] slot in
+      arena.withUnsafeBytes { all in
+        let range = ends.range(ofText: Int(slot.code))
         return all.baseAddress.map {
-          Key($0 + range.lowerBound, range.count, readable: all.count - range.lowerBound)
-        }
+          Key($0 + range.lowerBound, range.count, readable: all.count - range.lowerBound).hash
+        } ?? 0
       }
     }
-    for (index, key) in keys.enumerated() { place(key, index + 1) }
+    return code
   }
 }

@@ -68,8 +68,10 @@ import Testing
       }
       let numbers = Listing(columns: [.init("n")], rowCount: 1_000) { [.integer($0)] }
       #expect(throws: WriteError.cancelled) {
-        try AtomicFile(path: path, replacing: replacing)
-          .write(numbers, as: .json) { done, total in done < total }
+        try AtomicFile(path: path, replacing: replacing).write { sink throws(WriteError) in
+          try sink.write(numbers, as: .json)
+          throw WriteError.cancelled
+        }
       }
       #expect(names(in: directory) == before)
       #expect(contents(of: path) == (replacing ? "old" : ""))
@@ -79,8 +81,7 @@ import Testing
   @Test(arguments: [8])
   func exactlyOneOfManyWins(_ writers: Int) async throws {
     for _ in 0..<20 {
-      let directory = try withTemporaryDirectory { $0 }
-      #expect(mkdir(directory, 0o700) == 0)
+      let directory = makeTemporaryDirectory()
       let path = "\(directory)/a.csv"
       let winners = await withTaskGroup(of: Int?.self, returning: [Int].self) { group in
         for writer in 0..<writers {
@@ -99,8 +100,7 @@ import Testing
       #expect(winners.count == 1)
       #expect(contents(of: path) == winners.map(String.init).joined())
       #expect(names(in: directory) == ["a.csv"])
-      unlink(path)
-      rmdir(directory)
+      removeTree(directory)
     }
   }
 

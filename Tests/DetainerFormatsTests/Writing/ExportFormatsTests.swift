@@ -5,13 +5,18 @@ import Testing
 
 @Suite struct ExportFormatsTests {
   @Test func namesAndEndingsAreAContract() {
-    #expect(ExportFormats.names == ["table", "csv", "tsv", "json", "ndjson", "markdown"])
-    #expect(ExportFormats.fileEndings == ["csv", "tsv", "json", "ndjson", "jsonl", "md"])
+    #expect(
+      FileFormat.allCases.map(\.name) == ["table", "csv", "tsv", "json", "ndjson", "markdown"])
+    #expect(
+      FileFormat.allCases.flatMap(\.endings) == ["csv", "tsv", "json", "ndjson", "jsonl", "md"])
+    #expect(FileFormat.ofFiles == [.csv, .tsv, .json, .ndjson, .markdown])
+    #expect(Set(FileFormat.allCases.map(\.mediaType)).count == FileFormat.allCases.count)
   }
 
   @Test func formatsAreFoundByName() throws {
-    for name in ExportFormats.names {
-      #expect(try ExportFormats.format(named: name).name == name)
+    for format in FileFormat.allCases {
+      #expect(try ExportFormats.format(named: format.name) == format)
+      #expect(try ExportFormats.format(named: format.name.uppercased()) == format)
     }
     #expect(throws: WriteError.unknownFormat(name: "xls")) {
       try ExportFormats.format(named: "xls")
@@ -38,35 +43,5 @@ import Testing
       WriteError.unknownEnding(path: "a\u{1B}").description
         == "The name “a␛” does not tell the format; end it in one of "
         + ".csv, .tsv, .json, .ndjson, .jsonl, .md, or use --format.")
-  }
-
-  @Test(arguments: ExportFormats.names)
-  func progressIsTold(_ name: String) throws {
-    let format = try ExportFormats.format(named: name)
-    let total = name == "table" ? 2_000 : 1_000
-    var told: [Int] = []
-    var sink = MemorySink()
-    try format.write(numbers, to: &sink) { done, all in
-      #expect(all == total)
-      told.append(done)
-      return true
-    }
-    #expect(told.count >= 4 && told == told.sorted() && told.last == total)
-    var plain = MemorySink()
-    try format.write(numbers, to: &plain)
-    #expect(plain.bytes == sink.bytes)
-  }
-
-  @Test(arguments: ExportFormats.names)
-  func anExportCanBeCancelled(_ name: String) throws {
-    let format = try ExportFormats.format(named: name)
-    var sink = MemorySink()
-    #expect(throws: WriteError.cancelled) {
-      try format.write(numbers, to: &sink) { done, total in done < total / 2 }
-    }
-  }
-
-  private let numbers = Listing(columns: [.init("n", .integer)], rowCount: 1_000) {
-    [.integer($0)]
   }
 }

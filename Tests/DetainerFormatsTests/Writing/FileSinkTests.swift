@@ -49,14 +49,14 @@ import Testing
     #expect(pipe(&ends) == 0)
     close(ends[0])
     defer { close(ends[1]) }
-    var sink = FileSink(descriptor: ends[1], target: .command("head\n"))
-    #expect(throws: WriteError.brokenPipe(.command("head\n"))) {
+    var sink = FileSink(descriptor: ends[1], target: .standardOutput)
+    #expect(throws: WriteError.brokenPipe(.standardOutput)) {
       try sink.write("x")
       try sink.flush()
     }
     #expect(
-      WriteError.brokenPipe(.command("head\n")).description
-        == "The command “head ” stopped reading before everything was written; "
+      WriteError.brokenPipe(.standardOutput).description
+        == "Standard output stopped reading before everything was written; "
         + "check what it is connected to.")
   }
 

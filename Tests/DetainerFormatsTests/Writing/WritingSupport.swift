@@ -20,6 +20,15 @@ let hostile = Listing(
     [.missing, .text("e\u{301} 👩‍👧"), .missing, .fraction(.nan)],
   ])
 
+/// Keeps what is written in memory.
+struct MemorySink: ByteSink {
+  private(set) var bytes: [UInt8] = []
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) { self.bytes += bytes }
+}
+
 /// What a format makes of a listing.
 func written(_ listing: Listing, as format: some ExportFormat) throws -> String {
   var sink = MemorySink()

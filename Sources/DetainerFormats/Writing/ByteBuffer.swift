@@ -10,6 +10,9 @@ struct ByteBuffer: ~Copyable {
   /// What was gathered; not to be used after the next change.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
 
+  /// What was gathered, as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     if count == memory.count { grow(by: 1) }
@@ -26,12 +29,25 @@ struct ByteBuffer: ~Copyable {
 
   mutating func append(_ byte: UInt8, times: Int) { for _ in 0..<max(0, times) { append(byte) } }
 
-  mutating func append(_ text: StaticString) {
-    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
+  }
+
+  /// Takes spaces off the end.
+  mutating func trim() { while count > 0, memory[count - 1] == Byte.space { count -= 1 } }
 
   @inline(__always)
   mutating func removeAll() { count = 0 }
+
+  mutating func empty(into sink: inout some ByteSink) throws(WriteError) {
+    try sink.write(bytes)
+    removeAll()
+  }
 
   private mutating func grow(by more: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(

@@ -24,22 +24,24 @@ deps:
 	  echo 'ddor needs Swift 6.1 or newer: install it from https://www.swift.org/install.' >&2; exit 1; }
 	@missing= install=; \
 	if command -v apt-get >/dev/null 2>&1; then \
-	  for name in libncurses-dev zlib1g-dev libminizip-dev libexpat1-dev tmux; do \
+	  for name in libncurses-dev zlib1g-dev libminizip-dev libexpat1-dev libre2-dev \
+	      tmux; do \
 	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
 	      missing="$$missing $$name"; \
 	  done; \
 	  install='env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'; \
 	  refresh='apt-get update'; \
 	elif command -v dnf >/dev/null 2>&1; then \
-	  for name in ncurses-devel zlib-devel minizip-compat-devel expat-devel tmux; do \
+	  for name in ncurses-devel zlib-devel minizip-compat-devel expat-devel re2-devel \
+	      tmux; do \
 	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
 	  done; \
 	  install='dnf install -y' refresh=true; \
 	elif command -v pacman >/dev/null 2>&1; then \
-	  missing=$$(pacman -T ncurses zlib minizip expat tmux | tr '\n' ' '); \
+	  missing=$$(pacman -T ncurses zlib minizip expat re2 tmux | tr '\n' ' '); \
 	  install='pacman -S --needed --noconfirm' refresh=true; \
 	else \
-	  echo 'ddor needs the headers of ncursesw, zlib, minizip and expat, and tmux for its tests.' >&2; \
+	  echo 'ddor needs the headers of ncursesw, zlib, minizip, expat and RE2, and tmux for its tests.' >&2; \
 	fi; \
 	if [ -n "$$missing" ]; then \
 	  as=; \

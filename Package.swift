@@ -16,16 +16,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "Text"),
+    .target(name: "Text", dependencies: ["CPattern"]),
     .target(name: "DetainerModel", dependencies: ["Text"]),
     .target(
       name: "DetainerFormats",
       dependencies: [
-        "DetainerModel", "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
+        "DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
         "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard", "Text"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals", "Text"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen", "Text"]),
     .executableTarget(
       name: "ddor",
@@ -33,13 +33,16 @@ let package = Package(
         "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .systemLibrary(name: "CNcurses"),
-    .systemLibrary(name: "CZlib"),
-    .systemLibrary(name: "CMinizip"),
-    .systemLibrary(name: "CExpat"),
-    .target(name: "CGuard"),
-    .target(name: "CHoles"),
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncurses-dev"]), .yum(["ncurses-devel"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
+    .systemLibrary(
+      name: "CMinizip", providers: [.apt(["libminizip-dev"]), .yum(["minizip-compat-devel"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .target(name: "CScan"),
+    .target(name: "CSignals"),
+    // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.
+    .target(name: "CPattern", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CReference", exclude: ["tables"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -57,5 +60,6 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["Screen"]),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu2x
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )

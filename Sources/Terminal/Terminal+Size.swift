@@ -1,5 +1,5 @@
-import CGuard
 import CNcurses
+import CSignals
 import Screen
 
 extension Terminal {

@@ -1,5 +1,5 @@
-import CGuard
 import CNcurses
+import CSignals
 import Screen
 
 /// The screen and keyboard of a real terminal, from `init` to `close`.

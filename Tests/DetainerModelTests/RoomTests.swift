@@ -4,20 +4,34 @@ import Testing
 /// The rooms of the house: who may import what.
 struct RoomTests {
   static let rooms: [String: Set<String>] = [
-    "Text": [],
+    "Text": ["CPattern"],
     // A lock, for what is found once and asked for by several threads; no thread is started.
     "DetainerModel": ["Synchronization", "Text"],
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "Synchronization", "Text",
-      "CExpat", "CHoles", "CMinizip", "CReference", "CScan", "CZlib",
+      "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
     ],
     "Screen": ["Text"],
-    "Terminal": ["Screen", "Text", "CNcurses", "CGuard", "Glibc"],
+    "Terminal": ["Screen", "Text", "CNcurses", "CSignals", "Glibc"],
     "Browser": ["DetainerModel", "Screen", "Text"],
     "ddor": [
       "ArgumentParser", "Browser", "DetainerFormats", "DetainerModel", "FoundationEssentials",
       "Glibc", "Screen", "Synchronization", "Terminal", "Text",
     ],
+  ]
+
+  /// What the C modules may include beside the headers of the system and their own.
+  static let libraries: [String: Set<String>] = [
+    "CExpat": ["expat.h"], "CMinizip": ["minizip/unzip.h"], "CNcurses": ["curses.h"],
+    "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
+    "CZlib": ["zlib.h"],
+  ]
+
+  /// Headers of the C library, the compiler and the C++ library that do not depend on others.
+  private static let systemHeaders: Set<String> = [
+    "emmintrin.h", "errno.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
+    "stdint.h", "stdio.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h", "unistd.h",
+    "wchar.h",
   ]
 
   @Test(arguments: rooms.keys.sorted())
@@ -34,25 +48,61 @@ struct RoomTests {
     #expect(files.count <= 1, "\(files)")
   }
 
-  @Test func `There is no room without a rule`() throws {
-    let files = FileManager.default
-    let rooms = try files.contentsOfDirectory(atPath: Self.sources).filter {
-      try !files.subpathsOfDirectory(atPath: Self.sources + "/" + $0)
-        .filter { $0.hasSuffix(".swift") }.isEmpty
+  @Test(arguments: libraries.keys.sorted())
+  func `A C module includes only its library and the system`(module: String) throws {
+    let allowed = try #require(Self.libraries[module]).union(Self.systemHeaders)
+      .union(["\(module).h"])
+    for (file, headers) in try Self.includes(of: module) {
+      #expect(headers.subtracting(allowed).isEmpty, "\(file)")
     }
-    #expect(Set(rooms) == Set(Self.rooms.keys))
+  }
+
+  @Test func `A C module is imported only where its rule says`() {
+    let importers = Self.libraries.keys.map { module in
+      (module, Self.rooms.filter { $0.value.contains(module) }.map(\.key).sorted())
+    }
+    #expect(
+      Dictionary(uniqueKeysWithValues: importers) == [
+        "CExpat": ["DetainerFormats"], "CMinizip": ["DetainerFormats"], "CNcurses": ["Terminal"],
+        "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
+        "CSignals": ["DetainerFormats", "Terminal"], "CZlib": ["DetainerFormats"],
+      ])
+  }
+
+  @Test func `There is no room without a rule`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources)
+    #expect(Set(folders) == Set(Self.rooms.keys).union(Self.libraries.keys))
   }
 
   private static let sources =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Sources"
 
-  private static func imports(of room: String) throws -> [(file: String, modules: Set<String>)] {
+  /// The files of a room whose names end so, with their texts.
+  private static func files(
+    of room: String, endings: [String]
+  ) throws -> [(file: String, text: String)] {
     let folder = sources + "/" + room
     return try FileManager.default.subpathsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".swift") }.sorted()
+      .filter { file in endings.contains { file.hasSuffix($0) } }.sorted()
       .map { file in
         let bytes = FileManager.default.contents(atPath: folder + "/" + file) ?? Data()
-        let text = String(decoding: bytes, as: UTF8.self)
+        return (room + "/" + file, String(decoding: bytes, as: UTF8.self))
+      }
+  }
+
+  private static func includes(of room: String) throws -> [(file: String, headers: Set<String>)] {
+    try files(of: room, endings: [".c", ".cpp", ".h"]).map { file, text in
+      let headers = text.split(separator: "\n").compactMap { line -> String? in
+        guard line.hasPrefix("#include ") else { return nil }
+        return line.dropFirst(10).split { $0 == "\"" || $0 == ">" }.first.map(String.init)
+      }
+      return (file, Set(headers))
+    }
+  }
+
+  private static func imports(of room: String) throws -> [(file: String, modules: Set<String>)] {
+    try files(of: room, endings: [".swift"])
+      .map { file, text in
         let modules = text.split(separator: "\n").compactMap { line -> String? in
           let words = line.split(separator: " ")
           guard let index = words.firstIndex(of: "import"), index < 2, index + 1 < words.count,
@@ -62,7 +112,7 @@ struct RoomTests {
           else { return nil }
           return words[index + 1].split(separator: ".").first.map(String.init)
         }
-        return (room + "/" + file, Set(modules))
+        return (file, Set(modules))
       }
   }
 }

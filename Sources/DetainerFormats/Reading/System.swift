@@ -1,4 +1,4 @@
-import CHoles
+import CSignals
 import Glibc
 
 // The system calls of this room. No other file here imports the C library, so that another system

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the filter language: words are AND, commas are OR, `-` negates, `field:value` looks in one
 /// field.
 public struct FilterParser {
@@ -139,10 +141,16 @@ public struct FilterParser {
     }
     guard current == "/" else { throw error(start, "the closing “/” of the pattern is missing.") }
     position += 1
-    if let reason = TextMatch.problem(inPattern: pattern) {
-      throw error(start, to: position, reason)
+    guard !pattern.isEmpty else {
+      throw error(start, to: position, "the pattern between the slashes is empty.")
     }
-    return pattern
+    do throws(PatternError) {
+      _ = try Pattern(pattern)
+      return pattern
+    } catch {
+      throw self.error(
+        start, to: position, "this regular expression cannot be read: \(error.description)")
+    }
   }
 
   /// A word, or words between quotes; inside them a doubled quote is a quote.

@@ -76,8 +76,9 @@ extension TextDictionary {
   /// Which texts are empty.
   var marksOfEmpty: [Bool] { marks(\.isEmpty) }
 
+  /// Which texts pass a test of their bytes.
   @inline(__always)
-  private func marks(_ test: (UnsafeRawBufferPointer) -> Bool) -> [Bool] {
+  func marks(_ test: (UnsafeRawBufferPointer) -> Bool) -> [Bool] {
     arena.withUnsafeBytes { arena in
       ends.withUnsafeBufferPointer { ends in
         var start = 0

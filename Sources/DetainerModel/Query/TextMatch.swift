@@ -52,24 +52,10 @@ struct TextMatch {
     }
   }
 
-  private func marks(matching pattern: String, in texts: SearchTexts) -> [Bool] {
-    guard let regex = try? Regex(pattern).ignoresCase() else {
+  private func marks(matching text: String, in texts: SearchTexts) -> [Bool] {
+    guard let pattern = try? Pattern(text) else {
       return Array(repeating: false, count: texts.count)
     }
-    return texts.plain.texts.map { !isCancelled() && $0.firstMatch(of: regex) != nil }
-  }
-
-  /// Why a regular expression cannot be read; nil when it can.
-  static func problem(inPattern pattern: String) -> String? {
-    if pattern.isEmpty { return "the pattern between the slashes is empty." }
-    if NestedRepetition.occurs(in: pattern) {
-      return "a repetition inside of a repetition could be looked for for ever; leave one out."
-    }
-    do {
-      _ = try Regex(pattern)
-      return nil
-    } catch {
-      return "this is not a regular expression that can be read."
-    }
+    return texts.plain.marks { !isCancelled() && pattern.matches($0) == true }
   }
 }

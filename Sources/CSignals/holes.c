@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CHoles.h"
+#include "CSignals.h"
 
 #include <pthread.h>
 #include <signal.h>

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CGuard.h"
+#include "CSignals.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -73,12 +73,9 @@ static void on_fatal(int number) {
   pthread_sigmask(SIG_UNBLOCK, &this, NULL);
 }
 
-// Fills the holes that mapped files get when they are cut short, in a program that has CHoles.
-extern int holes_fill(void *address) __attribute__((weak));
-
 static void on_bus_error(int number, siginfo_t *info, void *context) {
   (void)context;
-  if (!holes_fill || !holes_fill(info->si_addr)) on_fatal(number);
+  if (!holes_fill(info->si_addr)) on_fatal(number);
 }
 
 static void on_notice(int number) {

@@ -2,7 +2,7 @@ import Text
 
 extension Canvas {
   /// The same picture in ASCII, cell for cell, for locales that are not UTF-8.
-  public func ascii() -> Canvas {
+  package func ascii() -> Canvas {
     var copy = self
     for index in copy.cells.indices {
       if copy.cells[index].isContinuation {

@@ -7,7 +7,7 @@ extension Canvas {
   /// picture. A wide cluster that does not fit becomes a space. Cells of the field beside the text
   /// stay as they are. Whatever could harm a terminal is replaced first, see ``harmless(_:)``.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: String, x: Int, y: Int, width: Int? = nil, style: Style = .normal,
     align: Alignment = .leading
   ) -> Int {

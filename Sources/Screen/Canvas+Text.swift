@@ -1,11 +1,11 @@
 extension Canvas {
   /// The rows as text, with trailing spaces; a wide cluster appears once.
-  public var lines: [String] {
+  package var lines: [String] {
     rows { cell in cell.isContinuation ? nil : cell.text }
   }
 
   /// The rows as style letters, one for every column.
-  public var styleLines: [String] {
+  package var styleLines: [String] {
     rows { cell in cell.style.letter }
   }
 

@@ -3,19 +3,19 @@ import Text
 /// A picture of the screen in cells; views draw on it, tests read it, the terminal shows it.
 public struct Canvas: Equatable, Sendable {
   /// Columns and rows, never negative.
-  public let size: Size
+  package let size: Size
   /// Where the terminal's real cursor stands; nil hides it.
-  public var cursor: Point?
+  package var cursor: Point?
   var cells: [Cell]
 
   /// An empty picture.
-  public init(size: Size) {
+  package init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = Array(repeating: Cell(), count: self.size.columns * self.size.rows)
   }
 
   /// The cell at a place; outside the picture an empty one.
-  public subscript(x: Int, y: Int) -> Cell {
+  package subscript(x: Int, y: Int) -> Cell {
     guard Rect(size).contains(Point(x: x, y: y)) else { return Cell() }
     return cells[y * size.columns + x]
   }
@@ -45,7 +45,7 @@ public struct Canvas: Equatable, Sendable {
   }
 
   /// Fills a block with one character; anything but a narrow, harmless one counts as a space.
-  public mutating func fill(_ rect: Rect, style: Style, with character: Character = " ") {
+  package mutating func fill(_ rect: Rect, style: Style, with character: Character = " ") {
     let text = TextWidth.isNarrowAndClean(character) ? character : " "
     let area = clipped(rect)
     for y in area.rows {
@@ -54,7 +54,7 @@ public struct Canvas: Equatable, Sendable {
   }
 
   /// Changes the style of a block and keeps its text.
-  public mutating func restyle(_ rect: Rect, style: Style) {
+  package mutating func restyle(_ rect: Rect, style: Style) {
     let area = clipped(rect)
     for y in area.rows {
       for x in area.columns { cells[y * size.columns + x].style = style }

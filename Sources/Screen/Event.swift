@@ -1,5 +1,5 @@
 /// Something the terminal or the world has to say to the loop.
-public enum Event: Equatable, Sendable {
+package enum Event: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
   /// A text was pasted; it may hold newlines and is not sanitised.

@@ -18,7 +18,7 @@ public struct KeyNotationError: Error, Equatable, CustomStringConvertible {
 
 extension Key {
   /// The key as it is written in hints, help and scripts: `j`, `<C-n>`, `<Enter>`, `<<` for a `<`.
-  public var notation: String {
+  package var notation: String {
     switch self {
     case .character("<"): "<<"
     case .character(" "): "<Space>"

@@ -1,5 +1,5 @@
 /// What a cell means; the terminal decides how that looks.
-public enum Style: UInt8, CaseIterable, Sendable {
+package enum Style: UInt8, CaseIterable, Sendable {
   /// Ordinary text.
   case normal
   /// Text of lesser weight.
@@ -12,8 +12,6 @@ public enum Style: UInt8, CaseIterable, Sendable {
   case selected
   /// The selected row of the pane with the focus.
   case cursor
-  /// Text found by the filter.
-  case match
   /// A marked row.
   case marked
   /// A warning.
@@ -28,10 +26,6 @@ public enum Style: UInt8, CaseIterable, Sendable {
   case bar
   /// The line being typed.
   case prompt
-  /// What is new or more.
-  case added
-  /// What is gone or less.
-  case removed
   /// The lines between panes.
   case frame
   /// The lowest step of the map's scale.
@@ -42,13 +36,11 @@ public enum Style: UInt8, CaseIterable, Sendable {
   case ramp3
   /// The fourth step of the map's scale.
   case ramp4
-  /// The fifth step of the map's scale.
-  case ramp5
   /// The highest step of the map's scale.
-  case ramp6
+  case ramp5
 
   /// The letter that stands for this style in a style grid; no two styles share one.
-  public var letter: Character {
+  package var letter: Character {
     switch self {
     case .normal: "."
     case .dim: "d"
@@ -56,7 +48,6 @@ public enum Style: UInt8, CaseIterable, Sendable {
     case .title: "t"
     case .selected: "S"
     case .cursor: "C"
-    case .match: "m"
     case .marked: "M"
     case .warning: "w"
     case .error: "e"
@@ -64,15 +55,12 @@ public enum Style: UInt8, CaseIterable, Sendable {
     case .key: "k"
     case .bar: "b"
     case .prompt: "p"
-    case .added: "a"
-    case .removed: "r"
     case .frame: "f"
     case .ramp1: "1"
     case .ramp2: "2"
     case .ramp3: "3"
     case .ramp4: "4"
     case .ramp5: "5"
-    case .ramp6: "6"
     }
   }
 }

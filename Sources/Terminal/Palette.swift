@@ -39,11 +39,10 @@ enum Palette {
   private static func attributes(of style: Style) -> Look.Attributes {
     switch style {
     case .cursor: .reverse
-    case .strong, .title, .selected, .key, .prompt, .warning, .error, .ramp5, .ramp6: .bold
+    case .strong, .title, .selected, .key, .prompt, .warning, .error, .ramp5: .bold
     case .marked: [.bold, .underline]
-    case .match, .correction: .underline
-    case .added: .bold
-    case .dim, .frame, .removed: .dim
+    case .correction: .underline
+    case .dim, .frame: .dim
     case .normal, .bar, .ramp1, .ramp2, .ramp3, .ramp4: []
     }
   }
@@ -56,7 +55,6 @@ enum Palette {
     case .ramp3: .underline
     case .ramp4: .bold
     case .ramp5: [.bold, .underline]
-    case .ramp6: .reverse
     case .error: [.bold, .reverse]
     default: attributes(of: style)
     }
@@ -71,19 +69,16 @@ enum Palette {
     case .bar: (6, 66)
     case .key: (6, 37)
     case .prompt: (4, 68)
-    case .match: (3, 172)
     case .marked: (5, 133)
     case .warning: (3, 172)
-    case .error, .removed: (1, 167)
+    case .error: (1, 167)
     case .correction: (5, 133)
-    case .added: (2, 71)
     // One step lighter each, from blue to yellow, so that the order shows to everyone.
     case .ramp1: (4, 61)
     case .ramp2: (4, 67)
     case .ramp3: (6, 72)
     case .ramp4: (2, 143)
     case .ramp5: (3, 178)
-    case .ramp6: (3, 214)
     }
   }
 }

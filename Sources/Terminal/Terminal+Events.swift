@@ -5,7 +5,7 @@ extension Terminal {
   /// Waits for the next event; a timeout, in milliseconds, gives `Event.timeout`.
   ///
   /// After `Event.hangup` every call returns it at once, so the caller has to end.
-  public mutating func nextEvent(
+  package mutating func nextEvent(
     wakeup: Wakeup, timeoutMilliseconds: Int? = nil
   ) -> Event {
     let deadline = timeoutMilliseconds.map { System.milliseconds() + $0 }

@@ -3,7 +3,7 @@ import Screen
 
 extension Terminal {
   /// Shows a picture; ncurses sends only what differs from the screen.
-  public mutating func present(_ canvas: Canvas) {
+  package mutating func present(_ canvas: Canvas) {
     guard canvas != shown else { return }
     shown = canvas
     let picture = isASCII ? canvas.ascii() : canvas

@@ -17,7 +17,7 @@ extension Terminal {
   /// Stops the process as the suspend key of the terminal does, and comes back with the screen.
   ///
   /// Events tell the loop afterwards: `continued`, and `resize` if the size is another.
-  public mutating func suspend() {
+  package mutating func suspend() {
     leaveScreen()
     guard_stop()
     _ = guard_take_notices()
@@ -25,7 +25,7 @@ extension Terminal {
   }
 
   /// Draws the whole screen again, after other programs wrote on it.
-  public mutating func redraw() {
+  package mutating func redraw() {
     clearok(nc_physical_screen(), true)
     doupdate()
   }

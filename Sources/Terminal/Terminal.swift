@@ -5,11 +5,11 @@ import Screen
 /// The screen and keyboard of a real terminal, from `init` to `close`.
 ///
 /// There can be one at a time. Whatever ends the process in between, the terminal is given back.
-public struct Terminal: ~Copyable {
+package struct Terminal: ~Copyable {
   /// Columns and rows; an `Event.resize` tells when they change.
-  public internal(set) var size: Size
+  package internal(set) var size: Size
   /// Whether canvases are shown in ASCII.
-  public let isASCII: Bool
+  package let isASCII: Bool
 
   let screen: OpaquePointer
   let notices: Wakeup
@@ -26,7 +26,7 @@ public struct Terminal: ~Copyable {
   ///
   /// `ascii` overrides what the locale says; `escapeDelay` is how long, in milliseconds, the rest
   /// of a key's sequence may take.
-  public init(ascii: Bool? = nil, escapeDelay: Int = 25) throws(TerminalError) {
+  package init(ascii: Bool? = nil, escapeDelay: Int = 25) throws(TerminalError) {
     let isUTF8 = System.useLocale()
     let name = try Capabilities.check()
     let notices = try Wakeup()
@@ -47,7 +47,7 @@ public struct Terminal: ~Copyable {
   }
 
   /// Gives the terminal back; not calling it does the same at the end of the value's life.
-  public consuming func close() {}
+  package consuming func close() {}
 
   deinit {
     leaveScreen()

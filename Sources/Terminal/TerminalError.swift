@@ -2,9 +2,9 @@ import Screen
 import Text
 
 /// Why the screen cannot be used; a sentence with the way out.
-public struct TerminalError: Error, Equatable, CustomStringConvertible {
+package struct TerminalError: Error, Equatable, CustomStringConvertible {
   /// What is wrong, where, and what to do.
-  public let description: String
+  package let description: String
 
   static func notATerminal(_ stream: String) -> TerminalError {
     TerminalError(

@@ -1,5 +1,5 @@
 /// Lets a worker wake the loop that waits in `Terminal.nextEvent`; usable without a terminal too.
-public struct Wakeup: Sendable {
+package struct Wakeup: Sendable {
   /// Copies share the pipe; the last one closes it.
   private final class Pipe: Sendable {
     let read: Int32
@@ -20,21 +20,21 @@ public struct Wakeup: Sendable {
   private let pipe: Pipe
 
   /// Opens a pipe; throws if no file can be opened.
-  public init() throws(TerminalError) { pipe = try Pipe() }
+  package init() throws(TerminalError) { pipe = try Pipe() }
 
   /// The file to poll for reading.
-  public var readEnd: Int32 { pipe.read }
+  package var readEnd: Int32 { pipe.read }
 
   var writeEnd: Int32 { pipe.write }
 
   /// Rings; never blocks, and many rings count as one.
-  public func signal() { System.writeByte(to: pipe.write) }
+  package func signal() { System.writeByte(to: pipe.write) }
 
   /// Takes back all rings so far.
-  public func drain() { System.drain(pipe.read) }
+  package func drain() { System.drain(pipe.read) }
 
   /// Whether it rang since the last `drain`, waiting for it up to `milliseconds` (nil: for ever).
-  public func wait(milliseconds: Int? = nil) -> Bool {
+  package func wait(milliseconds: Int? = nil) -> Bool {
     let deadline = milliseconds.map { System.milliseconds() + $0 }
     while true {
       let left = deadline.map { $0 - System.milliseconds() }

@@ -90,6 +90,7 @@ extension TextWidth {
     return 1
   }
 
+  /// Whether a cluster may be shown and takes one column.
   package static func isNarrowAndClean(_ character: Character) -> Bool {
     character.isPlainASCII
       || (Sanitiser.isHarmless(character) && measure(character) == 1)

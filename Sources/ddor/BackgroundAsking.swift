@@ -1,13 +1,12 @@
 import Browser
 import Synchronization
 
-/// Answers the question of a typed filter beside the loop; the next one drops it.
+/// Answers questions beside the loop; the next one drops the one before.
 final class BackgroundAsking: Sendable {
   private let newest = Atomic(0)
 
   /// Starts to find the answer, which arrives in the inbox unless another question comes first.
-  func start(_ question: Question?, inbox: Inbox) {
-    guard let question else { return }
+  func start(_ question: Question, inbox: Inbox) {
     newest.store(question.number, ordering: .relaxed)
     Task.detached(priority: .userInitiated) { [self] in
       let answer = question.answer {
@@ -16,4 +15,7 @@ final class BackgroundAsking: Sendable {
       if let answer { inbox.post(.answered(answer)) }
     }
   }
+
+  /// Drops the question that is being answered, if any.
+  func stop() { newest.store(0, ordering: .relaxed) }
 }

@@ -10,9 +10,8 @@ struct EffectRunner: Sendable {
   init() { home = getenv("HOME").map { String(cString: $0) } }
 
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
-  func run(_ effect: Effect, on dataset: Dataset) -> Action? {
+  func run(_ effect: Effect) -> Action? {
     switch effect {
-    case .examine: .examined(Health(of: dataset))
     case .export(let request): .exported(export(request))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))

@@ -46,17 +46,17 @@ struct FrameCommand: ParsableCommand {
       dataset: loader.dataset, size: size, query: selection.query(filter))
     try loader.finish()
     _ = state.reduce(.loaded(loader.dataset))
-    for key in keys {
-      let effect = state.reduce(.key(key))
-      if effect == .quit { break }
-      if effect == .ask {
-        state.awaitAnswer()
-      } else if case .export = effect {
+    state.awaitAnswer()
+    loop: for key in keys {
+      switch state.reduce(.key(key)) {
+      case .quit: break loop
+      case .ask: state.awaitAnswer()
+      case .export:
         // A screen that is printed must leave nothing behind.
         _ = state.reduce(
           .exported(.failed("frame writes no file; “ddor export” and “list … -o FILE” do")))
-      } else if let answer = runner.run(effect, on: state.dataset) {
-        _ = state.reduce(answer)
+      case let effect:
+        if let answer = runner.run(effect) { _ = state.reduce(answer) }
       }
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()

@@ -11,59 +11,102 @@ func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) th
   let loading = BackgroundLoading()
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer { loading.end() }
-  try runLoop(loader, loading, query)
+  var terminal = try Terminal()
+  var loop = try Loop(
+    BrowserState(dataset: loader.dataset, size: terminal.size, query: query), loading)
+  terminal.present(loop.state)
+  if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
+  while loop.turn(&terminal) {}
 }
 
-private func runLoop(
-  _ loader: Loader, _ loading: BackgroundLoading, _ query: Query
-) throws {
-  let inbox = try Inbox()
-  let asking = BackgroundAsking()
-  let runner = EffectRunner()
-  var terminal = try Terminal()
-  var state = BrowserState(dataset: loader.dataset, size: terminal.size, query: query)
-  terminal.present(state.draw(), ascii: terminal.isASCII)
-  if !loader.isComplete { loading.start(loader, inbox: inbox) }
+/// The loop between the terminal, the state and the workers beside it.
+private struct Loop {
+  var state: BrowserState
+  let inbox: Inbox
+  private let loading: BackgroundLoading
+  private let asking = BackgroundAsking()
+  private let runner = EffectRunner()
+  /// Keys that wait for the rows they mean, in the order in which they were typed.
+  private var typedAhead: [Key] = []
+  private var saidCutShort = false
 
-  var saidCutShort = false
-  while true {
-    var actions: [Action] = []
+  /// An answer that comes within this time is drawn at once, so that no old rows are seen beside
+  /// the new cursor.
+  private static let grace = 12
+
+  init(_ state: BrowserState, _ loading: BackgroundLoading) throws(TerminalError) {
+    self.state = state
+    self.loading = loading
+    inbox = try Inbox()
+  }
+
+  /// Takes in what happens next and draws it; false at the end.
+  mutating func turn(_ terminal: inout Terminal) -> Bool {
+    var goesOn = true
     switch terminal.nextEvent(wakeup: inbox.wakeup) {
-    case .key(let key): actions = [.key(key)]
-    case .paste(let text): actions = [.paste(text)]
-    case .resize(let size): actions = [.resize(size)]
+    case .key(let key): goesOn = take(key, &terminal)
+    case .paste(let text): goesOn = take(.paste(text), &terminal)
+    case .resize(let size): goesOn = take(.resize(size), &terminal)
     case .wake, .timeout: break
     case .continued: terminal.redraw()
-    case .hangup, .interrupted: return
+    case .hangup, .interrupted: return false
     }
-    for action in actions + inbox.take() {
-      let effect = state.reduce(action)
-      switch effect {
-      case .quit: return
-      case .suspend: terminal.suspend()
-      case .redraw: terminal.redraw()
-      case .cancelLoading: loading.cancel()
-      case .ask: asking.start(state.question, inbox: inbox)
-      case .none: break
-      case .export, .completePath, .examine:
-        // Beside the loop, so that neither a slow disk nor a long count freezes the screen.
-        let dataset = state.dataset
-        Task.detached {
-          if let answer = runner.run(effect, on: dataset) { inbox.post(answer) }
-        }
+    goesOn = goesOn && takeInbox(&terminal)
+    if goesOn, state.question != nil, inbox.wakeup.wait(milliseconds: Self.grace) {
+      goesOn = takeInbox(&terminal)
+    }
+    if goesOn, FileBytes.anyWasCutShort, !saidCutShort {
+      saidCutShort = true
+      goesOn = take(
+        .noticed("a file was cut short while it was in use; open it again"), &terminal)
+    }
+    if goesOn { terminal.present(state) }
+    return goesOn
+  }
+
+  private mutating func takeInbox(_ terminal: inout Terminal) -> Bool {
+    for action in inbox.take() where !take(action, &terminal) { return false }
+    return takeTypedAhead(&terminal)
+  }
+
+  private mutating func take(_ key: Key, _ terminal: inout Terminal) -> Bool {
+    // What takes back comes first, and with it goes what was typed behind what is taken back.
+    if [.escape, .control("c")].contains(key) { typedAhead = [] }
+    typedAhead.append(key)
+    return takeTypedAhead(&terminal)
+  }
+
+  private mutating func takeTypedAhead(_ terminal: inout Terminal) -> Bool {
+    while let key = typedAhead.first, !state.waits(for: key) {
+      typedAhead.removeFirst()
+      if !take(.key(key), &terminal) { return false }
+    }
+    return true
+  }
+
+  /// Takes an action and does what follows; false where that is the end.
+  private mutating func take(_ action: Action, _ terminal: inout Terminal) -> Bool {
+    let effect = state.reduce(action)
+    switch effect {
+    case .quit: return false
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .cancelLoading: loading.cancel()
+    case .ask(let question): asking.start(question, inbox: inbox)
+    case .none: if state.question == nil { asking.stop() }
+    case .export, .completePath:
+      // Beside the loop, so that a slow disk does not freeze the screen.
+      Task.detached { [runner, inbox] in
+        if let answer = runner.run(effect) { inbox.post(answer) }
       }
     }
-    if FileBytes.anyWasCutShort, !saidCutShort {
-      saidCutShort = true
-      _ = state.reduce(.noticed("a file was cut short while it was in use; open it again"))
-    }
-    terminal.present(state.draw(), ascii: terminal.isASCII)
+    return true
   }
 }
 
 extension Terminal {
-  /// Shows a picture, in ASCII where the locale knows nothing else.
-  fileprivate mutating func present(_ canvas: Canvas, ascii: Bool) {
-    present(ascii ? canvas.ascii() : canvas)
+  /// Shows the screen of the browser, in ASCII where the locale knows nothing else.
+  fileprivate mutating func present(_ state: BrowserState) {
+    present(isASCII ? state.draw().ascii() : state.draw())
   }
 }

@@ -41,11 +41,11 @@ import Text
   @Test(arguments: ["", "]", "]]", "hGk", "/state:tx,ny<Enter>", "C"])
   func theStatesAddUpToTheWeek(keys: String) throws {
     let session = try Session("120x40", keys: keys)
-    let state = session.state
-    let week = try #require(state.week)
-    let sums = StatesChart.sums(state)
+    let shown = session.state.shown
+    let week = try #require(shown.week)
+    let sums = StatesChart.sums(shown)
     #expect(sums.states.values.reduce(sums.notItemised, +) == week.group.declined)
-    let groups = try #require(try state.weekSelection?.groups(by: [.state]))
+    let groups = try #require(try shown.weekSelection?.groups(by: [.state]))
     for group in groups {
       guard case .text(let code) = group.keys[0], let declined = group.declined else { continue }
       #expect(sums.states[code] == declined, "\(code) after \(keys)")

@@ -49,7 +49,7 @@ import Text
 
   /// What the tiles and those beside them add up to.
   private func sum(_ session: Session) throws -> Int {
-    let map = try #require(session.state.openView?.table.map)
+    let map = try #require(session.state.shown.openView?.table.map)
     return map.tiles.reduce(0) { $0 + Int($1.value ?? 0) }
   }
 
@@ -64,7 +64,7 @@ import Text
     for values in [
       [149.0, 11, 11, 4, 3, 3, 3, 2, 1], [1], [2, 1], [5819, 1, 17, 300], [7, 7, 7],
     ] {
-      let classes = MapClasses(values, isShare: false)
+      let classes = TileClasses(values, isShare: false)
       #expect(classes.bounds == classes.bounds.sorted() && classes.bounds.last == values.max())
       #expect(classes.legend.count == classes.bounds.count && classes.legend.count <= 5)
       for (a, b) in zip(values.sorted(), values.sorted().dropFirst()) {
@@ -73,9 +73,9 @@ import Text
       #expect(classes.glyph(of: values.max()) == "█" && classes.glyph(of: 0) == " ")
       #expect(classes.glyph(of: nil) == " " && classes.style(of: nil) == .dim)
     }
-    let shares = MapClasses([0.011, 0.093, 0.22], isShare: true)
+    let shares = TileClasses([0.011, 0.093, 0.22], isShare: true)
     #expect(shares.legend.map(\.text) == ["0–5", "5–10", "10–15", "15–20", "20–25"])
-    #expect(MapClasses([], isShare: false).legend.isEmpty)
+    #expect(TileClasses([], isShare: false).legend.isEmpty)
   }
 
   @Test func enterFiltersByTheState() throws {
@@ -108,7 +108,7 @@ import Text
     let built = try Session("80x24", keys: "gg[[gm")
     let published = try Session("80x24", keys: "gm")
     func texts(_ session: Session) throws -> [String] {
-      try #require(session.state.openView?.table.map).tiles.map(\.text)
+      try #require(session.state.shown.openView?.table.map).tiles.map(\.text)
     }
     #expect(try !texts(built).contains("–") && texts(built).contains("0"))
     #expect(try !texts(published).contains("0") && texts(published).contains("–"))

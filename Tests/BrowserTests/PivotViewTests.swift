@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: ["40x12", "80x24", "120x40", "200x60"])
   func itAddsUpAtEveryWidth(size: String) throws {
     for (keys, total) in [("gv", 206), ("hgv", 5819), ("hgvgv", 5819), ("hgv<Tab>", 5819)] {
-      let table = try #require(try Session(size, keys: keys).state.openView?.table)
+      let table = try #require(try Session(size, keys: keys).state.shown.openView?.table)
       #expect(numbers(table.total).first == total, "\(keys)")
       for row in table.rows.map(\.cells) + [table.total] {
         let numbers = numbers(row)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func cellsAreWhatRowByRowCountingFinds() throws {
     let session = try Session("200x60", keys: "/source:fy2015-tally<Enter>hgv")
-    let table = try #require(session.state.openView?.table)
+    let table = try #require(session.state.shown.openView?.table)
     var expected: [String: Int] = [:]
     let data = sample.table
     for row in 0..<data.rowCount
@@ -53,10 +53,10 @@ import Testing
   @Test func sharesAreOfRowsOrOfColumns() throws {
     var session = try Session("80x24", keys: "hgv%")
     #expect(session.contains("% of row"))
-    var table = try #require(session.state.openView?.table)
+    var table = try #require(session.state.shown.openView?.table)
     #expect(table.rows.allSatisfy { $0.cells[1] == "100.0 %" || $0.cells[1] == "–" })
     try session.press("%")
-    table = try #require(session.state.openView?.table)
+    table = try #require(session.state.shown.openView?.table)
     #expect(session.contains("% of column") && Set(table.total.dropFirst()) == ["100.0 %"])
     try session.press("%%")
     #expect(session.contains("% of resolved, of 100 or more"))
@@ -74,7 +74,7 @@ import Testing
     try session.press("<Enter>")
     #expect(
       session.contains("state:=CO quarter:2015-Q3") || session.contains("state:=CO quarter:2…"))
-    let counts = session.state.weeks.reduce(0) { $0 + ($1.group.declined ?? 0) }
+    let counts = session.state.shown.weeks.reduce(0) { $0 + ($1.group.declined ?? 0) }
     #expect(counts == 26)
     try session.press("gb{{{")
     #expect(!session.contains("▼"))

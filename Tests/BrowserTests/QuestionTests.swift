@@ -11,7 +11,7 @@ import Testing
     var state = try Session("80x24").state
     var questions: [Question] = []
     for key in try Key.parse(keys) {
-      if state.reduce(.key(key)) == .ask { questions.append(try #require(state.question)) }
+      if case .ask(let question) = state.reduce(.key(key)) { questions.append(question) }
     }
     return (state, questions)
   }
@@ -54,7 +54,12 @@ import Testing
     var (state, _) = try typed("/state:tx<Enter>")
     #expect(screen(state).contains("FINDING …"))
     #expect(screen(state).contains("Filter: outcome:declined state:tx"))
+    #expect(state.waits(for: .character("D")))
+    #expect(!state.waits(for: .escape), "it stops the search")
+    state.awaitAnswer()
+    #expect(!state.waits(for: .character("D")))
     _ = state.reduce(.key(.character("D")))
+    state.awaitAnswer()
     #expect(screen(state) == (try Session("80x24", keys: "/state:tx<Enter>D")).screen)
   }
 
@@ -70,7 +75,10 @@ import Testing
 
   @Test func whatArrivesMeanwhileIsAskedAnew() throws {
     var (state, questions) = try typed("/state:tx")
-    #expect(state.reduce(.loaded(sample)) == .ask)
+    guard case .ask = state.reduce(.loaded(sample)) else {
+      Issue.record("what has arrived is not asked for")
+      return
+    }
     let old = try #require(questions.last?.answer())
     _ = state.reduce(.answered(old))
     let answer = try #require(state.question?.answer())

@@ -24,7 +24,6 @@ struct Session: CustomTestStringConvertible {
     switch state.reduce(action) {
     case .none: break
     case .ask: state.awaitAnswer()
-    case .examine: _ = state.reduce(.examined(Health(of: state.dataset)))
     case let effect: effects.append(effect)
     }
   }

@@ -12,7 +12,7 @@ import Text
     ("αक… ə", "??~ ?"), ("\u{301}α\r\n", "?? "),
   ]) func replaces(_ text: String, expected: String) {
     var canvas = Canvas(size: Size(columns: TextWidth.of(text), rows: 1))
-    canvas.put(text, x: 0, y: 0, style: .match)
+    canvas.put(text, x: 0, y: 0, style: .marked)
     #expect(canvas.ascii().lines == [expected])
     #expect(canvas.ascii().styleLines == canvas.styleLines)
   }

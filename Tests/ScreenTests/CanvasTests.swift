@@ -8,10 +8,10 @@ import Text
   @Test func putsTextAndStyle() {
     var canvas = Canvas(size: Size(columns: 8, rows: 2))
     #expect(canvas.put("Doña", x: 1, y: 0, style: .title) == 4)
-    #expect(canvas.put("12", x: 0, y: 1, width: 8, style: .match, align: .trailing) == 2)
+    #expect(canvas.put("12", x: 0, y: 1, width: 8, style: .marked, align: .trailing) == 2)
     #expect(canvas.put("ab", x: 0, y: 1, width: 5, style: .dim, align: .center) == 2)
     #expect(canvas.lines == [" Doña   ", " ab   12"])
-    #expect(canvas.styleLines == [".tttt...", ".dd...mm"])
+    #expect(canvas.styleLines == [".tttt...", ".dd...MM"])
   }
 
   @Test func wideClustersTakeTwoCells() {

@@ -21,7 +21,7 @@ import Testing
     for style in [Style.strong, .title, .selected, .marked, .key, .warning, .error] {
       #expect(attributes(style).contains(.bold))
     }
-    #expect(attributes(.match).contains(.underline))
+    #expect(attributes(.correction).contains(.underline))
     #expect(attributes(.marked) != attributes(.selected))
   }
 
@@ -40,14 +40,14 @@ import Testing
       let target = (0..<12).reduce(1.0) { product, _ in product * x }
       return (0..<60).reduce(1.0) { y, _ in y - (y * y * y * y * y - target) / (5 * y * y * y * y) }
     }
-    let steps: [Style] = [.ramp1, .ramp2, .ramp3, .ramp4, .ramp5, .ramp6]
+    let steps: [Style] = [.ramp1, .ramp2, .ramp3, .ramp4, .ramp5]
     let light = steps.compactMap { Palette.look(of: $0, depth: .many).colour }.map(luminance)
-    #expect(light.count == 6)
+    #expect(light.count == 5)
     for (a, b) in zip(light, light.dropFirst()) { #expect(b > a + 0.02) }
   }
 
   @Test func theScaleShowsWithoutColour() {
-    let steps: [Style] = [.ramp1, .ramp2, .ramp3, .ramp4, .ramp5, .ramp6]
+    let steps: [Style] = [.ramp1, .ramp2, .ramp3, .ramp4, .ramp5]
     let looks = steps.map { Palette.look(of: $0, depth: .mono).attributes.rawValue }
     #expect(Set(looks).count == steps.count)
   }

@@ -14,7 +14,7 @@ struct Keymap: Sendable {
 
   private static let bindings: [[Key]: Command] = {
     var bindings: [[Key]: Command] = [:]
-    for command in Command.allCases {
+    for command in Command.all {
       for notation in command.keys {
         if let keys = try? Key.parse(notation) { bindings[keys] = command }
       }

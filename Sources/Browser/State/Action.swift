@@ -9,7 +9,7 @@ public enum Action: Sendable {
   case paste(String)
   /// The terminal has another size.
   case resize(Size)
-  /// The rows of a typed filter have been found.
+  /// What was asked for has been found.
   case answered(Answer)
   /// More of the data, or all of it, has been read.
   case loaded(Dataset)
@@ -19,8 +19,6 @@ public enum Action: Sendable {
   case failed(String)
   /// Something happened that the user must know.
   case noticed(String)
-  /// The health of the data has been examined.
-  case examined(Health)
   /// An export has ended, well or not.
   case exported(ExportResult)
   /// The paths that begin as the one in the export dialog does.

@@ -11,10 +11,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
-  /// Find the rows of the typed filter: answer ``BrowserState/question``.
-  case ask
-  /// Examine the health of the data.
-  case examine
+  /// Find an answer beside the loop.
+  case ask(Question)
   /// Write a file.
   case export(ExportRequest)
   /// Find the paths that begin so.
@@ -25,7 +23,7 @@ public enum Effect: Equatable, Sendable {
 public struct ExportRequest: Equatable, Sendable {
   /// The rows.
   public let listing: Listing
-  /// The format.
+  /// The format of the file.
   public let format: FileFormat
   /// The path as typed; `~` is the home directory.
   public let path: String

@@ -3,6 +3,15 @@ import DetainerModel
 /// One of the three panes.
 public enum Pane: Int, CaseIterable, Hashable, Sendable {
   case weeks, jurisdictions, detainers
+
+  /// The pane as it stands in the name of a file, and after `list`.
+  var name: String {
+    switch self {
+    case .weeks: "weeks"
+    case .jurisdictions: "jurisdictions"
+    case .detainers: "detainers"
+    }
+  }
 }
 
 /// Where a pane stands in its rows.
@@ -35,4 +44,16 @@ enum RowIdentity: Hashable, Sendable {
   case gap(Day)
   /// The last row of a counting view: what a term on outcome hides.
   case hiddenGroups
+
+  /// The place of the row, if it is about one.
+  var place: Jurisdiction? {
+    switch self {
+    case .group(let keys):
+      for case .jurisdiction(let place) in keys { return place }
+      return nil
+    case .line(_, _, let place): return place
+    case .jurisdiction(.place(let place)): return place
+    default: return nil
+    }
+  }
 }

@@ -1,87 +1,117 @@
 import DetainerModel
+import Screen
 
-/// A filter that was typed and whose rows are still to be found: beside the loop, so that the next
-/// key is never waited for.
-public struct Question: Sendable {
-  /// Tells it from the questions before; the newest alone is answered.
-  public let number: Int
-  private let query: Query
-  private let state: BrowserState
+/// What a change asks of the data: answered beside the loop, so that no key is waited for.
+public struct Question: Sendable, Equatable {
+  /// How much of the screen is found anew: a part, and all parts after it.
+  enum Stage: Int, Comparable, Sendable {
+    case weeks, jurisdictions, detainers, view, aside
 
-  init(number: Int, query: Query, state: BrowserState) {
-    self.number = number
-    self.query = query
-    self.state = state
+    static func < (a: Stage, b: Stage) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// Finds the rows of all panes; nil where the answer is no longer wanted.
+  /// Tells it from the questions before; the newest alone is answered.
+  public let number: Int
+  let stage: Stage
+  let request: Request
+  let dataset: Dataset
+  let layout: Layout
+  /// The panes in which the user has moved, if the data has grown: the others begin anew.
+  let movedWhileGrowing: Set<Pane>?
+  /// What is shown until the answer comes.
+  let shown: Shown
+
+  /// Finds the answer; nil where it is no longer wanted.
   ///
   /// - Parameter isCancelled: is asked now and then whether that is so.
   public func answer(isCancelled: @escaping @Sendable () -> Bool = { false }) -> Answer? {
-    if isCancelled() { return nil }
+    var shown = shown
     do throws(FilterError) {
-      let selection = try Selection(query, in: state.dataset, isCancelled: isCancelled)
-      if isCancelled() { return nil }
-      var state = state
-      state.refresh(selection)
-      return isCancelled() ? nil : Answer(number: number, outcome: .success(state))
+      try shown.find(self, isCancelled: isCancelled)
+      return isCancelled() ? nil : Answer(number: number, outcome: .success(shown))
     } catch {
-      return Answer(number: number, outcome: .failure(error))
+      return isCancelled() ? nil : Answer(number: number, outcome: .failure(error))
     }
   }
+
+  /// Two questions are the same if they are one.
+  public static func == (a: Question, b: Question) -> Bool { a.number == b.number }
 }
 
 /// What was found for a question.
 public struct Answer: Sendable {
   let number: Int
-  /// The browser with the rows of the filter, or why it cannot be asked.
-  let outcome: Result<BrowserState, FilterError>
+  /// What the screen shows, or why that cannot be asked.
+  let outcome: Result<Shown, FilterError>
+}
+
+/// A question whose answer is waited for.
+struct Waiting: Sendable {
+  let number: Int
+  var stage: Question.Stage
+  /// Whether the data has grown since what is shown was found.
+  var hasGrown: Bool
+  /// What is done when the answer is there.
+  var then: (@Sendable (inout BrowserState) -> Void)?
 }
 
 extension BrowserState {
   /// What is to be answered beside the loop; nil when nothing is.
   public var question: Question? {
-    pending.map { Question(number: $0.number, query: $0.query, state: self) }
+    waiting.map { waiting in
+      Question(
+        number: waiting.number, stage: waiting.stage, request: request, dataset: dataset,
+        layout: layout, movedWhileGrowing: waiting.hasGrown ? moved : nil, shown: shown)
+    }
   }
 
-  /// Asks for the rows of a filter in place of whatever was asked before.
-  mutating func ask(_ query: Query) -> Effect {
+  /// Asks for what the request wants from a stage on, in place of whatever was asked before.
+  mutating func ask(
+    from stage: Question.Stage, hasGrown: Bool = false,
+    then: (@Sendable (inout BrowserState) -> Void)? = nil
+  ) {
     questionsAsked += 1
-    pending = (questionsAsked, query)
-    return .ask
+    waiting = Waiting(
+      number: questionsAsked, stage: min(stage, waiting?.stage ?? stage),
+      hasGrown: hasGrown || waiting?.hasGrown == true,
+      // What arrives meanwhile does not change what the question was asked for.
+      then: then ?? (hasGrown ? waiting?.then : nil))
   }
 
-  /// Asks anew where a question is open, because what it was asked of has changed.
-  mutating func askAgain() -> Effect {
-    guard let pending else { return .none }
-    return ask(pending.query)
-  }
-
-  /// Puts the filter in force that was asked for last; answers to other questions come too late.
+  /// Takes the answer to the question that was asked last; answers to others come too late.
   mutating func take(_ answer: Answer) {
-    guard answer.number == pending?.number else { return }
-    pending = nil
+    guard let waiting, answer.number == waiting.number else { return }
+    self.waiting = nil
     switch answer.outcome {
-    case .success(let found):
-      filter = found.filter
-      selection = found.selection
-      weekSelection = found.weekSelection
-      placeSelection = found.placeSelection
-      weeks = found.weeks
-      jurisdictions = found.jurisdictions
-      detainers = found.detainers
-      recent = found.recent
-      positions = found.positions
-      openView = found.openView
+    case .success(let shown):
+      self.shown = shown
+      request = shown.request
       settle()
+      waiting.then?(&self)
     case .failure(let error):
+      request = shown.request
       message = (error.description, true)
     }
   }
 
-  /// Waits for the answer: where a key means the rows that were asked for, and where there is no
-  /// loop beside which they could be found.
+  /// Gives up the question, and goes back to what is shown.
+  mutating func stopAsking() {
+    let hasGrown = waiting?.hasGrown == true
+    waiting = nil
+    request = shown.request
+    if hasGrown { ask(from: .weeks, hasGrown: true) }
+  }
+
+  /// Waits for the answer, where there is no loop beside which it could be found.
   public mutating func awaitAnswer() {
-    if let answer = question?.answer() { take(answer) }
+    while let answer = question?.answer() { take(answer) }
+  }
+
+  /// Whether a key means rows that are still being found, so that it has to wait for them.
+  public func waits(for key: Key) -> Bool {
+    guard let stage = waiting?.stage, ![.escape, .control("c")].contains(key) else { return false }
+    if let dialog { return dialog.waits(for: stage) }
+    if prompt != nil { return [.up, .down, .control("n"), .control("p")].contains(key) }
+    return stage >= .view || request.view != nil || stage.rawValue <= focus.rawValue
   }
 }

@@ -3,9 +3,13 @@ import Screen
 import Text
 
 /// Two reports held against each other, jurisdiction by jurisdiction.
-struct ComparisonView: Hashable, Sendable {
+struct ComparisonView: DataView {
+  static let command = Command(
+    "compare", "= g=", "Compare with the report before; again: the year before, another source."
+  ) { state, _ in state.open(ComparisonView()) }
+
   /// What the selected report is held against.
-  enum Other: Int, CaseIterable, Hashable, Sendable {
+  enum Other: CaseIterable, Hashable, Sendable {
     /// The report of the same source before it.
     case before
     /// The week of the year before, 52 weeks earlier.
@@ -18,9 +22,9 @@ struct ComparisonView: Hashable, Sendable {
   /// Declined is Section II of a published report, issued its Section I.
   var measure = Measure.declined
 
-  func path(_ state: BrowserState) -> [String] {
-    guard let after = state.week?.report else { return ["Compare"] }
-    guard let before = before(state) else { return ["Compare", after.label] }
+  func path(_ shown: Shown) -> [String] {
+    guard let after = shown.week?.report else { return ["Compare"] }
+    guard let before = before(shown) else { return ["Compare", after.label] }
     let isOneWeek = before.week == after.week
     return [
       "Compare", isOneWeek ? "\(before.label) \(before.source)" : before.label,
@@ -29,15 +33,65 @@ struct ComparisonView: Hashable, Sendable {
   }
 
   /// What is compared: issued and declined of published reports are their first two sections.
-  func measureWords(_ state: BrowserState) -> String {
-    guard state.week?.report.kind == .published else { return measure.title }
+  func measureWords(_ shown: Shown) -> String {
+    guard shown.week?.report.kind == .published else { return measure.title }
     return measure == .issued ? "Section I: issued" : "Section II: declined"
   }
 
+  var fileName: String { "compare" }
+
+  func command(_ shown: Shown) -> [String]? {
+    guard let after = shown.week?.report, let before = before(shown) else { return nil }
+    return ["compare", before.week.iso, after.week.iso, "--measure", measure.rawValue, "--source"]
+      + [before.source == after.source ? after.source : "\(before.source),\(after.source)"]
+      + shown.query.with(filter(shown)).options
+  }
+
+  // MARK: Keys
+
+  var keys: [ViewKey] {
+    [
+      .enter("rows"),
+      ViewKey(.nextChange, "change", keys: "} {") { state, _ in
+        state.move(by: 1, to: Self.changed, otherwise: "there is no change below")
+      },
+      ViewKey(.previousChange) { state, _ in
+        state.move(by: -1, to: Self.changed, otherwise: "there is no change above")
+      },
+      ViewKey(Self.command, "other") { state, _ in
+        var view = self
+        view.other = Other.allCases.element(1, from: other)
+        state.open(view)
+      },
+      ViewKey(.measure, "measure") { state, _ in
+        var view = self
+        view.measure = measure == .declined ? .issued : .declined
+        state.change(view)
+      },
+      .says(.sort, "what changed most comes first; } and { go from change to change"),
+      .says(.reverse, "what changed most comes first; } and { go from change to change"),
+    ]
+  }
+
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    row.identity.place.map { .place($0) }
+      ?? .nowhere("there are no rows behind what is not itemised")
+  }
+
+  private static let unknown = "? not known"
+
+  /// Whether a row of the table changed.
+  private static func changed(_ row: Table.Row) -> Bool {
+    row.cells.count > 4 && row.cells[4] != unknown
+      && !row.cells[4].hasSuffix(Change.same.rawValue)
+  }
+
+  // MARK: What is compared
+
   /// The report that the selected one is held against; nil when there is none.
-  func before(_ state: BrowserState) -> Report? {
-    guard let after = state.week?.report, after.week.isKnown else { return nil }
-    let reports = state.dataset.orderedReports.map { state.dataset.table.reports[$0] }
+  private func before(_ shown: Shown) -> Report? {
+    guard let after = shown.week?.report, after.week.isKnown else { return nil }
+    let reports = shown.dataset.orderedReports.map { shown.dataset.table.reports[$0] }
     return switch other {
     case .before: reports.first { $0.week < after.week && $0.kind == after.kind && $0.week.isKnown }
     case .yearBefore:
@@ -46,24 +100,35 @@ struct ComparisonView: Hashable, Sendable {
     }
   }
 
-  func table(_ state: BrowserState) -> ViewTable {
-    var table = ViewTable()
-    guard let after = state.week?.report else {
-      table.empty = "No week is selected – Esc clears the filter."
-      return table
+  /// Issued is counted before the outcome: most of those issued to were not declined.
+  private func filter(_ shown: Shown) -> Filter {
+    Filter(
+      terms: shown.query.filter.terms.filter {
+        measure != .issued || $0.field?.choosesWhatIsShown != true
+      })
+  }
+
+  private func selection(of report: Report, _ shown: Shown) -> Selection? {
+    let terms = filter(shown).terms + report.terms
+    return try? Selection(shown.query.with(Filter(terms: terms)), in: shown.dataset)
+  }
+
+  func table(_ shown: Shown) throws(SourceOverlap) -> Table {
+    guard let after = shown.week?.report else {
+      return Table(empty: "No week is selected – Esc clears the filter.")
     }
-    guard let before = before(state) else {
-      table.empty = sentence(without: after)
-      return table
+    guard let before = before(shown) else { return Table(empty: sentence(without: after)) }
+    guard let earlier = selection(of: before, shown), let later = selection(of: after, shown) else {
+      return Table()
     }
-    guard let earlier = selection(of: before, state), let later = selection(of: after, state),
-      let rows = try? earlier.compared(with: later, by: [.jurisdiction], measure: measure)
-    else { return table }
-    table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
+    let rows = try earlier.compared(with: later, by: [.jurisdiction], measure: measure)
     let section =
       after.kind == .published ? measure == .issued ? " (Section I)" : " (Section II)" : ""
-    table.empty =
-      "Neither report says how many were \(measure.title)\(section) in any jurisdiction under this filter."
+    var table = Table(
+      empty:
+        "Neither report says how many were \(measure.title)\(section) in any jurisdiction under this filter."
+    )
+    table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
     if after.kind == .published || before.kind == .published {
       table.note = "– is not stated: it may be among what is not itemised."
     }
@@ -74,7 +139,7 @@ struct ComparisonView: Hashable, Sendable {
     ]
     let largest = rows.map { abs($0.difference ?? 0) }.max() ?? 0
     table.rows = rows.map { row in
-      ViewTable.Row(
+      Table.Row(
         identity: .group(row.keys),
         cells: [
           row.keys[0].name, grouped(row.before), grouped(row.after),
@@ -89,22 +154,6 @@ struct ComparisonView: Hashable, Sendable {
       table.total = ["Total", grouped(sums.0), grouped(sums.1), signed(sums.1 - sums.0), "", ""]
     }
     return table
-  }
-
-  private static let unknown = "? not known"
-
-  /// Whether a row of the table changed.
-  static func changed(_ row: ViewTable.Row) -> Bool {
-    row.cells.count > 4 && row.cells[4] != unknown
-      && !row.cells[4].hasSuffix(Change.same.rawValue)
-  }
-
-  private func selection(of report: Report, _ state: BrowserState) -> Selection? {
-    // Issued is counted before the outcome: most of those issued to were not declined.
-    let chosen = state.filter.terms.filter {
-      measure != .issued || $0.field?.choosesWhatIsShown != true
-    }
-    return try? Selection(state.query(Filter(terms: chosen + report.terms)), in: state.dataset)
   }
 
   private func sentence(without report: Report) -> String {

@@ -3,29 +3,52 @@ import Screen
 import Text
 
 /// The states as tiles about where they lie: the frequency of states, drawn.
-struct MapView: Hashable, Sendable {
+struct MapView: DataView {
+  static let command = Command(
+    "map", "gm", "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
+  ) { state, _ in state.open(MapView(of: state.focus)) }
+
   /// What is counted.
-  var counts: FrequencyView
+  var counts: CountView
 
   /// Opens on what a pane lists; a map of one place says nothing, so that is its week.
   init(of pane: Pane) {
-    counts = FrequencyView(of: pane == .weeks ? .weeks : .jurisdictions)
-    counts.key = .state
+    counts = CountView(of: pane == .weeks ? .weeks : .jurisdictions)
   }
 
-  func path(_ state: BrowserState) -> [String] {
-    ["Map"] + counts.path(state).dropFirst()
+  func path(_ shown: Shown) -> [String] { ["Map"] + counts.path(shown).dropFirst() }
+  func measureWords(_ shown: Shown) -> String { counts.measureWords(shown) }
+  var fileName: String { "map" }
+  func command(_ shown: Shown) -> [String]? { counts.command(shown) }
+
+  var keys: [ViewKey] {
+    [
+      .enter("filter by it"),
+      ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
+      ViewKey(.previousPane) { _, _ in },
+      ViewKey(.measure, "measure") { state, count in
+        var view = self
+        view.counts.changeMeasure(minimum: count)
+        state.change(view)
+      },
+      .says(.sort, "on a map every state has its place"),
+      .says(.reverse, "on a map every state has its place"),
+    ]
   }
 
-  func table(_ state: BrowserState) -> ViewTable {
-    var table = counts.table(state)
-    guard !table.rows.isEmpty, let selection = counts.selection(state),
-      let groups = try? selection.groups(by: [.state])
-    else { return table }
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    counts.destination(of: row, shown)
+  }
+
+  func table(_ shown: Shown) throws(SourceOverlap) -> Table {
+    var table = try counts.table(shown)
+    guard !table.rows.isEmpty, let selection = counts.selection(shown) else { return table }
+    let measure = counts.measure.rank
+    let groups = try selection.groups(by: [.state])
     let values = Dictionary(
-      groups.map { ($0.keys[0], counts.measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
-    let tooSmall = groups.filter { !counts.measure.isRanked($0, minimum: counts.minimum) }
-    let unranked = Set(tooSmall.map { $0.keys[0] })
+      groups.map { ($0.keys[0], measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
+    let unranked = Set(
+      groups.filter { !measure.isRanked($0, minimum: counts.minimum) }.map { $0.keys[0] })
     // States that nothing was counted in have a tile, too. What a published report does not state
     // is not known; what is not among the records of a release is not there.
     let isKnown = !selection.chosenReports.contains {
@@ -36,14 +59,13 @@ struct MapView: Hashable, Sendable {
       var cells = Array(repeating: "", count: table.columns.count)
       cells[0] = code
       cells[1] = isKnown ? "0" : "–"
-      table.rows.append(
-        ViewTable.Row(identity: .group([.text(code)]), cells: cells, style: .dim))
+      table.rows.append(Table.Row(identity: .group([.text(code)]), cells: cells, style: .dim))
     }
     var map = TileMap(
-      classes: MapClasses(
+      classes: TileClasses(
         groups.filter { !unranked.contains($0.keys[0]) && TileMap.isTile($0.keys[0]) }
-          .compactMap { counts.measure.value(of: $0) },
-        isShare: counts.measure.isShare))
+          .compactMap { measure.value(of: $0) },
+        isShare: measure.isShare))
     var others = 0
     for (index, row) in table.rows.enumerated() {
       guard case .group(let keys) = row.identity else { continue }
@@ -53,19 +75,15 @@ struct MapView: Hashable, Sendable {
       map.tiles.append(
         TileMap.Tile(
           row: index, label: place == nil && !TileMap.isCode(name) ? row.cells[0] : name,
-          name: state.dataset.places.state(name)?.name ?? "",
+          name: shown.dataset.places.state(name)?.name ?? "",
           value: unranked.contains(keys[0]) ? nil : value,
-          text: text(value, row.cells, isKnown: isKnown),
+          text: value.map { measure.isShare ? percent($0) : short(Int($0)) }
+            ?? (row.cells[1] == "0" ? "0" : "–"),
           place: place ?? TileGrid.Place(row: TileGrid.rows, column: others), isState: place != nil)
       )
       if place == nil { others += 1 }
     }
     table.map = map
     return table
-  }
-
-  private func text(_ value: Double?, _ cells: [String], isKnown: Bool) -> String {
-    guard let value else { return cells[1] == "0" ? "0" : "–" }
-    return counts.measure.isShare ? WeekDetail.percent(value) : short(Int(value))
   }
 }

@@ -3,70 +3,90 @@ import Screen
 import Text
 
 /// One place across everything: is it on the list, in which section, and what else is said of it.
-struct PlaceView: Hashable, Sendable {
-  let place: Jurisdiction
-
-  var path: [String] { ["Place", place.name] }
-
-  /// The place as it stands in the name of a file.
-  var fileWords: String {
-    place.name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+struct PlaceView: DataView {
+  static let command = Command(
+    "place", "p gl",
+    "Tell whether this place is on the list: every section, policies, corrections, records."
+  ) { state, _ in
+    guard let place = state.selectedPlace, place.isNamed else {
+      return state.say("no place is selected: what no place is known of has no page")
+    }
+    state.openAbove(PlaceView(place: place))
   }
 
-  func table(_ state: BrowserState) -> ViewTable {
-    var table = ViewTable()
+  let place: Jurisdiction
+
+  func path(_ shown: Shown) -> [String] { ["Place", place.name] }
+  func measureWords(_ shown: Shown) -> String { "all reports" }
+
+  /// The name of a file, from the letters and digits of the place.
+  var fileName: String {
+    "place-"
+      + place.name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+
+  var keys: [ViewKey] { ViewKey.ofPage }
+
+  func command(_ shown: Shown) -> [String]? {
+    ["place", place.state.isEmpty ? place.county : "\(place.county), \(place.state)"]
+      + shown.query.with(.all).options
+  }
+
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    Destination(ofLine: row.identity)
+  }
+
+  func table(_ shown: Shown) -> Table {
     // Everything that is said of the place, whatever the filter leaves of it in the panes.
-    guard let page = try? PlacePage(of: place, under: state.query(.all), in: state.dataset) else {
-      return table
-    }
-    let facts = facts(page).map { fact in
-      var fact = fact
-      fact.place = place
-      return fact
-    }
-    table = ViewTable(page: facts, width: state.layout.view.width)
+    guard
+      let page = try? PlacePage(of: place, under: shown.query.with(.all), in: shown.dataset)
+    else { return Table() }
+    var table = Table(facts(page), width: shown.room.width)
     table.listing = [page].listing
     return table
   }
 
   // MARK: What is said
 
-  private func facts(_ page: PlacePage) -> [PageFact] {
-    [
-      PageFact(label: "On the list", text: answer(page), style: .strong),
-      PageFact(
-        label: "Place",
-        text: [
+  private func facts(_ page: PlacePage) -> [Fact] {
+    func fact(_ label: String, _ text: String, _ week: Week? = nil, style: Style = .normal) -> Fact {
+      Fact(label, text, week: week, place: place, style: style)
+    }
+    return [
+      fact("On the list", answer(page), style: .strong),
+      fact(
+        "Place",
+        [
           place.name, place.fips.isEmpty ? "no county" : "FIPS \(place.fips)",
           page.aor.map { "AOR \($0.office)" } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
       + page.published.map { entry in
-        PageFact(
-          label: "Section I \(entry.report.week.iso)", text: sectionI(entry),
-          week: entry.report.week, style: style(entry.rank == nil, entry.voidsOfRank))
+        fact(
+          "Section I \(entry.report.week.iso)", sectionI(entry), entry.report.week,
+          style: style(entry.rank == nil, entry.voidsOfRank))
       }
       + page.published.map { entry in
-        PageFact(
-          label: "Section II \(entry.report.week.iso)", text: sectionII(entry),
-          week: entry.report.week, style: style(!entry.isInSectionII, entry.voidsOfDeclines))
+        fact(
+          "Section II \(entry.report.week.iso)", sectionII(entry), entry.report.week,
+          style: style(!entry.isInSectionII, entry.voidsOfDeclines))
       }
-      + page.policies.map { PageFact(label: "Section III", text: $0.words) }
+      + page.policies.map { fact("Section III", $0.words) }
       + (page.policies.isEmpty && !page.published.isEmpty
-        ? [PageFact(label: "Section III", text: "no policy of the county", style: .dim)] : [])
+        ? [fact("Section III", "no policy of the county", style: .dim)] : [])
       + page.corrections.map { correction in
-        PageFact(
-          label: "Correction \(correction.id)",
-          text: "\(correction.kind), \(correction.date): \(correction.what)",
-          week: correction.weeks.known.first, style: .correction)
+        fact(
+          "Correction \(correction.id)",
+          "\(correction.kind), \(correction.date): \(correction.what)", correction.weeks.known.first,
+          style: .correction)
       }
       + page.released.map { release in
-        PageFact(
-          label: "Released",
-          text: "\(release.source): \(grouped(release.issued)) issued, "
+        fact(
+          "Released",
+          "\(release.source): \(grouped(release.issued)) issued, "
             + "\(grouped(release.declined)) declined\(share(release)). "
             + release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + ".",
-          week: release.weeks?.upperBound)
+          release.weeks?.upperBound)
       }
   }
 
@@ -123,8 +143,7 @@ struct PlaceView: Hashable, Sendable {
     guard release.basis == .issueDate, release.issued > 0 else { return "" }
     let ofResolved =
       release.resolved == 0
-      ? ""
-      : ", \(percent(release.declined, of: release.resolved)) of resolved"
+      ? "" : ", \(percent(release.declined, of: release.resolved)) of resolved"
     return " (\(percent(release.declined, of: release.issued)) of issued\(ofResolved))"
   }
 }

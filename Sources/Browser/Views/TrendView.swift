@@ -3,48 +3,103 @@ import Screen
 import Text
 
 /// Counts over time: everything under the filter, or one jurisdiction.
-struct TrendView: Hashable, Sendable {
+struct TrendView: DataView {
+  static let command = Command(
+    "trend", "gt",
+    "Show counts over time; Tab: another span; again: everything or this jurisdiction."
+  ) { state, _ in state.open(TrendView(isOfPlace: state.focus != .weeks)) }
+
   var span = TrendSpan.week
   /// Whether only the selected jurisdiction is counted.
   var isOfPlace: Bool
-  var measure = Measure.declined
+  var measure = CellMeasure.declined
   /// The least total under a percentage that is drawn with the others.
   var minimum = 100
   var isOldestFirst = false
 
-  /// Opens on what a pane lists.
-  init(of pane: Pane) { isOfPlace = pane != .weeks }
+  func path(_ shown: Shown) -> [String] {
+    ["Trend", place(shown)?.name ?? "everything", "by \(span.key.words)"]
+  }
 
-  func path(_ state: BrowserState) -> [String] {
-    [
-      "Trend", place(state).map { $0.name } ?? "everything",
-      "by \(span.key.words)",
+  func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
+  var fileName: String { "trend-by-\(span.key.fileWords)" }
+
+  func command(_ shown: Shown) -> [String]? {
+    guard span != .day, let query = selection(shown)?.query.withoutOutcome else { return nil }
+    return ["count", "--by", span.rawValue, "--sort", span.rawValue] + query.options
+  }
+
+  func firstRow(_ shown: Shown) -> RowIdentity? {
+    shown.week.map { .group([.text(span.label(of: span.start(of: $0.report.week.end)))]) }
+  }
+
+  // MARK: Keys
+
+  var keys: [ViewKey] {
+    @Sendable func changeScope(_ state: inout BrowserState, _ count: Int?) {
+      var view = self
+      view.isOfPlace.toggle()
+      state.open(view)
+    }
+    @Sendable func step(_ step: Int, _ state: inout BrowserState) {
+      var view = self
+      view.span = TrendSpan.allCases.element(step, from: span)
+      state.open(view)
+    }
+    return [
+      .enter("rows"),
+      ViewKey(.nextPane, "span") { state, _ in step(1, &state) },
+      ViewKey(.previousPane) { state, _ in step(-1, &state) },
+      // In the view that charts are the beginning of, their key goes on as it does there.
+      ViewKey(ChartsDialog.command, "everything or place") { changeScope(&$0, $1) },
+      ViewKey(Self.command) { changeScope(&$0, $1) },
+      ViewKey(.measure, "measure") { state, count in
+        var view = self
+        var counts = CountView(of: .weeks)
+        (counts.measure, counts.minimum) = (measure, minimum)
+        counts.changeMeasure(minimum: count)
+        (view.measure, view.minimum) = (counts.measure, counts.minimum)
+        state.change(view)
+      },
+      .says(.sort, "spans of time stand in their order; O reverses it"),
+      ViewKey(.reverse) { state, _ in
+        var view = self
+        view.isOldestFirst.toggle()
+        state.change(view)
+      },
     ]
   }
 
-  var measureWords: String { measure.words(minimum: minimum) }
+  /// Enter goes to a week, or to the weeks of a longer span.
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    guard case .group(let keys) = row.identity, case .text(let label) = keys[0] else {
+      return .nowhere("no report covers this time")
+    }
+    guard span == .week || span == .day else {
+      return Destination(span.key.terms(for: keys[0]), in: .weeks)
+    }
+    let day = ClosedRange<Day>(naming: label)?.lowerBound ?? .none
+    return .week(Week(containing: day), nil, isOfPlace ? .jurisdictions : .weeks)
+  }
+
+  // MARK: What is counted
 
   /// The jurisdiction that is counted; nil for everything.
-  private func place(_ state: BrowserState) -> JurisdictionRow? {
-    guard isOfPlace, let row = state.jurisdiction, !row.isRemainder else { return nil }
+  private func place(_ shown: Shown) -> JurisdictionRow? {
+    guard isOfPlace, let row = shown.jurisdiction, !row.isRemainder else { return nil }
     return row
   }
 
-  private func selection(_ state: BrowserState) -> Selection? {
-    guard let place = place(state)?.jurisdiction else { return state.selection }
+  private func selection(_ shown: Shown) -> Selection? {
+    guard let place = place(shown)?.jurisdiction else { return shown.selection }
     // The terms of a row name what there is.
-    return try? state.selection?.narrowed(by: Filter(terms: place.terms))
+    return try? shown.selection?.narrowed(by: Filter(terms: place.terms))
   }
 
-  func table(_ state: BrowserState) -> ViewTable {
-    var table = ViewTable()
-    guard let selection = selection(state) else { return table }
-    var points: [TrendPoint]
-    do throws(SourceOverlap) { points = try selection.trend(by: span) } catch {
-      table.empty = error.description
-      return table
-    }
-    table.empty = "Nothing passes the filter – Esc clears it."
+  func table(_ shown: Shown) throws(SourceOverlap) -> Table {
+    guard let selection = selection(shown) else { return Table() }
+    var points = try selection.trend(by: span)
+    var table = Table(empty: "Nothing passes the filter – Esc clears it.")
     guard !points.isEmpty else { return table }
     let (chart, valueOfPoint) = sparkline(points)
     // The chart goes through time; the rows begin with the newest, as the weeks do.
@@ -53,7 +108,6 @@ struct TrendView: Hashable, Sendable {
     if !isOldestFirst { points.reverse() }
     points += undated
     table.listing = selection.trendListing(points, by: span)
-    let hasYears = points.contains { $0.yearBefore != nil }
     table.columns = columns
     let largest = points.compactMap { drawn($0) }.max() ?? 0
     let runs = runs(of: points)
@@ -65,8 +119,13 @@ struct TrendView: Hashable, Sendable {
       table.chart = chart
       table.chart?.valueOfRow = runs.map { valueOfPoint[points[$0.lowerBound].start] }
     }
-    table.total = total(points)
-    if !hasYears { table.removeColumns([2, 3]) }
+    if measure.share == nil {
+      let sums = Sums(points.compactMap(\.group), keepsApart: true)
+      table.total = [
+        "Total", grouped(sums.declined), "", "", "", "", grouped(sums.issued),
+      ]
+    }
+    if !points.contains(where: { $0.yearBefore != nil }) { table.removeColumns([2, 3]) }
     table.note = note(selection)
     return table
   }
@@ -84,40 +143,48 @@ struct TrendView: Hashable, Sendable {
     return runs
   }
 
-  // MARK: Cells
+  private func note(_ selection: Selection) -> String {
+    let reports = selection.chosenReports.map { selection.dataset.table.reports[$0] }
+    guard let built = reports.first(where: { $0.kind == .built }) else {
+      return "– is not stated. A gap is not a zero."
+    }
+    return
+      "Built reports count \(built.basis.words); lift reasons arrive late. A gap is not a zero."
+  }
+}
 
-  private var columns: [ViewTable.Column] {
-    let total =
-      measure == .shareOfResolved ? "resolved" : "issued"
-    return [
-      .init(title: span.key.words, kind: .text), .init(title: measure.title),
+/// The rows and the chart.
+extension TrendView {
+  private var columns: [Table.Column] {
+    [
+      .init(title: span.key.words, kind: .text), .init(title: measure.rawValue),
       .init(title: "year before", rank: 3), .init(title: "change", rank: 2),
       .init(title: "", kind: .text, rank: 1), .init(title: "", kind: .bar, rank: 4),
     ]
-      + (measure.isShare ? [.init(title: "declined", rank: 6)] : [])
-      + [.init(title: total, rank: 5)]
+      + (measure.share == nil ? [] : [.init(title: "declined", rank: 6)])
+      + [.init(title: measure == .ofResolved ? "resolved" : "issued", rank: 5)]
   }
 
-  private func row(_ point: TrendPoint, _ largest: Double) -> ViewTable.Row {
+  private func row(_ point: TrendPoint, _ largest: Double) -> Table.Row {
     let (now, before) = (value(point.group), value(point.yearBefore))
     let change = now.flatMap { now in before.map { words(now - $0, isSigned: true) } }
-    let value = point.isGap ? "" : words(now)
-    return ViewTable.Row(
+    let total = measure == .ofResolved ? point.group?.resolved : point.group?.issued
+    return Table.Row(
       identity: .group([.text(point.label)]),
       cells: [
-        point.start.isKnown ? point.label : "(undated)", value,
+        point.start.isKnown ? point.label : "(undated)", point.isGap ? "" : words(now),
         point.yearBefore == nil ? "" : words(before), change ?? "", remark(point), "",
-      ] + (measure.isShare ? [grouped(point.group?.declined)] : [])
-        + [point.isGap ? "" : grouped(total(of: point.group))],
+      ] + (measure.share == nil ? [] : [grouped(point.group?.declined)])
+        + [point.isGap ? "" : grouped(total)],
       part: largest > 0 ? (drawn(point) ?? 0) / largest : 0,
       style: point.isGap || now == nil || !isRanked(point) ? .dim : .normal)
   }
 
-  private func gap(_ count: Int, at point: TrendPoint) -> ViewTable.Row {
+  private func gap(_ count: Int, at point: TrendPoint) -> Table.Row {
     var cells = Array(repeating: "", count: columns.count)
     cells[0] = "(\(counted(count, span.key.words)))"
     cells[4] = "no report"
-    return ViewTable.Row(identity: .gap(point.start), cells: cells, style: .dim)
+    return Table.Row(identity: .gap(point.start), cells: cells, style: .dim)
   }
 
   /// What must be known of a span before its count is believed.
@@ -130,39 +197,10 @@ struct TrendView: Hashable, Sendable {
       ? "\(point.weeks.covered) of \(counted(point.weeks.all, "week"))" : ""
   }
 
-  private func total(_ points: [TrendPoint]) -> [String] {
-    guard !measure.isShare else { return [] }
-    func sum(_ counts: [Int?]) -> Int? {
-      let known = counts.compactMap { $0 }
-      return known.isEmpty ? nil : known.reduce(0, +)
-    }
-    // Built and published issued are never added (rule 8 of the data).
-    let built = points.filter { $0.group?.includesPublished == false }
-    return [
-      "Total", grouped(sum(points.map { $0.group?.declined })), "", "", "", "",
-      grouped(sum((built.isEmpty ? points : built).map { $0.group?.issued })),
-    ]
-  }
-
-  private func note(_ selection: Selection) -> String {
-    let reports = selection.chosenReports.map { selection.dataset.table.reports[$0] }
-    guard let built = reports.first(where: { $0.kind == .built }) else {
-      return "– is not stated. A gap is not a zero."
-    }
-    return
-      "Built reports count \(built.basis.words); lift reasons arrive late. A gap is not a zero."
-  }
-
-  // MARK: Values
-
-  private func value(_ group: Group?) -> Double? { group.flatMap { measure.value(of: $0) } }
-
-  private func total(of group: Group?) -> Int? {
-    measure == .shareOfResolved ? group?.resolved : group?.issued
-  }
+  private func value(_ group: Group?) -> Double? { group.flatMap { measure.rank.value(of: $0) } }
 
   private func isRanked(_ point: TrendPoint) -> Bool {
-    point.group.map { measure.isRanked($0, minimum: minimum) } ?? false
+    point.group.map { measure.rank.isRanked($0, minimum: minimum) } ?? false
   }
 
   /// The value where it is drawn: a share of few is no better than chance.
@@ -174,8 +212,7 @@ struct TrendView: Hashable, Sendable {
     guard let value else { return "–" }
     let sign = isSigned && value > 0 ? "+" : value < 0 ? "-" : ""
     let size = abs(value)
-    return sign
-      + (measure.isShare ? WeekDetail.percent(size) : grouped(Int(size.rounded())))
+    return sign + (measure.share == nil ? grouped(Int(size.rounded())) : percent(size))
   }
 
   /// The chart, and where each dated span stands in it; long gaps shrink.
@@ -192,23 +229,8 @@ struct TrendView: Hashable, Sendable {
         chart.labels.append(point.label)
       }
     }
-    let known = dated.filter { drawn($0) != nil }
-    func value(_ point: TrendPoint) -> Double { drawn(point) ?? 0 }
-    let ends = [
-      ("min", known.min { value($0) < value($1) }), ("max", known.max { value($0) < value($1) }),
-      ("last", known.last),
-    ].compactMap { name, point in point.map { (name, words(drawn($0)), $0.label) } }
-    chart.captions = [
-      ends.map { "\($0) \($1) in \($2)" }.joined(separator: " · "),
-      ends.map { "\($0.0) \($0.1)" }.joined(separator: " · "),
-    ]
+    chart.captions = Sparkline.captions(
+      dated.compactMap { point in drawn(point).map { ($0, words($0), point.label) } })
     return (chart, places)
-  }
-}
-
-extension Measure {
-  /// The measure as it is said of a view, with the least total of a share.
-  func words(minimum: Int) -> String {
-    isShare ? "\(title), of \(grouped(minimum)) or more" : title
   }
 }

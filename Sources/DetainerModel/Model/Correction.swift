@@ -82,11 +82,14 @@ public struct Correction: Hashable, Sendable {
   /// Whether it is about a whole report, not about a place in it.
   public var isOfReport: Bool { scope == .report }
 
-  /// Whether the place loses what was attributed to it in a section.
-  public func voids(section: String) -> Bool {
+  /// Whether it speaks of a section: of one it names, or of all where it names none.
+  public func isAbout(section: String) -> Bool {
     let named = sections.filter { !["all", "summary"].contains($0) }
-    return voids && (named.isEmpty || named.contains(section))
+    return named.isEmpty || named.contains(section)
   }
+
+  /// Whether the place loses what was attributed to it in a section.
+  public func voids(section: String) -> Bool { voids && isAbout(section: section) }
 }
 
 /// The weeks that a row of a side table names.

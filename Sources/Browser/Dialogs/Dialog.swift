@@ -1,0 +1,64 @@
+import DetainerModel
+import Screen
+
+/// A dialog over the panes: a value that draws itself and takes all keys until it closes.
+protocol Dialog: Sendable {
+  /// Whether letters are typed into it, so that none of them is a command.
+  var isTyped: Bool { get }
+  /// Draws it in the room that dialogs have.
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas)
+  /// Takes a key, and says what follows.
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep
+  /// Takes a text that was pasted.
+  mutating func paste(_ text: String)
+  /// Takes what was found for it.
+  mutating func take(_ aside: Shown.Aside)
+  /// Whether keys wait while a part of the screen is being found.
+  func waits(for stage: Question.Stage) -> Bool
+}
+
+/// What follows a key in a dialog.
+enum DialogStep: Sendable {
+  /// It stays open.
+  case stay
+  /// It closes.
+  case close
+  /// It stays open while the world outside does something.
+  case perform(Effect)
+  /// It stays open and needs something found.
+  case ask(Request.Aside)
+  /// It closes, and what was chosen is done.
+  case choose(@Sendable (inout BrowserState) -> Void)
+}
+
+extension Dialog {
+  var isTyped: Bool { false }
+  mutating func paste(_ text: String) {}
+  mutating func take(_ aside: Shown.Aside) {}
+  func waits(for stage: Question.Stage) -> Bool { false }
+
+  /// The room of dialogs: the filter and the status line stay free where there is room for that.
+  static func room(_ size: Size) -> Rect {
+    let rows = size.rows >= 7 ? size.rows - 2 : max(1, size.rows - 1)
+    return size.columns >= 60 && size.rows >= 16
+      ? Rect(x: 2, y: 1, width: size.columns - 4, height: rows - 1)
+      : Rect(x: 0, y: 0, width: size.columns, height: rows)
+  }
+}
+
+extension Key {
+  /// Whether the key leaves a dialog in which nothing is typed.
+  var isLeaving: Bool {
+    [.escape, .character("q"), .character("h"), .left, .control("c")].contains(self)
+  }
+  /// Whether the key leaves a line of text as it was.
+  var isGivingUp: Bool { [.escape, .control("c"), .control("g")].contains(self) }
+  /// How many rows the key moves a cursor by, where letters are typed; nil for other keys.
+  var step: Int? {
+    switch self {
+    case .down, .control("n"): 1
+    case .up, .control("p"): -1
+    default: nil
+    }
+  }
+}

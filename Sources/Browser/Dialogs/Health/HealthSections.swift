@@ -1,0 +1,154 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The sections of the health page; a section that has nothing to say has no lines.
+struct HealthSections {
+  typealias Column = Table.Column
+
+  let health: Health
+  let width: Int
+  /// The most rows that a list shows.
+  let limit: Int
+
+  // MARK: What was found
+
+  /// Kinds whose findings stand in a table of their own.
+  private static let tabled: Set<FindingCode> = [.unplacedFacility, .incompleteReport]
+
+  func findings(_ severities: [Diagnostic.Severity], _ title: String) -> [Line] {
+    let findings = severities.flatMap { severity in
+      health.findings.filter { $0.severity == severity && !Self.tabled.contains($0.code) }
+    }
+    var order: [String] = []
+    var byKind: [String: [Diagnostic]] = [:]
+    for finding in findings {
+      let kind = "\(finding.severity.rawValue) \(finding.code)"
+      if byKind[kind] == nil { order.append(kind) }
+      byKind[kind, default: []].append(finding)
+    }
+    let kinds = order.flatMap { self.kind($0, byKind[$0] ?? []) }
+    if kinds.isEmpty, severities.contains(.error) {
+      return section(title, sentence("None: all that is here was read as it stands."))
+    }
+    return section(title, kinds)
+  }
+
+  private func kind(_ name: String, _ findings: [Diagnostic]) -> [Line] {
+    let style: Style =
+      switch findings[0].severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .strong
+      }
+    let count = findings.reduce(0) { $0 + $1.count }
+    var lines = wrapped("\(name): \(grouped(count))", to: width).map { Line($0, style) }
+    let meaning = findings[0].code.meaning
+    lines += wrapped(meaning, to: max(1, width - 2)).map { Line("  " + $0, .dim) }
+    let shown = findings.prefix(limit)
+    for finding in shown { lines += item(text(of: finding)) }
+    let rest = count - shown.reduce(0) { $0 + $1.count }
+    if rest > 0, shown.count < findings.count {
+      lines += item("and \(grouped(rest)) more; see all with --format csv")
+    }
+    return lines
+  }
+
+  private func text(of finding: Diagnostic) -> String {
+    let row = finding.row.map { ":\($0)" } ?? ""
+    let column = finding.column.map { " \($0)" } ?? ""
+    // Messages about whole files begin with its path themselves.
+    if row.isEmpty, finding.message.hasPrefix(finding.file) { return finding.message }
+    return "\(finding.file)\(row)\(column): \(finding.message)"
+  }
+
+  // MARK: Files and weeks
+
+  func files() -> [Line] {
+    var table = HealthTable(columns: [
+      Column(title: "file", kind: .text), Column(title: "kind", kind: .text), Column(title: "columns", kind: .text),
+      Column(title: "rows"),
+      Column(title: "detainers"), Column(title: "weeks"),
+      Column(title: "from", kind: .text), Column(title: "to", kind: .text),
+    ])
+    table.rows = health.files.prefix(limit).map { file in
+      [
+        file.source.file, file.kind.rawValue, file.source.schema, grouped(file.rows),
+        grouped(file.detainers), grouped(file.weeks), file.days?.lowerBound.iso ?? "",
+        file.days?.upperBound.iso ?? "",
+      ]
+    }
+    return section("Files", table.lines(width: width) + more(health.files.count, "file"))
+  }
+
+  func weeks() -> [Line] {
+    section(
+      "Weeks",
+      health.sources.prefix(limit).flatMap { source -> [Line] in
+        guard let first = source.weeks.first, let last = source.weeks.last else { return [] }
+        let missing = source.gaps.reduce(0) { $0 + $1.weeks }
+        let smallest = source.weeks.map(\.detainers).min() ?? 0
+        let largest = source.weeks.map(\.detainers).max() ?? 0
+        return sentence(
+          "\(source.source): \(counted(source.weeks.count, "week")) from \(first.week.iso) to "
+            + "\(last.week.iso), "
+            + (missing == 0 ? "none missing" : "\(counted(missing, "week")) missing") + "; "
+            + (smallest == largest
+              ? "\(counted(largest, "detainer")) a week."
+              : "\(grouped(smallest)) to \(grouped(largest)) detainers a week, "
+                + "median \(grouped(source.median))."))
+      } + more(health.sources.count, "source"))
+  }
+
+  /// Every week of every source, newest first, for those who scroll to it.
+  func everyWeek() -> [Line] {
+    health.sources.flatMap { source -> [Line] in
+      let largest = source.weeks.map(\.detainers).max() ?? 0
+      var table = HealthTable(columns: [
+        Column(title: "week", kind: .text), Column(title: "detainers"),
+      ])
+      for week in source.weeks.reversed() {
+        table.rows.append([week.week.iso, grouped(week.detainers)])
+        table.parts.append(largest == 0 ? 0 : Double(week.detainers) / Double(largest))
+      }
+      return section("Detainers by week: \(source.source)", table.lines(width: width))
+    }
+  }
+
+  func reports() -> [Line] {
+    var table = HealthTable(columns: [
+      Column(title: "report", kind: .text), Column(title: "week", kind: .text), Column(title: "listed"),
+      Column(title: "stated"), Column(title: "at hand"),
+    ])
+    for item in health.coverage.prefix(limit) {
+      table.rows.append([
+        item.report.source, item.report.week.iso, grouped(item.listed), grouped(item.stated),
+        item.stated.map { percent(item.listed, of: $0) } ?? "–",
+      ])
+      table.parts.append(
+        item.stated.map { $0 == 0 ? 0 : Double(item.listed) / Double($0) } ?? 0)
+    }
+    return section(
+      "Published reports", table.lines(width: width) + more(health.coverage.count, "report"))
+  }
+
+  // MARK: Parts of sections
+
+  func section(_ title: String, _ lines: [Line]) -> [Line] {
+    lines.isEmpty
+      ? [] : wrapped(title, to: width).map { Line($0, .title) } + lines + [Line("")]
+  }
+
+  func sentence(_ text: String) -> [Line] { wrapped(text, to: width).map { Line($0) } }
+
+  func more(_ count: Int, _ noun: String, _ plural: String? = nil) -> [Line] {
+    count > limit ? [Line("and \(counted(count - limit, noun, plural)) more", .dim)] : []
+  }
+
+  /// A text with a dash before it and its other lines below it.
+  private func item(_ text: String) -> [Line] {
+    wrapped(text, to: max(1, width - 4)).enumerated().map { index, line in
+      Line((index == 0 ? "  - " : "    ") + line)
+    }
+  }
+}

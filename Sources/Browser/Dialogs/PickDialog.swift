@@ -1,0 +1,170 @@
+import DetainerModel
+import Screen
+import Text
+
+/// A list of values with counts to choose from.
+struct PickDialog: Dialog {
+  /// A value that can be chosen.
+  struct Choice: Hashable, Sendable {
+    let value: String
+    let label: String
+    let count: Int
+  }
+
+  let field: FilterField
+  let choices: [Choice]
+  var editor = LineEditor()
+  var chosen: Set<String> = []
+  var position = PanePosition()
+  let isTyped = true
+
+  /// Lists values, with those of the filter chosen.
+  init(_ field: FilterField, _ choices: [Choice], chosen filter: Filter) {
+    self.field = field
+    self.choices = choices
+    for term in filter.terms where term.field == field && !term.isNegated {
+      for value in term.values {
+        switch value {
+        case .contains(let text), .equals(let text), .span(_, let text): chosen.insert(text)
+        default: break
+        }
+      }
+    }
+  }
+
+  private var title: String {
+    switch field {
+    case .week: "Weeks"
+    case .state: "States"
+    case .county: "Counties"
+    default: "Crimes"
+    }
+  }
+
+  /// The choices that what was typed leaves.
+  private var left: [Choice] {
+    let needle = folded(editor.string)
+    return needle.isEmpty ? choices : choices.filter { folded($0.label).contains(needle) }
+  }
+
+  // MARK: Keys
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    let left = left
+    var cursor = position.cursor
+    switch key {
+    case _ where key.isGivingUp: return .close
+    case .pageDown: cursor += 10
+    case .pageUp: cursor -= 10
+    case .character(" "), .tab:
+      if left.indices.contains(cursor) {
+        chosen.formSymmetricDifference([left[cursor].value])
+        cursor += 1
+      }
+    case .enter:
+      var seen: Set<String> = []
+      var values = choices.map(\.value).filter { chosen.contains($0) && seen.insert($0).inserted }
+      if values.isEmpty, left.indices.contains(cursor) { values = [left[cursor].value] }
+      return .choose { [values, field] in Self.apply(values, of: field, &$0) }
+    default:
+      if let step = key.step {
+        cursor += step
+      } else if editor.take(key) {
+        cursor = 0
+      }
+    }
+    position.cursor = max(0, min(cursor, self.left.count - 1))
+    return .stay
+  }
+
+  mutating func paste(_ text: String) { editor.insert(text) }
+
+  private static func apply(
+    _ values: [String], of field: FilterField, _ state: inout BrowserState
+  ) {
+    var terms = state.filter.terms.filter { $0.field != field || $0.isNegated }
+    if !values.isEmpty {
+      let quoted = values.map { $0 == "none" ? $0 : FilterTerm.quoted($0) }
+      let term = "\(field.rawValue):" + quoted.joined(separator: ",")
+      if let parsed = try? FilterParser.parse(term) { terms += parsed.terms }
+    }
+    state.show(Filter(terms: terms))
+  }
+
+  // MARK: Choices
+
+  /// The values of a field under the other terms, those of weeks in all reports.
+  static func choices(of field: FilterField, _ shown: Shown) throws(FilterError) -> [Choice] {
+    let others = shown.query.filter.terms.filter { $0.field != field || $0.isNegated }
+    let week = field == .week ? [] : shown.week?.report.terms ?? []
+    let selection = try Selection(
+      shown.query.with(Filter(terms: others + week)), in: shown.dataset)
+    let key: GroupKey =
+      switch field {
+      case .state: .state
+      case .county: .jurisdiction
+      case .crime: .crime
+      default: .week
+      }
+    // Two sources of one week are two lines, each with its count.
+    let keys = key == .week ? [key, .source] : [key]
+    let groups = ((try? selection.groups(by: keys)) ?? [])
+      .ordered(by: key == .week ? .key(0) : .measure(.declined, minimum: 0), keys: keys)
+    let hasSources = key == .week && !selection.overlappingWeeks.isEmpty
+    return groups.compactMap { group in
+      choice(
+        group, key, shown.dataset.places,
+        source: hasSources ? group.keys[1].text(withState: false) : "")
+    }
+  }
+
+  private static func choice(
+    _ group: Group, _ key: GroupKey, _ places: Places, source: String
+  ) -> Choice? {
+    let count = group.declined ?? group.listed
+    switch group.keys[0] {
+    case .text(let text) where text.isEmpty || key == .state || key == .week:
+      let second = (key == .state ? places.state(text)?.name ?? "" : "") + source
+      let label = text.isEmpty ? "(not stated)" : second.isEmpty ? text : "\(text) \(second)"
+      return Choice(value: text.isEmpty ? "none" : text, label: label, count: count)
+    case .text(let text):
+      return Choice(value: text, label: text, count: count)
+    case .jurisdiction(let place):
+      guard !place.isUnlocated else { return nil }
+      let value = place.fips.isEmpty ? place.county : place.fips
+      return Choice(value: value, label: place.name, count: count)
+    default: return nil
+    }
+  }
+
+  // MARK: Drawing
+
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let rect = Rect(
+      x: room.x, y: room.y, width: min(room.width, 60),
+      height: min(room.height, choices.count + 3))
+    let inner = Box.draw("\(title): type to narrow", rect, on: &canvas)
+    let left = left
+    let rows = Rect(
+      x: inner.x, y: inner.y + 1, width: inner.width, height: max(0, inner.height - 1))
+    List(rows: left.count, cursor: position.cursor).draw(rows, on: &canvas) { row, rect, canvas in
+      let choice = left[row]
+      let count = grouped(choice.count)
+      canvas.put(
+        chosen.contains(choice.value) ? "*" : " ", x: rect.x + 1, y: rect.y, style: .marked)
+      let width = max(0, rect.width - 4 - TextWidth.of(count))
+      canvas.put(TextWidth.clip(choice.label, to: width), x: rect.x + 2, y: rect.y, width: width)
+      canvas.put(count, x: rect.maxX - TextWidth.of(count) - 1, y: rect.y)
+    }
+    canvas.put("> ", x: inner.x, y: inner.y, style: .prompt)
+    let typed = canvas.put(
+      editor.string, x: inner.x + 2, y: inner.y, width: inner.width - 2, style: .prompt)
+    canvas.cursor = Point(x: min(inner.maxX - 1, inner.x + 2 + typed), y: inner.y)
+    if left.isEmpty {
+      canvas.put(
+        "Nothing here begins or contains that.", x: inner.x + 1, y: inner.y + 1,
+        width: inner.width - 1, style: .dim)
+    }
+    Box.footer("\(left.count) of \(choices.count)  Space several  Enter", rect, on: &canvas)
+  }
+}

@@ -1,0 +1,74 @@
+import DetainerModel
+import Screen
+import Text
+
+/// A dialog of text that is scrolled.
+protocol TextDialog: Dialog {
+  /// The first line in sight.
+  var top: Int { get set }
+  /// How wide labels before the text are.
+  var labelWidth: Int { get }
+  func title(_ state: BrowserState) -> String
+  func lines(_ state: BrowserState) -> [Line]
+}
+
+extension TextDialog {
+  var labelWidth: Int { 0 }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    let page = max(1, Self.room(state.size).height - 2)
+    let last = max(0, lines(state).count - page)
+    switch key {
+    case _ where key.isLeaving || TextKeys.closing.contains(key): return .close
+    case .down, .character("j"), .control("n"): top = min(last, top + 1)
+    case .up, .character("k"), .control("p"): top = max(0, top - 1)
+    case .pageDown, .character(" "), .control("f"), .control("d"): top = min(last, top + page)
+    case .pageUp, .control("b"), .control("u"): top = max(0, top - page)
+    case .home, .character("g"): top = 0
+    case .end, .character("G"): top = last
+    default: top = min(last, top)
+    }
+    return .stay
+  }
+
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let lines = lines(state)
+    let inner = Box.draw(title(state), room, on: &canvas)
+    let top = max(0, min(top, lines.count - inner.height))
+    // In a narrow place a label stands above its text, see `Line.stacked`.
+    let labels = state.size.columns >= 40 ? labelWidth : 0
+    for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
+      line.draw(
+        Rect(x: inner.x, y: inner.y + index, width: inner.width, height: 1), labelWidth: labels,
+        on: &canvas)
+    }
+    let last = min(lines.count, top + inner.height)
+    Box.footer(
+      "\(min(top + 1, last))–\(last) of \(lines.count)  j k  Esc closes", room, on: &canvas)
+    canvas.cursor = Point(x: inner.x, y: inner.y)
+  }
+
+  /// How wide the text beside a label may be.
+  static func textWidth(_ state: BrowserState, labelWidth: Int) -> Int {
+    let columns = state.size.columns
+    let outer = columns >= 60 ? columns - 4 : columns
+    return max(4, outer - 3 - (columns >= 40 ? labelWidth : 0))
+  }
+
+  /// Lines for the width there is: below forty columns each label has a line of its own.
+  static func stacked(_ lines: [Line], _ state: BrowserState) -> [Line] {
+    guard state.size.columns < 40 else { return lines }
+    return lines.flatMap { line in
+      line.label.isEmpty || line.text.isEmpty
+        ? [line] : [Line(line.label, ""), Line("", line.text, line.style)]
+    }
+  }
+}
+
+/// Keys of dialogs of text.
+enum TextKeys {
+  /// The keys that close one, beside those that leave every dialog.
+  static let closing: Set<Key> = [
+    .enter, .character("?"), .character("i"), .backspace, .function(1), .character("!"),
+  ]
+}

@@ -1,0 +1,176 @@
+import DetainerModel
+
+extension Command {
+  /// All commands, in the order of the help: keymap, help, hints and documents are made from it.
+  public static let all: [Command] =
+    moving + choosing
+    + [
+      browse, CountView.frequency, TrendView.command, ChartsDialog.command, MapView.command,
+      CountView.pivot, PlaceView.command, ComparisonView.command, PoliciesView.command,
+      CorrectionsView.command, NotesView.command, CorrectionsView.ofRow, measure, nextChange,
+      previousChange, ExportDialog.command, detail, zoom, unzoom, HealthDialog.command,
+      MessagesDialog.command, HelpDialog.command,
+    ] + ending
+
+  // MARK: Moving
+
+  private static let moving = [
+    Command("down", "j <Down> <C-n>", "Move down; a count goes before: 12j.") {
+      $0.move(by: $1 ?? 1)
+    },
+    Command("up", "k <Up> <C-p>", "Move up.") { $0.move(by: -($1 ?? 1)) },
+    open,
+    Command("back", "h <Left> <BS>", "Go back to the pane before; its cursor is where it was.") {
+      state, _ in state.goBack()
+    },
+    Command("half-page-down", "<C-d>", "Move down half a page.") { state, _ in
+      state.move(by: max(1, state.pageHeight / 2))
+    },
+    Command("half-page-up", "<C-u>", "Move up half a page.") { state, _ in
+      state.move(by: -max(1, state.pageHeight / 2))
+    },
+    Command("page-down", "<PageDown> <C-f>", "Move down a page.") { state, _ in
+      state.move(by: max(1, state.pageHeight - 1))
+    },
+    Command("page-up", "<PageUp> <C-b>", "Move up a page.") { state, _ in
+      state.move(by: -max(1, state.pageHeight - 1))
+    },
+    Command("top", "gg <Home>", "Go to the first row, or to row N with a count: 12gg.") {
+      $0.move(to: ($1 ?? 1) - 1)
+    },
+    Command("bottom", "G <End>", "Go to the last row, or to row N with a count: 12G.") {
+      $0.move(to: $1.map { $0 - 1 } ?? .max)
+    },
+    nextPane, previousPane,
+    Command("weeks", "g1", isOfPanes: true, "Go to the weeks.") { state, _ in
+      state.focus(on: .weeks)
+    },
+    Command("jurisdictions", "g2", isOfPanes: true, "Go to the jurisdictions.") { state, _ in
+      state.focus(on: .jurisdictions)
+    },
+    Command("detainers", "g3", isOfPanes: true, "Go to the sample crimes or records.") {
+      state, _ in state.focus(on: .detainers)
+    },
+    Command("whole-detail", "g4", isOfPanes: true, "Show the whole detail.") { state, _ in
+      state.dialog = DetailDialog()
+    },
+    olderWeek,
+    Command("newer-week", "]", "Go to the week after, keeping jurisdiction and filter.") {
+      $0.moveWeek(by: $1 ?? 1)
+    },
+  ]
+
+  static let open = Command(
+    "open", "<Enter> l <Right>", "Open what is selected: the next pane, at last the whole detail."
+  ) { state, _ in state.open() }
+
+  static let nextPane = Command("next-pane", "<Tab>", "Go to the next pane.") { state, _ in
+    state.stepFocus(by: 1)
+  }
+  static let previousPane = Command("previous-pane", "<S-Tab>", "Go to the pane before.") {
+    state, _ in state.stepFocus(by: -1)
+  }
+  static let olderWeek = Command(
+    "older-week", "[", "Go to the week before, keeping jurisdiction and filter."
+  ) { $0.moveWeek(by: -($1 ?? 1)) }
+
+  // MARK: Choosing
+
+  private static let choosing = [
+    filter, picking("state", "s", .state, "states"), picking("county", "c", .county, "counties"),
+    picking("crime", "t", .crime, "crimes"), picking("week", "w", .week, "weeks"),
+    declined,
+    Command(
+      "duplicates", "d", "Leave out rows that the release marks as likely duplicates, or not."
+    ) { state, _ in state.toggleDuplicates() },
+    Command(
+      "corrected", "C",
+      "Show published reports as corrected: what errata void is taken from its place; or as published."
+    ) { state, _ in state.toggleCorrected() },
+    sort,
+    reverse,
+    Command("mark", "<Space>", isOfPanes: true, "Mark the row, or unmark it.") { state, _ in
+      state.mark()
+    },
+    Command("mark-all", "*", isOfPanes: true, "Mark every row shown in this pane.") {
+      state, _ in state.markAll()
+    },
+    Command("clear-marks", "M", isOfPanes: true, "Clear the marks of this pane.") { state, _ in
+      state.marks[state.focus] = []
+    },
+  ]
+
+  static let filter = Command("filter", "/", "Filter as you type; Enter keeps, Esc restores.") {
+    state, _ in
+    let text = state.filter.text
+    state.prompt = (LineEditor(text.isEmpty ? "" : text + " "), state.filter)
+  }
+
+  private static func picking(
+    _ name: String, _ key: String, _ field: FilterField, _ what: String
+  ) -> Command {
+    Command("pick-" + name, key, "Pick \(what) from a list with counts.") { state, _ in
+      state.pick(field)
+    }
+  }
+
+  static let declined = Command("declined", "D", "Show declined detainers only, or all outcomes.") {
+    state, _ in state.toggleDeclined()
+  }
+  static let sort = Command("sort", "o", "Choose the order of this pane.") { state, _ in
+    state.dialog = MenuDialog.order(of: state)
+  }
+  static let reverse = Command("reverse", "O", "Reverse the order of this pane.") { state, _ in
+    state.reverse()
+  }
+
+  // MARK: Views and dialogs
+
+  private static let browse = Command("browse", "gb", "Go back to the panes.") { state, _ in
+    state.browse()
+  }
+  static let measure = Command(
+    "measure", "%",
+    "Change the measure, or the section that is compared; 500% ranks shares of 500 or more only."
+  ) { state, _ in
+    state.say(
+      state.request.view == nil
+        ? "the measure is changed in a counting view; f opens one" : "a page has no measure")
+  }
+  static let nextChange = Command(
+    "next-change", "}",
+    "Go to the next change of a comparison, or mark the next column of a pivot."
+  ) { state, _ in state.say("changes are in the compare view; = opens it") }
+  static let previousChange = Command(
+    "previous-change", "{", "Go to the change before, or mark the column before."
+  ) { state, _ in state.say("changes are in the compare view; = opens it") }
+  static let detail = Command(
+    "detail", "i", isOfPanes: true, "Show the whole detail of the selected row."
+  ) { state, _ in state.dialog = DetailDialog() }
+  private static let zoom = Command(
+    "zoom", "+", isOfPanes: true, "Give this pane the whole screen."
+  ) { state, _ in state.isZoomed = true }
+  private static let unzoom = Command("unzoom", "_", isOfPanes: true, "Show all panes again.") {
+    state, _ in state.isZoomed = false
+  }
+
+  // MARK: Ending
+
+  private static let ending = [
+    Command(name: "redraw", keys: "<C-l>", help: "Draw the screen anew.") { _, _ in .redraw },
+    Command(name: "suspend", keys: "<C-z>", help: "Suspend the program.") { _, _ in .suspend },
+    cancel,
+    Command(
+      name: "escape", keys: "<Esc>",
+      help: "Take back one thing: dialog, zoom, marks, filter; never quits."
+    ) { state, _ in state.peel() },
+    Command(name: "leave", keys: "q", help: "Go back; at the weeks: quit.") { state, _ in
+      state.leave()
+    },
+    Command(name: "quit", keys: "Q", help: "Quit.") { _, _ in .quit },
+  ]
+
+  static let cancel = Command(
+    name: "cancel", keys: "<C-c>", help: "Cancel reading; twice when idle: quit."
+  ) { state, _ in state.cancel() }
+}

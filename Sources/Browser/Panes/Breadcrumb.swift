@@ -1,0 +1,55 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The first row: the path to what is selected, and the order of the focused pane.
+enum Breadcrumb {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    let view = state.shown.openView?.view
+    let path = view?.path(state.shown) ?? path(state)
+    // With no room for both, what changes the counts comes before their order.
+    let words = view?.measureWords(state.shown) ?? "sort:\(orderName(state))"
+    let query = state.request.query
+    let corrected = query.isAsCorrected ? [rect.width >= 30 ? "as corrected" : "corr."] : []
+    let order = rect.width >= (query.isAsCorrected ? 56 : 40) ? [words] : []
+    let drops = query.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
+    // Rows are missing from every count, so that is said wherever there is a count.
+    let partial = state.dataset.isPartial ? ["partial"] : []
+    let viewState = (partial + corrected + drops + order).joined(separator: "  ")
+    let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
+    canvas.put(
+      shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
+    let width = TextWidth.of(viewState)
+    canvas.put(viewState, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+  }
+
+  private static func path(_ state: BrowserState) -> [String] {
+    var path = ["Weeks"]
+    if let week = state.shown.week { path.append(week.report.label) }
+    if state.focus != .weeks, let row = state.shown.jurisdiction {
+      path.append(row.name)
+    }
+    if state.focus == .detainers, !state.shown.detainers.isEmpty {
+      path.append("\(state.shown.cursor(.detainers) + 1)")
+    }
+    return path
+  }
+
+  /// A path that is too long loses its beginning, for its end says where the user is.
+  private static func shortened(_ path: [String], to width: Int) -> String {
+    let whole = "ddor  " + path.joined(separator: " › ")
+    if TextWidth.of(whole) <= width { return whole }
+    for start in path.indices {
+      let text = (start == 0 ? "" : "‹ ") + path[start...].joined(separator: " › ")
+      if TextWidth.of(text) <= width { return text }
+    }
+    return TextWidth.clip("‹ " + (path.last ?? ""), to: max(0, width))
+  }
+
+  private static func orderName(_ state: BrowserState) -> String {
+    let order = PaneOrder.all(state.focus)[PaneOrder.current(state.focus, state.request)]
+    if state.focus == .weeks { return order.name }
+    let isReversed = state.request.reversed.contains(state.focus)
+    return order.name + (order.isText != isReversed ? "↑" : "↓")
+  }
+}

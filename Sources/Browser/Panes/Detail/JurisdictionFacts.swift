@@ -1,0 +1,102 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The facts of a jurisdiction in the selected week.
+enum JurisdictionFacts {
+  static func facts(_ row: JurisdictionRow, _ shown: Shown) -> [Fact] {
+    let place = row.jurisdiction
+    let group = row.group
+    let dataset = shown.dataset
+    let isPublished = shown.week?.report.kind == .published
+    guard case .place = row.identity else {
+      return [
+        .init("Place", row.name),
+        .init("Declined", grouped(group.declined)),
+        .init("Meaning",
+          
+            "The source states these declines in a total, but no figure or row at hand says in which county they were."
+        ),
+      ]
+    }
+    if place.isNotAttributable { return VoidedFacts.facts(row, shown) }
+    let corrections = dataset.corrections(of: place, in: shown.week.map { [$0.report.week] })
+    let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
+    var facts: [Fact] = [
+      .init("Place", row.name),
+      .init("FIPS", place.fips.isEmpty ? "none: not a county" : place.fips),
+      .init("Declined", declined(place, group, shown)),
+      .init("Issued", issued(row, shown, isPublished)),
+    ]
+    if !isPublished {
+      facts += [
+        .init("Resolved", grouped(group.resolved)),
+        .init("Of issued", group.shareOfIssued.map { percent($0) } ?? ""),
+        .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
+      ]
+    }
+    facts.append(.init("AOR", aor.map { "\($0.office) (\($0.code))" } ?? ""))
+    facts += corrections.map {
+      .init("Correction", "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction
+      )
+    }
+    if corrections.isEmpty {
+      facts.append(.init("Correction", "none recorded for this week"))
+    }
+    for figure in dataset.figures
+    where concerns(figure, place) && figure.source == shown.week?.report.source
+      && (!figure.isWeekly || figure.week == shown.week?.report.week)
+    {
+      let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
+      facts.append(
+        .init("Figure",
+          
+            "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
+    }
+    let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
+    facts += policies.map { .init("Policy", $0.words) }
+    return facts
+  }
+
+  private static func declined(_ place: Jurisdiction, _ group: Group, _ shown: Shown)
+    -> String
+  {
+    guard let report = shown.week?.report, report.kind == .published else {
+      return "\(grouped(group.declined)), \(shown.basisWords)"
+    }
+    if shown.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+    guard let declined = group.declined else {
+      if shown.voids(place, section: "II") {
+        return "not attributable: what was published stands under \(place.state) "
+          + Jurisdiction.notAttributableText
+      }
+      return "nothing stated, nothing listed in this week"
+    }
+    return declined == group.listed
+      ? "\(grouped(declined)), all listed"
+      : "\(grouped(declined)) stated, \(grouped(group.listed)) listed"
+  }
+
+  private static func issued(
+    _ row: JurisdictionRow, _ shown: Shown, _ isPublished: Bool
+  ) -> String {
+    guard isPublished else {
+      return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
+    }
+    let rank = shown.week.flatMap { shown.dataset.rank(of: row.jurisdiction, in: $0.report) }
+    guard let rank else { return "not among the ranks of Section I" }
+    let count = rank.issued.map { grouped($0) } ?? "count not known"
+    let isVoid = shown.voids(row.jurisdiction, section: "I")
+    return
+      "\(isVoid ? "not attributable: published as " : "")\(count), rank \(rank.rank) of Section I"
+      + (rank.status.isEmpty ? "" : " (\(rank.status))")
+  }
+
+  private static func concerns(_ figure: Figure, _ place: Jurisdiction) -> Bool {
+    switch figure.key {
+    case .jurisdiction(let named): named == place
+    case .facility(_, let named): named == place
+    default: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The facts of a report.
+enum WeekFacts {
+  static func facts(_ row: WeekRow, _ shown: Shown) -> [Fact] {
+    let report = row.report
+    let group = row.group
+    guard let statement = report.statement else {
+      let week = report.week
+      return [
+        .init("Report", "built from released records, \(report.basis.words)"),
+        .init("Week", week.isKnown ? "\(week.iso) to \(week.end.iso)" : "no readable date"),
+        .init("Issued",
+          grouped(group.issued) + (group.isByLiftDate ? ", by issue date" : "")),
+        .init("Declined", "\(grouped(group.declined)), \(report.basis.words)"),
+        .init("Resolved", grouped(group.resolved)),
+        .init("Of issued", group.shareOfIssued.map { percent($0) } ?? ""),
+        .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
+        .init("Places", "\(placesWithDecline(shown)) with a decline"),
+        .init("Source", report.source),
+        .init("Note",
+          isRecent(report, in: shown.dataset.table)
+            ? "Lift reasons arrive late: the last weeks of a release look low in declines." : "",
+          style: .warning),
+      ]
+        + batches(of: report, in: shown.dataset).map {
+          .init("Batch", $0.sentence, style: .warning)
+        }
+    }
+    let reportCorrections = shown.dataset.corrections.filter {
+      $0.isOfReport && $0.weeks.contains(report.week)
+    }
+    return [
+      .init("Report", "published by ICE, \(statement.published)"),
+      .init("Week", "\(report.week.iso) to \(report.week.end.iso)"),
+      .init("Issued", "\(grouped(statement.issued)) stated"),
+      .init("Declined",
+        "\(grouped(statement.declined)) stated, \(grouped(group.listed)) rows at hand"),
+      .init("Status", statement.status),
+      .init("Places", "\(placesWithDecline(shown)) named with a decline"),
+      .init("Caveat", statement.caveat, style: .warning),
+      .init("Disputes",
+        reportCorrections.isEmpty
+          ? ""
+          : reportCorrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),
+        style: .correction),
+    ]
+      + zip(["I", "II", "III", "IV"], statement.sections).map {
+        .init("Section \($0)", $1)
+      }
+      + [.init("Found at", statement.sourceURL)]
+  }
+
+  /// How many named places of the selected week have a decline.
+  private static func placesWithDecline(_ shown: Shown) -> Int {
+    shown.jurisdictions.count {
+      !$0.isRemainder && $0.jurisdiction.isNamed && ($0.group.declined ?? 0) > 0
+    }
+  }
+
+  /// Whether a report is among the last eight weeks of its release, whose lift reasons may be still
+  /// to come (rule 4 of the data).
+  private static func isRecent(_ report: Report, in table: DetainerTable) -> Bool {
+    let newest = table.reports.filter { $0.source == report.source }.map(\.week).max()
+    return newest.map { report.week.isKnown && report.week > $0.adding(-8) } ?? false
+  }
+
+  /// The days of the week on which a whole batch was dated.
+  private static func batches(of report: Report, in dataset: Dataset) -> [Batch] {
+    dataset.batches.filter {
+      $0.source == report.source && Week(containing: $0.day) == report.week
+    }
+  }
+}

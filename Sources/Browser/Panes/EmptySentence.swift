@@ -1,0 +1,46 @@
+import DetainerModel
+import Text
+
+/// What an empty pane says: what hides its rows, and the way out.
+enum EmptySentence {
+  static func weeks(_ state: BrowserState) -> String {
+    if let sentence = withoutReports(state) { return sentence }
+    return "No week passes the filter – Esc clears it, D shows all outcomes."
+  }
+
+  /// What there is to say while no report is there at all.
+  private static func withoutReports(_ state: BrowserState) -> String? {
+    if !state.dataset.table.reports.isEmpty { return nil }
+    return state.dataset.isLoading ? "Reading …" : "Nothing was read; ! tells why."
+  }
+
+  static func jurisdictions(_ state: BrowserState) -> String {
+    if let sentence = withoutReports(state) { return sentence }
+    return state.shown.weeks.isEmpty
+      ? "No jurisdiction passes the filter – Esc clears it."
+      : "No jurisdiction of this week passes the filter – Esc clears it."
+  }
+
+  static func detainers(_ shown: Shown) -> String {
+    guard let row = shown.jurisdiction else { return "" }
+    if row.isRemainder {
+      let whose = row.jurisdiction.state.isEmpty ? "the whole report" : row.jurisdiction.state
+      return
+        "\(counted(row.group.declined ?? 0, "decline")) that the source states for \(whose) but does not break down by county."
+    }
+    let isVoid = shown.voided.contains { $0.place == row.jurisdiction }
+    switch row.group.declined {
+    case nil where isVoid:
+      return "Errata took the entry from this place: gx shows them, C shows what was published."
+    case .some(0): return "The source states 0 declines here and lists none."
+    case .some(let count):
+      return "The source states \(counted(count, "decline")) here and none of the rows is at hand."
+    case nil where row.group.issued != nil:
+      return
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no decline is listed in this week."
+    case nil:
+      return
+        "No decline is listed here in this week. A figure over several weeks or a rank without a count names the place."
+    }
+  }
+}

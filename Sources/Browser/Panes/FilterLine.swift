@@ -1,0 +1,56 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The row with the filter, or the filter being typed, and how complete what is shown is.
+enum FilterLine {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, style: .normal)
+    let coverage = coverage(of: state.shown)
+    if let (editor, _) = state.prompt {
+      let label = rect.width >= 24 ? "Filter: " : "/"
+      canvas.put(label, x: rect.x, y: rect.y, style: .prompt)
+      let x = rect.x + TextWidth.of(label)
+      let room = max(1, rect.maxX - x - 1)
+      // The part around the cursor is shown when the line is longer than the screen.
+      var start = 0
+      while TextWidth.of(String(editor.text[start..<editor.cursor])) > room { start += 1 }
+      let before = String(editor.text[start..<editor.cursor])
+      canvas.put(
+        before + String(editor.text[editor.cursor...]), x: x, y: rect.y, width: rect.maxX - x,
+        style: .prompt)
+      canvas.cursor = Point(x: min(rect.maxX - 1, x + TextWidth.of(before)), y: rect.y)
+      return
+    }
+    let coverageWidth = rect.width >= 56 ? TextWidth.of(coverage) + 2 : 0
+    let room = rect.width - coverageWidth
+    let filter = state.filter
+    let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+    var x = canvas.put(
+      TextWidth.clip(text, to: room), x: rect.x, y: rect.y, width: room, style: .normal)
+    for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county")] {
+      guard x + 3 + key.count + 1 + what.count <= room else { break }
+      x += 3
+      x += canvas.put(key, x: x, y: rect.y, style: .key)
+      x += canvas.put(" " + what, x: x, y: rect.y, style: .dim)
+    }
+    if coverageWidth > 0 {
+      canvas.put(
+        coverage, x: rect.maxX - TextWidth.of(coverage), y: rect.y, width: TextWidth.of(coverage),
+        style: .dim)
+    }
+  }
+
+  /// How much of what is stated is at hand: `43 of 206 rows`.
+  private static func coverage(of shown: Shown) -> String {
+    guard let week = shown.week else { return "" }
+    let listed = week.group.listed
+    if shown.hasRowTerm, week.report.kind == .published {
+      return "of rows listed: \(grouped(listed))"
+    }
+    if week.report.kind == .published, let declined = week.group.declined {
+      return "\(grouped(listed)) of \(grouped(declined)) rows"
+    }
+    return counted(listed, "detainer") + " shown, \(shown.basisWords)"
+  }
+}

@@ -1,0 +1,61 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The pane of jurisdictions: state, county, corrections, declined, a bar, and the
+/// weeks before where there is room.
+enum JurisdictionsPane {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    let rows = state.shown.jurisdictions
+    if rows.isEmpty {
+      return List.drawEmpty(EmptySentence.jurisdictions(state), rect, on: &canvas)
+    }
+    let largest = rows.reduce(1) { max($0, $1.group.declined ?? 0) }
+    let barWidth = state.layout.hasBars && rect.width >= 40 ? 9 : 0
+    let recent = lines(state)
+    let lineWidth = recent.map { $0.weeks.count + 1 } ?? 0
+    state.list(.jurisdictions).draw(rect, on: &canvas) { row, rect, canvas in
+      let (row, y) = (rows[row], rect.y)
+      let count = grouped(row.group.declined)
+      let badge = row.corrections > 0 ? "!" : " "
+      let tail = rect.width >= 24 ? "\(badge)\(count)" : " \(count)"
+      let tailWidth = max(TextWidth.of(tail), rect.width >= 24 ? 6 : 0)
+      let nameWidth = rect.width - 1 - tailWidth - barWidth - (barWidth > 0 ? 1 : 0) - lineWidth
+      let isPlace = !row.isRemainder && row.jurisdiction.isNamed
+      let style: Style = isPlace ? .normal : .dim
+      canvas.put(
+        TextWidth.clip(row.name, to: max(0, nameWidth - 1)), x: rect.x + 2, y: y,
+        width: max(0, nameWidth - 1), style: style)
+      let x = rect.x + 1 + nameWidth
+      if badge == "!", rect.width >= 24 { canvas.put("!", x: x, y: y, style: .correction) }
+      canvas.put(
+        count, x: x + 1, y: y, width: max(0, tailWidth - 1), style: style, align: .trailing)
+      if barWidth > 0, let declined = row.group.declined {
+        canvas.put(
+          Bar.text(Double(declined) / Double(largest), width: barWidth), x: x + tailWidth + 1,
+          y: y, width: barWidth, style: .bar)
+      }
+      if let recent, !row.isRemainder {
+        let counts = recent[row.jurisdiction].map { $0.map(Double.init) }
+        let most = counts.reduce(0) { max($0, $1 ?? 0) }
+        canvas.put(
+          Sparkline.lines(counts, height: 1, most: most)[0], x: rect.maxX - lineWidth + 1, y: y,
+          width: lineWidth - 1, style: .bar)
+      }
+    }
+  }
+
+  static func title(_ state: BrowserState) -> String {
+    let count = state.shown.jurisdictions.count
+    guard count > 0 else { return "Jurisdictions 0" }
+    return "Jurisdictions \(state.shown.cursor(.jurisdictions) + 1) of \(count)"
+      + (lines(state).map { " · line: \($0.weeks.count) weeks" } ?? "")
+  }
+
+  /// The weeks before, where there is room for them and where they are enough for a line.
+  private static func lines(_ state: BrowserState) -> RecentDeclines? {
+    state.shown.recent.flatMap {
+      state.layout.hasSparklines && $0.coveredWeeks >= 4 ? $0 : nil
+    }
+  }
+}

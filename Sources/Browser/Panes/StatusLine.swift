@@ -1,0 +1,110 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The last row: what is going on, and the keys that matter here; help and quit are the last to go.
+enum StatusLine {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, style: .normal)
+    let hints = hints(state)
+    let lastCount = state.dataset.isLoading ? 3 : 2
+    let last = rect.width >= 24 ? Array(hints.suffix(lastCount)) : [("?", "help")]
+    let texts = texts(state)
+    if let message = state.message {
+      let lastWidth = width(of: last)
+      let room = rect.width >= 56 && state.prompt == nil ? rect.width - lastWidth - 2 : rect.width
+      canvas.put(
+        TextWidth.clip(message.text, to: room), x: rect.x, y: rect.y, width: room,
+        style: message.isError ? .error : .strong)
+      if room < rect.width { draw(last, at: rect.maxX - lastWidth, rect, on: &canvas) }
+      return
+    }
+    if rect.width < 24 {
+      canvas.put("?help", x: rect.x, y: rect.y, width: rect.width, style: .key)
+      if state.dataset.isLoading, let text = texts.first(where: { $0.count + 7 <= rect.width }) {
+        canvas.put(text, x: rect.x + 7, y: rect.y)
+      }
+      return
+    }
+    // As many hints as fit behind the text, the last two always; the text gives way before them.
+    var shown = hints
+    while shown.count > last.count, TextWidth.of(texts[0]) + 2 + width(of: shown) > rect.width {
+      shown.remove(at: shown.count - last.count - 1)
+    }
+    let room = max(0, rect.width - width(of: shown) - 2)
+    let fitting = texts.first { TextWidth.of($0) <= room }
+    canvas.put(fitting ?? TextWidth.clip(texts[0], to: room), x: rect.x, y: rect.y, width: room)
+    draw(shown, at: max(rect.x, rect.maxX - width(of: shown)), rect, on: &canvas)
+  }
+
+  /// What is going on, in forms from the widest to the shortest.
+  private static func texts(_ state: BrowserState) -> [String] {
+    if !state.keymap.pendingText.isEmpty { return [state.keymap.pendingText + " …"] }
+    if state.waiting != nil, state.prompt == nil { return ["FINDING …  Esc stops", "FINDING …"] }
+    let data = state.dataset
+    if data.isLoading { return ProgressText.forms(state.progress) }
+    let partial = data.isPartial ? "PARTIAL  " : ""
+    if let open = state.shown.openView {
+      let rows = open.table.rows.count
+      let place = rows == 0 ? "READY" : "\(open.position.cursor + 1) of \(grouped(rows))"
+      return [partial + place, place]
+    }
+    let marked = state.marks[state.focus]?.count ?? 0
+    if marked > 0 {
+      let rows = "\(counted(marked, "row")) marked"
+      return [partial + rows, rows]
+    }
+    let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
+    let rows = counted(data.table.rowCount, "row")
+    let weeks = counted(state.shown.weeks.count, "week")
+    return [
+      "\(partial.isEmpty ? "READY  " : partial)\(weeks) · \(rows)\(problems)", partial + weeks,
+    ]
+  }
+
+  private static func hints(_ state: BrowserState) -> [(String, String)] {
+    if state.prompt != nil {
+      return [("Enter", "keep"), ("Esc", "restore"), ("C-n C-p", "move")]
+    }
+    var hints = state.shown.openView.map { viewHints($0.view) } ?? paneHints(state)
+    if state.dataset.isLoading { hints.insert(("C-c", "cancel"), at: hints.count - 2) }
+    return hints
+  }
+
+  private static func paneHints(_ state: BrowserState) -> [(String, String)] {
+    let open =
+      switch state.focus {
+      case .weeks: "jurisdictions"
+      case .jurisdictions: "sample crimes"
+      case .detainers: "detail"
+      }
+    return [
+      (Command.open.hint, open), (Command.filter.hint, "filter"), ("[ ]", "week"),
+      (Command.declined.hint, state.showsDeclinedOnly ? "all outcomes" : "declined"),
+      (ExportDialog.command.hint, "export"), (Command.sort.hint, "sort"),
+      (Command.detail.hint, "detail"), (HelpDialog.command.hint, "help"),
+      ("q", state.focus == .weeks ? "quit" : "back"),
+    ]
+  }
+
+  private static func viewHints(_ view: any DataView) -> [(String, String)] {
+    view.keys.map(\.hint).filter { !$0.words.isEmpty }.map { ($0.keys, $0.words) } + [
+      ("[ ]", "week"), (Command.filter.hint, "filter"), (ExportDialog.command.hint, "export"),
+      (HelpDialog.command.hint, "help"), ("q", "back"),
+    ]
+  }
+
+  private static func width(of hints: [(String, String)]) -> Int {
+    hints.reduce(-2) { $0 + TextWidth.of($1.0) + 1 + TextWidth.of($1.1) + 2 }
+  }
+
+  private static func draw(
+    _ hints: [(String, String)], at x: Int, _ rect: Rect, on canvas: inout Canvas
+  ) {
+    var x = x
+    for (key, what) in hints {
+      x += canvas.put(key, x: x, y: rect.y, style: .key)
+      x += canvas.put(" \(what)", x: x, y: rect.y, style: .dim) + 2
+    }
+  }
+}

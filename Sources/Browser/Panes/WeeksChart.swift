@@ -1,0 +1,68 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The declines of every week from the source of the selected one: bars while they are few.
+enum WeeksChart {
+  /// As many weeks as bars tell better than a line.
+  private static let mostBars = 8
+  private static let highest = 8
+
+  /// How many lines tell all there is: one for each bar, or a line with its axis and caption.
+  static func lines(_ shown: Shown) -> Int {
+    let count = weeks(shown).count
+    return count <= mostBars ? max(1, count) : highest + 2
+  }
+
+  static func draw(_ shown: Shown, _ rect: Rect, on canvas: inout Canvas) {
+    let rows = weeks(shown)
+    guard let first = rows.first?.report.week, let last = rows.last?.report.week else {
+      Charts.empty(rect, on: &canvas)
+      return
+    }
+    let selected = shown.week?.report.week
+    if rows.count <= mostBars {
+      let place = rows.firstIndex { $0.report.week == selected } ?? rows.count - 1
+      let start = max(0, min(rows.count - rect.height, place - rect.height / 2))
+      let shown = rows[start..<min(rows.count, start + rect.height)]
+      Bar.draw(
+        shown.map { row in
+          Bar(
+            label: row.report.week.iso, value: row.group.declined,
+            isSelected: row.report.week == selected)
+        }, labelWidth: min(10, max(1, rect.width - 8)), rect, on: &canvas)
+      return
+    }
+    let counts = Dictionary(
+      rows.map { ($0.report.week, $0.group.declined) }, uniquingKeysWith: { first, _ in first })
+    var chart = Sparkline()
+    var week = first
+    while week <= last {
+      if week == selected { chart.valueOfRow = [chart.values.count] }
+      chart.values.append((counts[week] ?? nil).map(Double.init))
+      chart.labels.append(week.iso)
+      week = week.adding(1)
+    }
+    chart.captions = Sparkline.captions(
+      rows.map { row in
+        let declined = row.group.declined ?? 0
+        return (Double(declined), grouped(declined), row.report.week.iso)
+      })
+    chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
+  }
+
+  /// The weeks of the selected one's source, or the published ones, oldest first: two sources of
+  /// one week are never added.
+  private static func weeks(_ shown: Shown) -> [WeekRow] {
+    guard let report = shown.week?.report else { return [] }
+    return shown.weeks.filter { row in
+      row.report.week.isKnown && row.report.kind == report.kind
+        && (report.kind == .published || row.report.source == report.source)
+    }.sorted { $0.report.week < $1.report.week }
+  }
+
+  private static func heights(in height: Int) -> (picture: Int, axis: Int, caption: Int) {
+    let (axis, caption) = (height >= 4 ? 1 : 0, height >= 2 ? 1 : 0)
+    return (min(highest, max(0, height - axis - caption)), axis, caption)
+  }
+}

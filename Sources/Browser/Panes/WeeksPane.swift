@@ -1,0 +1,33 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The pane of weeks: date, declined, and P for published or B for built.
+enum WeeksPane {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    if state.shown.weeks.isEmpty {
+      return List.drawEmpty(EmptySentence.weeks(state), rect, on: &canvas)
+    }
+    state.list(.weeks).draw(rect, on: &canvas) { row, rect, canvas in
+      let week = state.shown.weeks[row]
+      let label = week.report.label
+      let date = rect.width < 18 && week.report.week.isKnown ? String(label.dropFirst(2)) : label
+      canvas.put(date, x: rect.x + 1, y: rect.y, width: rect.width - 1)
+      let room = rect.width - 2 - TextWidth.of(date)
+      if let tail = tails(week, rect.width).first(where: { TextWidth.of($0) <= room }) {
+        canvas.put(tail, x: rect.maxX - room, y: rect.y, width: room, align: .trailing)
+      }
+    }
+  }
+
+  static func title(_ state: BrowserState) -> String { "Weeks \(state.shown.weeks.count)" }
+
+  /// The count of a week with its kind, in the forms that give way to the whole count.
+  private static func tails(_ week: WeekRow, _ width: Int) -> [String] {
+    let kind = week.report.kind == .published ? "P" : "B"
+    let count = grouped(week.group.declined)
+    let digits = week.group.declined.map(String.init) ?? count
+    return (width >= 18 ? ["\(count) \(kind)"] : [])
+      + ["\(count)\(kind)", "\(digits)\(kind)", digits]
+  }
+}

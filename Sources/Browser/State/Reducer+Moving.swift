@@ -1,0 +1,152 @@
+import DetainerModel
+import Screen
+
+/// Going through rows, panes and weeks.
+extension BrowserState {
+  /// How many rows a page has.
+  var pageHeight: Int {
+    shown.openView.map { max(1, $0.table.places(in: layout.view).rows.height) }
+      ?? max(1, layout.height(of: focus))
+  }
+
+  mutating func move(by rows: Int) {
+    move(to: (shown.openView?.position.cursor ?? shown.cursor(focus)) + rows)
+  }
+
+  /// Moves to a row, to the first or the last where it lies beyond them.
+  mutating func move(to row: Int) {
+    if let rows = shown.openView?.table.rows.count {
+      shown.openView?.position.cursor = max(0, min(row, rows - 1))
+      return
+    }
+    let row = max(0, min(row, shown.rowCount(focus) - 1))
+    guard shown.cursor(focus) != row else { return }
+    shown.positions[focus, default: PanePosition()].cursor = row
+    remember(focus)
+    askForChildren(of: focus)
+  }
+
+  private mutating func askForChildren(of pane: Pane) {
+    switch pane {
+    case .weeks: ask(from: .jurisdictions)
+    case .jurisdictions: ask(from: .detainers)
+    case .detainers: break
+    }
+  }
+
+  /// What the user has moved to is what is kept when weeks and filters change.
+  private mutating func remember(_ pane: Pane) {
+    let identity = shown.identity(pane, shown.cursor(pane))
+    switch pane {
+    case .weeks: shown.wantedWeek = identity
+    case .jurisdictions: shown.wantedJurisdiction = identity
+    case .detainers:
+      // A record is of one week and place: whoever looks through them means these.
+      remember(.weeks)
+      remember(.jurisdictions)
+    }
+    moved.insert(pane)
+  }
+
+  mutating func focus(on pane: Pane) { focus = pane }
+
+  mutating func stepFocus(by step: Int) {
+    focus(on: Pane(rawValue: (focus.rawValue + step + 3) % 3) ?? .weeks)
+  }
+
+  /// Opens what is selected.
+  mutating func open() {
+    if let open = shown.openView {
+      if let row = open.selected { go(to: open.view.destination(of: row, shown), from: open) }
+      return
+    }
+    switch focus {
+    case .weeks: focus(on: .jurisdictions)
+    case .jurisdictions: focus(on: .detainers)
+    case .detainers: dialog = DetailDialog()
+    }
+  }
+
+  /// Goes back to the pane before, or to where Enter in a view came from.
+  mutating func goBack() {
+    if request.view != nil {
+      closeView()
+    } else if let pane = Pane(rawValue: focus.rawValue - 1) {
+      focus(on: pane)
+    } else {
+      _ = followTrail()
+    }
+  }
+
+  mutating func leave() -> Effect {
+    if request.view == nil, focus == .weeks { return followTrail() ? .none : .quit }
+    goBack()
+    return .none
+  }
+
+  /// Weeks are listed newest first, unless the order is reversed.
+  mutating func moveWeek(by weeks: Int) {
+    let step = request.reversed.contains(.weeks) ? weeks : -weeks
+    let row = shown.cursor(.weeks) + step
+    guard shown.weeks.indices.contains(row) else {
+      say(
+        weeks < 0
+          ? "this is the oldest week under the filter" : "this is the newest week under the filter")
+      return
+    }
+    // A step in time is taken with the place, whether or not the user chose it.
+    if shown.wantedJurisdiction == nil || !moved.contains(.jurisdictions) {
+      remember(.jurisdictions)
+    }
+    shown.positions[.weeks, default: PanePosition()].cursor = row
+    remember(.weeks)
+    ask(from: .jurisdictions)
+  }
+
+  // MARK: Marks and order
+
+  mutating func mark() {
+    guard let identity = shown.identity(focus, shown.cursor(focus)) else { return }
+    marks[focus, default: []].formSymmetricDifference([identity])
+    move(by: 1)
+  }
+
+  mutating func markAll() {
+    marks[focus, default: []].formUnion(
+      (0..<shown.rowCount(focus)).compactMap { shown.identity(focus, $0) })
+  }
+
+  mutating func reverse() {
+    request.reversed.formSymmetricDifference([focus])
+    ask(from: focus == .detainers ? .detainers : .weeks)
+  }
+
+  // MARK: Taking back
+
+  mutating func cancel() -> Effect {
+    if dataset.isLoading {
+      say("reading is being cancelled; what was read is kept")
+      return .cancelLoading
+    }
+    if quitsOnCancel { return .quit }
+    quitsOnCancel = true
+    say("nothing is running; C-c once more quits")
+    return .none
+  }
+
+  /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
+  mutating func peel() -> Effect {
+    if request.view != nil {
+      closeView()
+    } else if isZoomed {
+      isZoomed = false
+    } else if marks[focus]?.isEmpty == false {
+      marks[focus] = []
+    } else if filter != startFilter {
+      show(startFilter)
+    } else if dataset.isLoading {
+      return cancel()
+    }
+    return .none
+  }
+}

@@ -1,0 +1,110 @@
+import DetainerModel
+import Screen
+
+/// What the screen shows of the data: the answer to one question, taken whole.
+struct Shown: Sendable {
+  /// What was asked for.
+  var request: Request
+  /// The data as far as it was read.
+  var dataset: Dataset
+  /// The room of a view.
+  var room = Rect(x: 0, y: 0, width: 1, height: 1)
+
+  /// What the filter chooses; nil before anything was asked.
+  var selection: Selection?
+  /// What it chooses of the selected week; nil where there is none.
+  var weekSelection: Selection?
+  /// What it chooses of the selected jurisdiction in that week; nil where it has no rows.
+  var placeSelection: Selection?
+
+  /// The rows of the panes.
+  var weeks: [WeekRow] = []
+  var jurisdictions: [JurisdictionRow] = []
+  var detainers: [Int] = []
+  /// The weeks before the selected one, for the jurisdictions; nil until there is room to show them.
+  var recent: RecentDeclines?
+  /// The entries of the selected report that errata void, as corrected.
+  var voided: [VoidedEntry] = []
+
+  var positions: [Pane: PanePosition] = [:]
+  /// The week and jurisdiction the user means, kept while they are out of sight.
+  var wantedWeek: RowIdentity?
+  var wantedJurisdiction: RowIdentity?
+
+  /// The view in place of the panes.
+  var openView: OpenView?
+  /// What a dialog needs beside the rows.
+  var aside: Aside?
+
+  /// What a dialog needs beside the rows.
+  enum Aside: Sendable {
+    case choices([PickDialog.Choice])
+    case export(Listing?)
+    case voided([VoidedEntry])
+    case health(Health)
+  }
+
+  /// Nothing yet, of a request.
+  init(_ request: Request, in dataset: Dataset) {
+    self.request = request
+    self.dataset = dataset
+  }
+}
+
+extension Shown {
+  var query: Query { request.query }
+  /// Whether a term speaks of rows, so that only listed rows count (rule 4 of the data).
+  var hasRowTerm: Bool { selection?.hasRowTerm == true }
+
+  /// The selected week.
+  var week: WeekRow? { element(weeks, .weeks) }
+  /// The selected jurisdiction.
+  var jurisdiction: JurisdictionRow? { element(jurisdictions, .jurisdictions) }
+  /// The selected record.
+  var detainer: Int? { element(detainers, .detainers) }
+  /// The date by which the selected week counts, where it is a built report.
+  var basisWords: String { (week?.report.basis ?? .issueDate).words }
+
+  private func element<Row>(_ rows: [Row], _ pane: Pane) -> Row? {
+    let cursor = cursor(pane)
+    return rows.indices.contains(cursor) ? rows[cursor] : nil
+  }
+
+  /// The row on which the cursor of a pane stands.
+  func cursor(_ pane: Pane) -> Int { positions[pane]?.cursor ?? 0 }
+
+  /// Whether errata take the entry of a section in the selected report from a place.
+  func voids(_ place: Jurisdiction, section: String) -> Bool {
+    voided.contains { $0.place == place && $0.section == section }
+  }
+
+  /// How many rows a pane has.
+  func rowCount(_ pane: Pane) -> Int {
+    switch pane {
+    case .weeks: weeks.count
+    case .jurisdictions: jurisdictions.count
+    case .detainers: detainers.count
+    }
+  }
+
+  /// What a row of a pane is.
+  func identity(_ pane: Pane, _ row: Int) -> RowIdentity? {
+    guard row >= 0, row < rowCount(pane) else { return nil }
+    return switch pane {
+    case .weeks: .week(weeks[row].report.week, source: weeks[row].report.source)
+    case .jurisdictions: .jurisdiction(jurisdictions[row].identity)
+    case .detainers: .detainer(detainers[row])
+    }
+  }
+
+  /// The rows of a pane as a table.
+  func listing(_ pane: Pane, where isWanted: (RowIdentity) -> Bool = { _ in true }) -> Listing? {
+    guard let selection else { return nil }
+    let rows = (0..<rowCount(pane)).filter { identity(pane, $0).map(isWanted) ?? false }
+    return switch pane {
+    case .weeks: selection.weeksListing(rows.map { weeks[$0] })
+    case .jurisdictions: selection.jurisdictionsListing(rows.map { jurisdictions[$0] })
+    case .detainers: selection.detainersListing(rows.map { detainers[$0] })
+    }
+  }
+}

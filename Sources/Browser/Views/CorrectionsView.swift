@@ -1,0 +1,113 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Errata and disputes: all that the filter chooses, or those of one row.
+struct CorrectionsView: DataView {
+  static let command = Command(
+    "corrections", "gc", "Show corrections and disputes, under the terms on place and week."
+  ) { state, _ in state.openAbove(CorrectionsView(scope: .filter)) }
+
+  static let ofRow = Command(
+    "corrections-of-row", "gx",
+    "Show the corrections and disputes of this row: of its place, or of the week."
+  ) { state, _ in
+    if state.request.view == nil, state.focus == .weeks, let week = state.shown.week {
+      state.openAbove(CorrectionsView(scope: .report(week.report.week)))
+    } else if let place = state.selectedPlace {
+      state.openAbove(CorrectionsView(scope: .place(place)))
+    } else {
+      state.say("no place is selected; gc shows all corrections")
+    }
+  }
+
+  /// Which corrections: those that the filter chooses, of a jurisdiction in any week, of a report.
+  enum Scope: Hashable, Sendable { case filter, place(Jurisdiction), report(Week) }
+
+  let scope: Scope
+
+  func path(_ shown: Shown) -> [String] {
+    switch scope {
+    case .filter: ["Corrections and disputes"]
+    case .place(let place): ["Corrections", place.name]
+    case .report(let week): ["Corrections", week.iso]
+    }
+  }
+
+  var fileName: String {
+    switch scope {
+    case .filter: "corrections"
+    case .place: "corrections-of-place"
+    case .report(let week): "corrections-\(week.iso)"
+    }
+  }
+
+  var keys: [ViewKey] { ViewKey.ofPage }
+
+  func command(_ shown: Shown) -> [String]? {
+    switch scope {
+    case .filter: ["list", "corrections"] + shown.query.ofSideTables.options
+    case .place(let place):
+      place.isNotAttributable
+        ? nil
+        : ["list", "corrections"] + Query(Filter(terms: [place.terms[1]])).options
+    case .report(let week): ["list", "corrections", "--week", week.iso]
+    }
+  }
+
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    Destination(ofLine: row.identity)
+  }
+
+  func table(_ shown: Shown) -> Table {
+    let corrections = corrections(shown)
+    var table = Table(corrections.map { fact($0, shown.dataset.places) }, width: shown.room.width)
+    table.listing = corrections.listing
+    table.empty =
+      switch scope {
+      case .filter:
+        "No correction passes the terms on state, county and week – Esc clears the filter."
+      case .place: "No correction or dispute names this place – gc shows all of them."
+      case .report: "No correction or dispute speaks of this week – gc shows all of them."
+      }
+    return table
+  }
+
+  private func corrections(_ shown: Shown) -> [Correction] {
+    switch scope {
+    case .filter:
+      (try? Selection(shown.query.ofSideTables, in: shown.dataset).corrections()) ?? []
+    case .place(let place): shown.dataset.corrections(of: place, in: nil)
+    case .report(let week): shown.dataset.corrections.filter { $0.weeks.contains(week) }
+    }
+  }
+
+  private func fact(_ correction: Correction, _ places: Places) -> Fact {
+    let texts = [
+      "\(correction.kind), \(correction.date), \(correction.jurisdictions.joined(separator: ", ")): "
+        + correction.what,
+      "week \(correction.weeks.names.joined(separator: ", "))",
+      correction.sections.isEmpty
+        ? "" : "Section \(correction.sections.joined(separator: ", "))",
+      correction.voids ? "takes the entry from the place" : "", correction.sourceURL,
+    ]
+    return Fact(
+      correction.id, texts.filter { !$0.isEmpty }.joined(separator: " · "),
+      week: correction.weeks.known.first,
+      // The first county that it names.
+      place: correction.fips.first.flatMap { places.county(fips: $0)?.jurisdiction },
+      style: correction.kind == .corrected ? .correction : .normal)
+  }
+}
+
+extension Query {
+  /// The query as far as it speaks of places and weeks: the other terms say nothing of policies and
+  /// corrections.
+  var ofSideTables: Query {
+    Query(
+      Filter(
+        terms: filter.terms.filter { term in
+          [.state, .county, .week].contains { $0 == term.field }
+        }))
+  }
+}

@@ -1,0 +1,164 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Counts by one key.
+extension CountView {
+  func frequencyTable(_ selection: Selection) throws(SourceOverlap) -> Table {
+    let order: GroupOrder = isByName ? .key(0) : .measure(measure.rank, minimum: minimum)
+    let groups = try selection.groups(by: [rows])
+      .ordered(by: order, keys: [rows], isReversed: isReversed)
+    var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
+    table.listing = selection.countListing(groups, keys: [rows])
+    guard !groups.isEmpty else { return table }
+    let hidden = try selection.hiddenGroups(by: [rows], but: groups)
+    let keepsApart = rows == .week || rows == .source
+    let sums = Sums(groups + hidden, keepsApart: keepsApart)
+    table.columns = columnTitles
+    let largest = groups.compactMap { measure.rank.value(of: $0) }.max() ?? 0
+    var running = 0
+    table.rows = groups.map { group in
+      running += group.declined ?? 0
+      let value = measure.rank.value(of: group)
+      let isRanked = measure.rank.isRanked(group, minimum: minimum)
+      return Table.Row(
+        identity: .group(group.keys), cells: cells(group, running, sums),
+        part: largest > 0 && isRanked ? (value ?? 0) / largest : 0,
+        style: group.keys[0].isUnknown || !isRanked ? .dim : .normal)
+    }
+    if !hidden.isEmpty {
+      // Without them the issued of the groups in sight would not add up to the total.
+      let rest = Sums(hidden, keepsApart: keepsApart)
+      table.rows.append(
+        Table.Row(
+          identity: .hiddenGroups,
+          cells: ["(\(grouped(hidden.count)) hidden)", "–"]
+            + (measure.share.map { [grouped(rest.count($0)), "–", ""] }
+              ?? ["", "", "", grouped(rest.issued), grouped(rest.resolved)]),
+          style: .dim))
+    }
+    table.total =
+      ["Total", grouped(sums.declined)]
+      + (measure.share.map {
+        [grouped(sums.count($0)), sums.share($0).map { percent($0) } ?? "–", ""]
+      } ?? ["100.0 %", "", "", grouped(sums.issued), grouped(sums.resolved)])
+    return table
+  }
+
+  private var columnTitles: [Table.Column] {
+    let first = Table.Column(title: rows.words, kind: .text)
+    guard let share = measure.share else {
+      return [
+        first, .init(title: "declined"), .init(title: "share", rank: 1),
+        .init(title: "cumulative", rank: 3), .init(title: "", kind: .bar, rank: 2),
+        .init(title: "issued", rank: 4), .init(title: "resolved", rank: 5),
+      ]
+    }
+    return [
+      first, .init(title: "declined", rank: 2),
+      .init(title: share == .shareOfIssued ? "issued" : "resolved", rank: 1),
+      .init(title: measure.rawValue), .init(title: "", kind: .bar, rank: 3),
+    ]
+  }
+
+  private func cells(_ group: Group, _ running: Int, _ sums: Sums) -> [String] {
+    func share(_ part: Int?) -> String {
+      guard let part, let whole = sums.declined, whole > 0 else { return "" }
+      return percent(part, of: whole)
+    }
+    let start = [rows.label(of: group.keys[0]), grouped(group.declined)]
+    if let measure = measure.share {
+      let total = Sums(CollectionOfOne(group)).count(measure)
+      return start + [grouped(total), measure.value(of: group).map { percent($0) } ?? "–", ""]
+    }
+    return start + [
+      share(group.declined), group.declined == nil ? "" : share(running), "",
+      grouped(group.issued), grouped(group.resolved),
+    ]
+  }
+}
+
+/// Counts by two keys.
+extension CountView {
+  func pivotTable(
+    _ selection: Selection, _ across: GroupKey, _ width: Int
+  ) throws(SourceOverlap) -> Table {
+    let cells = try crossTable(selection, across)
+    var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
+    guard !cells.rows.isEmpty else { return table }
+    table.listing = selection.countListing(cells.groups, keys: [rows, across])
+    let fitting = fitting(cells, across, width)
+    let rest = cells.columns.count - fitting
+    table.columns =
+      [.init(title: rows.words, kind: .text), .init(title: "total")]
+      + cells.columns.prefix(fitting).map { .init(title: title($0, of: across)) }
+      + (rest > 0 ? [.init(title: "\(grouped(rest)) other")] : [])
+    table.rows = cells.rows.map { value in
+      Table.Row(
+        identity: .group([value]),
+        cells: [rows.label(of: value)] + texts(cells, row: value, fitting),
+        style: value.isUnknown ? .dim : .normal)
+    }
+    table.note = "A blank is none at all; – is not stated."
+    table.total = ["Total"] + texts(cells, row: nil, fitting)
+    table.markable = fitting
+    if let marked, marked < fitting { table.markedColumn = marked + 2 }
+    return table
+  }
+
+  /// The title of a column: the beginning of a long name.
+  private func title(_ value: KeyValue, of key: GroupKey) -> String {
+    TextWidth.clip(key.label(of: value), to: 14)
+  }
+
+  /// How many columns there is room for beside name, total and the rest.
+  private func fitting(_ cells: CrossTable, _ across: GroupKey, _ width: Int) -> Int {
+    let names = cells.rows.map { TextWidth.of(rows.label(of: $0)) }.max() ?? 0
+    var room = width - 2 - min(names, max(14, (width - 2) / 3)) - 9
+    for (index, value) in cells.columns.enumerated() {
+      let texts = cells.rows.prefix(200).map { TextWidth.of(text(cells, row: $0, column: value)) }
+      let needed = max(
+        texts.max() ?? 0, TextWidth.of(text(cells, row: nil, column: value)),
+        TextWidth.of(title(value, of: across)))
+      room -= needed + 2
+      // The rest takes a column, too, unless there is none.
+      if room < (index + 1 < cells.columns.count ? 11 : 0) {
+        return max(index, width >= 40 ? 1 : 0)
+      }
+    }
+    return cells.columns.count
+  }
+
+  /// The total of a row, its cells, and what its other columns add up to.
+  private func texts(_ cells: CrossTable, row: KeyValue?, _ fitting: Int) -> [String] {
+    let columns = cells.columns.prefix(fitting)
+    let texts =
+      [text(cells, row: row, column: nil)] + columns.map { text(cells, row: row, column: $0) }
+    guard fitting < cells.columns.count else { return texts }
+    let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
+    let rest = others.reduce(into: Sums()) { $0.add($1) }
+    // A part of a column is no share of one.
+    let isBlank = others.isEmpty || measure == .ofColumn
+    return texts + [isBlank ? "" : text(rest, cells, row: row, column: nil)]
+  }
+
+  private func text(_ cells: CrossTable, row: KeyValue?, column: KeyValue?) -> String {
+    cells.sum(row: row, column: column).map { text($0, cells, row: row, column: column) } ?? ""
+  }
+
+  private func text(
+    _ sum: Sums, _ cells: CrossTable, row: KeyValue?, column: KeyValue?
+  ) -> String {
+    func share(of whole: Sums?) -> String {
+      guard let declined = sum.declined, let whole = whole?.declined, whole > 0 else { return "–" }
+      return percent(declined, of: whole)
+    }
+    return switch measure {
+    case .declined: grouped(sum.declined)
+    case .ofRow: share(of: cells.sum(row: row, column: nil))
+    case .ofColumn: share(of: cells.sum(row: nil, column: column))
+    case .ofIssued, .ofResolved:
+      sum.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Detainers counted by one key (frequency) or by two against each other (pivot), in what the pane
+/// lists from which the view was opened.
+struct CountView: DataView {
+  static let frequency = Command(
+    "frequency", "f gf", "Count what this pane lists; again: choose what to count by."
+  ) { state, _ in state.open(CountView(of: state.focus)) }
+
+  static let pivot = Command(
+    "pivot", "gv",
+    "Count by two keys; Tab: the one across, f: the one down; again: swap them."
+  ) { state, _ in state.open(CountView(pivotOf: state.focus)) }
+
+  /// What is counted: all that passes the filter, the selected week, or a jurisdiction in it.
+  enum Scope: Hashable, Sendable { case all, week, place }
+
+  var scope: Scope
+  /// The key of the rows.
+  var rows: GroupKey
+  /// The key across; nil counts by one key.
+  var columns: GroupKey?
+  var measure = CellMeasure.declined
+  /// The least total under a percentage that is ranked with the others.
+  var minimum = 100
+  var isByName = false
+  var isReversed = false
+  /// The column that Enter goes into, too; nil for all of the row.
+  var marked: Int?
+
+  /// Opens on what a pane lists, by the key that tells most about it.
+  init(of pane: Pane) {
+    switch pane {
+    case .weeks: (scope, rows) = (.all, .state)
+    case .jurisdictions: (scope, rows) = (.week, .state)
+    case .detainers: (scope, rows) = (.place, .crime)
+    }
+  }
+
+  /// Opens with two keys on what a pane lists.
+  init(pivotOf pane: Pane) {
+    self.init(of: pane)
+    columns = scope == .all ? .quarter : .citizenship
+  }
+
+  var groupKeys: [GroupKey] { [rows] + (columns.map { [$0] } ?? []) }
+
+  // MARK: Words
+
+  func path(_ shown: Shown) -> [String] {
+    var path = [columns == nil ? "Frequency" : "Pivot"]
+    if scope != .all, let week = shown.week { path.append(week.report.label) }
+    if scope == .place, let row = shown.jurisdiction { path.append(row.name) }
+    if scope == .all { path.append(counted(shown.weeks.count, "report")) }
+    return path + [columns.map { "\(rows.words) by \($0.words)" } ?? "by \(rows.words)"]
+  }
+
+  func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
+
+  var fileName: String {
+    columns.map { "\(rows.fileWords)-by-\($0.fileWords)" } ?? "by-\(rows.fileWords)"
+  }
+
+  func command(_ shown: Shown) -> [String]? {
+    selection(shown).map {
+      ["count", "--by", groupKeys.map(\.rawValue).joined(separator: ",")] + $0.query.options
+    }
+  }
+
+  // MARK: Keys
+
+  var keys: [ViewKey] {
+    [
+      .enter("rows"),
+      ViewKey(.nextPane, columns == nil ? "" : "across") { step(by: 1, &$0, $1) },
+      ViewKey(.previousPane) { step(by: -1, &$0, $1) },
+      ViewKey(Self.frequency, columns == nil ? "count by" : "down", keys: "f") { state, _ in
+        state.dialog = MenuDialog.countBy(rows) { state, key in state.open(counting(by: key)) }
+      },
+      ViewKey(.nextChange, columns == nil ? "" : "column", keys: "} {") { state, _ in
+        mark(by: 1, &state)
+      },
+      ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
+      ViewKey(.measure, "measure") { state, count in
+        var view = self
+        view.changeMeasure(minimum: count)
+        state.change(view)
+      },
+      ViewKey(.sort) { state, _ in
+        var view = self
+        view.isByName.toggle()
+        state.change(view)
+      },
+      ViewKey(.reverse, columns == nil ? "reverse" : "") { state, _ in
+        var view = self
+        view.isReversed.toggle()
+        state.change(view)
+      },
+    ]
+      + (columns.map { across in
+        [
+          ViewKey(Self.pivot) { state, _ in
+            var view = self
+            (view.rows, view.columns, view.marked) = (across, rows, nil)
+            state.open(view)
+          }
+        ]
+      } ?? [])
+  }
+
+  /// The view of another key, with the key across another one than that.
+  private func counting(by key: GroupKey) -> CountView {
+    var view = self
+    // A key against itself says nothing: the two change places.
+    if key == columns { view.columns = rows }
+    view.rows = key
+    view.marked = nil
+    return view
+  }
+
+  private func step(by step: Int, _ state: inout BrowserState, _ count: Int?) {
+    guard let columns else {
+      state.open(counting(by: GroupKey.inMenus.element(step, from: rows)))
+      return
+    }
+    var view = self
+    view.columns = GroupKey.inMenus.filter { $0 != rows }.element(step, from: columns)
+    view.marked = nil
+    state.open(view)
+  }
+
+  private func mark(by step: Int, _ state: inout BrowserState) {
+    guard columns != nil else { return state.say("changes are in the compare view; = opens it") }
+    let last = state.shown.openView.map { $0.table.markable } ?? 0
+    let next = (marked ?? -1) + step
+    var view = self
+    view.marked = next < 0 || last == 0 ? nil : min(next, last - 1)
+    state.change(view)
+  }
+
+  /// The next measure; a count is the minimum, and the measure stays if it is a share.
+  mutating func changeMeasure(minimum count: Int?) {
+    if let count {
+      minimum = count
+      if measure.share == nil { measure = .ofIssued }
+    } else {
+      measure = CellMeasure.allCases.filter { columns != nil || !$0.isOfTable }
+        .element(1, from: measure)
+    }
+  }
+
+  // MARK: Enter
+
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    guard case .group(let values) = row.identity else {
+      return .nowhere("a term on the outcome hides these groups; D shows all outcomes")
+    }
+    let place = scope == .place ? shown.placeSelection?.query.filter.terms.suffix(2) ?? [] : []
+    let terms = rows.terms(for: values[0]).flatMap { terms in
+      columnTerms(shown).map { place + terms + $0 }
+    }
+    return Destination(terms, in: scope == .all ? .weeks : .jurisdictions)
+  }
+
+  /// The terms that choose the marked column: none for all of the row, nil where it has no rows.
+  private func columnTerms(_ shown: Shown) -> [FilterTerm]? {
+    guard let marked, let columns, let selection = selection(shown),
+      let table = try? crossTable(selection, columns)
+    else { return [] }
+    return table.columns.indices.contains(marked) ? columns.terms(for: table.columns[marked]) : []
+  }
+
+  // MARK: What is counted
+
+  func selection(_ shown: Shown) -> Selection? {
+    switch scope {
+    case .all: shown.selection
+    case .week: shown.weekSelection ?? shown.selection
+    case .place: shown.placeSelection ?? shown.weekSelection ?? shown.selection
+    }
+  }
+
+  func table(_ shown: Shown) throws(SourceOverlap) -> Table {
+    guard let selection = selection(shown) else { return Table() }
+    if let columns { return try pivotTable(selection, columns, shown.room.width) }
+    return try frequencyTable(selection)
+  }
+
+  func crossTable(_ selection: Selection, _ columns: GroupKey) throws(SourceOverlap) -> CrossTable {
+    CrossTable(
+      try selection.groups(by: [rows, columns]), rows: rows, columns: columns, isByName: isByName,
+      isReversed: isReversed)
+  }
+}
+
+extension GroupKey {
+  /// The key as it stands in the name of a file.
+  var fileWords: String { words.lowercased().split(separator: " ").joined(separator: "-") }
+}
+
+/// What the cells of a count say.
+enum CellMeasure: String, CaseIterable, Hashable, Sendable {
+  case declined
+  case ofRow = "% of row"
+  case ofColumn = "% of column"
+  case ofIssued = "% of issued"
+  case ofResolved = "% of resolved"
+
+  /// Whether it is a share within the table, which needs two keys.
+  var isOfTable: Bool { self == .ofRow || self == .ofColumn }
+
+  /// The share of the model that it is; nil for counts and shares within the table.
+  var share: Measure? {
+    switch self {
+    case .ofIssued: .shareOfIssued
+    case .ofResolved: .shareOfResolved
+    default: nil
+    }
+  }
+
+  /// The measure by which rows are ranked.
+  var rank: Measure { share ?? .declined }
+
+  /// The measure as it is said of a view, with the least total of a share.
+  func words(minimum: Int) -> String {
+    share == nil ? rawValue : "\(rawValue), of \(grouped(minimum)) or more"
+  }
+}

@@ -1,0 +1,131 @@
+import DetainerModel
+import Screen
+import Text
+
+/// A view in place of the panes: a value that says all that the browser asks of a view.
+///
+/// A new view is one file with one such value and the ``Command`` that opens it, which stands in
+/// the list of commands.
+protocol DataView: Sendable {
+  /// The path to the view, for the breadcrumb.
+  func path(_ shown: Shown) -> [String]
+  /// What is measured, for the right of the breadcrumb.
+  func measureWords(_ shown: Shown) -> String
+  /// What a file with its rows is called.
+  var fileName: String { get }
+  /// The keys that mean something else here than elsewhere, in the order of the hints.
+  var keys: [ViewKey] { get }
+  /// What is shown; what would add up two sources of one week is said in its place.
+  func table(_ shown: Shown) throws(SourceOverlap) -> Table
+  /// The row on which it opens; nil for the first.
+  func firstRow(_ shown: Shown) -> RowIdentity?
+  /// Where Enter on a row leads.
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination
+  /// The command that prints the rows, as the words of a command line; nil where there is none.
+  func command(_ shown: Shown) -> [String]?
+}
+
+extension DataView {
+  func measureWords(_ shown: Shown) -> String { "" }
+  func firstRow(_ shown: Shown) -> RowIdentity? { nil }
+}
+
+/// What a key does in a view.
+struct ViewKey: Sendable {
+  let command: Command
+  /// The keys as they stand in the hint, and what they do in one or two words; empty for none.
+  let hint: (keys: String, words: String)
+  /// What it does, in one sentence; empty where that is said elsewhere.
+  let help: String
+  let run: @Sendable (inout BrowserState, Int?) -> Void
+
+  init(
+    _ command: Command, _ words: String = "", keys: String? = nil, help: String = "",
+    _ run: @escaping @Sendable (inout BrowserState, Int?) -> Void
+  ) {
+    self.command = command
+    hint = (keys ?? command.hint, words)
+    self.help = help
+    self.run = run
+  }
+
+  /// Enter, with what it leads to.
+  static func enter(_ words: String) -> ViewKey {
+    ViewKey(.open, words) { state, _ in state.open() }
+  }
+
+  /// A key that says why it does nothing here.
+  static func says(_ command: Command, _ sentence: String) -> ViewKey {
+    ViewKey(command) { state, _ in state.say(sentence) }
+  }
+}
+
+/// Where Enter on a row of a view leads.
+enum Destination: Sendable {
+  /// Nowhere, and why.
+  case nowhere(String)
+  /// To the rows that pass more terms, in a pane.
+  case rows([FilterTerm], Pane)
+  /// To a place in the selected week.
+  case place(Jurisdiction)
+  /// To a week, and to a place in it if one is given, in a pane.
+  case week(Week, Jurisdiction?, Pane)
+
+  /// To the rows of a group.
+  init(_ terms: [FilterTerm]?, in pane: Pane) {
+    self =
+      terms.map { .rows($0, pane) } ?? .nowhere("there are no rows behind what is not itemised")
+  }
+
+  /// To the week and place of which a line of a page speaks.
+  init(ofLine identity: RowIdentity) {
+    guard case .line(_, let week?, let place) = identity else {
+      self = .nowhere("this line speaks of no one week")
+      return
+    }
+    self = .week(week, place, place == nil ? .weeks : .jurisdictions)
+  }
+}
+
+/// A view that is open: its table, and where the user is in it.
+struct OpenView: Sendable {
+  let view: any DataView
+  let table: Table
+  /// How wide the cells of each column are at most, found once and not for each picture.
+  let cellWidths: [Int]
+  var position = PanePosition()
+
+  init(_ view: any DataView, _ table: Table) {
+    self.view = view
+    self.table = table
+    cellWidths = table.cellWidths
+  }
+
+  /// The row under the cursor.
+  var selected: Table.Row? {
+    table.rows.indices.contains(position.cursor) ? table.rows[position.cursor] : nil
+  }
+
+  /// Moves the cursor to a row, if there is one of that identity.
+  mutating func select(_ identity: RowIdentity?) {
+    position.cursor = table.rows.firstIndex { $0.identity == identity } ?? position.cursor
+  }
+
+  /// Keeps the cursor inside the rows and on the screen.
+  mutating func settle(in room: Rect) {
+    position.settle(rows: table.rows.count, height: table.places(in: room).rows.height)
+  }
+}
+
+extension Query {
+  /// The query as options of a command.
+  var options: [String] {
+    (filter.terms.isEmpty ? [] : ["--filter", filter.text])
+      + (dropsDuplicates ? ["--drop-duplicates"] : []) + (isAsCorrected ? ["--as-corrected"] : [])
+  }
+}
+
+extension Report {
+  /// The week as it stands in a path.
+  var label: String { week.isKnown ? week.iso : "undated" }
+}

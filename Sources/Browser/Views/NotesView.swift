@@ -1,0 +1,115 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Scope and fidelity: what each report is, and how much of it is at hand.
+struct NotesView: DataView {
+  static let command = Command(
+    "notes", "gn", "Show notes and caveats: what each report is, and how its numbers are read."
+  ) { state, _ in state.openAbove(NotesView()) }
+
+  func path(_ shown: Shown) -> [String] { ["Notes and caveats"] }
+  var fileName: String { "notes" }
+  var keys: [ViewKey] { ViewKey.ofPage }
+  func command(_ shown: Shown) -> [String]? { nil }
+
+  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
+    Destination(ofLine: row.identity)
+  }
+
+  func table(_ shown: Shown) -> Table {
+    let notes = notes(shown.dataset)
+    var table = Table(notes.facts, width: shown.room.width)
+    table.listing = notes.listing
+    table.empty = "There is no report yet."
+    return table
+  }
+
+  private func notes(_ dataset: Dataset) -> (facts: [Fact], listing: Listing) {
+    let table = dataset.table
+    let reports = dataset.orderedReports.map { table.reports[$0] }
+    var facts: [Fact] = []
+    if dataset.isPartial {
+      facts.append(
+        Fact(
+          "Partial", "Reading was cancelled: rows are missing from every count.", style: .warning))
+    }
+    facts += reports.compactMap { report in
+      report.statement.map { Fact(report, $0) }
+    }
+    var cells = reports.compactMap { report in
+      report.statement.map { statement -> [Value] in
+        [
+          .text(report.week.iso), .text(report.source), .text(report.kind.rawValue), .missing,
+          .text(statement.status), .text(statement.caveat), .text(statement.sourceURL),
+        ]
+      }
+    }
+    for source in table.sourceNames {
+      let ofSource = reports.filter { $0.source == source && $0.kind == .built }
+      guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.week.isKnown })
+      else { continue }
+      let late =
+        "Lift reasons arrive late: the last eight weeks look low in declines and resolved."
+      facts.append(
+        Fact(
+          "Release \(source)",
+          "\(counted(ofSource.count, "weekly report")) built from released records, "
+            + "\(oldest.week.iso) to \(newest.week.iso), counted \(newest.basis.words). \(late)"))
+      cells.append([
+        .text(oldest.week.iso), .text(source), .text(newest.kind.rawValue),
+        .text(newest.basis.words), .missing, .text(late), .missing,
+      ])
+    }
+    if !facts.isEmpty { facts += Self.reading }
+    return (
+      facts,
+      Listing(
+        columns: [
+          .init("week"), .init("source"), .init("kind"), .init("basis"), .init("status"),
+          .init("caveat"), .init("source_url"),
+        ], rows: cells)
+    )
+  }
+
+  /// How the numbers have to be read (the rules of the data).
+  private static let reading = [
+    (
+      "Section I and II",
+      "Issued and declined of a published report are different lists; they are never added or divided."
+    ),
+    (
+      "Rows at hand",
+      "A total is what the report states; the rows at hand are those that public sources give. What no row or figure explains is “(not itemised)”."
+    ),
+    ("Two sources", "Two sources of one week stay two reports, and are never added."),
+    ("Shares", "Shares are of issued and of resolved, for built reports by issue date only."),
+    (
+      "Equal rows",
+      "Equal rows are different people; d leaves out those that a release itself marks as duplicates."
+    ),
+    (
+      "Counties",
+      "A county is the file's, or that of the facility or city in a reference table; what no table places is unlocated, never guessed. gh shows how many."
+    ),
+    (
+      "Corrections",
+      "The published value stays, and the correction stands beside it. ICE never stated a corrected total."
+    ),
+  ].map { Fact($0, $1) }
+}
+
+extension Fact {
+  fileprivate init(_ report: Report, _ statement: Report.Statement) {
+    let sections = zip(["I", "II", "III", "IV"], statement.sections).filter { !$1.isEmpty }
+      .map { "Section \($0): \($1)" }
+    let texts =
+      [
+        "published by ICE, \(statement.published)", statement.status, statement.caveat,
+        "\(grouped(statement.issued)) issued and \(grouped(statement.declined)) declined stated",
+      ] + sections + ["confidence \(statement.confidence)", statement.sourceURL]
+    self.init(
+      "Report \(report.week.iso)",
+      texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.week)
+  }
+}

@@ -1,0 +1,41 @@
+import Screen
+import Text
+
+/// A value as a bar, and several of them one a line.
+struct Bar {
+  let label: String
+  let value: Int?
+  var isSelected = false
+
+  /// A bar of eighths of a column.
+  ///
+  /// - Parameter part: how much of the width it fills, from 0 to 1.
+  static func text(_ part: Double, width: Int) -> String {
+    let eighths = Int((max(0, min(1, part)) * Double(width * 8)).rounded())
+    let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    return String(repeating: "█", count: eighths / 8) + partial
+  }
+
+  /// Draws bars with their labels and values, the longest for the greatest.
+  static func draw(_ bars: [Bar], labelWidth: Int, _ rect: Rect, on canvas: inout Canvas) {
+    let most = bars.reduce(1) { max($0, $1.value ?? 0) }
+    let count = bars.reduce(1) { max($0, TextWidth.of(grouped($1.value))) }
+    for (line, bar) in bars.prefix(rect.height).enumerated() {
+      let y = rect.y + line
+      let style: Style = bar.isSelected ? .strong : .normal
+      canvas.put(bar.isSelected ? "▶" : " ", x: rect.x, y: y, width: 1, style: style)
+      let x = rect.x + 1 + labelWidth + 1
+      canvas.put(
+        TextWidth.clip(bar.label, to: labelWidth), x: rect.x + 1, y: y, width: labelWidth,
+        style: style)
+      canvas.put(
+        grouped(bar.value), x: x, y: y, width: max(0, min(count, rect.maxX - x)), style: style,
+        align: .trailing)
+      let room = min(40, rect.maxX - x - count - 2)
+      guard room > 0, let value = bar.value else { continue }
+      canvas.put(
+        text(Double(value) / Double(most), width: room), x: x + count + 1, y: y, width: room,
+        style: .bar)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Groups by two keys laid out as a table: the values of one key down, those of the other across,
+/// with the sums of every row, of every column and of all.
+public struct CrossTable: Sendable {
+  /// The groups, in order.
+  public let groups: [Group]
+  /// The values down: the largest first, or by name, what is not known last.
+  public let rows: [KeyValue]
+  /// The values across: the largest first, spans of time newest first, what is not known last.
+  public let columns: [KeyValue]
+  private let sums: [Cell: Sums]
+
+  private struct Cell: Hashable {
+    let row: KeyValue?
+    let column: KeyValue?
+  }
+
+  /// Lays groups out.
+  public init(
+    _ groups: [Group], rows: GroupKey, columns: GroupKey, isByName: Bool, isReversed: Bool
+  ) {
+    self.groups = groups.ordered(
+      by: isByName ? .key(0) : .measure(.declined, minimum: 0), keys: [rows, columns])
+    var sums: [Cell: Sums] = [:]
+    for group in self.groups {
+      let one = Sums(CollectionOfOne(group))
+      for row in [group.keys[0], nil] {
+        for column in [group.keys[1], nil] {
+          sums[Cell(row: row, column: column), default: Sums()].add(one)
+        }
+      }
+    }
+    self.sums = sums
+    self.rows = Self.ordered(
+      self.groups.map { $0.keys[0] }, rows, isByName: isByName || rows.isTime,
+      isReversed: isReversed
+    ) { sums[Cell(row: $0, column: nil)]?.declined ?? 0 }
+    self.columns = Self.ordered(
+      self.groups.map { $0.keys[1] }, columns, isByName: columns.isTime, isReversed: false
+    ) { sums[Cell(row: nil, column: $0)]?.declined ?? 0 }
+  }
+
+  /// What a cell adds up to, or a row or column where the other is nil; nil for an empty cell.
+  public func sum(row: KeyValue?, column: KeyValue?) -> Sums? {
+    sums[Cell(row: row, column: column)]
+  }
+
+  /// The values once each, what is not known last.
+  private static func ordered(
+    _ values: [KeyValue], _ key: GroupKey, isByName: Bool, isReversed: Bool,
+    count: (KeyValue) -> Int
+  ) -> [KeyValue] {
+    var seen: Set<KeyValue> = []
+    let unique = values.filter { seen.insert($0).inserted }
+    func last(_ value: KeyValue) -> Int { value.isRemainder ? 2 : value.isUnknown ? 1 : 0 }
+    return unique.map { (value: $0, text: key.label(of: $0), count: count($0)) }
+      .sorted { a, b in
+        if last(a.value) != last(b.value) { return last(a.value) < last(b.value) }
+        if !isByName, a.count != b.count { return (a.count > b.count) != isReversed }
+        return (a.text < b.text) != (key.isTime != isReversed)
+      }.map(\.value)
+  }
+}

@@ -1,0 +1,39 @@
+extension GroupKey {
+  /// The key as it is said on screen.
+  public var words: String {
+    self == .aor ? "AOR" : rawValue.split(separator: "_").joined(separator: " ")
+  }
+
+  /// A value as it is shown; what is not known says so.
+  public func label(of value: KeyValue) -> String {
+    guard case .text("") = value else { return value.text(withState: true) }
+    return switch self {
+    case .state: "(no state)"
+    case .county: "(unlocated)"
+    case .liftReason: "(none: pending)"
+    case .week, .month, .quarter, .year, .fiscalYear: "(undated)"
+    default: "(not stated)"
+    }
+  }
+
+  /// The terms that choose the rows of a value; nil where no rows are behind it.
+  public func terms(for value: KeyValue) -> [FilterTerm]? {
+    switch value {
+    case .notItemised: return nil
+    case .jurisdiction(let place): return place.terms
+    case .facility(let facility):
+      func term(_ field: FilterField, _ text: String) -> FilterTerm {
+        FilterTerm(field, [text.isEmpty ? .none : .equals(text)])
+      }
+      return [
+        term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
+      ]
+    case .text(let text):
+      // Days of a record are not its only dates, so a day is chosen by its week.
+      guard let field = FilterField(rawValue: self == .day ? "week" : rawValue) else { return nil }
+      if text.isEmpty { return [FilterTerm(field, [.none])] }
+      guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
+      return (try? FilterParser.parse("\(field.rawValue):\(text)"))?.terms
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What some groups add up to; nil where no source says.
+public struct Sums: Hashable, Sendable {
+  /// Declined detainers.
+  public private(set) var declined: Int?
+  /// Detainers issued.
+  public private(set) var issued: Int?
+  /// Detainers with a lift reason.
+  public private(set) var resolved: Int?
+  /// Whether shares mean something: not of published figures, nor by lift date.
+  public private(set) var hasShares = true
+
+  /// Adds groups up.
+  ///
+  /// - Parameter keepsApart: whether the keys tell built and published reports apart: their issued
+  ///   are never added, and those of built reports count (rule 8 of the data).
+  public init(_ groups: some Sequence<Group> = [], keepsApart: Bool = false) {
+    for group in groups {
+      declined = Self.sum([declined, group.declined])
+      issued = Self.sum([issued, group.issued])
+      resolved = Self.sum([resolved, group.resolved])
+      hasShares = hasShares && !group.includesPublished && !group.isByLiftDate
+    }
+    let built = groups.filter { !$0.includesPublished }
+    if keepsApart, !built.isEmpty { issued = Self.sum(built.map(\.issued)) }
+  }
+
+  /// Adds what other groups add up to.
+  public mutating func add(_ other: Sums) {
+    declined = Self.sum([declined, other.declined])
+    issued = Self.sum([issued, other.issued])
+    resolved = Self.sum([resolved, other.resolved])
+    hasShares = hasShares && other.hasShares
+  }
+
+  /// The count of a measure; of a share the total below it.
+  public func count(_ measure: Measure) -> Int? {
+    switch measure {
+    case .declined: declined
+    case .issued, .shareOfIssued: issued
+    case .resolved, .shareOfResolved: resolved
+    }
+  }
+
+  /// The share of a measure, from 0 to 1; nil of less than a minimum.
+  public func share(_ measure: Measure, minimum: Int = 1) -> Double? {
+    guard hasShares, let declined, let total = count(measure), total >= max(1, minimum) else {
+      return nil
+    }
+    return Double(declined) / Double(total)
+  }
+
+  private static func sum(_ counts: [Int?]) -> Int? {
+    let known = counts.compactMap { $0 }
+    return known.isEmpty ? nil : known.reduce(0, +)
+  }
+}

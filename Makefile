@@ -13,6 +13,7 @@ help:
 	@echo 'make run        install what is missing, build, and open the sample data'
 	@echo 'make build      build .build/release/ddor'
 	@echo 'make test       check the style, build, and run all tests'
+	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    copy the program and the sample data to PREFIX ($(PREFIX))'
 	@echo 'make uninstall  remove them again'
@@ -59,10 +60,27 @@ run: deps
 
 # The end-to-end tests start .build/debug/ddor.
 test: deps
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Examples
 	$(SWIFT) build --build-tests
 	$(SWIFT) build --product ddor
 	$(SWIFT) test --skip-build --parallel
+	$(SWIFT) build --package-path Benchmarks
+	$(SWIFT) build --package-path Examples
+
+# docc makes pages of the symbols that the compiler tells and of the catalogues beside the sources.
+docs:
+	mkdir -p .build/docs/symbols
+	$(SWIFT) build --scratch-path .build/docs/build --target DetainerFormats \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir \
+	  -Xswiftc "$$PWD/.build/docs/symbols"
+	for module in DetainerModel DetainerFormats; do \
+	  mkdir -p .build/docs/$$module.symbols && \
+	  cp .build/docs/symbols/$$module.symbols.json .build/docs/$$module.symbols && \
+	  docc convert Sources/$$module/$$module.docc --warnings-as-errors \
+	    --fallback-display-name $$module --fallback-bundle-identifier ddor.$$module \
+	    --additional-symbol-graph-dir .build/docs/$$module.symbols \
+	    --output-path .build/docs/$$module || exit 1; \
+	done
 
 # Installs what `make build` made, so that root needs no Swift.
 install:
@@ -80,4 +98,4 @@ uninstall:
 clean:
 	rm -rf .build
 
-.PHONY: help deps build run test install uninstall clean
+.PHONY: help deps build run test docs install uninstall clean

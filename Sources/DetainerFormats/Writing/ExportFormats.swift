@@ -1,6 +1,6 @@
 import DetainerModel
 
-/// The writers of the formats: one for each ``/DetainerModel/FileFormat``.
+/// The writers of the formats: one for each `FileFormat`.
 public enum ExportFormats {
   /// The writer of a format, with its usual options.
   public static func writer(of format: FileFormat) -> any ExportFormat {

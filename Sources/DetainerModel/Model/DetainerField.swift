@@ -19,7 +19,7 @@ public enum DetainerField: String, CaseIterable, Sendable {
   case confidence, note
 
   /// The fields that are kept as dictionary-coded text, one column each; identifiers of persons are
-  /// read again from the file (``OriginalRecords``).
+  /// read again from the file (`OriginalRecords`).
   public static let texts: [DetainerField] = [
     .liftReason, .facilityCode, .type, .criminality, .threat, .crime, .crimeCode, .basis,
     .citizenship, .birthCountry, .gender, .sourceURL, .confidence, .note,

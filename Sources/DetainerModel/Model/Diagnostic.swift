@@ -18,8 +18,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The sentence: what is the matter and what was done.
   public let message: String
 
-  /// Records a finding.
-  /// - Parameter severity: how bad it is, where that is not what its kind usually is.
+  /// Records a finding; `severity` says how bad it is, where that is not what its kind usually is.
   public init(
     _ code: FindingCode, severity: Severity? = nil, file: String, row: Int? = nil,
     column: String? = nil, count: Int = 1, _ message: String

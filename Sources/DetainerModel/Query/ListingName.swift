@@ -5,6 +5,7 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
   /// The rows of a selection, in the order that is asked for.
   ///
   /// - Parameters:
+  ///   - selection: what the rows are taken of.
   ///   - key: the column to sort by; nil for the usual order.
   ///   - otherColumns: whether detainers have the columns of their files that have no name here.
   /// - Throws: a ``NameError`` where there is no such column, a ``SourceOverlap`` where

@@ -75,6 +75,8 @@ extension Selection {
   /// `count --by`, in the order of a measure or of the column that is asked for.
   ///
   /// - Parameters:
+  ///   - keys: what to count by.
+  ///   - measure: what to order by.
   ///   - minimum: the least total whose share is ranked with the others.
   ///   - key: the column to sort by; nil for the measure, largest first.
   /// - Throws: a ``NameError`` where there is no such column, and a ``SourceOverlap`` where two

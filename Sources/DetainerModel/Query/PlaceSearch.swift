@@ -2,8 +2,10 @@ extension Dataset {
   /// The places of a name in the data, else in the reference tables: whole names before parts, and
   /// those that a published report names before the others.
   ///
-  /// - Parameter name: a county or another place, with its state if need be: `clark`, `Clark, NV`,
-  ///   `NV Clark County`.
+  /// - Parameters:
+  ///   - name: a county or another place, with its state if need be: `clark`, `Clark, NV`,
+  ///     `NV Clark County`.
+  ///   - query: what of the data is looked at.
   /// - Throws: a ``FilterError`` where the state is none.
   public func places(named name: String, under query: Query = Query()) throws(FilterError)
     -> [Jurisdiction]

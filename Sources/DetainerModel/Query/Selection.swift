@@ -31,8 +31,11 @@ public struct Selection: Sendable {
 
   /// Holds a query against data; throws where a value names nothing that there is.
   ///
-  /// - Parameter isCancelled: is asked now and then; when it says so, the selection comes at once
-  ///   and means nothing.
+  /// - Parameters:
+  ///   - query: what to choose.
+  ///   - dataset: what to choose it from.
+  ///   - isCancelled: is asked now and then; when it says so, the selection comes at once and means
+  ///     nothing.
   public init(
     _ query: Query, in dataset: Dataset, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FilterError) {

@@ -11,8 +11,10 @@ public struct Sums: Hashable, Sendable {
 
   /// Adds groups up.
   ///
-  /// - Parameter keepsApart: whether the keys tell built and published reports apart: their issued
-  ///   are never added, and those of built reports count (rule 8 of the data).
+  /// - Parameters:
+  ///   - groups: the groups of some keys.
+  ///   - keepsApart: whether the keys tell built and published reports apart: their issued are
+  ///     never added, and those of built reports count (rule 8 of the data).
   public init(_ groups: some Sequence<Group> = [], keepsApart: Bool = false) {
     for group in groups {
       declined = Self.sum([declined, group.declined])

@@ -64,7 +64,9 @@ let package = Package(
         "Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport", "Text",
       ],
       exclude: ["Frames"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

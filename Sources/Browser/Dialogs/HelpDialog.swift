@@ -23,8 +23,10 @@ struct HelpDialog: TextDialog {
       section("Keys of this view", facts(ofView.map { ($0.command.shownKeys, $0.help) }))
       + section("Keys", facts(Command.all.map { ($0.shownKeys, $0.help) }))
       + section("Filter", facts(Self.language))
+      + section("Patterns", facts(Pattern.syntax.map { ($0.form, $0.meaning) }))
       + section(
-        "Words", Self.words.flatMap { Line.wrapped("", $0, to: Self.textWidth(state, labelWidth: 0)) }
+        "Words",
+        Self.words.flatMap { Line.wrapped("", $0, to: Self.textWidth(state, labelWidth: 0)) }
       )
     return Self.stacked(lines.dropLast(), state)
   }

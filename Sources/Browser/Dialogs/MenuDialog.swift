@@ -69,7 +69,8 @@ struct PaneOrder: Sendable {
   /// The orders of a pane, the usual one first.
   static func all(_ pane: Pane) -> [PaneOrder] {
     switch pane {
-    case .weeks: [weeks("newest first", isReversed: false), weeks("oldest first", isReversed: true)]
+    case .weeks:
+      [weeks("newest first", isReversed: false), weeks("oldest first", isReversed: true)]
     case .jurisdictions:
       JurisdictionOrder.allCases.map { order in
         PaneOrder(

@@ -69,10 +69,12 @@ extension Shown {
         by: request.jurisdictionOrder, isReversed: request.reversed.contains(.jurisdictions))) ?? []
     place(.jurisdictions, at: wantedJurisdiction ?? before)
     if hasGrown { wantedJurisdiction = identity(.jurisdictions, 0) }
-    voided = query.isAsCorrected ? week.map { dataset.voidedEntries(ofReport: $0.number) } ?? [] : []
+    voided =
+      query.isAsCorrected ? week.map { dataset.voidedEntries(ofReport: $0.number) } ?? [] : []
     recent =
       withRecent
-      ? week.flatMap { week in selection.flatMap { try? RecentDeclines(upTo: week.report, in: $0) } } : nil
+      ? week.flatMap { week in selection.flatMap { try? RecentDeclines(upTo: week.report, in: $0) }
+      } : nil
   }
 
   private mutating func findDetainers() {

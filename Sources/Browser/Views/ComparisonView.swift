@@ -59,14 +59,10 @@ struct ComparisonView: DataView {
         state.move(by: -1, to: Self.changed, otherwise: "there is no change above")
       },
       ViewKey(Self.command, "other") { state, _ in
-        var view = self
-        view.other = Other.allCases.element(1, from: other)
-        state.open(view)
+        state.open(changed { $0.other = Other.allCases.element(1, from: other) })
       },
       ViewKey(.measure, "measure") { state, _ in
-        var view = self
-        view.measure = measure == .declined ? .issued : .declined
-        state.change(view)
+        state.change(changed { $0.measure = measure == .declined ? .issued : .declined })
       },
       .says(.sort, "what changed most comes first; } and { go from change to change"),
       .says(.reverse, "what changed most comes first; } and { go from change to change"),

@@ -84,27 +84,20 @@ struct CountView: DataView {
       },
       ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
       ViewKey(.measure, "measure") { state, count in
-        var view = self
-        view.changeMeasure(minimum: count)
-        state.change(view)
+        state.change(
+          changed { $0.measure.change(minimum: count, of: &$0.minimum, inTable: columns != nil) })
       },
       ViewKey(.sort) { state, _ in
-        var view = self
-        view.isByName.toggle()
-        state.change(view)
+        state.change(changed { $0.isByName.toggle() })
       },
       ViewKey(.reverse, columns == nil ? "reverse" : "") { state, _ in
-        var view = self
-        view.isReversed.toggle()
-        state.change(view)
+        state.change(changed { $0.isReversed.toggle() })
       },
     ]
       + (columns.map { across in
         [
           ViewKey(Self.pivot) { state, _ in
-            var view = self
-            (view.rows, view.columns, view.marked) = (across, rows, nil)
-            state.open(view)
+            state.open(changed { ($0.rows, $0.columns, $0.marked) = (across, rows, nil) })
           }
         ]
       } ?? [])
@@ -112,12 +105,12 @@ struct CountView: DataView {
 
   /// The view of another key, with the key across another one than that.
   private func counting(by key: GroupKey) -> CountView {
-    var view = self
-    // A key against itself says nothing: the two change places.
-    if key == columns { view.columns = rows }
-    view.rows = key
-    view.marked = nil
-    return view
+    changed { view in
+      // A key against itself says nothing: the two change places.
+      if key == columns { view.columns = rows }
+      view.rows = key
+      view.marked = nil
+    }
   }
 
   private func step(by step: Int, _ state: inout BrowserState, _ count: Int?) {
@@ -125,30 +118,15 @@ struct CountView: DataView {
       state.open(counting(by: GroupKey.inMenus.element(step, from: rows)))
       return
     }
-    var view = self
-    view.columns = GroupKey.inMenus.filter { $0 != rows }.element(step, from: columns)
-    view.marked = nil
-    state.open(view)
+    let others = GroupKey.inMenus.filter { $0 != rows }
+    state.open(changed { ($0.columns, $0.marked) = (others.element(step, from: columns), nil) })
   }
 
   private func mark(by step: Int, _ state: inout BrowserState) {
     guard columns != nil else { return state.say("changes are in the compare view; = opens it") }
     let last = state.shown.openView.map { $0.table.markable } ?? 0
     let next = (marked ?? -1) + step
-    var view = self
-    view.marked = next < 0 || last == 0 ? nil : min(next, last - 1)
-    state.change(view)
-  }
-
-  /// The next measure; a count is the minimum, and the measure stays if it is a share.
-  mutating func changeMeasure(minimum count: Int?) {
-    if let count {
-      minimum = count
-      if measure.share == nil { measure = .ofIssued }
-    } else {
-      measure = CellMeasure.allCases.filter { columns != nil || !$0.isOfTable }
-        .element(1, from: measure)
-    }
+    state.change(changed { $0.marked = next < 0 || last == 0 ? nil : min(next, last - 1) })
   }
 
   // MARK: Enter
@@ -217,6 +195,16 @@ enum CellMeasure: String, CaseIterable, Hashable, Sendable {
     case .ofIssued: .shareOfIssued
     case .ofResolved: .shareOfResolved
     default: nil
+    }
+  }
+
+  /// Goes on to the next measure; a count is the least total, and the measure stays if it is a share.
+  mutating func change(minimum count: Int?, of minimum: inout Int, inTable: Bool = false) {
+    if let count {
+      minimum = count
+      if share == nil { self = .ofIssued }
+    } else {
+      self = Self.allCases.filter { inTable || !$0.isOfTable }.element(1, from: self)
     }
   }
 

@@ -26,6 +26,13 @@ protocol DataView: Sendable {
 }
 
 extension DataView {
+  /// The view with a change.
+  func changed(_ change: (inout Self) -> Void) -> Self {
+    var view = self
+    change(&view)
+    return view
+  }
+
   func measureWords(_ shown: Shown) -> String { "" }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
 }

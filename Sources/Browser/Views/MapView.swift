@@ -27,9 +27,8 @@ struct MapView: DataView {
       ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
       ViewKey(.previousPane) { _, _ in },
       ViewKey(.measure, "measure") { state, count in
-        var view = self
-        view.counts.changeMeasure(minimum: count)
-        state.change(view)
+        state.change(
+          changed { $0.counts.measure.change(minimum: count, of: &$0.counts.minimum) })
       },
       .says(.sort, "on a map every state has its place"),
       .says(.reverse, "on a map every state has its place"),

@@ -49,7 +49,8 @@ struct PlaceView: DataView {
   // MARK: What is said
 
   private func facts(_ page: PlacePage) -> [Fact] {
-    func fact(_ label: String, _ text: String, _ week: Week? = nil, style: Style = .normal) -> Fact {
+    func fact(_ label: String, _ text: String, _ week: Week? = nil, style: Style = .normal) -> Fact
+    {
       Fact(label, text, week: week, place: place, style: style)
     }
     return [
@@ -77,7 +78,8 @@ struct PlaceView: DataView {
       + page.corrections.map { correction in
         fact(
           "Correction \(correction.id)",
-          "\(correction.kind), \(correction.date): \(correction.what)", correction.weeks.known.first,
+          "\(correction.kind), \(correction.date): \(correction.what)",
+          correction.weeks.known.first,
           style: .correction)
       }
       + page.released.map { release in

@@ -37,14 +37,10 @@ struct TrendView: DataView {
 
   var keys: [ViewKey] {
     @Sendable func changeScope(_ state: inout BrowserState, _ count: Int?) {
-      var view = self
-      view.isOfPlace.toggle()
-      state.open(view)
+      state.open(changed { $0.isOfPlace.toggle() })
     }
     @Sendable func step(_ step: Int, _ state: inout BrowserState) {
-      var view = self
-      view.span = TrendSpan.allCases.element(step, from: span)
-      state.open(view)
+      state.open(changed { $0.span = TrendSpan.allCases.element(step, from: span) })
     }
     return [
       .enter("rows"),
@@ -54,18 +50,11 @@ struct TrendView: DataView {
       ViewKey(ChartsDialog.command, "everything or place") { changeScope(&$0, $1) },
       ViewKey(Self.command) { changeScope(&$0, $1) },
       ViewKey(.measure, "measure") { state, count in
-        var view = self
-        var counts = CountView(of: .weeks)
-        (counts.measure, counts.minimum) = (measure, minimum)
-        counts.changeMeasure(minimum: count)
-        (view.measure, view.minimum) = (counts.measure, counts.minimum)
-        state.change(view)
+        state.change(changed { $0.measure.change(minimum: count, of: &$0.minimum) })
       },
       .says(.sort, "spans of time stand in their order; O reverses it"),
       ViewKey(.reverse) { state, _ in
-        var view = self
-        view.isOldestFirst.toggle()
-        state.change(view)
+        state.change(changed { $0.isOldestFirst.toggle() })
       },
     ]
   }

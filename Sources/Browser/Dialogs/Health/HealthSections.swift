@@ -66,7 +66,8 @@ struct HealthSections {
 
   func files() -> [Line] {
     var table = HealthTable(columns: [
-      Column(title: "file", kind: .text), Column(title: "kind", kind: .text), Column(title: "columns", kind: .text),
+      Column(title: "file", kind: .text), Column(title: "kind", kind: .text),
+      Column(title: "columns", kind: .text),
       Column(title: "rows"),
       Column(title: "detainers"), Column(title: "weeks"),
       Column(title: "from", kind: .text), Column(title: "to", kind: .text),
@@ -117,7 +118,8 @@ struct HealthSections {
 
   func reports() -> [Line] {
     var table = HealthTable(columns: [
-      Column(title: "report", kind: .text), Column(title: "week", kind: .text), Column(title: "listed"),
+      Column(title: "report", kind: .text), Column(title: "week", kind: .text),
+      Column(title: "listed"),
       Column(title: "stated"), Column(title: "at hand"),
     ])
     for item in health.coverage.prefix(limit) {

@@ -69,7 +69,8 @@ struct HealthTable {
   private func row(_ cells: [String], _ widths: [Int], _ chosen: some Sequence<Int>) -> String {
     var text = chosen.map { column in
       TextWidth.pad(
-        cells[column], to: widths[column], align: columns[column].kind == .number ? .trailing : .leading)
+        cells[column], to: widths[column],
+        align: columns[column].kind == .number ? .trailing : .leading)
     }.joined(separator: String(repeating: " ", count: Self.gap))
     while text.last == " " { text.removeLast() }
     return text

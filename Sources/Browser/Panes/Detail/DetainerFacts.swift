@@ -15,7 +15,8 @@ enum DetainerFacts {
     var facts: [Fact] = []
     if isTally {
       facts.append(
-        .init("Stands for",
+        .init(
+          "Stands for",
           counted(table.count(row), "detainer") + " alike in all that is listed"))
       facts.append(.init("Outcome", table.outcome(row).name))
     } else {
@@ -29,17 +30,20 @@ enum DetainerFacts {
         .init(isPublished ? "Declined" : "Lifted", ended(row, table, isPublished)))
     }
     facts.append(
-      .init("Lift reason",
+      .init(
+        "Lift reason",
         isPublished ? "" : stated(table.text(.liftReason, row), "none: pending")))
     facts.append(
-      .init("Agency",
+      .init(
+        "Agency",
         [site.facility, site.city].filter { !$0.isEmpty }.joined(separator: ", ")))
     let voids =
       isPublished
       ? shown.dataset.corrections(of: place, in: [table.report(row).week])
         .filter { $0.voids(section: "II") } : []
     facts.append(
-      .init("County",
+      .init(
+        "County",
         voids.isEmpty || !shown.query.isAsCorrected
           ? "\(place.words), \(site.placement.explanation)"
           : "not attributable: published as \(place.words), void by "
@@ -61,7 +65,8 @@ enum DetainerFacts {
       .filter { $0.isAbout(section: "II") }
     if isPublished {
       facts.append(
-        .init("Correction",
+        .init(
+          "Correction",
           corrections.isEmpty
             ? "none recorded"
             : corrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),

@@ -14,7 +14,8 @@ enum VoidedFacts {
       .init("Issued", grouped(row.group.issued)),
     ]
       + entries.map { entry in
-        .init("Section \(entry.section)",
+        .init(
+          "Section \(entry.section)",
           "\(grouped(entry.count)) of \(entry.place.county), void by "
             + entry.corrections.map(\.id).joined(separator: ", "), style: .correction)
       }
@@ -22,7 +23,8 @@ enum VoidedFacts {
         .init("Correction", "\($0.id), \($0.date): \($0.what)", style: .correction)
       }
       + [
-        .init("Meaning",
+        .init(
+          "Meaning",
           "Errata take these from the places that the report named, and name no others; "
             + "the totals stay. C shows them as published.")
       ]

@@ -12,7 +12,8 @@ enum WeekFacts {
       return [
         .init("Report", "built from released records, \(report.basis.words)"),
         .init("Week", week.isKnown ? "\(week.iso) to \(week.end.iso)" : "no readable date"),
-        .init("Issued",
+        .init(
+          "Issued",
           grouped(group.issued) + (group.isByLiftDate ? ", by issue date" : "")),
         .init("Declined", "\(grouped(group.declined)), \(report.basis.words)"),
         .init("Resolved", grouped(group.resolved)),
@@ -20,7 +21,8 @@ enum WeekFacts {
         .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
         .init("Places", "\(placesWithDecline(shown)) with a decline"),
         .init("Source", report.source),
-        .init("Note",
+        .init(
+          "Note",
           isRecent(report, in: shown.dataset.table)
             ? "Lift reasons arrive late: the last weeks of a release look low in declines." : "",
           style: .warning),
@@ -36,12 +38,14 @@ enum WeekFacts {
       .init("Report", "published by ICE, \(statement.published)"),
       .init("Week", "\(report.week.iso) to \(report.week.end.iso)"),
       .init("Issued", "\(grouped(statement.issued)) stated"),
-      .init("Declined",
+      .init(
+        "Declined",
         "\(grouped(statement.declined)) stated, \(grouped(group.listed)) rows at hand"),
       .init("Status", statement.status),
       .init("Places", "\(placesWithDecline(shown)) named with a decline"),
       .init("Caveat", statement.caveat, style: .warning),
-      .init("Disputes",
+      .init(
+        "Disputes",
         reportCorrections.isEmpty
           ? ""
           : reportCorrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),

@@ -13,9 +13,10 @@ enum JurisdictionFacts {
       return [
         .init("Place", row.name),
         .init("Declined", grouped(group.declined)),
-        .init("Meaning",
-          
-            "The source states these declines in a total, but no figure or row at hand says in which county they were."
+        .init(
+          "Meaning",
+
+          "The source states these declines in a total, but no figure or row at hand says in which county they were."
         ),
       ]
     }
@@ -37,7 +38,8 @@ enum JurisdictionFacts {
     }
     facts.append(.init("AOR", aor.map { "\($0.office) (\($0.code))" } ?? ""))
     facts += corrections.map {
-      .init("Correction", "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction
+      .init(
+        "Correction", "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction
       )
     }
     if corrections.isEmpty {
@@ -49,9 +51,10 @@ enum JurisdictionFacts {
     {
       let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
       facts.append(
-        .init("Figure",
-          
-            "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
+        .init(
+          "Figure",
+
+          "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
     }
     let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
     facts += policies.map { .init("Policy", $0.words) }
@@ -64,7 +67,9 @@ enum JurisdictionFacts {
     guard let report = shown.week?.report, report.kind == .published else {
       return "\(grouped(group.declined)), \(shown.basisWords)"
     }
-    if shown.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+    if shown.countsOnlyRows(of: place) {
+      return "\(grouped(group.declined)) of the rows listed pass the filter"
+    }
     guard let declined = group.declined else {
       if shown.voids(place, section: "II") {
         return "not attributable: what was published stands under \(place.state) "

@@ -73,12 +73,14 @@ struct PublishedCounting {
       issued: issued.isEmpty ? nil : issued.reduce(0, +), listed: listed, known, into: &totals)
   }
 
-  /// Adds what is stated of declined and issued.
+  /// Adds what is stated of declined and issued; of an outcome no report states issued.
   private func add(
     _ declined: Int?, issued: Int?, listed: Int, _ values: [KeyValue], into totals: inout Totals
   ) {
+    let isOfOutcome = keys.contains(.outcome)
+    if isOfOutcome, declined == nil, listed == 0 { return }
     totals[values, default: GroupTotals()].addPublished(
-      declined: declined, issued: issued, listed: listed)
+      declined: declined, issued: isOfOutcome ? nil : issued, listed: listed)
   }
 
   /// Figures by citizenship or crime are stated for the whole nation; each stands where the source

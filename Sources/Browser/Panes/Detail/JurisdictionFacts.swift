@@ -49,7 +49,7 @@ enum JurisdictionFacts {
     where concerns(figure, place) && figure.source == shown.week?.report.source
       && (!figure.isWeekly || figure.week == shown.week?.report.week)
     {
-      let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
+      let span = figure.isWeekly ? "" : " over \(figure.spanWords)"
       facts.append(
         .init(
           "Figure",

@@ -54,7 +54,7 @@ struct PlaceCommand: ParsableCommand {
     do throws(FilterError) {
       places = try dataset.places(named: name, under: query)
     } catch {
-      throw .unknownPlace(harmless(name), reason: error.message)
+      throw .unknownPlace(harmless(error.token), reason: error.message)
     }
     if places.isEmpty {
       throw .unknownPlace(

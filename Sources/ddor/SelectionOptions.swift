@@ -1,6 +1,7 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// What every command takes: the data, and which part of it.
 struct SelectionOptions: ParsableArguments {
@@ -83,7 +84,11 @@ struct SelectionOptions: ParsableArguments {
     for (name, given) in [
       ("state", state), ("county", county), ("week", week), ("source", source),
     ] where !given.isEmpty {
-      let values = given.flatMap { $0.split(separator: ",").map(quoted) }
+      let values = given.flatMap { text in
+        name == "county"
+          ? ReferenceTables.places.names(inList: text).map(quoted)
+          : text.split(separator: ",").map { quoted(String($0)) }
+      }
       do throws(FilterError) {
         let filter = try FilterParser.parse("\(name):" + values.joined(separator: ","))
         terms += filter.terms.map { (name, $0) }
@@ -95,18 +100,11 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// A value without blanks around it, and in quotes where it has blanks inside.
-  private func quoted(_ value: Substring) -> String {
-    let value = value.trimmingBlanks
-    guard value.contains(" "), !value.hasPrefix("\""), !value.hasPrefix("/") else { return value }
+  private func quoted(_ value: String) -> String {
+    let value = singleSpaced(value)
+    guard value.contains(" ") || value.contains(","), !value.hasPrefix("\""), !value.hasPrefix("/")
+    else { return value }
     return value.hasPrefix("=")
       ? "=" + FilterTerm.quoted(String(value.dropFirst())) : FilterTerm.quoted(value)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

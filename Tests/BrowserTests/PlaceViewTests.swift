@@ -61,7 +61,7 @@ import Testing
     let place = try #require(try sample.places(named: "Loving, TX").first)
     let page = try PlacePage(of: place, in: sample)
     #expect(!page.isPublished && page.published.count == 3)
-    #expect(try sample.places(named: "nowhere").isEmpty)
+    #expect(throws: FilterError.self) { try sample.places(named: "nowhere") }
     #expect(throws: FilterError.self) { try sample.places(named: "Clark, ZZ") }
   }
 

@@ -44,7 +44,12 @@ struct PickDialog: Dialog {
   /// The choices that what was typed leaves.
   private var left: [Choice] {
     let needle = folded(editor.string)
-    return needle.isEmpty ? choices : choices.filter { folded($0.label).contains(needle) }
+    return needle.isEmpty
+      ? choices
+      : choices.filter { choice in
+        folded(choice.label).contains(needle)
+          || field == .county && PlaceSpelling.finds(editor.string, in: choice.label)
+      }
   }
 
   // MARK: Keys

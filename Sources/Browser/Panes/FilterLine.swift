@@ -45,7 +45,7 @@ enum FilterLine {
   private static func coverage(of shown: Shown) -> String {
     guard let week = shown.week else { return "" }
     let listed = week.group.listed
-    if shown.hasRowTerm, week.report.kind == .published {
+    if week.report.kind == .published, shown.countsOnlyRows {
       return "of rows listed: \(grouped(listed))"
     }
     if week.report.kind == .published, let declined = week.group.declined {

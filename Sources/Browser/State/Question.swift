@@ -53,6 +53,8 @@ struct Waiting: Sendable {
   var hasGrown: Bool
   /// What is done when the answer is there.
   var then: (@Sendable (inout BrowserState) -> Void)?
+  /// The filter to go back to where this one cannot be asked: the one before it was typed.
+  var fallback: Filter?
 }
 
 extension BrowserState {
@@ -75,7 +77,8 @@ extension BrowserState {
       number: questionsAsked, stage: min(stage, waiting?.stage ?? stage),
       hasGrown: hasGrown || waiting?.hasGrown == true,
       // What arrives meanwhile does not change what the question was asked for.
-      then: then ?? (hasGrown ? waiting?.then : nil))
+      then: then ?? (hasGrown ? waiting?.then : nil),
+      fallback: hasGrown ? waiting?.fallback : nil)
   }
 
   /// Takes the answer to the question that was asked last; answers to others come too late.
@@ -90,6 +93,7 @@ extension BrowserState {
       waiting.then?(&self)
     case .failure(let error):
       request = shown.request
+      if let fallback = waiting.fallback, fallback != filter { show(fallback) }
       message = (error.description, true)
     }
   }

@@ -17,9 +17,11 @@ extension BrowserState {
     var editor = typed
     switch key {
     case .enter:
-      applyPrompt()
-      prompt = nil
-    // A filter that cannot be read is not in force; its sentence stays on the status line.
+      // What cannot be read stays in the prompt: half of it is not what was meant.
+      if applyPrompt() {
+        prompt = nil
+        waiting?.fallback = before
+      }
     case .escape, .control("c"), .control("g"):
       prompt = nil
       show(before)
@@ -37,14 +39,18 @@ extension BrowserState {
     return .none
   }
 
-  /// Asks for what is typed at once; what cannot be read leaves the last good filter as it is.
-  mutating func applyPrompt() {
-    guard let text = prompt?.editor.string else { return }
+  /// Asks for what is typed at once; what cannot be read leaves the last good filter as it is, and
+  /// its sentence on the status line.
+  @discardableResult
+  mutating func applyPrompt() -> Bool {
+    guard let text = prompt?.editor.string else { return true }
     do throws(FilterError) {
       let typed = try FilterParser.parse(text)
       if typed != filter { show(typed) }
+      return true
     } catch {
       message = (error.description, true)
+      return false
     }
   }
 

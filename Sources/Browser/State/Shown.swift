@@ -53,8 +53,15 @@ struct Shown: Sendable {
 
 extension Shown {
   var query: Query { request.query }
-  /// Whether a term speaks of rows, so that only listed rows count (rule 4 of the data).
-  var hasRowTerm: Bool { selection?.hasRowTerm == true }
+  /// Whether nothing that the selected report states counts, but only its listed rows (rule 4 of
+  /// the data).
+  var countsOnlyRows: Bool {
+    week.map { selection?.countsOnlyRows(ofReport: $0.number) == true } ?? false
+  }
+  /// Whether only listed rows of a place count.
+  func countsOnlyRows(of place: Jurisdiction) -> Bool {
+    selection?.keepsFigures(of: place) == false
+  }
 
   /// The selected week.
   var week: WeekRow? { element(weeks, .weeks) }

@@ -70,7 +70,14 @@ struct PlaceView: DataView {
       + page.published.map { entry in
         fact(
           "Section II \(entry.report.week.iso)", sectionII(entry), entry.report.week,
-          style: style(!entry.isInSectionII, entry.voidsOfDeclines))
+          style: style(
+            !entry.isInSectionII && entry.overSeveralWeeks.isEmpty, entry.voidsOfDeclines))
+      }
+      + page.overSeveralWeeks.map { figure in
+        fact(
+          "Section II",
+          "\(counted(figure.number ?? 0, "decline")) stated over "
+            + "\(figure.spanWords), in no week's count: \(figure.sourceURL)", figure.week)
       }
       + page.policies.map { fact("Section III", $0.words) }
       + (page.policies.isEmpty && !page.published.isEmpty
@@ -110,6 +117,10 @@ struct PlaceView: DataView {
       parts.append(
         "Section II of \(counted(declining.count, "report")) with \(counted(declined, "decline"))"
           + (void == 0 ? "" : void == declining.count ? ", void" : ", \(void) void"))
+    }
+    for figure in page.overSeveralWeeks {
+      parts.append(
+        "Section II with \(counted(figure.number ?? 0, "decline")) over \(figure.spanWords)")
     }
     if !page.policies.isEmpty {
       parts.append("Section III with \(counted(page.policies.count, "policy", "policies"))")

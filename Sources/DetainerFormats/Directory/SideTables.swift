@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// The small tables of a data directory, as far as they were read.
 struct SideTables {

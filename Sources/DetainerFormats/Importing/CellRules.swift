@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What a cell of a release says, once blanks and redactions are taken out (reading rule 2).
 enum CellRules {

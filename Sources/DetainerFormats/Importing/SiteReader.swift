@@ -32,7 +32,7 @@ struct SiteReader: Sendable {
     var rows = 0
   }
 
-  private var names: PlaceNames
+  private var codes: CountyCodes
   private let places: Places
   private let userPlaces: UserPlaces
   private var unknownStates: [String: UnknownState] = [:]
@@ -41,7 +41,7 @@ struct SiteReader: Sendable {
   init(places: Places, userPlaces: UserPlaces = UserPlaces()) {
     self.places = places
     self.userPlaces = userPlaces
-    names = PlaceNames(places)
+    codes = CountyCodes(places)
   }
 
   /// Counts a row, so that an unknown state can be reported with its number of rows.
@@ -66,15 +66,15 @@ struct SiteReader: Sendable {
     _ stated: Stated, in builder: inout TableBuilder, row: Int, log: inout DiagnosticLog
   ) -> Int {
     var stated = stated
-    names.splitState(of: &stated)
+    splitState(of: &stated)
     var state = stated.state
-    let known = names.state(state)
+    let known = places.state(state)
     let isUnknown = known == nil && !state.isEmpty
     if let known { state = known.code }
     var placement = Placement.file
-    var aor = names.aor(stated.aor)?.code ?? stated.aor
+    var aor = places.aor(stated.aor)?.code ?? stated.aor
     let jurisdiction: Jurisdiction
-    if let county = names.county(fips: stated.fips, state: state) {
+    if let county = codes.county(fips: stated.fips, state: state) {
       jurisdiction = county.jurisdiction
       if !state.isEmpty, county.jurisdiction.state != state {
         log.add(
@@ -82,7 +82,7 @@ struct SiteReader: Sendable {
           "county \(stated.fips) lies in \(county.jurisdiction.state), but the state says \(state); the county is taken."
         )
       }
-    } else if let county = names.county(named: stated.county, state: state) {
+    } else if let county = places.county(named: stated.county, state: state) {
       jurisdiction = county.jurisdiction
     } else if !stated.county.isEmpty {
       jurisdiction = Jurisdiction(state: state, county: stated.county, fips: "")
@@ -116,5 +116,15 @@ struct SiteReader: Sendable {
       sitesInUnknownStates[site] = state
     }
     return site
+  }
+
+  /// Takes apart a county that is written with its state, as `Travis County, TX`, unless the row
+  /// says another state.
+  private func splitState(of stated: inout Stated) {
+    guard let (county, state) = places.withState(stated.county),
+      stated.state.isEmpty || places.state(stated.state) == state
+    else { return }
+    stated.county = county
+    stated.state = state.code
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A small table with a header row, read whole: side tables and reference tables, never records.
 struct TextTable {
   /// A row of the table, its cells by the names of the header.
@@ -47,20 +49,4 @@ struct TextTable {
     }
     self.rows = rows
   }
-}
-
-/// A text without outer spaces, and with one space for each run of them.
-func singleSpaced(_ text: String) -> String {
-  var text = text
-  let isClean = text.withUTF8 { bytes in
-    var previous = Byte.space
-    for byte in bytes {
-      if byte < Byte.space || byte == Byte.space && previous == Byte.space || byte >= 0x80 {
-        return false
-      }
-      previous = byte
-    }
-    return previous != Byte.space || bytes.isEmpty
-  }
-  return isClean ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

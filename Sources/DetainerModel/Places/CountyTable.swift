@@ -1,5 +1,3 @@
-import Text
-
 /// The counties of the reference tables, found by FIPS code and by name.
 package struct CountyTable: Sendable {
   /// The columns of `counties.csv` that are read.
@@ -36,16 +34,16 @@ package struct CountyTable: Sendable {
     names = SortedLines(Self.names(of: counties))
   }
 
-  /// The lines of `county_names.csv`: every name that a county of a state is found by, with its
-  /// FIPS code.
+  /// The lines of `county_names.csv`: the key of every name that a county of a state is found by,
+  /// with its FIPS code.
   package static func names(of counties: [Places.County]) -> [[String]] {
     var found: [[String]: Places.County] = [:]
     for county in counties {
       let place = county.jurisdiction
-      found[[folded(place.county), place.state]] = county
+      found[[PlaceSpelling.key(place.county), place.state]] = county
       // A bare name means the county before the independent city of that name (Baltimore, MD is
       // 24005).
-      let bare = [folded(county.name), place.state]
+      let bare = [PlaceSpelling.key(county.name), place.state]
       if let other = found[bare], other.kind != "city" || county.kind == "city" { continue }
       found[bare] = county
     }
@@ -70,11 +68,11 @@ package struct CountyTable: Sendable {
   }
 
   func county(named name: String, state: String) -> Places.County? {
-    names.find([folded(name), state], in: [0, 1]) { $0[2] }.flatMap { county(fips: $0) }
+    names.find([PlaceSpelling.key(name), state], in: [0, 1]) { $0[2] }.flatMap { county(fips: $0) }
   }
 
   func hasCounty(named name: String) -> Bool {
-    names.find([folded(name)], in: [0]) { _ in true } ?? false
+    names.find([PlaceSpelling.key(name)], in: [0]) { _ in true } ?? false
   }
 
   private static func county(_ line: SortedLines.Line) -> Places.County {

@@ -36,7 +36,7 @@ package struct FacilityTable: Sendable {
     let found = facilities.find(
       [facility.uppercased(), city.uppercased(), state], in: [0, 1, 3], Self.entry)
     if let found, !found.fips.isEmpty { return found }
-    let fips = cities.find([state, Self.key(city: city)], in: [0, 1]) { line in
+    let fips = cities.find([state, PlaceSpelling.key(city)], in: [0, 1]) { line in
       line.holds("1.00", in: 5) ? line[2] : ""
     }
     if let fips, !fips.isEmpty { return Entry(fips: fips, aor: "", placement: .city) }
@@ -56,23 +56,6 @@ package struct FacilityTable: Sendable {
 
   /// The key of a city in a state.
   package static func key(city: String, state: String) -> String {
-    state + "|" + key(city: city)
-  }
-
-  /// The key of a city, by the rule of the city table: spelling variants of Saint, Fort and Mount
-  /// are one.
-  private static func key(city: String) -> String {
-    let text = city.uppercased().filter { $0 != "'" }.map { $0 == "." || $0 == "-" ? " " : $0 }
-    let words = String(text).split(separator: " ").map { words in
-      switch words {
-      case "ST": "SAINT"
-      case "STE": "SAINTE"
-      case "FT": "FORT"
-      case "MT": "MOUNT"
-      case "SPGS": "SPRINGS"
-      default: String(words)
-      }
-    }
-    return words.joined()
+    state + "|" + PlaceSpelling.key(city)
   }
 }

@@ -81,15 +81,15 @@ public struct Places: Sendable {
     var byText: [String: Int] = [:]
     byText.reserveCapacity(states.count * 3)
     for (index, state) in states.enumerated() {
-      for text in [state.code, state.name, state.releaseName] { byText[folded(text)] = index }
+      for text in [state.code, state.name, state.releaseName] {
+        byText[Self.letters(text)] = index
+      }
     }
     stateByText = byText
     var byAOR: [String: Int] = [:]
     byAOR.reserveCapacity(aors.count * 3)
     for (index, aor) in aors.enumerated() {
-      for text in [aor.code, aor.office, aor.office + " Area of Responsibility"] {
-        byAOR[folded(text)] = index
-      }
+      for text in [aor.code, aor.office] { byAOR[PlaceSpelling.key(text)] = index }
     }
     aorByText = byAOR
   }
@@ -97,22 +97,33 @@ public struct Places: Sendable {
   /// The counties, by FIPS code; read from the table each time, so look-ups are better than loops.
   public var counties: [County] { countyTable.all }
 
-  /// Finds a state by code, name or the name that releases use; case and accents do not matter.
-  public func state(_ text: String) -> State? { stateByText[folded(text)].map { states[$0] } }
+  /// Finds a state by code, name or the name that releases use, however its points and spaces are
+  /// set (`D.C.`); case and accents do not matter.
+  public func state(_ text: String) -> State? {
+    stateByText[Self.letters(text)].map { states[$0] }
+  }
+
+  private static func letters(_ text: String) -> String { folded(text).filter(\.isLetter) }
 
   /// Finds a county by its five-digit FIPS code.
   public func county(fips: String) -> County? { countyTable.county(fips: fips) }
 
-  /// Finds a county of a state by its name, with or without `County`.
+  /// Finds a county of a state by its name, with or without `County`, however it is spelt.
   public func county(named name: String, state: String) -> County? {
     countyTable.county(named: name, state: state)
   }
 
-  /// Whether a county of any state has this name, with or without `County`.
+  /// Whether a county of any state has this name, with or without `County`, however it is spelt.
   public func hasCounty(named name: String) -> Bool { countyTable.hasCounty(named: name) }
 
-  /// Finds an area of responsibility by code, office or full name.
-  public func aor(_ text: String) -> AOR? { aorByText[folded(text)].map { aors[$0] } }
+  /// Finds an area of responsibility by code, office or full name, however it is spelt.
+  public func aor(_ text: String) -> AOR? {
+    let key = PlaceSpelling.key(text)
+    for ending in ["AREAOFRESPONSIBILITY", "FIELDOFFICE", "AOR"] where key.hasSuffix(ending) {
+      return aorByText[String(key.dropLast(ending.count))].map { aors[$0] }
+    }
+    return aorByText[key].map { aors[$0] }
+  }
 
   /// The code of the area of responsibility that a jurisdiction lies in; empty when it is not
   /// known.

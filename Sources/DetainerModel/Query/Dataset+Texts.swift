@@ -6,10 +6,7 @@ extension Dataset {
       case .field(let field): SearchTexts(table.column(field).dictionary)
       case .facilities: SearchTexts(table.sites.map(\.facility))
       case .cities: SearchTexts(table.sites.map(\.city))
-      case .counties: SearchTexts(table.jurisdictions.map(\.county))
-      case .states: SearchTexts(table.jurisdictions.map(\.state))
-      case .stateNames:
-        SearchTexts(table.jurisdictions.map { places.state($0.state)?.name ?? "" })
+      case .places: SearchTexts(table.jurisdictions.map(searchedName))
       }
     }
   }

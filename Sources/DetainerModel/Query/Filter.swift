@@ -103,7 +103,9 @@ public struct FilterTerm: Hashable, Sendable {
     let special = text.contains { $0 == "," || $0 == "\"" || $0.isWhitespace }
     let misread =
       text.isEmpty || text == "none" || text.hasPrefix("/") || text.hasPrefix("=")
-      || bare && (text.hasPrefix("-") || text.contains(":"))
+      || bare
+        && (text.hasPrefix("-") || text.hasPrefix("(") || text.contains(":")
+          || text.lowercased() == "or")
     guard special || misread else { return text }
     return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }

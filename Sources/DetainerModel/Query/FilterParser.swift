@@ -35,9 +35,37 @@ public struct FilterParser {
     let wordStart = position
     let word = try self.word(stopAtComma: false)
     try checkEnd(of: wordStart, allowsComma: false)
+    try checkBareWord(word, at: wordStart, of: start)
     return FilterTerm(
       nil, [.contains(word)], isNegated: isNegated, column: start + 1,
       valueColumns: [wordStart + 1])
+  }
+
+  /// Throws where a bare word is meant as grammar that there is not: “or”, brackets, or the comma
+  /// between a county and its state.
+  private func checkBareWord(_ word: String, at wordStart: Int, of start: Int) throws(FilterError) {
+    guard characters[wordStart] != "\"" else { return }
+    let form = "state:tx,ca"
+    if word.hasPrefix("(") {
+      throw error(
+        start,
+        "there are no brackets: all terms must hold, and commas in a field mean “or”, as in "
+          + "\(form). Put quotes around it to find it as text.")
+    }
+    if word.hasSuffix(","), word.count > 1 {
+      throw error(
+        start,
+        "a comma means “or” only in a field, as in \(form). A county and its state are two terms, "
+          + "as county:clark state:nv.")
+    }
+    let isBetween =
+      !characters[..<start].allSatisfy(\.isWhitespace)
+      && !characters[position...].allSatisfy(\.isWhitespace)
+    if start == wordStart, word.lowercased() == "or", isBetween {
+      throw error(
+        start,
+        "“or” is a comma, in one field: write \(form). Put quotes around it to find it as text.")
+    }
   }
 
   /// The field before a colon; nil when the token is a bare word.

@@ -10,19 +10,35 @@ struct FoldedPlace: Sendable {
   let county: String
   /// Its name without `County`, `Parish` and the like, as it is.
   let bareName: String
-  /// Both names without accents in lower case.
-  let folded: (county: String, bareName: String)
+  /// The name without accents in lower case.
+  let folded: String
+  /// The name with its short words written out.
+  let spelled: String
+  /// The keys of both names, which are equal however they are spelt.
+  let keys: (county: String, bareName: String)
   /// The code of the area of responsibility that the place lies in; empty when it is not known.
   let aor: String
 
   /// Looks a place up in the reference tables.
   init(_ place: Jurisdiction, in places: Places) {
     let known = place.fips.isEmpty ? nil : places.county(fips: place.fips)
+    self.init(place, bareName: known?.name ?? place.county, aor: known?.aor ?? "")
+  }
+
+  /// Takes a county of the reference tables.
+  init(_ county: Places.County) {
+    self.init(county.jurisdiction, bareName: county.name, aor: county.aor)
+  }
+
+  private init(_ place: Jurisdiction, bareName: String, aor: String) {
     state = place.state
     fips = place.fips
     county = place.county
-    bareName = known?.name ?? place.county
-    folded = (Text.folded(county), Text.folded(bareName))
-    aor = known?.aor ?? ""
+    self.bareName = bareName
+    folded = Text.folded(county)
+    let words = PlaceSpelling.words(county)
+    spelled = words.joined(separator: " ")
+    keys = (words.joined(), PlaceSpelling.key(bareName))
+    self.aor = aor
   }
 }

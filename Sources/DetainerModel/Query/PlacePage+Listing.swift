@@ -35,6 +35,13 @@ extension PlacePage {
     let reports = published.filter { withAbsent || !$0.isAbsent }
     let facts =
       reports.map(sectionI) + reports.map(sectionII)
+      + overSeveralWeeks.map { figure in
+        Fact(
+          section: "II", week: "\(figure.week.iso)|\(Week(containing: figure.end).iso)",
+          source: figure.source,
+          declined: figure.number, status: "over \(figure.spanWords)", text: figure.note,
+          url: figure.sourceURL)
+      }
       + policies.map { policy in
         Fact(
           section: "III", week: policy.weeksSeen.names.joined(separator: "|"), status: "listed",
@@ -91,6 +98,9 @@ extension PlacePage.Published {
   /// What became of the declines, in words.
   public var declineStatus: String {
     if isInSectionII { return Self.words(voidsOfDeclines) }
+    if let figure = overSeveralWeeks.first {
+      return "not named alone; \(figure.value) stated over \(figure.spanWords)"
+    }
     // Where not all is known, nobody can say that a place is not among it.
     return notItemised == 0
       ? "absent"
@@ -108,6 +118,11 @@ extension PlacePage.Published {
   private static func words(_ voids: [Correction]) -> String {
     voids.isEmpty ? "" : "void by " + voids.map(\.id).joined(separator: ", ")
   }
+}
+
+extension Figure {
+  /// The first and the last day that it covers: `2017-02-04 to 2017-02-17`.
+  public var spanWords: String { "\(week.iso) to \(end.iso)" }
 }
 
 extension PlacePage.Released {

@@ -19,6 +19,8 @@ public struct PlacePage: Sendable {
     public let notItemised: Int
     /// What the report states of facilities in the place.
     public let facilities: [Figure]
+    /// The declines of the place that are stated over several weeks together, this one among them.
+    public let overSeveralWeeks: [Figure]
     /// The corrections that take Section I from the place.
     public let voidsOfRank: [Correction]
     /// The corrections that take Section II from the place.
@@ -29,7 +31,9 @@ public struct PlacePage: Sendable {
     /// Whether the declines count for the place.
     public var countsDeclines: Bool { !(isAsCorrected && !voidsOfDeclines.isEmpty) }
     /// Whether the place is in neither section.
-    public var isAbsent: Bool { rank == nil && declined == nil && listed == 0 }
+    public var isAbsent: Bool {
+      rank == nil && declined == nil && listed == 0 && overSeveralWeeks.isEmpty
+    }
   }
 
   /// What the records of one release say of the place.
@@ -62,6 +66,12 @@ public struct PlacePage: Sendable {
   public let policies: [Policy]
   /// The corrections that name the county.
   public let corrections: [Correction]
+
+  /// The declines that are stated over several weeks together, once each.
+  public var overSeveralWeeks: [Figure] {
+    var seen: Set<Figure> = []
+    return published.flatMap(\.overSeveralWeeks).filter { seen.insert($0).inserted }
+  }
 
   /// Whether a published report names the place in Section I or II.
   public var isPublished: Bool { published.contains { !$0.isAbsent } }
@@ -150,6 +160,10 @@ extension PlacePage.Published {
     facilities = dataset.figures.filter { figure in
       guard case .facility(_, place) = figure.key else { return false }
       return figure.isOf(report) && figure.number != nil
+    }
+    overSeveralWeeks = dataset.figures.filter { figure in
+      figure.key == .jurisdiction(place) && figure.measure == "declined" && figure.number != nil
+        && !figure.isWeekly && figure.week <= report.week && report.week.end <= figure.end
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =

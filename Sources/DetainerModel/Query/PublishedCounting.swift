@@ -59,18 +59,28 @@ struct PublishedCounting {
     let known = values(place: nil, state: nil)
     if !selection.hasPlaceTerm {
       let parts = partsOfAllStates + figures.nationalRemainder
-      totals[known, default: GroupTotals()].addPublished(
-        declined: figures.total ?? (parts > 0 ? parts : nil), issued: report.statement?.issued,
-        listed: listed)
+      add(
+        figures.total ?? (parts > 0 ? parts : nil), issued: report.statement?.issued,
+        listed: listed, known, into: &totals)
       return
     }
     let remainders = chosenRemainders
     let declined = chosen.compactMap(\.value.declined) + remainders.map(\.count)
     let issued = chosen.compactMap(\.value.issued)
     guard !chosen.isEmpty || !remainders.isEmpty else { return }
-    totals[known, default: GroupTotals()].addPublished(
-      declined: declined.isEmpty ? nil : declined.reduce(0, +),
-      issued: issued.isEmpty ? nil : issued.reduce(0, +), listed: listed)
+    add(
+      declined.isEmpty ? nil : declined.reduce(0, +),
+      issued: issued.isEmpty ? nil : issued.reduce(0, +), listed: listed, known, into: &totals)
+  }
+
+  /// Adds what is stated of declined and issued; of an outcome no report states issued.
+  private func add(
+    _ declined: Int?, issued: Int?, listed: Int, _ values: [KeyValue], into totals: inout Totals
+  ) {
+    let isOfOutcome = keys.contains(.outcome)
+    if isOfOutcome, declined == nil, listed == 0 { return }
+    totals[values, default: GroupTotals()].addPublished(
+      declined: declined, issued: isOfOutcome ? nil : issued, listed: listed)
   }
 
   /// Figures by citizenship or crime are stated for the whole nation; each stands where the source
@@ -119,8 +129,9 @@ struct PublishedCounting {
     let ofPlaces = keys.allSatisfy { $0.isOfReport || $0.isOfPlace }
     for (jurisdiction, place) in chosenPlaces {
       if ofPlaces {
-        totals[values(place: jurisdiction, state: jurisdiction.state), default: GroupTotals()]
-          .addPublished(declined: place.declined, issued: place.issued, listed: place.listed)
+        add(
+          place.declined, issued: place.issued, listed: place.listed,
+          values(place: jurisdiction, state: jurisdiction.state), into: &totals)
       } else if keys.contains(.facility), keys.allSatisfy({ !$0.isOfRow }) {
         countFacilities(of: jurisdiction, place, into: &totals)
       } else {
@@ -183,8 +194,16 @@ struct PublishedCounting {
 
   // MARK: Parts
 
+  /// The places chosen; of those that bare words do not name only the rows listed.
   private var chosenPlaces: [(key: Jurisdiction, value: PublishedFigures.Place)] {
-    figures.places.filter { selection.chooses($0.key) }
+    figures.places.compactMap { jurisdiction, place in
+      guard selection.chooses(jurisdiction) else { return nil }
+      if selection.keepsFigures(of: jurisdiction) { return (jurisdiction, place) }
+      var listed = PublishedFigures.Place()
+      listed.rows = place.rows.filter { selection.counted.contains($0) }
+      listed.listed = listed.rows.reduce(0) { $0 + selection.dataset.table.count($1) }
+      return listed.rows.isEmpty ? nil : (jurisdiction, listed)
+    }
   }
 
   /// What states state beyond their parts; a remainder has a state but no county, and passes terms
@@ -193,7 +212,8 @@ struct PublishedCounting {
     figures.states.keys.compactMap { state in
       let count = figures.remainder(ofState: state)
       let place = Jurisdiction(state: state, county: "", fips: "")
-      return count > 0 && selection.chooses(place) ? (state, count) : nil
+      let isChosen = selection.chooses(place) && selection.keepsFigures(of: place)
+      return count > 0 && isChosen ? (state, count) : nil
     }
   }
 

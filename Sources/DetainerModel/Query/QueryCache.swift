@@ -9,7 +9,7 @@ final class QueryCache: Sendable {
   enum Texts: Hashable, Sendable {
     case field(DetainerField)
     case facilities, cities
-    case counties, states, stateNames
+    case places
   }
 
   private struct Contents {

@@ -124,11 +124,14 @@ public struct Selection: Sendable {
 
   // MARK: What the terms speak of
 
-  /// Whether a term speaks of places, so that totals of whole reports do not apply (rule 4).
-  package var hasPlaceTerm: Bool { query.filter.terms.contains { $0.field?.isPlace == true } }
-  /// Whether a term speaks of rows, so that only listed rows count (rule 4).
+  /// Whether a term may speak of places, as a bare word does, so that totals of whole reports do
+  /// not apply (rule 4).
+  package var hasPlaceTerm: Bool {
+    !bareWords.isEmpty || query.filter.terms.contains { $0.field?.isPlace == true }
+  }
+  /// Whether a term speaks of the rows of all places, so that only listed rows count (rule 4).
   package var hasRowTerm: Bool {
-    query.filter.terms.contains { !($0.field?.keepsFigures ?? false) }
+    query.filter.terms.contains { $0.field.map { !$0.keepsFigures } ?? $0.isNegated }
   }
   /// Whether a term chooses by outcome which rows and groups are shown (rule 1).
   package var hasOutcomeTerm: Bool {

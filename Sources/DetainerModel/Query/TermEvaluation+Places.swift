@@ -19,7 +19,7 @@ extension TermEvaluation {
       let codes = try stateCodes(term)
       return { codes.contains($0.state) }
     case .county:
-      return countyMatch(term)
+      return try countyMatch(term)
     default:
       let match = aorMatch(term)
       return { match($0.aor) }
@@ -34,11 +34,11 @@ extension TermEvaluation {
       case .contains(let text):
         let named = stateCodes(named: text)
         let begun = named.isEmpty ? stateCodes(beginning: text) : named
-        guard !begun.isEmpty else { throw noState(term, index, text) }
+        guard !begun.isEmpty else { throw noState(text, column: term.column(ofValue: index)) }
         codes.formUnion(begun)
       case .equals(let text):
         let named = stateCodes(named: text)
-        guard !named.isEmpty else { throw noState(term, index, text) }
+        guard !named.isEmpty else { throw noState(text, column: term.column(ofValue: index)) }
         codes.formUnion(named)
       default:
         let match = TextMatch([value])
@@ -62,36 +62,14 @@ extension TermEvaluation {
     return Set(dataset.places.states.filter { folded($0.name).hasPrefix(start) }.map(\.code))
   }
 
-  private func noState(_ term: FilterTerm, _ value: Int, _ text: String) -> FilterError {
+  func noState(_ text: String, column: Int) -> FilterError {
     let names = dataset.places.states.map { $0.name.lowercased() }
     let nearest = nearestName(to: folded(text), among: names)
       .flatMap { dataset.places.state($0) }
     return FilterError(
-      column: term.column(ofValue: value), token: text,
+      column: column, token: text,
       message: "no state has this code or name"
         + (nearest.map { "; did you mean \($0.code), \($0.name)?" } ?? "."))
-  }
-
-  /// Whole names first: `county:clark` is Clark County, never Clarke County, whatever is selected.
-  private func countyMatch(_ term: FilterTerm) -> (FoldedPlace) -> Bool {
-    let tests: [(FoldedPlace) -> Bool] = term.values.map { value in
-      guard case .contains(let text) = value else {
-        let match = TextMatch([value])
-        return { match($0.county) || match($0.bareName) }
-      }
-      let wanted = folded(text)
-      if wanted.utf8.count == 5, wanted.utf8.allSatisfy({ (48...57).contains($0) }) {
-        return { $0.fips == wanted }
-      }
-      let isWhole: (FoldedPlace) -> Bool = {
-        $0.folded.county == wanted || $0.folded.bareName == wanted
-      }
-      if dataset.places.hasCounty(named: text) || dataset.foldedPlaces.contains(where: isWhole) {
-        return isWhole
-      }
-      return { $0.folded.county.contains(wanted) }
-    }
-    return { place in tests.contains { $0(place) } }
   }
 
   func aorMatch(_ term: FilterTerm) -> (String) -> Bool {

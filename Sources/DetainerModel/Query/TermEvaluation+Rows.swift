@@ -6,10 +6,7 @@ extension TermEvaluation {
   func insertBareWord(_ term: FilterTerm, into rows: inout RowSet) {
     let match = TextMatch(term.values, smartCase: true, isCancelled: isCancelled)
     func holds(_ texts: QueryCache.Texts) -> [Bool] { match(dataset.searchTexts(texts)) }
-    var places = holds(.counties)
-    for marks in [holds(.states), holds(.stateNames)] {
-      for place in places.indices where marks[place] { places[place] = true }
-    }
+    let places = holds(.places)
     let facilities = holds(.facilities)
     let cities = holds(.cities)
     let table = dataset.table

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 import Testing
 
 @testable import DetainerFormats

@@ -1,3 +1,5 @@
+import Text
+
 @testable import DetainerFormats
 
 /// The header of a release as it was published, and what each of its columns is filled with.

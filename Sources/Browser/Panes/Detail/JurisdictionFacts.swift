@@ -49,7 +49,7 @@ enum JurisdictionFacts {
     where concerns(figure, place) && figure.source == shown.week?.report.source
       && (!figure.isWeekly || figure.week == shown.week?.report.week)
     {
-      let span = figure.isWeekly ? "" : " over \(figure.week.iso) to \(figure.end.iso)"
+      let span = figure.isWeekly ? "" : " over \(figure.spanWords)"
       facts.append(
         .init(
           "Figure",
@@ -67,7 +67,9 @@ enum JurisdictionFacts {
     guard let report = shown.week?.report, report.kind == .published else {
       return "\(grouped(group.declined)), \(shown.basisWords)"
     }
-    if shown.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+    if shown.countsOnlyRows(of: place) {
+      return "\(grouped(group.declined)) of the rows listed pass the filter"
+    }
     guard let declined = group.declined else {
       if shown.voids(place, section: "II") {
         return "not attributable: what was published stands under \(place.state) "

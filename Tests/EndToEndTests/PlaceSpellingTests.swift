@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Names of places are understood alike by the reader, the filter, the options and the search.

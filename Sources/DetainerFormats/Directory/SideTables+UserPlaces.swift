@@ -10,7 +10,7 @@ extension SideTables {
         "the column “\(name)” is not used; those of the file are "
           + "\(UserPlaces.columns.joined(separator: ", ")).")
     }
-    for row in rows(table, needing: ["state"], log: &log, { $0 }) {
+    for row in rows(table, needing: ["state"], log: &log, { row, _ in row }) {
       let state = places.state(row["state"])?.code ?? row["state"]
       if !state.isEmpty, places.state(state) == nil {
         log.add(

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What the cells of a row come to: each distinct cell is understood once, on first sight.
 extension DetainerImporter {
@@ -25,11 +26,12 @@ extension DetainerImporter {
       let number = numberMeaning(column, record)
       if number != Self.blankNumber {
         builder.markTally()
-        guard number >= 0, number <= Int(Int32.max) else {
+        guard CountBound.range.contains(number) else {
           let (name, text) = (cells[column].name, text(column, record))
           log.add(
             .unreadableCount, row: line, column: name,
-            "“\(text)” is not a count; the row is left out.")
+            "“\(text)” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+              + "the row is left out.")
           return
         }
         count = number

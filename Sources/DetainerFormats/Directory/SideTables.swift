@@ -191,7 +191,7 @@ struct SideTables {
     case .outOfRange:
       log.add(
         .countOutOfRange, row: row.line, column: column,
-        "“\(row[column])” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+        "“\(excerpt(row[column]))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
           + "it is read as not stated.")
       return nil
     }

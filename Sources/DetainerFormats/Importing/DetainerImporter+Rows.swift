@@ -30,7 +30,7 @@ extension DetainerImporter {
           let (name, text) = (cells[column].name, text(column, record))
           log.add(
             .unreadableCount, row: line, column: name,
-            "“\(text)” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+            "“\(excerpt(text))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
               + "the row is left out.")
           return
         }
@@ -166,7 +166,7 @@ extension DetainerImporter {
         let (name, text) = (cells[column].name, text(column, record))
         log.add(
           .unreadableDate, row: line, column: name,
-          "“\(text)” is not a date between 1900 and 2079; it is read as not known.")
+          "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))
       }

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Why a command was not carried out, as a sentence that says what to do.
 enum CommandError: Error {
@@ -34,7 +35,7 @@ extension CommandError: CustomStringConvertible {
       "There is no sample data beside the program; name a data directory or a file of records, "
         + "or set DDOR_DATA."
     case .badOption(let name, let value, let reason):
-      "--\(name), “\(value)”: \(reason)"
+      "--\(name), “\(excerpt(value))”: \(reason)"
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
@@ -44,7 +45,7 @@ extension CommandError: CustomStringConvertible {
     case .noCache:
       "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
     case .unknownPlace(let name, let reason):
-      "“\(name)”: \(reason) “ddor list jurisdictions” shows the places of the data."
+      "“\(excerpt(name))”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:
       "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
     }

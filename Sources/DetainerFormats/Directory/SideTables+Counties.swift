@@ -12,7 +12,7 @@ extension SideTables {
         guard let county = places.county(fips: fips) else {
           log.add(
             .unknownCounty, row: row.line, column: "county_fips",
-            "“\(fips)” is the FIPS code of no county.")
+            "“\(excerpt(fips))” is the FIPS code of no county.")
           continue
         }
         let place = county.jurisdiction

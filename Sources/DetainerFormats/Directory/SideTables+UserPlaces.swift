@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 extension SideTables {
   /// Reads `places.csv`, in which a user says where records belong. A row that cannot mean what it
@@ -7,15 +8,15 @@ extension SideTables {
     for name in table.columns where !name.isEmpty && !UserPlaces.columns.contains(name) {
       log.add(
         .unknownColumn, row: 1, column: name,
-        "the column “\(name)” is not used; those of the file are "
+        "the column “\(excerpt(name))” is not used; those of the file are "
           + "\(UserPlaces.columns.joined(separator: ", ")).")
     }
-    for row in rows(table, needing: ["state"], log: &log, { $0 }) {
+    for row in rows(table, needing: ["state"], log: &log, { row, _ in row }) {
       let state = places.state(row["state"])?.code ?? row["state"]
       if !state.isEmpty, places.state(state) == nil {
         log.add(
           .unknownState, row: row.line, column: "state",
-          "“\(state)” is no state that is known; the row is for records that say just this.")
+          "“\(excerpt(state))” is no state that is known; the row is for records that say just this.")
       }
       guard let entry = Self.entry(row, state: state, places: places, log: &log) else { continue }
       let (facility, city) = (row["facility"], row["city"])
@@ -48,14 +49,14 @@ extension SideTables {
       guard let place else {
         return leaveOut(
           .unknownCounty, column: "county_fips",
-          "“\(fips)” is no county; a FIPS code has five digits, such as 06037")
+          "“\(excerpt(fips))” is no county; a FIPS code has five digits, such as 06037")
       }
       if !county.isEmpty,
         places.county(named: county, state: place.state)?.jurisdiction != place
       {
         return leaveOut(
           .countyAndCodeDiffer, column: "county_fips",
-          "\(fips) is \(place.county), \(place.state), but the county says “\(county)”")
+          "\(fips) is \(place.county), \(place.state), but the county says “\(excerpt(county))”")
       }
       if !state.isEmpty, place.state != state {
         log.add(
@@ -68,7 +69,7 @@ extension SideTables {
       if place == nil {
         return leaveOut(
           .unknownCounty, column: "county",
-          "“\(county)” is no county of “\(state)” that is known; give its county_fips")
+          "“\(excerpt(county))” is no county of “\(excerpt(state))” that is known; give its county_fips")
       }
     } else if row["note"].isEmpty {
       return leaveOut(
@@ -79,7 +80,7 @@ extension SideTables {
     if !aor.isEmpty {
       guard let known = places.aor(aor)?.code else {
         return leaveOut(
-          .unknownAOR, column: "aor", "“\(aor)” is no area of responsibility that is known")
+          .unknownAOR, column: "aor", "“\(excerpt(aor))” is no area of responsibility that is known")
       }
       aor = known
     }

@@ -26,14 +26,16 @@ struct SideTables {
       reports += rows(table, needing: ["week", "source"], log: &log, Self.report)
     case "issued.csv":
       ranks += rows(table, needing: ["week", "source", "rank"], log: &log) {
-        Self.rank($0, places: places)
+        Self.rank($0, places: places, log: &$1)
       }
     case "figures.csv":
       figures += rows(table, needing: ["week", "source", "key_kind"], log: &log) {
-        Self.figure($0, places: places)
+        Self.figure($0, places: places, log: &$1)
       }
     case "policies.csv":
-      policies += rows(table, needing: ["jurisdiction"], log: &log, Self.policy)
+      policies += rows(table, needing: ["jurisdiction"], log: &log) { row, _ in
+        Self.policy(row)
+      }
     case "places.csv":
       readUserPlaces(table, places: places, log: &log)
     default:
@@ -43,7 +45,7 @@ struct SideTables {
 
   func rows<Result>(
     _ table: TextTable, needing columns: [String], log: inout DiagnosticLog,
-    _ make: (TextTable.Row) -> Result?
+    _ make: (TextTable.Row, inout DiagnosticLog) -> Result?
   ) -> [Result] {
     let missing = columns.filter { !table.columns.contains($0) }
     guard missing.isEmpty else {
@@ -58,7 +60,7 @@ struct SideTables {
           .raggedRow, row: row.line,
           "the row has \(row.count) cells where the header has \(table.columns.count).")
       }
-      guard let result = make(row) else {
+      guard let result = make(row, &log) else {
         log.add(
           .unreadableRow, row: row.line,
           "the week or a number of the row cannot be read; the row is left out.")
@@ -70,15 +72,15 @@ struct SideTables {
 
   // MARK: Rows
 
-  private static func report(_ row: TextTable.Row) -> Report? {
+  private static func report(_ row: TextTable.Row, log: inout DiagnosticLog) -> Report? {
     guard let week = Week(naming: row["week"]) else { return nil }
     var statement = Report.Statement()
     statement.title = row["title"]
     statement.sections = (1...4).map { row["section_\($0)"] }
     statement.published = row["published"]
-    statement.pages = CellRules.number(row["pages"])
-    statement.issued = CellRules.number(row["issued"])
-    statement.declined = CellRules.number(row["declined"])
+    statement.pages = count("pages", of: row, log: &log)
+    statement.issued = count("issued", of: row, log: &log)
+    statement.declined = count("declined", of: row, log: &log)
     statement.status = row["status"]
     statement.caveat = row["caveat"]
     statement.sourceURL = row["source_url"]
@@ -87,20 +89,24 @@ struct SideTables {
     return Report(week: week, source: row["source"], kind: kind, statement: statement)
   }
 
-  private static func rank(_ row: TextTable.Row, places: Places) -> Rank? {
-    guard let week = Week(naming: row["week"]), let rank = CellRules.number(row["rank"]) else {
+  private static func rank(
+    _ row: TextTable.Row, places: Places, log: inout DiagnosticLog
+  ) -> Rank? {
+    guard let week = Week(naming: row["week"]), let rank = count("rank", of: row, log: &log) else {
       return nil
     }
     return Rank(
       week: week, source: row["source"], rank: rank,
       jurisdiction: jurisdiction(
         county: row["county"], state: row["state"], fips: row["county_fips"], places: places),
-      issued: CellRules.number(row["issued"]), status: row["status"],
+      issued: count("issued", of: row, log: &log), status: row["status"],
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
   }
 
-  private static func figure(_ row: TextTable.Row, places: Places) -> Figure? {
+  private static func figure(
+    _ row: TextTable.Row, places: Places, log: inout DiagnosticLog
+  ) -> Figure? {
     guard let week = Week(naming: row["week"]) else { return nil }
     let key = row["key"]
     let figureKey: Figure.Key =
@@ -115,7 +121,7 @@ struct SideTables {
     let end = ClosedRange<Day>(naming: row["week_end"])?.lowerBound ?? week.end
     return Figure(
       week: week, end: end, source: row["source"], measure: row["measure"], key: figureKey,
-      value: row["value"], number: CellRules.number(row["value_number"]),
+      value: row["value"], number: count("value_number", of: row, log: &log),
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
   }
@@ -139,7 +145,9 @@ struct SideTables {
     return policy
   }
 
-  private static func correction(_ row: TextTable.Row) -> Correction? {
+  private static func correction(
+    _ row: TextTable.Row, log: inout DiagnosticLog
+  ) -> Correction? {
     func list(_ name: String) -> [String] { row[name].split(separator: "|").map(String.init) }
     var correction = Correction()
     correction.id = row["id"]
@@ -153,21 +161,40 @@ struct SideTables {
     correction.fips = list("county_fips")
     for entry in list("ranks") {
       let parts = entry.split(separator: ":")
-      guard parts.count == 2, let week = Week(naming: parts[0]), let rank = Int(parts[1]) else {
-        return nil
-      }
+      guard parts.count == 2, let week = Week(naming: parts[0]),
+        case .known(let rank) = CellRules.count(String(parts[1]))
+      else { return nil }
       correction.ranks.append(Correction.RankEntry(week: week, rank: rank))
     }
     correction.voids = row["voids"] == "yes"
     correction.affects = row["affects"]
-    let count = row["affected_count"]
+    let affected = row["affected_count"]
     correction.affectedCount =
-      count.isEmpty ? .missing : Int(count).map { .integer($0) } ?? .text(count)
+      switch CellRules.count(affected) {
+      case .none where !affected.isEmpty: .text(affected)
+      default: count("affected_count", of: row, log: &log).map { .integer($0) } ?? .missing
+      }
     correction.what = row["what"]
     correction.sourceURL = row["source_url"]
     correction.confidence = row["confidence"]
     correction.line = row.line
     return correction
+  }
+
+  /// The count in a cell; nil for words and nothing, and with a finding for what cannot be one.
+  private static func count(
+    _ column: String, of row: TextTable.Row, log: inout DiagnosticLog
+  ) -> Int? {
+    switch CellRules.count(row[column]) {
+    case .known(let count): return count
+    case .none: return nil
+    case .outOfRange:
+      log.add(
+        .countOutOfRange, row: row.line, column: column,
+        "“\(excerpt(row[column]))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+          + "it is read as not stated.")
+      return nil
+    }
   }
 
   // MARK: Places

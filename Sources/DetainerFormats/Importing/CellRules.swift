@@ -80,6 +80,29 @@ enum CellRules {
     }
   }
 
+  /// What a cell says of how many there are.
+  enum Count {
+    /// A number that counts.
+    case known(Int)
+    /// A number that no count can be: negative, or above the bound of the model.
+    case outOfRange
+    /// Nothing, or words.
+    case none
+  }
+
+  /// A count within the bound of the model, by which no sum of counts overflows.
+  static func count(_ text: String) -> Count {
+    if let number = number(text) {
+      return CountBound.range.contains(number) ? .known(number) : .outOfRange
+    }
+    // Longer than an Int, or with an exponent: still a number, but no count.
+    guard text.utf8.count <= 400, text.utf8.contains(where: { (48...57).contains($0) }),
+      let size = Double(String(text.filter { $0 != "," }))
+    else { return .none }
+    let most = Double(CountBound.range.upperBound)
+    return size < 0 || size > most ? .outOfRange : .none
+  }
+
   /// A whole number, also when it was written as `1.0` or `1,234` (reading rule 4).
   static func number(_ text: String) -> Int? {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

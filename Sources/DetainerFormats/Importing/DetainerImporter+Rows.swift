@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// What the cells of a row come to: each distinct cell is understood once, on first sight.
 extension DetainerImporter {
@@ -25,11 +26,12 @@ extension DetainerImporter {
       let number = numberMeaning(column, record)
       if number != Self.blankNumber {
         builder.markTally()
-        guard number >= 0, number <= Int(Int32.max) else {
+        guard CountBound.range.contains(number) else {
           let (name, text) = (cells[column].name, text(column, record))
           log.add(
             .unreadableCount, row: line, column: name,
-            "“\(text)” is not a count; the row is left out.")
+            "“\(excerpt(text))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+              + "the row is left out.")
           return
         }
         count = number
@@ -164,7 +166,7 @@ extension DetainerImporter {
         let (name, text) = (cells[column].name, text(column, record))
         log.add(
           .unreadableDate, row: line, column: name,
-          "“\(text)” is not a date between 1900 and 2079; it is read as not known.")
+          "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))
       }

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Reads the records of one delimited file into a table, some thousands at a step.
 ///
@@ -186,7 +187,7 @@ struct DetainerImporter: Sendable {
     case .aside(let text):
       log.add(
         .notARecord, row: line,
-        "“\(text)” has no date and stands alone or as a total or note; the row is left out.")
+        "“\(excerpt(text))” has no date and stands alone or as a total or note; the row is left out.")
     }
   }
 

@@ -13,11 +13,11 @@ struct DiagnosticLog {
     column: String? = nil, _ message: @autoclosure () -> String
   ) {
     log.add(
-      code, severity: severity, file: file, row: row, column: column.map(harmless),
+      code, severity: severity, file: file, row: row, column: column.map { harmless(excerpt($0)) },
       harmless(Self.shortened(message())))
   }
 
-  /// A cell that goes on for ever is not quoted for ever.
+  /// What is quoted is an `excerpt`; a message with long paths in it still ends.
   private static func shortened(_ text: String) -> String {
     guard text.utf8.count > 1000 else { return text }
     return text.prefix(400) + " … " + text.suffix(200)

@@ -32,7 +32,8 @@ struct PlainNumber {
       exponent = number
       rest = rest.suffix(0)
     }
-    guard rest.isEmpty, abs(exponent) <= Self.largestExponent else { return nil }
+    let range = -Self.largestExponent...Self.largestExponent
+    guard rest.isEmpty, range.contains(exponent) else { return nil }
     digits = Array(whole) + fraction
     point = whole.count + exponent
     tidy()

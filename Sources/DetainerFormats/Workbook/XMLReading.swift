@@ -57,7 +57,7 @@ extension ZipArchive {
     let damaged = FileError.workbook(path: path, .damagedPart(entry.name))
     var made = 0
     while true {
-      let part = Double(made) / Double(max(1, entry.size))
+      let part = min(1, Double(made) / Double(max(1, entry.size)))
       guard progress(Int(Double(entry.packedSize) * part)) else { throw .cancelled(path: path) }
       guard let buffer = XML_GetBuffer(parser, Int32(Self.pieceSize)) else {
         throw .failed(path: path, reason: "there is not enough memory")

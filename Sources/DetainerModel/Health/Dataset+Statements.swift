@@ -46,12 +46,12 @@ extension Dataset {
         "there is no report of \(what).")
     }
     for rank in ranks where lacks(rank.week, rank.source) {
-      add("issued.csv", rank.line, "week", "\(rank.source) for the week \(rank.week.iso)")
+      add("issued.csv", rank.line, "week", "\(excerpt(rank.source)) for the week \(rank.week.iso)")
     }
     for figure in figures {
       // A figure over several weeks enters no week's count; its source must be there.
       if figure.isWeekly ? lacks(figure.week, figure.source) : !sources.contains(figure.source) {
-        add("figures.csv", figure.line, "week", "\(figure.source) for the week \(figure.week.iso)")
+        add("figures.csv", figure.line, "week", "\(excerpt(figure.source)) for the week \(figure.week.iso)")
       }
     }
     let named =
@@ -59,7 +59,7 @@ extension Dataset {
       + policies.map { ("policies.csv", $0.line, "weeks_seen", $0.weeksSeen) }
     for (file, line, column, names) in named {
       for name in names.names where !weeks.contains(Week(naming: name)?.iso ?? "") {
-        add(file, line, column, "the week “\(name)”")
+        add(file, line, column, "the week “\(excerpt(name))”")
       }
     }
   }

@@ -77,7 +77,7 @@ package struct PlaceHealth: Sendable {
       log.add(
         .unplacedFacility, file: table.source(place.first).file, row: table.line(place.first),
         column: DetainerField.facility.rawValue,
-        "\(place.facility.text) is in no county: \(counted(place.detainers, "detainer")).")
+        "\(excerpt(place.facility.text)) is in no county: \(counted(place.detainers, "detainer")).")
     }
   }
 }

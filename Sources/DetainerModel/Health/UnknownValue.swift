@@ -31,7 +31,7 @@ package struct UnknownValue: Hashable, Sendable {
       log.add(
         Self.code(of: value.field), file: table.source(value.first).file,
         row: table.line(value.first), column: value.field.rawValue,
-        "“\(value.value)” is not known: \(counted(value.detainers, "detainer")), first in this row."
+        "“\(excerpt(value.value))” is not known: \(counted(value.detainers, "detainer")), first in this row."
       )
     }
     return values

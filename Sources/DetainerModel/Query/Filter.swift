@@ -1,3 +1,5 @@
+import Text
+
 /// A filter as it was typed: terms that must all hold.
 public struct Filter: Hashable, Sendable {
   /// The terms, in the order typed.
@@ -140,5 +142,5 @@ public struct FilterError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The whole sentence.
-  public var description: String { "Filter, column \(column), “\(token)”: \(message)" }
+  public var description: String { "Filter, column \(column), “\(excerpt(token))”: \(message)" }
 }

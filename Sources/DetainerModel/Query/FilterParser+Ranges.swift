@@ -39,21 +39,38 @@ extension FilterParser {
 
   static func numbers(_ text: String) -> ClosedRange<Int>? {
     guard let (operation, operands) = comparison(text) else { return nil }
-    let limit = Int(Int32.max)
+    // The open ends take in every sum; nothing is ever added to them.
+    let (least, most) = (Int.min, Int.max)
     if operation == .range {
-      let low = operands[0].isEmpty ? -limit : Int(operands[0])
-      let high = operands[1].isEmpty ? limit : Int(operands[1])
+      let low = operands[0].isEmpty ? least : number(operands[0])
+      let high = operands[1].isEmpty ? most : number(operands[1])
       guard let low, let high, low <= high else { return nil }
       return low...high
     }
-    guard let number = Int(operands[0]), abs(number) < limit else { return nil }
+    guard let number = number(operands[0]) else { return nil }
     return switch operation {
     case .equal, .range: number...number
-    case .atLeast: number...limit
-    case .atMost: -limit...number
-    case .above: (number + 1)...limit
-    case .below: -limit...(number - 1)
+    case .atLeast: number...most
+    case .atMost: least...number
+    case .above: (number + 1)...most
+    case .below: least...(number - 1)
     }
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    Int(text).flatMap { CountBound.filter.contains($0) ? $0 : nil }
+  }
+
+  /// Whether a text would be numbers if they were not beyond all that is counted.
+  static func isBeyondAllNumbers(_ text: String) -> Bool {
+    guard let (_, operands) = comparison(text) else { return false }
+    let isNumber = { (operand: Substring) in
+      let digits = operand.drop { $0 == "-" || $0 == "+" }
+      return operand.utf8.count - digits.utf8.count <= 1 && !digits.isEmpty
+        && digits.utf8.allSatisfy { (48...57).contains($0) }
+    }
+    return operands.allSatisfy { $0.isEmpty || isNumber($0) }
+      && operands.contains { !$0.isEmpty && number($0) == nil }
   }
 
   /// Whether a text is a range of two ends that are in the wrong order.

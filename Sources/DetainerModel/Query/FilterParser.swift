@@ -142,6 +142,12 @@ public struct FilterParser {
     case .number:
       guard let range = Self.numbers(text) else {
         if Self.isReversed(text, { Self.numbers($0) != nil }) { throw reversed(start) }
+        if Self.isBeyondAllNumbers(text) {
+          throw error(
+            start, to: position,
+            "nothing is counted as far as that; a number is at most \(grouped(CountBound.filter.upperBound))."
+          )
+        }
         throw error(
           start, to: position, "this is not a number. Write 30, >30, >=30, <30, <=30 or 10..30.")
       }

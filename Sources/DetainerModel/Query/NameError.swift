@@ -23,5 +23,5 @@ public struct NameError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The whole sentence.
-  public var description: String { "“\(name)”: \(reason)" }
+  public var description: String { "“\(excerpt(name))”: \(reason)" }
 }

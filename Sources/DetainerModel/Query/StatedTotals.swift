@@ -43,7 +43,7 @@ package struct StatedExcess: Hashable, Sendable {
 
   /// What is the matter, as a sentence.
   package var sentence: String {
-    "\(source), the week \(week.iso): \(place) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
+    "\(excerpt(source)), the week \(week.iso): \(excerpt(place)) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
   }
 }
 

@@ -91,11 +91,18 @@ import Testing
   }
 
   @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
-    let long = String(repeating: "Total ", count: 100_000)
+    let long = String(repeating: "Total ", count: 900_000)
     let data = try opened(
-      text: "\(Self.header)\n2015-05-08,,\(long),TEXAS,,\n\(long)\n\(long),,,,,\n")
+      text: "\(Self.header)
+2015-05-08,,\(long),TEXAS,,
+\(long)
+\(long),,,,,
+")
     #expect(!data.diagnostics.isEmpty)
-    #expect(data.diagnostics.allSatisfy { $0.message.count < 1100 })
+    // Three lines of 80 columns.
+    #expect(data.diagnostics.allSatisfy { $0.message.count <= 240 })
+    let health = Health(of: data)
+    #expect(health.findings.allSatisfy { $0.message.count <= 240 && ($0.column ?? "").count <= 60 })
   }
 
   @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {

@@ -1,0 +1,19 @@
+/// What is quoted of a cell, a name or an argument in a sentence: at most 60 characters, the middle
+/// of a longer text left out.
+///
+/// No more of the text is looked at than is kept, as a cell may have millions of characters.
+public func excerpt(_ text: String) -> String {
+  let most = 60
+  if text.utf8.count <= most { return text }
+  // Real letters have few scalars; a cluster without end is cut like a text without end.
+  let fits = text.utf8.count <= most * 16
+  if fits, text.index(text.startIndex, offsetBy: most + 1, limitedBy: text.endIndex) == nil {
+    return text
+  }
+  let scalars = text.unicodeScalars
+  if fits {
+    let head = text.prefix(most / 2)
+    return head + "…" + text.suffix(most - most / 2 - 1)
+  }
+  return String(scalars.prefix(most / 2)) + "…" + String(scalars.suffix(most - most / 2 - 1))
+}

@@ -35,7 +35,8 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     guard let size = Size(size) else {
-      throw ValidationError("The size “\(harmless(excerpt(self.size)))” is not columns x rows, as in 80x24.")
+      throw ValidationError(
+        "The size “\(harmless(excerpt(self.size)))” is not columns x rows, as in 80x24.")
     }
     let keys = try Key.parse(keys)
     let filter = try selection.parsedFilter()

@@ -16,7 +16,8 @@ extension SideTables {
       if !state.isEmpty, places.state(state) == nil {
         log.add(
           .unknownState, row: row.line, column: "state",
-          "“\(excerpt(state))” is no state that is known; the row is for records that say just this.")
+          "“\(excerpt(state))” is no state that is known; the row is for records that say just this."
+        )
       }
       guard let entry = Self.entry(row, state: state, places: places, log: &log) else { continue }
       let (facility, city) = (row["facility"], row["city"])
@@ -69,7 +70,8 @@ extension SideTables {
       if place == nil {
         return leaveOut(
           .unknownCounty, column: "county",
-          "“\(excerpt(county))” is no county of “\(excerpt(state))” that is known; give its county_fips")
+          "“\(excerpt(county))” is no county of “\(excerpt(state))” that is known; give its county_fips"
+        )
       }
     } else if row["note"].isEmpty {
       return leaveOut(
@@ -80,7 +82,8 @@ extension SideTables {
     if !aor.isEmpty {
       guard let known = places.aor(aor)?.code else {
         return leaveOut(
-          .unknownAOR, column: "aor", "“\(excerpt(aor))” is no area of responsibility that is known")
+          .unknownAOR, column: "aor", "“\(excerpt(aor))” is no area of responsibility that is known"
+        )
       }
       aor = known
     }

@@ -187,7 +187,8 @@ struct DetainerImporter: Sendable {
     case .aside(let text):
       log.add(
         .notARecord, row: line,
-        "“\(excerpt(text))” has no date and stands alone or as a total or note; the row is left out.")
+        "“\(excerpt(text))” has no date and stands alone or as a total or note; the row is left out."
+      )
     }
   }
 

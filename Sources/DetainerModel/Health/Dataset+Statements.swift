@@ -51,7 +51,9 @@ extension Dataset {
     for figure in figures {
       // A figure over several weeks enters no week's count; its source must be there.
       if figure.isWeekly ? lacks(figure.week, figure.source) : !sources.contains(figure.source) {
-        add("figures.csv", figure.line, "week", "\(excerpt(figure.source)) for the week \(figure.week.iso)")
+        add(
+          "figures.csv", figure.line, "week",
+          "\(excerpt(figure.source)) for the week \(figure.week.iso)")
       }
     }
     let named =

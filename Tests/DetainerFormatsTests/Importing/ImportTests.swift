@@ -93,11 +93,7 @@ import Testing
   @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
     let long = String(repeating: "Total ", count: 900_000)
     let data = try opened(
-      text: "\(Self.header)
-2015-05-08,,\(long),TEXAS,,
-\(long)
-\(long),,,,,
-")
+      text: "\(Self.header)\n2015-05-08,,\(long),TEXAS,,\n\(long)\n\(long),,,,,\n")
     #expect(!data.diagnostics.isEmpty)
     // Three lines of 80 columns.
     #expect(data.diagnostics.allSatisfy { $0.message.count <= 240 })

@@ -45,7 +45,7 @@ struct RecordSplitter: Sendable {
     position = start.offset
     line = start.line
     self.wanted = wanted
-    cells = Array(repeating: CellRange(start: 0, length: 0), count: wanted.count * capacity)
+    cells = Array(repeating: (start: 0, length: 0), count: wanted.count * capacity)
   }
 
   /// Splits the next records; false at the end, where there are none.
@@ -121,8 +121,9 @@ struct RecordSplitter: Sendable {
                 let byte = start.load(fromByteOffset: offset, as: UInt8.self)
                 if byte == Byte.quote { return .quoted }
                 if column == target {
-                  cells[place &* capacity &+ count] = CellRange(
-                    start: origin &+ cell, length: offset &- cell)
+                  cells[place &* capacity &+ count] = (
+                    start: origin &+ cell, length: offset &- cell
+                  )
                   place &+= 1
                   target = place < wanted.count ? wanted[place] : Int.max
                 }
@@ -143,8 +144,9 @@ struct RecordSplitter: Sendable {
                 // A blank line is no record.
                 if column == 0, offset == begin { break }
                 while place < wanted.count {
-                  cells[place &* capacity &+ count] = CellRange(
-                    start: origin &+ begin, length: 0)
+                  cells[place &* capacity &+ count] = (
+                    start: origin &+ begin, length: 0
+                  )
                   place &+= 1
                 }
                 records[count] = SplitRecord(
@@ -180,15 +182,15 @@ struct RecordSplitter: Sendable {
     for (place, column) in wanted.enumerated() {
       let cell = place * capacity + count
       guard column < record.count else {
-        cells[cell] = CellRange(start: record.byteOffset, length: 0)
+        cells[cell] = (start: record.byteOffset, length: 0)
         continue
       }
       if record.isEscaped(column) {
-        cells[cell] = CellRange(start: record.byteOffset, length: 0)
+        cells[cell] = (start: record.byteOffset, length: 0)
         escaped.append((place, count, reader.withField(column, of: &record) { Array($0) }))
       } else {
         let range = record.range(column)
-        cells[cell] = CellRange(start: range.lowerBound, length: range.count)
+        cells[cell] = (start: range.lowerBound, length: range.count)
       }
     }
     count += 1

@@ -1,24 +1,21 @@
-import DetainerModel
-
 /// Finds again what was found for several numbers together, such as the codes of a row's place
 /// columns.
-struct CodeTuples: Sendable {
+package struct CodeTuples: Sendable {
   private let width: Int
   private var tuples: [UInt32] = []
   private var values: [Int] = []
   private var table = HashTable<UInt32>()
 
   /// Starts without tuples of so many numbers.
-  init(width: Int) { self.width = width }
+  package init(width: Int) { self.width = width }
 
   /// What was kept for the numbers.
-  @inline(__always)
-  func value(of tuple: [UInt32]) -> Int? {
+  package func value(of tuple: [UInt32]) -> Int? {
     table.first(Self.hash(tuple[...])) { isTuple(Int($0), tuple) }.map { values[Int($0)] }
   }
 
   /// Keeps a value for numbers that have none yet.
-  mutating func keep(_ value: Int, for tuple: [UInt32]) {
+  package mutating func keep(_ value: Int, for tuple: [UInt32]) {
     values.append(value)
     tuples += tuple
     table.insert(UInt32(truncatingIfNeeded: values.count - 1)) { [tuples, width] number in

@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 @testable import Browser

@@ -7,18 +7,51 @@ struct PublishedCounting {
   private let keys: [GroupKey]
   private let figures: PublishedFigures
   private let columns: [KeyColumn?]
+  private let scope: PlaceScope
 
-  init(selection: Selection, report number: Int, keys: [GroupKey], columns: [KeyColumn]) {
+  init(
+    selection: Selection, report number: Int, keys: [GroupKey], columns: [KeyColumn],
+    scope: PlaceScope
+  ) {
     self.selection = selection
+    self.scope = scope
     self.keys = keys
     self.columns = zip(keys, columns).map { $0.isOfReport ? nil : $1 }
     report = selection.dataset.table.reports[number]
     figures = PublishedFigures(report: number, in: selection.dataset)
   }
 
-  private typealias Totals = [[KeyValue]: GroupTotals]
+  private typealias Totals = [[KeyValue]: PublishedSum]
 
-  func count(into totals: inout [[KeyValue]: GroupTotals]) {
+  /// What the report says of each group that it names.
+  var groups: [[KeyValue]: PublishedSum] {
+    var totals: Totals = [:]
+    count(into: &totals)
+    return totals
+  }
+
+  /// What is known of the declined of a group that the report does not name.
+  func declined(ofMissing values: [KeyValue]) -> Known {
+    guard selection.showsDeclined || selection.hasRowTerm else { return .zero }
+    let isOfReport = zip(keys, values).allSatisfy { key, value in
+      !key.isOfReport || value == ofReport(key)
+    }
+    guard isOfReport else { return .zero }
+    if selection.hasRowTerm { return .unknown }
+    if keys.allSatisfy(\.isOfReport) { return whole.known }
+    guard keys.allSatisfy({ $0.isOfReport || $0.isOfPlace }) else { return .unknown }
+    if let remainder = values.first(where: \.isRemainder) {
+      return declined(ofMissingRemainder: remainder.state)
+    }
+    return remainders(of: values).known(atLeast: 0)
+  }
+
+  private func declined(ofMissingRemainder state: String) -> Known {
+    if figures.states[state] != nil || state.isEmpty && figures.total != nil { return .zero }
+    return figures.total == nil ? .unknown : Known(least: 0, most: figures.nationalRemainder)
+  }
+
+  private func count(into totals: inout Totals) {
     // Every row of a published report is a decline: a filter for other outcomes shows none of it.
     guard selection.showsDeclined || selection.hasRowTerm else { return }
     if selection.hasRowTerm {
@@ -30,6 +63,7 @@ struct PublishedCounting {
     } else {
       countPlaces(into: &totals)
       countRemainders(into: &totals)
+      if keys.allSatisfy({ $0.isOfReport || $0.isOfPlace }) { addPossible(to: &totals) }
     }
   }
 
@@ -45,8 +79,8 @@ struct PublishedCounting {
       for row in place.rows
       where selection.counted.contains(row) && shown.contains(values(row: row)) {
         let count = selection.dataset.table.count(row)
-        totals[values(row: row), default: GroupTotals()].addPublished(
-          declined: count, issued: nil, listed: selection.shown.contains(row) ? count : 0)
+        addListed(
+          count, shown: selection.shown.contains(row) ? count : 0, values(row: row), into: &totals)
       }
     }
   }
@@ -54,23 +88,42 @@ struct PublishedCounting {
   /// Keys that each report has one value of: the report's own totals, or the sums of the places
   /// chosen.
   private func countWhole(into totals: inout Totals) {
-    let chosen = chosenPlaces
-    let listed = chosen.reduce(0) { $0 + $1.value.listed }
-    let known = values(place: nil, state: nil)
-    if !selection.hasPlaceTerm {
-      let parts = partsOfAllStates + figures.nationalRemainder
-      totals[known, default: GroupTotals()].addPublished(
-        declined: figures.total ?? (parts > 0 ? parts : nil), issued: report.statement?.issued,
-        listed: listed)
+    let sum = whole
+    // Under a term on places a report is shown where they may have some (rule 10 of what is not
+    // known).
+    if selection.hasPlaceTerm, sum.declined == nil, sum.issued == nil, !sum.known.mayBeSome,
+      chosenPlaces.isEmpty
+    {
       return
     }
-    let remainders = chosenRemainders
-    let declined = chosen.compactMap(\.value.declined) + remainders.map(\.count)
-    let issued = chosen.compactMap(\.value.issued)
-    guard !chosen.isEmpty || !remainders.isEmpty else { return }
-    totals[known, default: GroupTotals()].addPublished(
-      declined: declined.isEmpty ? nil : declined.reduce(0, +),
-      issued: issued.isEmpty ? nil : issued.reduce(0, +), listed: listed)
+    totals[values(place: nil, state: nil)] = sum
+  }
+
+  /// The declined of all places that are chosen.
+  private var whole: PublishedSum {
+    let chosen = chosenPlaces
+    var sum = PublishedSum()
+    if !selection.hasPlaceTerm {
+      let parts = Known.sum(partsOfAllStates, figures.nationalRemainder)
+      sum.add(
+        declined: figures.total ?? (parts > 0 ? parts : nil), issued: report.statement?.issued,
+        listed: chosen.reduce(0) { Known.sum($0, $1.value.listed) })
+      sum.remainders.isOpen = figures.total == nil
+      return sum
+    }
+    for (place, found) in chosen {
+      sum.add(declined: found.declined, issued: found.issued, listed: found.listed)
+      sum.included.insert(.place(place))
+    }
+    for (state, count) in chosenRemainders where scope.wholeStates.contains(state) {
+      sum.add(declined: count)
+      sum.included.insert(.state(state))
+    }
+    for (state, places) in scope.places {
+      sum.remainders.formUnion(figures.remainders(of: places, inState: state))
+    }
+    sum.isShownForMost = true
+    return sum
   }
 
   /// Figures by citizenship or crime are stated for the whole nation; each stands where the source
@@ -102,15 +155,16 @@ struct PublishedCounting {
       }
       let declined = figureOf[folded(part.text)] ?? part.listed
       rest -= declined
-      totals[values, default: GroupTotals()].addPublished(
-        declined: declined, issued: nil, listed: part.listed)
+      totals[values, default: PublishedSum()].add(declined: declined, listed: part.listed)
+      if figureOf[folded(part.text)] == nil { totals[values]?.remainders.isOpen = true }
     }
     rest = figures.total == nil ? unknown?.listed ?? 0 : max(0, rest)
     if let unknown {
       let declined = min(unknown.listed, rest)
       rest -= declined
-      totals[unknown.values, default: GroupTotals()].addPublished(
-        declined: declined, issued: nil, listed: unknown.listed)
+      totals[unknown.values, default: PublishedSum()].add(
+        declined: declined, listed: unknown.listed)
+      totals[unknown.values]?.remainders.isOpen = true
     }
     addRemainder(rest, state: nil, into: &totals)
   }
@@ -119,15 +173,16 @@ struct PublishedCounting {
     let ofPlaces = keys.allSatisfy { $0.isOfReport || $0.isOfPlace }
     for (jurisdiction, place) in chosenPlaces {
       if ofPlaces {
-        totals[values(place: jurisdiction, state: jurisdiction.state), default: GroupTotals()]
-          .addPublished(declined: place.declined, issued: place.issued, listed: place.listed)
+        let values = values(place: jurisdiction, state: jurisdiction.state)
+        totals[values, default: PublishedSum()].add(
+          declined: place.declined, issued: place.issued, listed: place.listed)
+        totals[values]?.included.insert(.place(jurisdiction))
       } else if keys.contains(.facility), keys.allSatisfy({ !$0.isOfRow }) {
         countFacilities(of: jurisdiction, place, into: &totals)
       } else {
         for row in place.rows {
           let count = selection.dataset.table.count(row)
-          totals[values(row: row), default: GroupTotals()].addPublished(
-            declined: count, issued: nil, listed: count)
+          addListed(count, shown: count, values(row: row), into: &totals)
         }
         addRemainder(
           (place.declined ?? 0) - place.listed, place: jurisdiction, state: jurisdiction.state,
@@ -153,15 +208,15 @@ struct PublishedCounting {
       guard case .facility(let facility) = values[index] else { continue }
       let declined = place.facilities[facility.name] ?? count
       rest -= declined
-      totals[values, default: GroupTotals()].addPublished(
-        declined: declined, issued: nil, listed: count)
+      totals[values, default: PublishedSum()].add(declined: declined, listed: count)
+      if place.facilities[facility.name] == nil { totals[values]?.remainders.isOpen = true }
     }
     // Rows that name no facility are among those of the facilities that are stated.
     for (values, count) in listed where values[index].isUnknown {
       let declined = max(0, min(count, rest))
       rest -= declined
-      totals[values, default: GroupTotals()].addPublished(
-        declined: declined, issued: nil, listed: count)
+      totals[values, default: PublishedSum()].add(declined: declined, listed: count)
+      totals[values]?.remainders.isOpen = true
     }
     addRemainder(rest, place: jurisdiction, state: jurisdiction.state, into: &totals)
   }
@@ -173,12 +228,67 @@ struct PublishedCounting {
     }
   }
 
+  /// Where only rows tell a group's value, others may be among what is not listed (rule 8 of what
+  /// is not known).
+  private func addListed(_ count: Int, shown: Int, _ values: [KeyValue], into totals: inout Totals)
+  {
+    totals[values, default: PublishedSum()].add(declined: count, listed: shown)
+    totals[values]?.remainders.isOpen = true
+  }
+
   private func addRemainder(
     _ count: Int, place: Jurisdiction? = nil, state: String?, into totals: inout Totals
   ) {
     guard count > 0 else { return }
-    totals[values(place: place, state: state), default: GroupTotals()].addPublished(
-      declined: count, issued: nil, listed: 0)
+    let values = values(place: place, state: state)
+    let remainder = state.map { Remainder.state($0) } ?? .nation
+    if place == nil, let state, !scope.wholeStates.contains(state) {
+      // A part of what is chosen may have all of it or nothing (rule 5 of what is not known).
+      totals[values, default: PublishedSum()].remainders.add(count, remainder)
+      totals[values]?.isShownForMost = true
+      return
+    }
+    totals[values, default: PublishedSum()].add(declined: count)
+    totals[values]?.included.insert(remainder)
+  }
+
+  /// Adds to each group what its places may have beyond what is named of them.
+  private func addPossible(to totals: inout Totals) {
+    for (values, sum) in totals {
+      var sum = sum
+      sum.remainders.formUnion(remainders(of: values))
+      totals[values] = sum
+    }
+  }
+
+  /// What the places of a group may have beyond what is named of them.
+  private func remainders(of values: [KeyValue]) -> Remainders {
+    var remainders = Remainders()
+    for (state, places) in candidates(values) {
+      remainders.formUnion(figures.remainders(of: places, inState: state))
+    }
+    return remainders
+  }
+
+  /// The places that keys name, whether the report names them or not.
+  private func candidates(_ values: [KeyValue]) -> [String: [Jurisdiction]] {
+    if values.contains(where: \.isRemainder) { return [:] }
+    for case .jurisdiction(let place) in values {
+      return place.isNotAttributable ? [:] : [place.state: [place]]
+    }
+    var found = scope.places
+    if let index = keys.firstIndex(of: .aor), case .text(let aor) = values[index] {
+      found = scope.placesByAOR[aor] ?? [:]
+    }
+    for (key, value) in zip(keys, values) {
+      guard case .text(let text) = value else { continue }
+      switch key {
+      case .state: found = found[text].map { [text: $0] } ?? [:]
+      case .county: found = found.mapValues { $0.filter(\.isUnlocated) }
+      default: break
+      }
+    }
+    return found
   }
 
   // MARK: Parts
@@ -198,8 +308,8 @@ struct PublishedCounting {
   }
 
   private var partsOfAllStates: Int {
-    figures.places.values.reduce(0) { $0 + ($1.declined ?? 0) }
-      + figures.states.keys.reduce(0) { $0 + figures.remainder(ofState: $1) }
+    figures.places.values.reduce(0) { Known.sum($0, $1.declined ?? 0) }
+      + figures.states.keys.reduce(0) { Known.sum($0, figures.remainder(ofState: $1)) }
   }
 
   /// The stated figures that fit the keys: those of citizenship or crime, when no place is asked

@@ -17,6 +17,8 @@ final class QueryCache: Sendable {
     var keys: [GroupKey: KeyColumn] = [:]
     var ranks: [DetainerField: [UInt32]] = [:]
     var places: [FoldedPlace]?
+    var knownPlaces: [String: [KnownPlace]]?
+    var onlyCounties: [String: Jurisdiction]?
     var orderedReports: [Int]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var tallies: [[GroupKey]: Tally] = [:]
@@ -41,6 +43,16 @@ final class QueryCache: Sendable {
 
   /// The jurisdictions as terms see them.
   func places(_ make: () -> [FoldedPlace]) -> [FoldedPlace] { found(at: \.places, make) }
+
+  /// All places that can be named, by state.
+  func knownPlaces(_ make: () -> [String: [KnownPlace]]) -> [String: [KnownPlace]] {
+    found(at: \.knownPlaces, make)
+  }
+
+  /// The counties that are the only ones of their state.
+  func onlyCounties(_ make: () -> [String: Jurisdiction]) -> [String: Jurisdiction] {
+    found(at: \.onlyCounties, make)
+  }
 
   /// The reports in the order in which they are listed.
   func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }

@@ -64,13 +64,20 @@ enum JurisdictionFacts {
     guard let report = shown.week?.report, report.kind == .published else {
       return "\(grouped(group.declined)), \(shown.basisWords)"
     }
-    if shown.hasRowTerm { return "\(grouped(group.declined)) of the rows listed pass the filter" }
+    if shown.hasRowTerm { return "\(group.known.text) of the rows listed pass the filter" }
     guard let declined = group.declined else {
       if shown.voids(place, section: "II") {
         return "not attributable: what was published stands under \(place.state) "
           + Jurisdiction.notAttributableText
       }
-      return "nothing stated, nothing listed in this week"
+      return group.known.isUnknown
+        ? "nothing stated, nothing listed in this week"
+        : "\(group.known.text): it is not named, and may be among what is not itemised"
+    }
+    if !group.known.isExact {
+      return "\(grouped(declined)) at least"
+        + (group.known.most.map { ", \(grouped($0)) at most" } ?? "")
+        + ": \(grouped(group.listed)) listed"
     }
     return declined == group.listed
       ? "\(grouped(declined)), all listed"

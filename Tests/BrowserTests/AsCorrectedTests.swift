@@ -63,7 +63,7 @@ import Testing
       let entry = try #require(page.published.first)
       #expect(entry.rank != nil && !entry.countsRank && entry.rankStatus == "void by E01")
     }
-    let session = try Session("120x40", keys: "/county:36033<Enter>Dgg]]]Cp")
+    let session = try Session("120x40", keys: "/county:36033<Enter>DCp")
     #expect(session.contains("not attributable: published as rank 6, 9 issued – void by E01"))
   }
 

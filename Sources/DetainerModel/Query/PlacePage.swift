@@ -145,7 +145,9 @@ extension PlacePage.Published {
     self.isAsCorrected = isAsCorrected
     rank = dataset.rank(of: place, in: report)
     knownRanks = dataset.ranks(in: report).count
-    declined = group?.declined
+    // A 0 that follows from other figures does not put the place into Section II.
+    let isStated = dataset.figures.contains { $0.key == .jurisdiction(place) && $0.isOf(report) }
+    declined = group?.declined.flatMap { $0 > 0 || isStated ? $0 : nil }
     listed = group?.listed ?? 0
     facilities = dataset.figures.filter { figure in
       guard case .facility(_, place) = figure.key else { return false }
@@ -153,6 +155,6 @@ extension PlacePage.Published {
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =
-      group?.declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
+      declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
   }
 }

@@ -73,7 +73,7 @@ import Testing
     let none = try Session("80x24", keys: "C/county:bastrop week:2017<Enter>")
     // The second report states 2 for Texas and names no place.
     #expect(none.contains("Weeks 1 ") && none.contains("0–2"))
-    let all = try Session("80x24", keys: "/county:bastrop<Enter>DC")
+    let all = try Session("80x24", keys: "/county:bastrop week:2017-01-28<Enter>DC")
     #expect(all.contains("Errata took the entry from this"))
   }
 }

@@ -90,7 +90,7 @@ import Text
 
   @Test func theMapKeepsItsStateFromWeekToWeek() throws {
     let session = try Session("80x24", keys: "gmkkk]")
-    #expect(session.contains("Map › 2017-02-04") && session.contains("Nebraska: declined 0,"))
+    #expect(session.contains("Map › 2017-02-04") && session.contains("Nebraska: declined 0"))
   }
 
   @Test(arguments: ["40x12", "80x24", "120x40", "200x60"])

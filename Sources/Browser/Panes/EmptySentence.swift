@@ -30,11 +30,15 @@ enum EmptySentence {
     }
     let isVoid = shown.voided.contains { $0.place == row.jurisdiction }
     switch row.group.declined {
-    case nil where isVoid:
+    case nil where isVoid, .some(0) where isVoid:
       return "Errata took the entry from this place: gx shows them, C shows what was published."
-    case .some(0): return "The source states 0 declines here and lists none."
+    case .some(0):
+      return "0 declines: what is stated leaves none for this place, and none is listed."
     case .some(let count):
       return "The source states \(counted(count, "decline")) here and none of the rows is at hand."
+    case nil where row.group.issued != nil && !row.group.known.isUnknown:
+      return
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; \(row.group.known.text) declines: none is listed, some may be among what is not itemised."
     case nil where row.group.issued != nil:
       return
         "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no decline is listed in this week."

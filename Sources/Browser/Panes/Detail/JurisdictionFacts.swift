@@ -65,11 +65,11 @@ enum JurisdictionFacts {
       return "\(grouped(group.declined)), \(shown.basisWords)"
     }
     if shown.hasRowTerm { return "\(group.known.text) of the rows listed pass the filter" }
+    if shown.voids(place, section: "II"), group.listed == 0 {
+      return "not attributable: what was published stands under \(place.state) "
+        + Jurisdiction.notAttributableText
+    }
     guard let declined = group.declined else {
-      if shown.voids(place, section: "II") {
-        return "not attributable: what was published stands under \(place.state) "
-          + Jurisdiction.notAttributableText
-      }
       return group.known.isUnknown
         ? "nothing stated, nothing listed in this week"
         : "\(group.known.text): it is not named, and may be among what is not itemised"

@@ -8,8 +8,9 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare two weeks, jurisdiction by jurisdiction or by other keys.",
     discussion: """
-      Prints the keys, the count of the first week, of the second, by how much they differ, and \
-      new, gone, up, down or same; what changed most comes first. A week is named by a day in it. \
+      Prints the keys, the count of the first week and of the second with the most that each can \
+      be, by how much they differ, and new, gone, up, down, same or unknown; what changed most \
+      comes first. A week is named by a day in it. \
       For published reports declined is Section II and issued Section I. Where several sources \
       cover a week, choose one with --source, or compare them: the same week twice, with two \
       sources.

@@ -30,7 +30,7 @@ import Testing
     let clark = try page("Clark, NV")
     #expect(clark.published.map { $0.rank?.rank } == [1, 4, nil])
     #expect(
-      clark.published.map(\.rankStatus) == ["disputed", "disputed", "absent (no rank at hand)"])
+      clark.published.map(\.rankStatus) == ["disputed", "disputed", "not at hand"])
     let diego = try page("san diego")
     #expect(diego.published.map { $0.rank?.rank } == [nil, 5, nil])
     #expect(diego.published.map { $0.rank?.issued } == [nil, 44, nil])
@@ -42,7 +42,7 @@ import Testing
     #expect(travis.published.map(\.listed) == [2, 0, 0])
     #expect(travis.published[0].facilities.map(\.number) == [128, 14])
     // The two declines of Texas in the second week may be its own.
-    #expect(travis.published.map(\.notItemised)[1] == 2)
+    #expect(travis.published.map(\.known)[1] == Known(least: 0, most: 2))
     #expect(travis.corrections.map(\.id) == ["E04", "E19"] && travis.policies.count == 1)
   }
 
@@ -71,7 +71,7 @@ import Testing
       session.contains("▶ On the list            Yes: Section I of 1 report; Section II of 2"))
     try session.press("q")
     #expect(session.contains("Weeks › 2017-01-28 › TX Travis County"))
-    session = try Session("80x24", keys: "/county:30111<Enter>Dp")
+    session = try Session("80x24", keys: "/county:30111<Enter>D[p")
     #expect(session.contains("No: no section of the published reports names it"))
   }
 

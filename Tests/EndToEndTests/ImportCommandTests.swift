@@ -83,7 +83,9 @@ import Testing
       let listed = try await ddor(
         "list", "jurisdictions", "--week", "2017-02-11", "--state", "nm", "\(folder)/data")
       #expect(
-        listed.lines.dropFirst() == ["NM,Lea County,35025,,,9,9,0", "NM,(not itemised),,,,3,0,0"])
+        listed.lines.dropFirst() == [
+          "NM,Lea County,35025,,,9,12,9,0", "NM,(not itemised),,,,3,3,0,0",
+        ])
 
       put(rows(",,,NM,Lea,,Theft,,,,a test,,", 4).utf8, at: file)
       let tooMany = try await add()

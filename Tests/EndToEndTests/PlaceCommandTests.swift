@@ -11,11 +11,11 @@ import Testing
     }
     #expect(
       rows[0].joined(separator: ",")
-        == "state,county,county_fips,section,week,source,rank,issued,resolved,declined,listed,status,text,source_url"
+        == "state,county,county_fips,section,week,source,rank,issued,resolved,declined,declined_most,listed,status,text,source_url"
     )
-    let ranked = rows.filter { $0.count > 11 && $0[3] == "I" && !$0[6].isEmpty }
+    let ranked = rows.filter { $0.count > 12 && $0[3] == "I" && !$0[6].isEmpty }
     #expect(ranked.map { $0[0] } == ["NY", "IA", "PA"])
-    #expect(ranked.allSatisfy { $0[4] == "2017-01-28" && $0[11] == "void by E01" })
+    #expect(ranked.allSatisfy { $0[4] == "2017-01-28" && $0[12] == "void by E01" })
   }
 
   @Test func aStateTellsPlacesApart() async throws {

@@ -16,9 +16,22 @@ enum EmptySentence {
 
   static func jurisdictions(_ state: BrowserState) -> String {
     if let sentence = withoutReports(state) { return sentence }
-    return state.shown.weeks.isEmpty
-      ? "No jurisdiction passes the filter – Esc clears it."
-      : "No jurisdiction of this week passes the filter – Esc clears it."
+    if state.shown.weeks.isEmpty { return "No jurisdiction passes the filter – Esc clears it." }
+    return state.shown.unnamed.map(unnamed)
+      ?? "No jurisdiction of this week passes the filter – Esc clears it."
+  }
+
+  /// What a published report leaves open of places that it does not name.
+  private static func unnamed(_ found: Shown.UnnamedPlaces) -> String {
+    let who =
+      found.places.count == 1
+      ? found.places[0].name : "\(counted(found.places.count, "place")) that pass the filter"
+    let declined =
+      "Section II does not name \(who): \(found.known.text) of its declines may be here."
+    let way = found.places.count == 1 ? " p opens its page." : ""
+    guard found.ranked > 0 else { return declined + way }
+    return declined + " \(counted(found.ranked, "place is", "places are")) in Section I; D shows "
+      + (found.ranked == 1 ? "it." : "them.")
   }
 
   static func detainers(_ shown: Shown) -> String {
@@ -30,11 +43,15 @@ enum EmptySentence {
     }
     let isVoid = shown.voided.contains { $0.place == row.jurisdiction }
     switch row.group.declined {
-    case nil where isVoid:
+    case nil where isVoid, .some(0) where isVoid:
       return "Errata took the entry from this place: gx shows them, C shows what was published."
-    case .some(0): return "The source states 0 declines here and lists none."
+    case .some(0):
+      return "0 declines: what is stated leaves none for this place, and none is listed."
     case .some(let count):
       return "The source states \(counted(count, "decline")) here and none of the rows is at hand."
+    case nil where row.group.issued != nil && !row.group.known.isUnknown:
+      return
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; \(row.group.known.text) declines: none is listed, some may be among what is not itemised."
     case nil where row.group.issued != nil:
       return
         "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no decline is listed in this week."

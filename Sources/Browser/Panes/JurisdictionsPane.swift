@@ -16,7 +16,7 @@ enum JurisdictionsPane {
     let lineWidth = recent.map { $0.weeks.count + 1 } ?? 0
     state.list(.jurisdictions).draw(rect, on: &canvas) { row, rect, canvas in
       let (row, y) = (rows[row], rect.y)
-      let count = grouped(row.group.declined)
+      let count = row.group.known.text
       let badge = row.corrections > 0 ? "!" : " "
       let tail = rect.width >= 24 ? "\(badge)\(count)" : " \(count)"
       let tailWidth = max(TextWidth.of(tail), rect.width >= 24 ? 6 : 0)

@@ -25,8 +25,8 @@ enum WeeksPane {
   /// The count of a week with its kind, in the forms that give way to the whole count.
   private static func tails(_ week: WeekRow, _ width: Int) -> [String] {
     let kind = week.report.kind == .published ? "P" : "B"
-    let count = grouped(week.group.declined)
-    let digits = week.group.declined.map(String.init) ?? count
+    let count = week.group.known.text
+    let digits = week.group.known.exact.map(String.init) ?? count
     return (width >= 18 ? ["\(count) \(kind)"] : [])
       + ["\(count)\(kind)", "\(digits)\(kind)", digits]
   }

@@ -57,7 +57,9 @@ extension BrowserState {
   /// The place of the row under the cursor, in a view or else in the panes.
   var selectedPlace: Jurisdiction? {
     if let place = shown.openView?.selected?.identity.place { return place }
-    return shown.jurisdiction.flatMap { $0.isRemainder ? nil : $0.jurisdiction }
+    if let row = shown.jurisdiction { return row.isRemainder ? nil : row.jurisdiction }
+    // A place that is asked for and has no row is meant all the same.
+    return shown.unnamed.flatMap { $0.places.count == 1 ? $0.places[0] : nil }
   }
 
   // MARK: Enter

@@ -67,6 +67,7 @@ extension Shown {
     jurisdictions =
       (try? weekSelection?.jurisdictions(
         by: request.jurisdictionOrder, isReversed: request.reversed.contains(.jurisdictions))) ?? []
+    unnamed = jurisdictions.isEmpty ? findUnnamed() : nil
     place(.jurisdictions, at: wantedJurisdiction ?? before)
     if hasGrown { wantedJurisdiction = identity(.jurisdictions, 0) }
     voided =
@@ -75,6 +76,19 @@ extension Shown {
       withRecent
       ? week.flatMap { week in selection.flatMap { try? RecentDeclines(upTo: week.report, in: $0) }
       } : nil
+  }
+
+  private func findUnnamed() -> UnnamedPlaces? {
+    guard let report = week?.report, report.kind == .published, let weekSelection else {
+      return nil
+    }
+    let places = weekSelection.placesAskedFor
+    let ranked = Set(weekSelection.dataset.ranks(in: report).map(\.jurisdiction))
+    return places.isEmpty
+      ? nil
+      : UnnamedPlaces(
+        places: places, ranked: places.count { ranked.contains($0) },
+        known: weekSelection.declinedTotal)
   }
 
   private mutating func findDetainers() {

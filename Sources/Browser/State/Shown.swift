@@ -23,6 +23,8 @@ struct Shown: Sendable {
   var detainers: [Int] = []
   /// The weeks before the selected one, for the jurisdictions; nil until there is room to show them.
   var recent: RecentDeclines?
+  /// What is known of the places asked for where the selected report names none of them.
+  var unnamed: UnnamedPlaces?
   /// The entries of the selected report that errata void, as corrected.
   var voided: [VoidedEntry] = []
 
@@ -35,6 +37,16 @@ struct Shown: Sendable {
   var openView: OpenView?
   /// What a dialog needs beside the rows.
   var aside: Aside?
+
+  /// Places that are asked for and have no row.
+  struct UnnamedPlaces: Sendable {
+    /// The places.
+    let places: [Jurisdiction]
+    /// How many of them are in Section I of the report.
+    let ranked: Int
+    /// What is known of their declines together.
+    let known: Known
+  }
 
   /// What a dialog needs beside the rows.
   enum Aside: Sendable {

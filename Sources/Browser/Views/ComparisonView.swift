@@ -74,12 +74,10 @@ struct ComparisonView: DataView {
       ?? .nowhere("there are no rows behind what is not itemised")
   }
 
-  private static let unknown = "? not known"
-
   /// Whether a row of the table changed.
   private static func changed(_ row: Table.Row) -> Bool {
-    row.cells.count > 4 && row.cells[4] != unknown
-      && !row.cells[4].hasSuffix(Change.same.rawValue)
+    row.cells.count > 4 && !row.cells[4].isEmpty
+      && ![Change.same, .unknown].contains { row.cells[4].hasSuffix($0.words) }
   }
 
   // MARK: What is compared
@@ -96,7 +94,7 @@ struct ComparisonView: DataView {
     }
   }
 
-  /// Issued is counted before the outcome: most of those issued to were not declined.
+  /// Issued is counted before the outcome, so that a term on it would say nothing.
   private func filter(_ shown: Shown) -> Filter {
     Filter(
       terms: shown.query.filter.terms.filter {
@@ -126,30 +124,47 @@ struct ComparisonView: DataView {
     )
     table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
     if after.kind == .published || before.kind == .published {
-      table.note = "– is not stated: it may be among what is not itemised."
+      table.note =
+        measure == .declined
+        ? "2+ is at least, 0–2 between: what is not itemised may be of a place."
+        : "Section I is a list of ranks: who is not ranked is not known, and not 0."
     }
     table.columns = [
       .init(title: "jurisdiction", kind: .text), .init(title: before.label, rank: 3),
       .init(title: after.label, rank: 2), .init(title: "change"),
       .init(title: "", kind: .text, rank: 1), .init(title: "", kind: .bar, rank: 4),
     ]
-    let largest = rows.map { abs($0.difference ?? 0) }.max() ?? 0
+    let largest = rows.map(\.distance).max() ?? 0
     table.rows = rows.map { row in
       Table.Row(
         identity: .group(row.keys),
         cells: [
-          row.keys[0].name, grouped(row.before), grouped(row.after),
-          row.difference.map { signed($0) } ?? "–",
-          row.change.map { "\($0.glyph) \($0.rawValue)" } ?? Self.unknown, "",
+          row.keys[0].name, row.gapBefore?.rawValue ?? row.before.text,
+          row.gapAfter?.rawValue ?? row.after.text, row.difference.map { signed($0) } ?? "",
+          row.change.map { "\($0.glyph) \($0.words)" } ?? "", "",
         ],
-        part: largest > 0 ? Double(abs(row.difference ?? 0)) / Double(largest) : 0,
+        part: largest > 0 ? Double(row.distance) / Double(largest) : 0,
         style: row.change == .same || row.keys[0].isUnknown ? .dim : .normal)
     }
-    if !rows.isEmpty {
-      let sums = (rows.compactMap(\.before).reduce(0, +), rows.compactMap(\.after).reduce(0, +))
-      table.total = ["Total", grouped(sums.0), grouped(sums.1), signed(sums.1 - sums.0), "", ""]
-    }
+    if !rows.isEmpty { table.total = total(rows, from: earlier, to: later) ?? [] }
     return table
+  }
+
+  /// The sums, where they are known: ranks of Section I are of other places on either side.
+  private func total(
+    _ rows: [ComparisonRow], from earlier: Selection, to later: Selection
+  ) -> [String]? {
+    let sums: (before: Known, after: Known)
+    if measure == .declined {
+      sums = (earlier.declinedTotal, later.declinedTotal)
+    } else {
+      guard rows.allSatisfy({ $0.before.isExact && $0.after.isExact }) else { return nil }
+      sums = rows.reduce((.zero, .zero)) { ($0.0 + $1.before, $0.1 + $1.after) }
+    }
+    return [
+      "Total", sums.before.text, sums.after.text,
+      (sums.after - sums.before).exact.map { signed($0) } ?? "", "", "",
+    ]
   }
 
   private func sentence(without report: Report) -> String {

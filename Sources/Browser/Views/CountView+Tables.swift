@@ -37,11 +37,17 @@ extension CountView {
               ?? ["", "", "", grouped(rest.issued), grouped(rest.resolved)]),
           style: .dim))
     }
+    // The most of several groups takes a remainder once, and so is that of the whole selection.
+    let whole = selection.declinedTotal
+    let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
     table.total =
-      ["Total", grouped(sums.declined)]
+      ["Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined)]
       + (measure.share.map {
         [grouped(sums.count($0)), sums.share($0).map { percent($0) } ?? "–", ""]
-      } ?? ["100.0 %", "", "", grouped(sums.issued), grouped(sums.resolved)])
+      } ?? [
+        // What Section I ranks is no total of what was issued (rule 7 of what is not known).
+        "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), grouped(sums.resolved),
+      ])
     return table
   }
 
@@ -66,7 +72,7 @@ extension CountView {
       guard let part, let whole = sums.declined, whole > 0 else { return "" }
       return percent(part, of: whole)
     }
-    let start = [rows.label(of: group.keys[0]), grouped(group.declined)]
+    let start = [rows.label(of: group.keys[0]), group.known.text]
     if let measure = measure.share {
       let total = Sums(CollectionOfOne(group)).count(measure)
       return start + [grouped(total), measure.value(of: group).map { percent($0) } ?? "–", ""]
@@ -154,7 +160,7 @@ extension CountView {
       return percent(declined, of: whole)
     }
     return switch measure {
-    case .declined: grouped(sum.declined)
+    case .declined: sum.known?.text ?? grouped(sum.declined)
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
     case .ofIssued, .ofResolved:

@@ -48,16 +48,16 @@ struct MapView: DataView {
       groups.map { ($0.keys[0], measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
     let unranked = Set(
       groups.filter { !measure.isRanked($0, minimum: counts.minimum) }.map { $0.keys[0] })
-    // States that nothing was counted in have a tile, too. What a published report does not state
-    // is not known; what is not among the records of a release is not there.
-    let isKnown = !selection.chosenReports.contains {
-      selection.dataset.table.reports[$0].kind == .published
-    }
+    let known = Dictionary(
+      groups.map { ($0.keys[0], $0.known) }, uniquingKeysWith: { a, _ in a })
+    // States that nothing was counted in have a tile, too: what a published report does not state
+    // may be among what is not itemised, what is not among the records of a release is not there.
+    let missing = selection.declinedOfMissing(by: [.state])
     let present = Set(groups.map { $0.keys[0].text(withState: false) })
     for code in TileGrid.places.keys.sorted() where !present.contains(code) {
       var cells = Array(repeating: "", count: table.columns.count)
       cells[0] = code
-      cells[1] = isKnown ? "0" : "–"
+      cells[1] = missing([.text(code)]).text
       table.rows.append(Table.Row(identity: .group([.text(code)]), cells: cells, style: .dim))
     }
     var map = TileMap(
@@ -76,13 +76,21 @@ struct MapView: DataView {
           row: index, label: place == nil && !TileMap.isCode(name) ? row.cells[0] : name,
           name: shown.dataset.places.state(name)?.name ?? "",
           value: unranked.contains(keys[0]) ? nil : value,
-          text: value.map { measure.isShare ? percent($0) : short(Int($0)) }
-            ?? (row.cells[1] == "0" ? "0" : "–"),
+          text: text(value, known[keys[0]], row, measure),
           place: place ?? TileGrid.Place(row: TileGrid.rows, column: others), isState: place != nil)
       )
       if place == nil { others += 1 }
     }
     table.map = map
     return table
+  }
+
+  /// What stands in a tile.
+  private func text(
+    _ value: Double?, _ known: Known?, _ row: Table.Row, _ measure: Measure
+  ) -> String {
+    if measure == .declined, let known, !known.isExact { return known.text }
+    if let value { return measure.isShare ? percent(value) : short(Int(value)) }
+    return measure == .declined || row.cells[1] == "0" ? row.cells[1] : "–"
   }
 }

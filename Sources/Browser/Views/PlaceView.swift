@@ -132,7 +132,7 @@ struct PlaceView: DataView {
   }
 
   private func sectionI(_ entry: PlacePage.Published) -> String {
-    guard let rank = entry.rank else { return entry.rankStatus }
+    guard let rank = entry.rank else { return entry.gap?.sentence ?? "" }
     let count = rank.issued.map { "\(grouped($0)) issued" } ?? "count not known"
     let status = entry.rankStatus
     return (entry.countsRank ? "" : "not attributable: published as ")
@@ -143,8 +143,11 @@ struct PlaceView: DataView {
     guard entry.isInSectionII else { return entry.declineStatus }
     let facilities = entry.facilityWords
     let status = entry.declineStatus
-    return (entry.countsDeclines ? "" : "not attributable: published as ")
-      + "\(grouped(entry.declined)) declined, \(counted(entry.listed, "row")) at hand"
+    let declined =
+      entry.countsDeclines
+      ? entry.known.text
+      : "\(entry.known.text) as corrected; not attributable: published as \(grouped(entry.declined))"
+    return "\(declined) declined, \(counted(entry.listed, "row")) at hand"
       + (facilities.isEmpty ? "" : " (\(facilities))") + (status.isEmpty ? "" : " – \(status)")
   }
 

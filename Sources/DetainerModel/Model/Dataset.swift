@@ -61,7 +61,14 @@ public struct Dataset: Sendable {
   }
 
   /// The places that ranks and figures name, in their order and as often as they do.
-  var statedPlaces: [Jurisdiction] { ranks.map(\.jurisdiction) + figures.compactMap(\.place) }
+  /// A figure of a state with one county names the county, too.
+  var statedPlaces: [Jurisdiction] {
+    ranks.map(\.jurisdiction) + figures.compactMap(\.place)
+      + figures.compactMap { figure in
+        guard case .state(let code) = figure.key else { return nil }
+        return onlyCounties[code]
+      }
+  }
 
   /// The ranks of Section I that are known of a report, in the order of the file.
   public func ranks(in report: Report) -> [Rank] { ranks.filter { $0.isOf(report) } }

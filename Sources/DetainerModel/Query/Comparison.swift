@@ -1,10 +1,31 @@
 /// How a count changed from one selection to another.
 public enum Change: String, CaseIterable, Hashable, Sendable {
-  /// There is a count after, and none or 0 before.
+  /// There are some after, and there were none before.
   case new
-  /// There is a count before, and none or 0 after.
+  /// There were some before, and there are none after.
   case gone
   case up, down, same
+  /// The counts may or may not be alike.
+  case unknown
+
+  /// How a count changed, as far as what is known of both sides tells (rule 6 of what is not known).
+  public init(from before: Known, to after: Known) {
+    self =
+      if before.isExact, before == after {
+        .same
+      } else if before == .zero, after.least > 0 {
+        .new
+      } else if after == .zero, before.least > 0 {
+        .gone
+      } else if before.meets(after) {
+        .unknown
+      } else {
+        before.least < after.least ? .up : .down
+      }
+  }
+
+  /// The word for it on screen.
+  public var words: String { self == .unknown ? "not known" : rawValue }
 
   /// The sign that stands beside the word, so that colour alone never carries it.
   public var glyph: String {
@@ -14,6 +35,7 @@ public enum Change: String, CaseIterable, Hashable, Sendable {
     case .up: "↑"
     case .down: "↓"
     case .same: "="
+    case .unknown: "?"
     }
   }
 }
@@ -22,100 +44,111 @@ public enum Change: String, CaseIterable, Hashable, Sendable {
 public struct ComparisonRow: Hashable, Sendable {
   /// The values of the keys.
   public let keys: [KeyValue]
-  /// The count before; nil where no source says.
-  public let before: Int?
-  /// The count after; nil where no source says.
-  public let after: Int?
-
-  /// Whether both sides are known: a rank of Section I whose count is missing is listed, and yet
-  /// nobody can say how it changed.
-  public let isKnown: Bool
+  /// What is known of the count before.
+  public let before: Known
+  /// What is known of the count after.
+  public let after: Known
+  /// Why the count before is not known, where Section I is asked.
+  public let gapBefore: SectionOneGap?
+  /// Why the count after is not known, where Section I is asked.
+  public let gapAfter: SectionOneGap?
 
   /// Holds two counts of one group.
-  public init(keys: [KeyValue], before: Int?, after: Int?, isKnown: Bool = true) {
+  public init(
+    keys: [KeyValue], before: Known, after: Known, gapBefore: SectionOneGap? = nil,
+    gapAfter: SectionOneGap? = nil
+  ) {
     self.keys = keys
     self.before = before
     self.after = after
-    self.isKnown = isKnown
+    self.gapBefore = gapBefore
+    self.gapAfter = gapAfter
   }
 
-  /// By how much the count changed, where it is known; what is not listed counts as nothing.
-  public var difference: Int? { isKnown ? (after ?? 0) - (before ?? 0) : nil }
-
-  /// How the count changed, where it is known.
-  public var change: Change? {
-    guard isKnown else { return nil }
-    return switch (before ?? 0, after ?? 0) {
-    case (let before, let after) where before == after: .same
-    case (0, _): .new
-    case (_, 0): .gone
-    case (let before, let after): before < after ? .up : .down
-    }
+  /// Whether the row stands for what is of no place: both numbers are told, and no change of them,
+  /// because it is not of the same places.
+  public var isRemainder: Bool {
+    keys.contains { $0.isRemainder || $0.isNotAttributable }
   }
+
+  /// By how much the count changed, where both counts are known.
+  public var difference: Int? { isRemainder ? nil : (after - before).exact }
+
+  /// By how much the count changed at the least, up or down.
+  public var distance: Int {
+    guard !isRemainder else { return 0 }
+    let difference = after - before
+    let up = max(0, difference.least ?? 0)
+    let down = min(0, difference.most ?? 0)
+    return max(up, down == .min ? .max : -down)
+  }
+
+  /// How the count changed; nil for what is of no place.
+  public var change: Change? { isRemainder ? nil : Change(from: before, to: after) }
 }
 
 extension Selection {
   /// Holds the groups of this selection against those of a later one: what changed most comes
   /// first, what is not known or not itemised last.
   ///
-  /// Groups that neither side counts are left out.
+  /// A group that one side does not name has there what the side's reports allow. Issued is counted
+  /// whatever the outcome: most of those issued to were not declined.
   ///
   /// - Throws: a ``SourceOverlap`` where two sources of one side cover one week.
   public func compared(
     with last: Selection, by keys: [GroupKey], measure: Measure = .declined
   ) throws(SourceOverlap) -> [ComparisonRow] {
-    let before = try groups(by: keys)
-    let after = try last.groups(by: keys)
-    func counts(_ groups: [Group]) -> [[KeyValue]: Int] {
-      Dictionary(
-        groups.compactMap { group in
-          measure.value(of: group).map { (group.keys, Int($0)) }
-        }, uniquingKeysWith: { first, _ in first })
+    guard measure != .issued || !(hasOutcomeTerm || last.hasOutcomeTerm) else {
+      // Terms that held before hold without their neighbours.
+      guard let first = try? Selection(query.withoutOutcome, in: dataset),
+        let second = try? Selection(last.query.withoutOutcome, in: last.dataset)
+      else { return [] }
+      return try first.compared(with: second, by: keys, measure: measure)
     }
-    let (earlier, later) = (counts(before), counts(after))
+    let before = try ComparisonSide(self, by: keys, measure)
+    let after = try ComparisonSide(last, by: keys, measure)
     // The order of groups keeps what is unknown last and the rest by name.
     var seen: Set<[KeyValue]> = []
-    let ordered = (after + before).filter { seen.insert($0.keys).inserted }
+    let ordered = (after.groups + before.groups).filter { seen.insert($0.keys).inserted }
       .ordered(by: .key(0), keys: keys)
-    let missing =
-      measure == .issued && keys == [.jurisdiction]
-      ? ranksWithoutCount.union(last.ranksWithoutCount) : []
-    let rows = ordered.compactMap { group -> ComparisonRow? in
-      let (a, b) = (earlier[group.keys], later[group.keys])
-      let isMissing = missing.contains(group.keys)
-      guard a != nil || b != nil || isMissing else { return nil }
-      // What errata took from places in one report is not what they took in another.
-      let isKnown = !isMissing && !group.keys.contains(where: \.isNotAttributable)
-      return ComparisonRow(keys: group.keys, before: a, after: b, isKnown: isKnown)
+    let rows = ordered.map { group in
+      ComparisonRow(
+        keys: group.keys, before: before.known(group.keys), after: after.known(group.keys),
+        gapBefore: before.gap(group.keys), gapAfter: after.gap(group.keys))
     }
     func place(_ row: ComparisonRow) -> Int {
       if row.keys.contains(where: \.isRemainder) { return 3 }
-      return row.keys.contains(where: \.isUnknown) ? 2 : row.isKnown ? 0 : 1
+      return row.keys.contains(where: \.isUnknown) ? 2 : row.change == .unknown ? 1 : 0
     }
     return rows.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
       if place(x) != place(y) { return place(x) < place(y) }
-      let (first, second) = (abs(x.difference ?? 0), abs(y.difference ?? 0))
-      return first == second ? a.offset < b.offset : first > second
+      return x.distance == y.distance ? a.offset < b.offset : x.distance > y.distance
     }.map(\.element)
   }
 
-  /// The jurisdictions that Section I of a chosen report ranks without a count that is known.
-  private var ranksWithoutCount: Set<[KeyValue]> {
-    let ranks = chosenReports.flatMap { dataset.ranks(in: dataset.table.reports[$0]) }
-    return Set(ranks.filter { $0.issued == nil }.map { [.jurisdiction($0.jurisdiction)] })
+  /// What is known of all declined detainers of the selection, with each remainder once.
+  public var declinedTotal: Known {
+    let groups = uncheckedGroups(by: [.week, .source])
+    let named = Set(groups.map(\.keys))
+    // A report that is not shown, because it states and lists none, may have some all the same.
+    let missing = declinedOfMissing(by: [.week, .source])
+    let silent = chosenReports.map { dataset.table.reports[$0] }
+      .map { [KeyValue.text($0.week.iso), .text($0.source)] }
+      .filter { !named.contains($0) }
+    return groups.map(\.known).reduce(.zero, +) + silent.map(missing).reduce(.zero, +)
   }
 
-  /// `compare`: the keys, both counts, by how much they differ, and the word for it; a jurisdiction
-  /// takes the columns of its state and county.
+  /// `compare`: the keys, both counts with the most that they can be, by how much they differ, and
+  /// the word for it; a jurisdiction takes the columns of its state and county.
   public func comparisonListing(_ rows: [ComparisonRow], keys: [GroupKey]) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
       columns: keys.flatMap { key -> [Listing.Column] in
         key == .jurisdiction ? [.init("state"), .init("county")] : [.init(key.rawValue)]
       } + [
-        .init("before", .integer), .init("after", .integer), .init("change", .integer),
-        .init("status"),
+        .init("before", .integer), .init("before_most", .integer), .init("after", .integer),
+        .init("after_most", .integer), .init("change", .integer), .init("status"),
       ],
       rowCount: rows.count
     ) { index in
@@ -124,9 +157,81 @@ extension Selection {
         guard key == .jurisdiction else { return [Value(value.text(withState: withState))] }
         return [Value(value.state), Value(value.text(withState: false))]
       } + [
-        Value(row.before), Value(row.after), Value(row.difference),
-        Value(row.change?.rawValue ?? ""),
+        Value(row.before.number), Value(row.before.most), Value(row.after.number),
+        Value(row.after.most), Value(row.difference), Value(row.change?.rawValue ?? ""),
       ]
     }
+  }
+}
+
+/// One of the two selections that are held against each other.
+private struct ComparisonSide {
+  let groups: [Group]
+  private let selection: Selection
+  private let keys: [GroupKey]
+  private let measure: Measure
+  private let groupOfKeys: [[KeyValue]: Group]
+  private let missing: (_ values: [KeyValue]) -> Known
+  private let published: [Report]
+
+  init(
+    _ selection: Selection, by keys: [GroupKey], _ measure: Measure
+  ) throws(SourceOverlap) {
+    self.selection = selection
+    self.keys = keys
+    self.measure = measure
+    published = selection.chosenReports.map { selection.dataset.table.reports[$0] }
+      .filter { $0.kind == .published }
+    let ranked = Set(published.flatMap(selection.dataset.ranks).map(\.jurisdiction))
+    let counted = try selection.groups(by: keys)
+    groups = counted.filter { group in
+      switch measure {
+      case .declined: true
+      case .issued:
+        group.issued != nil
+          || group.keys.contains { value in
+            if case .jurisdiction(let place) = value { return ranked.contains(place) }
+            return false
+          }
+      default: measure.value(of: group) != nil
+      }
+    }
+    groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
+    missing = selection.declinedOfMissing(by: keys)
+  }
+
+  /// Whether every count of the measure is of records, where nothing is silent.
+  private var isBuilt: Bool { selection.hasBuiltReport }
+
+  func known(_ values: [KeyValue]) -> Known {
+    let group = groupOfKeys[values]
+    switch measure {
+    case .declined: return group?.known ?? missing(values)
+    case .issued:
+      guard let issued = group?.issued else { return isBuilt ? .zero : .unknown }
+      // A sum of ranks is of those that are ranked, and says nothing of the others.
+      let isOfPlace = values.contains {
+        if case .jurisdiction = $0 { true } else { false }
+      }
+      let isStated = keys.allSatisfy(\.isOfReport) && !selection.hasPlaceTerm
+      return Known(least: issued, most: isBuilt || isOfPlace || isStated ? issued : nil)
+    default:
+      return group.flatMap { measure.value(of: $0) }.map { Known(Int($0)) }
+        ?? (isBuilt ? .zero : .unknown)
+    }
+  }
+
+  func gap(_ values: [KeyValue]) -> SectionOneGap? {
+    guard measure == .issued, known(values).isUnknown, let report = published.first else {
+      return nil
+    }
+    for case .jurisdiction(let place) in values {
+      return published.lazy.map { selection.dataset.sectionOneGap(of: place, in: $0) }
+        .first { $0 != .notRanked && $0 != .notAtHand }
+        ?? selection.dataset
+        .sectionOneGap(of: place, in: report)
+    }
+    return published.allSatisfy { selection.dataset.ranks(in: $0).isEmpty }
+      ? .notAtHand : .notRanked
   }
 }

@@ -7,6 +7,7 @@ extension Dataset {
       case .facilities: SearchTexts(table.sites.map(\.facility))
       case .cities: SearchTexts(table.sites.map(\.city))
       case .places: SearchTexts(table.jurisdictions.map(searchedName))
+      case .knownPlaces: SearchTexts(knownPlaces.map { searchedName(of: $0.place) })
       }
     }
   }

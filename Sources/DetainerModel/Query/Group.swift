@@ -6,8 +6,8 @@ public struct Group: Hashable, Sendable {
   public let issued: Int?
   /// Detainers with a lift reason; nil where no source says.
   public let resolved: Int?
-  /// Declined detainers; nil where no source says.
-  public let declined: Int?
+  /// What is known of the declined detainers.
+  public let known: Known
   /// Detainers at hand in rows that are shown.
   public let listed: Int
   /// Whether a published figure is part of `declined`, so that a share would compare two different
@@ -16,6 +16,11 @@ public struct Group: Hashable, Sendable {
   /// Whether what has ended is counted by lift date, so that a share would compare two different
   /// weeks (rule 2).
   public let isByLiftDate: Bool
+
+  /// Declined detainers, or the least of them; nil where that is none and yet not known.
+  public var declined: Int? { known.number }
+  /// The most that the declined detainers can be; nil where nothing limits them.
+  public var declinedMost: Int? { known.most }
 
   /// Declined of issued, from 0 to 1; nil for published figures, by lift date and of nothing.
   public var shareOfIssued: Double? { share(of: issued) }
@@ -37,8 +42,13 @@ struct GroupTotals {
   var builtIssued: Int?
   var isByLiftDate = false
   var publishedIssued: Int?
-  var publishedDeclined: Int?
+  /// What published reports say of the declined; nil where none speaks of the group.
+  var published: Known?
+  /// Whether a published figure is part of it.
+  var hasPublishedFigure = false
   var listed = 0
+  /// Whether the group is shown for what it may have.
+  var isShownForMost = false
 
   var hasBuilt: Bool { builtIssued != nil || built != .zero }
   var builtDeclined: Int { built[Int(Outcome.declined.rawValue)] }
@@ -46,35 +56,47 @@ struct GroupTotals {
 
   mutating func addBuilt(issued: Int) { builtIssued = (builtIssued ?? 0) + issued }
 
-  mutating func addPublished(declined: Int?, issued: Int?, listed: Int) {
-    if let declined { publishedDeclined = (publishedDeclined ?? 0) + declined }
-    if let issued { publishedIssued = (publishedIssued ?? 0) + issued }
-    self.listed += listed
+  /// Adds what one published report says.
+  mutating func add(_ sum: PublishedSum) {
+    add(known: sum.known)
+    hasPublishedFigure = hasPublishedFigure || sum.declined != nil
+    if let issued = sum.issued { publishedIssued = Known.sum(publishedIssued ?? 0, issued) }
+    listed = Known.sum(listed, sum.listed)
+    isShownForMost = isShownForMost || sum.isShownForMost
   }
+
+  /// Adds what is known of the declined of a published report.
+  mutating func add(known: Known) { published = (published ?? .zero) + known }
 
   /// With what published reports say of the same group.
   func adding(published stated: GroupTotals) -> GroupTotals {
     var totals = self
-    totals.addPublished(
-      declined: stated.publishedDeclined, issued: stated.publishedIssued, listed: stated.listed)
+    if let known = stated.published { totals.add(known: known) }
+    if let issued = stated.publishedIssued {
+      totals.publishedIssued = Known.sum(totals.publishedIssued ?? 0, issued)
+    }
+    totals.listed = Known.sum(totals.listed, stated.listed)
+    totals.hasPublishedFigure = totals.hasPublishedFigure || stated.hasPublishedFigure
+    totals.isShownForMost = totals.isShownForMost || stated.isShownForMost
     return totals
   }
 
   /// How many detainers of the group the terms on outcome let through.
-  var shownSize: Int { max(listed, publishedDeclined ?? 0) }
+  var shownSize: Int {
+    let known = published ?? .zero
+    return max(listed, known.least, isShownForMost ? known.most ?? 1 : 0)
+  }
 
   /// The finished group; built issued hides published issued where the two may not stand for each
   /// other.
   func group(_ keys: [KeyValue], prefersBuilt: Bool) -> Group {
-    let declined: Int? =
-      hasBuilt ? builtDeclined + (publishedDeclined ?? 0) : publishedDeclined
     return Group(
       keys: keys,
       issued: hasBuilt ? builtIssued ?? 0 : prefersBuilt ? nil : publishedIssued,
       resolved: hasBuilt ? builtResolved : nil,
-      declined: declined,
+      known: hasBuilt ? Known(builtDeclined) + (published ?? .zero) : published ?? .unknown,
       listed: listed,
-      includesPublished: publishedDeclined != nil || !hasBuilt,
+      includesPublished: hasPublishedFigure || !hasBuilt,
       isByLiftDate: isByLiftDate)
   }
 }

@@ -27,7 +27,8 @@ extension [Group] {
         }
       return Place(
         last: Self.rankOfUnknown(group) * 3 + Self.rankOfUnranked(group, by: order),
-        first: isReversed ? -first : first, declined: -value(.declined), issued: -value(.issued),
+        first: isReversed ? -first : first, declined: -value(.declined),
+        certainty: group.known.certainty, issued: -value(.issued),
         name: names[index], index: index)
     }
     places.sort { $0.comes(before: $1) }
@@ -39,6 +40,7 @@ extension [Group] {
     let last: Int
     let first: Double
     let declined: Double
+    let certainty: Int
     let issued: Double
     let name: UInt32
     let index: Int
@@ -47,6 +49,7 @@ extension [Group] {
       if last != other.last { return last < other.last }
       if first != other.first { return first < other.first }
       if declined != other.declined { return declined < other.declined }
+      if certainty != other.certainty { return certainty < other.certainty }
       if issued != other.issued { return issued < other.issued }
       return name == other.name ? index < other.index : name < other.name
     }

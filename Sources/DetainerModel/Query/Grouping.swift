@@ -16,11 +16,8 @@ extension Selection {
     by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool = { _ in true }
   ) -> [Group] {
     let columns = dataset.keyColumns(keys)
-    var published: [[KeyValue]: GroupTotals] = [:]
-    for report in chosenReports where dataset.table.reports[report].kind == .published {
-      PublishedCounting(selection: self, report: report, keys: keys, columns: columns)
-        .count(into: &published)
-    }
+    let countings = publishedCountings(by: keys, columns)
+    let published = Self.publishedTotals(countings)
     // Built and published issued stand in one column only where a key keeps them apart (rule 8).
     let prefersBuilt =
       hasBuiltReport && !keys.contains(.week) && !keys.contains(.source)
@@ -32,15 +29,73 @@ extension Selection {
       if passesGroupSize(group.declined ?? 0) { groups.append(group) }
     }
     let counting = BuiltCounting(selection: self, keys: keys, columns: columns)
+    var built: Set<[KeyValue]> = []
     counting.forEach(where: passes) { values, totals in
-      guard !published.isEmpty, let stated = published.removeValue(forKey: values) else {
+      guard !countings.isEmpty else {
         add(values, totals)
         return
       }
-      add(values, totals.adding(published: stated))
+      if published[values] != nil { built.insert(values) }
+      add(values, totals.adding(published: published[values] ?? missing(values, countings)))
     }
-    for (values, totals) in published { add(values, totals) }
+    for (values, totals) in published where !built.contains(values) { add(values, totals) }
     return groups
+  }
+
+  /// What is known of the declined of a group that the selection does not list: of built reports
+  /// nothing is silent, of published ones it may be among what is not itemised.
+  package func declinedOfMissing(by keys: [GroupKey]) -> ([KeyValue]) -> Known {
+    let countings = publishedCountings(by: keys, dataset.keyColumns(keys))
+    return { values in
+      countings.reduce(.zero) { $0 + $1.declined(ofMissing: values) }
+    }
+  }
+
+  /// What is known of the declined of a group, whether the selection lists it or not.
+  package func knownDeclined(by keys: [GroupKey]) -> ([KeyValue]) -> Known {
+    let listed = Dictionary(uncheckedGroups(by: keys).map { ($0.keys, $0.known) }) { a, _ in a }
+    let missing = declinedOfMissing(by: keys)
+    return { listed[$0] ?? missing($0) }
+  }
+
+  private func publishedCountings(
+    by keys: [GroupKey], _ columns: [KeyColumn]
+  ) -> [PublishedCounting] {
+    let reports = chosenReports.filter { dataset.table.reports[$0].kind == .published }
+    guard !reports.isEmpty else { return [] }
+    let scope = placeScope
+    return reports.map {
+      PublishedCounting(selection: self, report: $0, keys: keys, columns: columns, scope: scope)
+    }
+  }
+
+  /// What published reports say of each group; a report that names it in silence may have some of
+  /// it yet.
+  private static func publishedTotals(
+    _ countings: [PublishedCounting]
+  ) -> [[KeyValue]: GroupTotals] {
+    let counted = countings.map(\.groups)
+    var totals: [[KeyValue]: GroupTotals] = [:]
+    for values in Set(counted.flatMap(\.keys)) {
+      var total = GroupTotals()
+      for (counting, groups) in zip(countings, counted) {
+        if let sum = groups[values] {
+          total.add(sum)
+        } else {
+          total.add(known: counting.declined(ofMissing: values))
+        }
+      }
+      totals[values] = total
+    }
+    return totals
+  }
+
+  private func missing(
+    _ values: [KeyValue], _ countings: [PublishedCounting]
+  ) -> GroupTotals {
+    var totals = GroupTotals()
+    totals.add(known: countings.reduce(.zero) { $0 + $1.declined(ofMissing: values) })
+    return totals
   }
 
   /// Whether the selection has a report that was built from records.

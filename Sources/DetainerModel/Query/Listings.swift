@@ -7,7 +7,7 @@ extension Selection {
       columns: [
         .init("week"), .init("week_end"), .init("source"), .init("kind"),
         .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
-        .init("listed", .integer), .init("jurisdictions", .integer),
+        Measure.mostColumn, .init("listed", .integer), .init("jurisdictions", .integer),
       ],
       rowCount: rows.count
     ) { index in
@@ -15,7 +15,7 @@ extension Selection {
       return [
         Value(row.report.week.iso), Value(row.report.week.end.iso), Value(row.report.source),
         Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
-        Value(row.group.declined), .integer(row.group.listed),
+        Value(row.group.declined), Value(row.group.declinedMost), .integer(row.group.listed),
         .integer(places[row.group.keys] ?? 0),
       ]
     }
@@ -26,8 +26,8 @@ extension Selection {
     Listing(
       columns: [
         .init("state"), .init("county"), .init("county_fips"), .init("issued", .integer),
-        .init("resolved", .integer), .init("declined", .integer), .init("listed", .integer),
-        .init("corrections", .integer),
+        .init("resolved", .integer), .init("declined", .integer), Measure.mostColumn,
+        .init("listed", .integer), .init("corrections", .integer),
       ],
       rowCount: rows.count
     ) { index in
@@ -35,7 +35,7 @@ extension Selection {
       return [
         Value(row.jurisdiction.state), Value(row.county), Value(row.jurisdiction.fips),
         Value(row.group.issued), Value(row.group.resolved), Value(row.group.declined),
-        .integer(row.group.listed), .integer(row.corrections),
+        Value(row.group.declinedMost), .integer(row.group.listed), .integer(row.corrections),
       ]
     }
   }
@@ -63,12 +63,12 @@ extension Selection {
   public func countListing(_ groups: [Group], keys: [GroupKey]) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
-      columns: keys.map { .init($0.rawValue) } + Measure.inColumns.map(\.column),
+      columns: keys.map { .init($0.rawValue) } + Measure.columns,
       rowCount: groups.count
     ) { index in
       let group = groups[index]
       return group.keys.map { Value($0.text(withState: withState)) }
-        + Measure.inColumns.map { $0.cell(of: group) }
+        + Measure.cells(of: group)
     }
   }
 
@@ -88,9 +88,14 @@ extension Selection {
     var order = GroupOrder.measure(measure, minimum: minimum)
     if let key {
       let column = try countListing([], keys: keys).column(key)
-      order =
-        column < keys.count
-        ? .key(column) : .measure(Measure.inColumns[column - keys.count], minimum: minimum)
+      if column < keys.count {
+        order = .key(column)
+      } else if let measure = Measure.inColumns.first(where: { $0.column.name == key.column }) {
+        order = .measure(measure, minimum: minimum)
+      } else {
+        return try countListing(groups(by: keys).ordered(by: order, keys: keys), keys: keys)
+          .sorted(by: key)
+      }
     }
     let groups = try groups(by: keys)
       .ordered(by: order, keys: keys, isReversed: key?.isReversed ?? false)

@@ -18,6 +18,20 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   /// The measures as they stand in the columns of a listing.
   static let inColumns = [Measure.issued, .resolved, .declined, .shareOfIssued, .shareOfResolved]
 
+  /// The columns of a listing that shows all of them: beside the declined the most they can be.
+  static let columns = inColumns.flatMap {
+    $0 == .declined ? [$0.column, mostColumn] : [$0.column]
+  }
+  /// The column of the most that the declined can be (rule 13 of what is not known).
+  static let mostColumn = Listing.Column("declined_most", .integer)
+
+  /// The cells of a group under these columns; empty where there is no group.
+  static func cells(of group: Group?) -> [Value] {
+    inColumns.flatMap {
+      $0 == .declined ? [$0.cell(of: group), Value(group?.declinedMost)] : [$0.cell(of: group)]
+    }
+  }
+
   /// The column that shows it.
   var column: Listing.Column {
     switch self {

@@ -7,8 +7,8 @@ extension [PlacePage] {
       columns: [
         .init("state"), .init("county"), .init("county_fips"), .init("section"), .init("week"),
         .init("source"), .init("rank", .integer), .init("issued", .integer),
-        .init("resolved", .integer), .init("declined", .integer), .init("listed", .integer),
-        .init("status"), .init("text"), .init("source_url"),
+        .init("resolved", .integer), .init("declined", .integer), Measure.mostColumn,
+        .init("listed", .integer), .init("status"), .init("text"), .init("source_url"),
       ],
       // Among many places of one name those that no report names are not told to be absent.
       rows: flatMap { $0.rows(withAbsent: count == 1 || $0.isPublished) })
@@ -25,6 +25,7 @@ extension PlacePage {
     var issued: Int?
     var resolved: Int?
     var declined: Int?
+    var declinedMost: Int?
     var listed: Int?
     var status = ""
     var text = ""
@@ -39,7 +40,8 @@ extension PlacePage {
         Fact(
           section: "II", week: "\(figure.week.iso)|\(Week(containing: figure.end).iso)",
           source: figure.source,
-          declined: figure.number, status: "over \(figure.spanWords)", text: figure.note,
+          declined: figure.number, declinedMost: figure.number, status: "over \(figure.spanWords)",
+          text: figure.note,
           url: figure.sourceURL)
       }
       + policies.map { policy in
@@ -56,13 +58,15 @@ extension PlacePage {
       + released.map { release in
         Fact(
           section: "released", source: release.source, issued: release.issued,
-          resolved: release.resolved, declined: release.declined, text: release.sentence)
+          resolved: release.resolved, declined: release.declined, declinedMost: release.declined,
+          text: release.sentence)
       }
     return facts.map { fact in
       [
         Value(place.state), Value(place.county), Value(place.fips), Value(fact.section),
         Value(fact.week), Value(fact.source), Value(fact.rank), Value(fact.issued),
-        Value(fact.resolved), Value(fact.declined), Value(fact.listed), Value(fact.status),
+        Value(fact.resolved), Value(fact.declined), Value(fact.declinedMost), Value(fact.listed),
+        Value(fact.status),
         Value(fact.text), Value(fact.url),
       ]
     }
@@ -79,7 +83,8 @@ extension PlacePage {
   private func sectionII(_ entry: Published) -> Fact {
     Fact(
       section: "II", week: entry.report.week.iso, source: entry.report.source,
-      declined: entry.countsDeclines ? entry.declined : nil,
+      declined: entry.countsDeclines ? entry.known.number : nil,
+      declinedMost: entry.countsDeclines ? entry.known.most : nil,
       listed: entry.isInSectionII ? entry.listed : nil,
       status: entry.declineStatus, text: entry.facilityWords)
   }
@@ -91,7 +96,7 @@ extension PlacePage.Published {
 
   /// What became of the rank, in words: `void by E01`, `disputed`, `absent`.
   public var rankStatus: String {
-    guard let rank else { return knownRanks == 0 ? "absent (no rank at hand)" : "absent" }
+    guard let rank else { return gap?.rawValue ?? "" }
     return voidsOfRank.isEmpty ? rank.status : Self.words(voidsOfRank)
   }
 
@@ -101,10 +106,9 @@ extension PlacePage.Published {
     if let figure = overSeveralWeeks.first {
       return "not named alone; \(figure.value) stated over \(figure.spanWords)"
     }
-    // Where not all is known, nobody can say that a place is not among it.
-    return notItemised == 0
-      ? "absent"
-      : "not named (\(counted(notItemised, "decline")) of the report not itemised)"
+    return known == .zero
+      ? "none: what is stated leaves nothing for it"
+      : "not named: \(known.text) may be among what is not itemised"
   }
 
   /// The figures of facilities, in words.

@@ -7,16 +7,16 @@ public struct PlacePage: Sendable {
     public let report: Report
     /// The rank in Section I; nil where the place is not among those that are known.
     public let rank: Rank?
-    /// How many ranks of the report are known.
-    public let knownRanks: Int
+    /// Why Section I has no count for the place; nil where it has one.
+    public let gap: SectionOneGap?
     /// The declines that Section II states; nil where none are stated or listed.
     public let declined: Int?
     /// Whether what errata void counts no longer (rule 9 of the data).
     public let isAsCorrected: Bool
     /// The rows of Section II that are at hand.
     public let listed: Int
-    /// The declines of the report that may be the place's: of its state or the nation, not itemised.
-    public let notItemised: Int
+    /// What is known of the declines, whether Section II names the place or not.
+    public let known: Known
     /// What the report states of facilities in the place.
     public let facilities: [Figure]
     /// The declines of the place that are stated over several weeks together, this one among them.
@@ -95,11 +95,15 @@ public struct PlacePage: Sendable {
     let ofNation = nation.uncheckedGroups(by: [.source])
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
-    let remainders = try Self.remainders(of: published, for: place, in: dataset)
+    let counted =
+      query.isAsCorrected
+      ? try Selection(query.withoutOutcome, in: dataset).narrowed(by: Filter(terms: place.terms))
+      : here
+    let known = counted.knownDeclined(by: [.week, .source])
     self.published = reports.filter { $0.kind == .published }.map { report in
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
       return Published(
-        report, of: place, ofPlace[key], notItemised: remainders[key] ?? 0,
+        report, of: place, ofPlace[key], known: known(key),
         isAsCorrected: query.isAsCorrected, dataset.corrections(of: place, in: [report.week]),
         in: dataset)
     }
@@ -125,37 +129,19 @@ public struct PlacePage: Sendable {
   }
 }
 
-extension PlacePage {
-  /// What each published report states of the nation and of the state of a place, but of no place.
-  private static func remainders(
-    of query: Query, for place: Jurisdiction, in dataset: Dataset
-  ) throws(FilterError) -> [[KeyValue]: Int] {
-    let sources = Set(dataset.table.reports.filter { $0.kind == .published }.map(\.source))
-    guard !sources.isEmpty else { return [:] }
-    let published = FilterTerm(.source, sources.sorted().map { .equals($0) })
-    let selection = try Selection(
-      Query(query.filter.and(Filter(terms: [published]))), in: dataset)
-    var remainders: [[KeyValue]: Int] = [:]
-    for group in selection.uncheckedGroups(by: [.week, .source, .jurisdiction]) {
-      guard case .notItemised(let state) = group.keys[2], state.isEmpty || state == place.state
-      else { continue }
-      remainders[Array(group.keys.prefix(2)), default: 0] += group.declined ?? 0
-    }
-    return remainders
-  }
-}
-
 extension PlacePage.Published {
   fileprivate init(
-    _ report: Report, of place: Jurisdiction, _ group: Group?, notItemised: Int,
+    _ report: Report, of place: Jurisdiction, _ group: Group?, known: Known,
     isAsCorrected: Bool, _ corrections: [Correction], in dataset: Dataset
   ) {
     self.report = report
-    self.notItemised = notItemised
+    self.known = known
     self.isAsCorrected = isAsCorrected
     rank = dataset.rank(of: place, in: report)
-    knownRanks = dataset.ranks(in: report).count
-    declined = group?.declined
+    gap = dataset.sectionOneGap(of: place, in: report)
+    // A 0 that follows from other figures does not put the place into Section II.
+    let isStated = dataset.figures.contains { $0.key == .jurisdiction(place) && $0.isOf(report) }
+    declined = group?.declined.flatMap { $0 > 0 || isStated ? $0 : nil }
     listed = group?.listed ?? 0
     facilities = dataset.figures.filter { figure in
       guard case .facility(_, place) = figure.key else { return false }
@@ -167,6 +153,6 @@ extension PlacePage.Published {
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =
-      group?.declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
+      declined == nil ? [] : corrections.filter { $0.voids(section: "II") }
   }
 }

@@ -5,6 +5,8 @@ struct PublishedFigures {
   struct Place {
     /// The stated figure.
     var stated: Int?
+    /// The figure of the state, for the only county of one.
+    var statedOfState: Int?
     /// Detainers issued, of Section I.
     var issued: Int?
     /// The rows at hand.
@@ -15,7 +17,9 @@ struct PublishedFigures {
     var facilities: [String: Int] = [:]
 
     /// The declined of the place: as stated, else as listed, else not known (rule 3).
-    var declined: Int? { stated ?? (rows.isEmpty ? facilityTotal : listed) }
+    var declined: Int? { exact ?? (rows.isEmpty ? facilityTotal : listed) }
+    /// The declined of the place where the report states it.
+    var exact: Int? { stated ?? statedOfState }
     private var facilityTotal: Int? {
       facilities.isEmpty ? nil : facilities.values.reduce(0, +)
     }
@@ -31,6 +35,14 @@ struct PublishedFigures {
   private(set) var crimes: [String: Int] = [:]
   /// What the report states of the whole nation.
   let total: Int?
+  /// The places by state.
+  private(set) var placesByState: [String: [(key: Jurisdiction, value: Place)]] = [:]
+  /// The counties, by FIPS code, whose declines errata have taken from them.
+  private(set) var voided: Set<String> = []
+  /// What is known of the places of each state.
+  private var sums: [String: Int] = [:]
+  /// What the report states of the nation beyond the states and parts that are known.
+  private(set) var nationalRemainder = 0
 
   init(report: Int, in dataset: Dataset) {
     let table = dataset.table
@@ -67,21 +79,43 @@ struct PublishedFigures {
       case .other: break
       }
     }
+    if dataset.isCorrected {
+      let voids = dataset.corrections.filter {
+        $0.voids(section: "II") && $0.weeks.contains(stated.week)
+      }
+      voided = Set(voids.flatMap(\.fips))
+    }
+    nameOnlyCounties(of: dataset)
+    findRemainders()
+  }
+
+  /// What is stated of a state with one county is stated of the county (rule 3 of what is not
+  /// known).
+  private mutating func nameOnlyCounties(of dataset: Dataset) {
+    for (state, county) in dataset.onlyCounties {
+      guard let stated = states[state], places[county]?.stated == nil,
+        !places.contains(where: { place, found in
+          place.state == state && place != county && found.declined != nil
+        })
+      else { continue }
+      places[county, default: Place()].statedOfState = stated
+    }
+  }
+
+  private mutating func findRemainders() {
+    placesByState = Dictionary(grouping: places, by: \.key.state)
+    sums = placesByState.mapValues { places in
+      places.reduce(0) { Known.sum($0, $1.value.declined ?? 0) }
+    }
+    guard let total else { return }
+    let named = Set(sums.keys).union(states.keys).reduce(0) {
+      Known.sum($0, max(states[$1] ?? 0, sums[$1] ?? 0))
+    }
+    nationalRemainder = max(0, total - named)
   }
 
   /// What the report states of a state beyond the parts that are known.
   func remainder(ofState state: String) -> Int {
-    max(0, (states[state] ?? 0) - sum(ofState: state))
-  }
-
-  /// What the report states of the nation beyond the states and parts that are known.
-  var nationalRemainder: Int {
-    guard let total else { return 0 }
-    let named = Set(places.keys.map(\.state)).union(states.keys)
-    return max(0, total - named.reduce(0) { $0 + max(states[$1] ?? 0, sum(ofState: $1)) })
-  }
-
-  private func sum(ofState state: String) -> Int {
-    places.reduce(0) { $1.key.state == state ? $0 + ($1.value.declined ?? 0) : $0 }
+    max(0, (states[state] ?? 0) - (sums[state] ?? 0))
   }
 }

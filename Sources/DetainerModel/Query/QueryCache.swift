@@ -9,7 +9,7 @@ final class QueryCache: Sendable {
   enum Texts: Hashable, Sendable {
     case field(DetainerField)
     case facilities, cities
-    case places
+    case places, knownPlaces
   }
 
   private struct Contents {
@@ -17,6 +17,9 @@ final class QueryCache: Sendable {
     var keys: [GroupKey: KeyColumn] = [:]
     var ranks: [DetainerField: [UInt32]] = [:]
     var places: [FoldedPlace]?
+    var knownPlaces: [KnownPlace]?
+    var placeScopes: [[FilterTerm]: PlaceScope] = [:]
+    var onlyCounties: [String: Jurisdiction]?
     var orderedReports: [Int]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var tallies: [[GroupKey]: Tally] = [:]
@@ -41,6 +44,20 @@ final class QueryCache: Sendable {
 
   /// The jurisdictions as terms see them.
   func places(_ make: () -> [FoldedPlace]) -> [FoldedPlace] { found(at: \.places, make) }
+
+  /// All places that can be named.
+  func knownPlaces(_ make: () -> [KnownPlace]) -> [KnownPlace] { found(at: \.knownPlaces, make) }
+
+  /// The places that terms choose, of which a few are kept.
+  func placeScope(_ terms: [FilterTerm], _ make: () -> PlaceScope) -> PlaceScope {
+    contents.withLock { if $0.placeScopes.count > 16 { $0.placeScopes = [:] } }
+    return found(at: \.placeScopes[terms], make)
+  }
+
+  /// The counties that are the only ones of their state.
+  func onlyCounties(_ make: () -> [String: Jurisdiction]) -> [String: Jurisdiction] {
+    found(at: \.onlyCounties, make)
+  }
 
   /// The reports in the order in which they are listed.
   func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }

@@ -11,8 +11,10 @@ extension Selection {
   /// the others only the rows listed count. A state without a county is a place of its own.
   package func keepsFigures(of place: Jurisdiction) -> Bool {
     guard !hasRowTerm else { return false }
+    let words = bareWords
+    if words.isEmpty { return true }
     let name = dataset.searchedName(of: place)
-    return bareWords.allSatisfy { TextMatch($0.values, smartCase: true)(name) }
+    return words.allSatisfy { TextMatch($0.values, smartCase: true)(name) }
   }
 
   /// Whether nothing that a report states counts, but only rows that it lists.

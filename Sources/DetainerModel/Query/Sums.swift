@@ -6,6 +6,10 @@ public struct Sums: Hashable, Sendable {
   public private(set) var issued: Int?
   /// Detainers with a lift reason.
   public private(set) var resolved: Int?
+  /// What is known of the declined of one group; nil of several, which may have a remainder in
+  /// common.
+  public private(set) var known: Known?
+  private var groupCount = 0
   /// Whether shares mean something: not of published figures, nor by lift date.
   public private(set) var hasShares = true
 
@@ -17,6 +21,8 @@ public struct Sums: Hashable, Sendable {
   ///     never added, and those of built reports count (rule 8 of the data).
   public init(_ groups: some Sequence<Group> = [], keepsApart: Bool = false) {
     for group in groups {
+      groupCount += 1
+      known = groupCount == 1 ? group.known : nil
       declined = Self.sum([declined, group.declined])
       issued = Self.sum([issued, group.issued])
       resolved = Self.sum([resolved, group.resolved])
@@ -28,6 +34,8 @@ public struct Sums: Hashable, Sendable {
 
   /// Adds what other groups add up to.
   public mutating func add(_ other: Sums) {
+    known = groupCount == 0 ? other.known : other.groupCount == 0 ? known : nil
+    groupCount += other.groupCount
     declined = Self.sum([declined, other.declined])
     issued = Self.sum([issued, other.issued])
     resolved = Self.sum([resolved, other.resolved])

@@ -3,7 +3,7 @@ extension Selection {
   /// the cells of gaps are empty.
   public func trendListing(_ points: [TrendPoint], by span: TrendSpan) -> Listing {
     Listing(
-      columns: [.init(span.rawValue)] + Measure.inColumns.map(\.column) + [
+      columns: [.init(span.rawValue)] + Measure.columns + [
         .init("declined_year_before", .integer), .init("weeks_covered", .integer),
         .init("weeks", .integer),
       ],
@@ -11,7 +11,7 @@ extension Selection {
     ) { index in
       let point = points[index]
       let isCounted = point.start.isKnown && span != .day
-      return [Value(point.label)] + Measure.inColumns.map { $0.cell(of: point.group) } + [
+      return [Value(point.label)] + Measure.cells(of: point.group) + [
         Value(point.yearBefore?.declined), Value(isCounted ? point.weeks.covered : nil),
         Value(isCounted ? point.weeks.all : nil),
       ]

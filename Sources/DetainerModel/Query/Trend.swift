@@ -56,7 +56,7 @@ extension Selection {
       let none = kinds.contains(.built) ? 0 : nil
       return groups[key]
         ?? Group(
-          keys: [key], issued: none, resolved: none, declined: none, listed: 0,
+          keys: [key], issued: none, resolved: none, known: Known(none), listed: 0,
           includesPublished: !kinds.contains(.built), isByLiftDate: false)
     }
     var points: [TrendPoint] = []

@@ -68,15 +68,23 @@ enum JurisdictionFacts {
       return "\(grouped(group.declined)), \(shown.basisWords)"
     }
     if shown.countsOnlyRows(of: place) {
-      return "\(grouped(group.declined)) of the rows listed pass the filter"
+      return "\(group.known.text) of the rows listed pass the filter"
+    }
+    if shown.voids(place, section: "II"), group.listed == 0 {
+      return "not attributable: what was published stands under \(place.state) "
+        + Jurisdiction.notAttributableText
     }
     guard let declined = group.declined else {
-      if shown.voids(place, section: "II") {
-        return "not attributable: what was published stands under \(place.state) "
-          + Jurisdiction.notAttributableText
-      }
-      return "nothing stated, nothing listed in this week"
+      return group.known.isUnknown
+        ? "nothing stated, nothing listed in this week"
+        : "\(group.known.text): it is not named, and may be among what is not itemised"
     }
+    if !group.known.isExact {
+      return "\(grouped(declined)) at least"
+        + (group.known.most.map { ", \(grouped($0)) at most" } ?? "")
+        + ": \(grouped(group.listed)) listed"
+    }
+    if declined == 0 { return "0: what is stated leaves none for this place" }
     return declined == group.listed
       ? "\(grouped(declined)), all listed"
       : "\(grouped(declined)) stated, \(grouped(group.listed)) listed"
@@ -88,8 +96,10 @@ enum JurisdictionFacts {
     guard isPublished else {
       return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
     }
-    let rank = shown.week.flatMap { shown.dataset.rank(of: row.jurisdiction, in: $0.report) }
-    guard let rank else { return "not among the ranks of Section I" }
+    guard let report = shown.week?.report else { return "" }
+    guard let rank = shown.dataset.rank(of: row.jurisdiction, in: report) else {
+      return shown.dataset.sectionOneGap(of: row.jurisdiction, in: report)?.sentence ?? ""
+    }
     let count = rank.issued.map { grouped($0) } ?? "count not known"
     let isVoid = shown.voids(row.jurisdiction, section: "I")
     return

@@ -9,7 +9,6 @@ let package = Package(
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
     .library(name: "Browser", targets: ["Browser"]),
     .library(name: "Screen", targets: ["Screen"]),
-    .library(name: "Text", targets: ["Text"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [

@@ -1,3 +1,17 @@
+/// The counts that are compared; shares never are.
+public enum ComparedCount: String, CaseIterable, Hashable, Sendable {
+  case declined, issued, resolved
+
+  /// The measure that counts it.
+  var measure: Measure {
+    switch self {
+    case .declined: .declined
+    case .issued: .issued
+    case .resolved: .resolved
+    }
+  }
+}
+
 /// How a count changed from one selection to another.
 public enum Change: String, CaseIterable, Hashable, Sendable {
   /// There is a count after, and none or 0 before.
@@ -62,8 +76,9 @@ extension Selection {
   ///
   /// - Throws: a ``SourceOverlap`` where two sources of one side cover one week.
   public func compared(
-    with last: Selection, by keys: [GroupKey], measure: Measure = .declined
+    with last: Selection, by keys: [GroupKey], measure count: ComparedCount = .declined
   ) throws(SourceOverlap) -> [ComparisonRow] {
+    let measure = count.measure
     let before = try groups(by: keys)
     let after = try last.groups(by: keys)
     func counts(_ groups: [Group]) -> [[KeyValue]: Int] {

@@ -24,7 +24,7 @@ let package = Package(
         "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals", "Text"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen", "Text"]),
     .executableTarget(
       name: "ddor",

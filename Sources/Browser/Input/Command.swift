@@ -37,7 +37,7 @@ package struct Command: Sendable {
   }
 
   /// The keys as they stand in help and hints.
-  package var shownKeys: String { keys.joined(separator: " ") }
+  var shownKeys: String { keys.joined(separator: " ") }
 
   /// The first key as it stands in hints: `Enter`, `%`.
   var hint: String {

@@ -5,7 +5,7 @@ import Text
 /// All that the browser knows: the data, what is asked and shown of it, and where the user is.
 public struct BrowserState: Sendable {
   /// The filter the browser starts with: the subject of the reports.
-  package static let startFilter = Filter(
+  static let startFilter = Filter(
     terms: [FilterTerm(.outcome, [.contains(Outcome.declined.name)])])
 
   /// The size of the screen.

@@ -67,19 +67,24 @@ test: deps
 	$(SWIFT) build --package-path Benchmarks
 	$(SWIFT) build --package-path Examples
 
-# docc makes pages of the symbols that the compiler tells and of the catalogues beside the sources.
+# docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
+# libraries what other programs may use, of the rooms of ddor everything.
 docs:
-	mkdir -p .build/docs/symbols
-	$(SWIFT) build --scratch-path .build/docs/build --target DetainerFormats \
-	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir \
-	  -Xswiftc "$$PWD/.build/docs/symbols"
-	for module in DetainerModel DetainerFormats; do \
-	  mkdir -p .build/docs/$$module.symbols && \
-	  cp .build/docs/symbols/$$module.symbols.json .build/docs/$$module.symbols && \
+	$(SWIFT) build
+	triple=$$(dirname "$$(readlink .build/debug)"); headers=; \
+	for map in .build/debug/C*.build/module.modulemap; do \
+	  headers="$$headers -Xcc -fmodule-map-file=$$map"; \
+	done; \
+	for module in Sources/C*; do headers="$$headers -I $$module -I $$module/include"; done; \
+	for module in Text DetainerModel DetainerFormats Screen Terminal Browser; do \
+	  case $$module in Detainer*) level=public ;; *) level=internal ;; esac; \
+	  symbols=.build/docs/$$module.symbols; \
+	  rm -rf $$symbols && mkdir -p $$symbols && \
+	  $(SWIFT) symbolgraph-extract -module-name $$module -target $$triple -I .build/debug/Modules \
+	    $$headers -minimum-access-level $$level -skip-synthesized-members -output-dir $$symbols && \
 	  docc convert Sources/$$module/$$module.docc --warnings-as-errors \
 	    --fallback-display-name $$module --fallback-bundle-identifier ddor.$$module \
-	    --additional-symbol-graph-dir .build/docs/$$module.symbols \
-	    --output-path .build/docs/$$module || exit 1; \
+	    --additional-symbol-graph-dir $$symbols --output-path .build/docs/$$module || exit 1; \
 	done
 
 # Installs what `make build` made, so that root needs no Swift.

@@ -9,7 +9,6 @@ let package = Package(
     .library(name: "DetainerFormats", targets: ["DetainerFormats"]),
     .library(name: "Browser", targets: ["Browser"]),
     .library(name: "Screen", targets: ["Screen"]),
-    .library(name: "Text", targets: ["Text"]),
     .library(name: "CReference", targets: ["CReference"]),
   ],
   dependencies: [
@@ -25,7 +24,7 @@ let package = Package(
         "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals", "Text"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals"]),
     .target(name: "Browser", dependencies: ["DetainerModel", "Screen", "Text"]),
     .executableTarget(
       name: "ddor",

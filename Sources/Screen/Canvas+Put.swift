@@ -5,7 +5,7 @@ extension Canvas {
   ///
   /// The text is clipped at `width` columns (to the right edge if nil) and at the edges of the
   /// picture. A wide cluster that does not fit becomes a space. Cells of the field beside the text
-  /// stay as they are. Whatever could harm a terminal is replaced first, see ``harmless(_:)``.
+  /// stay as they are. Whatever could harm a terminal is replaced first, see `harmless` of Text.
   @discardableResult
   package mutating func put(
     _ text: String, x: Int, y: Int, width: Int? = nil, style: Style = .normal,

@@ -3,9 +3,9 @@ import Text
 /// A key notation that cannot be read.
 public struct KeyNotationError: Error, Equatable, CustomStringConvertible {
   /// The part that is wrong.
-  public let token: String
+  package let token: String
   /// Where it starts, counted from 1 in characters.
-  public let column: Int
+  package let column: Int
   /// A sentence that names the token and its column.
   public let description: String
 

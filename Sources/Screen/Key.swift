@@ -2,7 +2,7 @@
 public enum Key: Hashable, Sendable {
   /// A key that types a character, Space included.
   case character(Character)
-  /// Control with a lower-case letter or one of ``@[\]^_``.
+  /// Control with a lower-case letter or one of `@[\]^_`.
   ///
   /// Terminals cannot tell C-i from Tab, C-m from Enter, C-h from Backspace and C-[ from Escape, so
   /// those arrive under the latter names.

@@ -13,7 +13,7 @@ package struct Point: Hashable, Sendable {
 }
 
 /// A block of cells; a negative width or height counts as empty.
-public struct Rect: Hashable, Sendable {
+package struct Rect: Hashable, Sendable {
   /// The leftmost column.
   package var x: Int
   /// The top row.

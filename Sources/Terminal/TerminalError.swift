@@ -1,5 +1,4 @@
 import Screen
-import Text
 
 /// Why the screen cannot be used; a sentence with the way out.
 package struct TerminalError: Error, Equatable, CustomStringConvertible {
@@ -16,15 +15,20 @@ package struct TerminalError: Error, Equatable, CustomStringConvertible {
     description: "TERM is not set, so the terminal's type is not known; "
       + "set TERM to one of \(knownTypes), or use ddor list.")
 
+  /// The name of a type in quotes, at most 40 of its scalars, with what is not ASCII escaped.
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.unicodeScalars.prefix(40).map { $0.escaped(asASCII: true) }.joined() + "\""
+  }
+
   static func unknownType(_ name: String) -> TerminalError {
     TerminalError(
-      description: "The terminal type \"\(TextWidth.clip(name, to: 40))\" is not known here; "
+      description: "The terminal type \(quoted(name)) is not known here; "
         + "set TERM to one of \(knownTypes), or use ddor list.")
   }
 
   static func incapableType(_ name: String) -> TerminalError {
     TerminalError(
-      description: "A terminal of type \"\(TextWidth.clip(name, to: 40))\" cannot show a screen; "
+      description: "A terminal of type \(quoted(name)) cannot show a screen; "
         + "use ddor list, or set TERM to one of \(knownTypes).")
   }
 

@@ -1,5 +1,5 @@
 /// Where a text stands in a field wider than itself.
-public enum Alignment: Sendable {
+package enum Alignment: Sendable {
   /// At the left edge.
   case leading
   /// In the middle, one column further left if it cannot be exact.

@@ -1,5 +1,5 @@
 /// A count with a comma between thousands, as it is shown and never as it is exported.
-public func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
   let digits = Array(String(number.magnitude))
   var text = ""
   for (index, digit) in digits.enumerated() {
@@ -10,15 +10,15 @@ public func grouped(_ number: Int) -> String {
 }
 
 /// A count that may not be known.
-public func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? "–" }
+package func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? "–" }
 
 /// A count with its noun: `1 row`, `2 rows`.
-public func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+package func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }
 
 /// A count in at most five columns: `1,234`, `123k`, `12.3M`.
-public func short(_ count: Int) -> String {
+package func short(_ count: Int) -> String {
   switch count {
   case ..<10_000: grouped(count)
   case ..<1_000_000: "\(count / 1000)k"

@@ -2,7 +2,7 @@
 /// of a longer text left out.
 ///
 /// No more of the text is looked at than is kept, as a cell may have millions of characters.
-public func excerpt(_ text: String) -> String {
+package func excerpt(_ text: String) -> String {
   let most = 60
   if text.utf8.count <= most { return text }
   // Real letters have few scalars; a cluster without end is cut like a text without end.

@@ -2,15 +2,15 @@
 ///
 /// All letters of Latin become those of ASCII, whether they carry their accents, have them behind
 /// themselves, are ligatures or are as wide as two; other scripts keep theirs.
-public func folded(_ text: String) -> String {
+package func folded(_ text: String) -> String {
   isASCII(text) ? text.lowercased() : unaccented(text).lowercased()
 }
 
 /// A part of a text in lower case without accents.
-public func folded(_ text: Substring) -> String { folded(String(text)) }
+package func folded(_ text: Substring) -> String { folded(String(text)) }
 
 /// Text without accents, in the case it has.
-public func unaccented(_ text: String) -> String {
+package func unaccented(_ text: String) -> String {
   if isASCII(text) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

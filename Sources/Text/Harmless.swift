@@ -6,7 +6,7 @@
 /// Tab and newline become one space, C0 controls and DEL their control pictures (`␛`, `␡`),
 /// invisible and direction-changing characters `·`, private-use and unassigned ones U+FFFD. A mark
 /// without a letter stands on `◌`.
-public func harmless(_ text: String) -> String {
+package func harmless(_ text: String) -> String {
   if text.isPrintableASCII { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)

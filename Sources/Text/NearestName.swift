@@ -1,5 +1,5 @@
 /// The candidate that takes the fewest edits to reach, if it is near enough to be meant.
-public func nearestName(to text: String, among candidates: [String]) -> String? {
+package func nearestName(to text: String, among candidates: [String]) -> String? {
   let limit = max(2, text.count / 2)
   var best: (distance: Int, name: String)?
   for candidate in candidates {

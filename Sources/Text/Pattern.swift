@@ -10,11 +10,11 @@ import CPattern
 /// let pattern = try Pattern("^assault|battery$")
 /// pattern.matches("Assault, simple")  // true
 /// ```
-public struct Pattern: ~Copyable {
+package struct Pattern: ~Copyable {
   private let opened: OpaquePointer
 
   /// Reads a pattern; throws a sentence that says why it cannot be read.
-  public init(_ text: String) throws(PatternError) {
+  package init(_ text: String) throws(PatternError) {
     var text = text
     var error = pattern_error()
     let opened = text.withUTF8 { bytes in
@@ -30,14 +30,14 @@ public struct Pattern: ~Copyable {
   deinit { pattern_close(opened) }
 
   /// Whether something in a text matches; nil where memory ran out.
-  public func matches(_ text: String) -> Bool? {
+  package func matches(_ text: String) -> Bool? {
     var text = text
     return text.withUTF8 { matches(UnsafeRawBufferPointer($0)) }
   }
 
   /// Whether something in the bytes of a text matches, which need not be UTF-8; nil where memory ran
   /// out.
-  public func matches(_ bytes: UnsafeRawBufferPointer) -> Bool? {
+  package func matches(_ bytes: UnsafeRawBufferPointer) -> Bool? {
     let answer = bytes.withMemoryRebound(to: CChar.self) {
       pattern_matches(opened, $0.baseAddress, $0.count)
     }
@@ -47,7 +47,7 @@ public struct Pattern: ~Copyable {
 
 extension Pattern {
   /// What a pattern may hold, for help; the whole is the syntax of RE2.
-  public static let syntax: [(form: String, meaning: String)] = [
+  package static let syntax: [(form: String, meaning: String)] = [
     ("abc", "the letters, in either case"),
     (".", "any character"),
     ("[abc] [a-z] [^a-z]", "one of a set, or one that is not in it"),
@@ -65,14 +65,14 @@ extension Pattern {
 }
 
 /// Why a pattern cannot be read.
-public struct PatternError: Error, Hashable, CustomStringConvertible {
+package struct PatternError: Error, Hashable, CustomStringConvertible {
   /// What is wrong, as the part of a sentence behind a colon.
-  public let reason: String
+  package let reason: String
   /// Where in the pattern it is, counted from 1 in characters; nil where that is not known.
-  public let column: Int?
+  package let column: Int?
 
   /// The reason and the column, as one sentence.
-  public var description: String {
+  package var description: String {
     column.map { "\(reason) (column \($0) of the pattern)." } ?? reason + "."
   }
 

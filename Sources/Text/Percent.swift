@@ -1,7 +1,7 @@
 /// A part of a whole to one decimal, `34.1 %`, rounded half up; `–` where there is no whole.
 ///
 /// A part never reads as none or as all: it is `<0.1 %` or `>99.9 %` then.
-public func percent(_ part: Int, of whole: Int) -> String {
+package func percent(_ part: Int, of whole: Int) -> String {
   guard whole > 0, part >= 0 else { return "–" }
   let doubled = Int128(whole) * 2
   return percent(
@@ -10,7 +10,7 @@ public func percent(_ part: Int, of whole: Int) -> String {
 }
 
 /// A share to one decimal, as ``percent(_:of:)`` writes the counts behind it.
-public func percent(_ share: Double) -> String {
+package func percent(_ share: Double) -> String {
   guard share >= 0, share < 1e12 else { return "–" }
   // The halves of counts below 500 million are found again, though few of them are exact here.
   return percent(

@@ -1,5 +1,5 @@
 /// A text without outer spaces, and with one space for each run of them.
-public func singleSpaced(_ text: String) -> String {
+package func singleSpaced(_ text: String) -> String {
   let space = UInt8(ascii: " ")
   var text = text
   let isClean = text.withUTF8 { bytes in

@@ -1,21 +1,21 @@
 /// Columns that text takes on a terminal.
 ///
 /// Texts are measured as ``harmless(_:)`` shows them, so that this always agrees with `Canvas.put`.
-public enum TextWidth {
+package enum TextWidth {
   /// Columns of one cluster: 1 or 2, more only for hostile ones that show as several placeholders.
-  public static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     character.isPlainASCII ? 1 : of(String(character))
   }
 
   /// Columns of a text on one line.
-  public static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.isPrintableASCII ? text.utf8.count : measure(harmless(text))
   }
 
   /// The text cut to at most `width` columns, with `…` as its last column if `ellipsis` says so.
   ///
   /// A cluster is never cut, so the result may be one column short.
-  public static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
+  package static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
     guard width > 0 else { return "" }
     let shown = harmless(text)
     guard measure(shown) > width else { return shown }
@@ -32,7 +32,7 @@ public enum TextWidth {
   }
 
   /// The text cut or filled with spaces to exactly `width` columns.
-  public static func pad(_ text: String, to width: Int, align: Alignment = .leading) -> String {
+  package static func pad(_ text: String, to width: Int, align: Alignment = .leading) -> String {
     let shown = clip(text, to: width)
     let slack = max(0, width - measure(shown))
     let before =

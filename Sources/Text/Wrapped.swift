@@ -1,5 +1,5 @@
 /// A text over several lines, broken at spaces; a word too long for a line is broken where it ends.
-public func wrapped(_ text: String, to width: Int) -> [String] {
+package func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var used = 0

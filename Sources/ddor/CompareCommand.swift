@@ -34,8 +34,8 @@ struct CompareCommand: ParsableCommand {
     completion: .list(GroupKey.names))
   var by: [String] = []
 
-  @Option(help: "What to compare: declined, issued or resolved.")
-  var measure: Measure = .declined
+  @Option(help: "What to compare; shares are not.")
+  var measure: ComparedCount = .declined
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
@@ -43,11 +43,6 @@ struct CompareCommand: ParsableCommand {
   /// Checks what needs no data.
   func validate() throws {
     _ = try GroupKey.keys(ofOption: by)
-    if measure.isShare {
-      throw ValidationError(
-        "--measure, “\(measure.rawValue)”: shares are not compared; choose declined, issued or resolved."
-      )
-    }
   }
 
   /// Prints the rows.
@@ -80,6 +75,8 @@ struct CompareCommand: ParsableCommand {
     return chosen
   }
 }
+
+extension ComparedCount: ExpressibleByArgument {}
 
 extension SelectionOptions {
   /// The sources of either side: one week is compared between two sources, two weeks within them.

@@ -1,6 +1,7 @@
-import DetainerModel
 import TestSupport
 import Testing
+
+@testable import DetainerModel
 
 /// Two selections held against each other, against a naive comparison of their groups.
 @Suite struct ComparisonTests {
@@ -15,11 +16,11 @@ import Testing
     let before = try selection("issued:2014-12-01..2015-01-15")
     let after = try selection("issued:2015-01-16..2015-03-31")
     let key = random.pick([GroupKey.state, .crime, .jurisdiction, .gender])
-    let measure = random.pick([Measure.declined, .issued, .resolved])
+    let measure = random.pick(ComparedCount.allCases)
     func counts(_ selection: Selection) throws -> [[KeyValue]: Int] {
       Dictionary(
         uniqueKeysWithValues: try selection.groups(by: [key]).compactMap { group in
-          measure.value(of: group).map { (group.keys, Int($0)) }
+          measure.measure.value(of: group).map { (group.keys, Int($0)) }
         })
     }
     let (earlier, later) = (try counts(before), try counts(after))

@@ -13,7 +13,7 @@ struct RoomTests {
       "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
     ],
     "Screen": ["Text"],
-    "Terminal": ["Screen", "Text", "CNcurses", "CSignals", "Glibc"],
+    "Terminal": ["Screen", "CNcurses", "CSignals", "Glibc"],
     "Browser": ["DetainerModel", "Screen", "Text"],
     "ddor": [
       "ArgumentParser", "Browser", "DetainerFormats", "DetainerModel", "FoundationEssentials",

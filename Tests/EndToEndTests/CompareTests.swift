@@ -46,7 +46,10 @@ import Testing
     (["2017-01-28", "2016-01-02"], "no report covers this week"),
     (["2017-01-28", "soon"], "this is not a date"),
     (["2017-01-28", "2017-02-04", "--by", "stat"], "did you mean “state”?"),
-    (["2017-01-28", "2017-02-04", "--measure", "share-issued"], "shares are not compared"),
+    (
+      ["2017-01-28", "2017-02-04", "--measure", "share-issued"],
+      "one of 'declined', 'issued' or 'resolved'"
+    ),
   ])
   func whatCannotBeComparedIsSaid(arguments: [String], sentence: String) async throws {
     let run = try await ddor(["compare"] + arguments)

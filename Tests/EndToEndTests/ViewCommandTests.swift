@@ -14,10 +14,7 @@ import Testing
   private func browser(_ keys: String) throws -> BrowserState {
     let size = try #require(Size("120x40"))
     var state = BrowserState(dataset: try DataDirectory.open(Self.data), size: size)
-    for key in try Key.parse(keys) {
-      _ = state.reduce(.key(key))
-      state.awaitAnswer()
-    }
+    for key in try Key.parse(keys) { state.press(key) }
     return state
   }
 

@@ -81,8 +81,7 @@ struct Typing {
   @discardableResult
   mutating func press(_ key: Key) -> Double {
     seconds {
-      _ = state.reduce(.key(key))
-      state.awaitAnswer()
+      state.press(key)
       _ = state.draw()
     }
   }

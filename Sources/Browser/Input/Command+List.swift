@@ -2,7 +2,7 @@ import DetainerModel
 
 extension Command {
   /// All commands, in the order of the help: keymap, help, hints and documents are made from it.
-  public static let all: [Command] =
+  package static let all: [Command] =
     moving + choosing
     + [
       browse, CountView.frequency, TrendView.command, ChartsDialog.command, MapView.command,

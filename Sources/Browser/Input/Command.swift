@@ -1,13 +1,13 @@
 import Screen
 
 /// What a user can ask for with a key: its keys, what they do, and how that is done.
-public struct Command: Sendable {
+package struct Command: Sendable {
   /// Tells it from other commands.
   let name: String
   /// The keys, in key notation, the shown one first.
-  public let keys: [String]
+  package let keys: [String]
   /// What it does, in one sentence.
-  public let help: String
+  package let help: String
   /// Whether it is of use in the panes alone.
   let isOfPanes: Bool
   /// Carries it out; the number was typed before the key.
@@ -37,7 +37,7 @@ public struct Command: Sendable {
   }
 
   /// The keys as they stand in help and hints.
-  public var shownKeys: String { keys.joined(separator: " ") }
+  var shownKeys: String { keys.joined(separator: " ") }
 
   /// The first key as it stands in hints: `Enter`, `%`.
   var hint: String {
@@ -48,8 +48,8 @@ public struct Command: Sendable {
 
 extension Command: Hashable {
   /// Whether two commands are one.
-  public static func == (a: Command, b: Command) -> Bool { a.name == b.name }
+  package static func == (a: Command, b: Command) -> Bool { a.name == b.name }
 
   /// Hashes what tells it from others.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -1,30 +1,30 @@
 import Screen
 
 /// One line of text being typed, with the readline keys.
-public struct LineEditor: Hashable, Sendable {
+struct LineEditor: Hashable, Sendable {
   /// The text.
-  public private(set) var text: [Character]
+  private(set) var text: [Character]
   /// Where the next character goes.
-  public private(set) var cursor: Int
+  private(set) var cursor: Int
 
   /// Starts with a text and the cursor behind it.
-  public init(_ text: String = "") {
+  init(_ text: String = "") {
     self.text = Array(text)
     cursor = self.text.count
   }
 
   /// The text as one string.
-  public var string: String { String(text) }
+  var string: String { String(text) }
 
   /// Types a text at the cursor; line ends become spaces.
-  public mutating func insert(_ string: String) {
+  mutating func insert(_ string: String) {
     let characters = string.map { $0.isNewline || $0 == "\t" ? " " : $0 }
     text.insert(contentsOf: characters, at: cursor)
     cursor += characters.count
   }
 
   /// Takes an editing key; false when the key means nothing to a line of text.
-  public mutating func take(_ key: Key) -> Bool {
+  mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
     case .backspace, .control("h"):

@@ -34,9 +34,7 @@ enum Charts {
   }
 
   /// Shares out a room among the charts: side by side, else the map beside the jurisdictions below
-  /// the weeks, else the weeks above the jurisdictions.
-  ///
-  /// - Parameter weeks: how many lines the weeks need at most.
+  /// the weeks, else the weeks above the jurisdictions. The weeks need at most `weeks` lines.
   static func places(in rect: Rect, weeks: Int = 11) -> [(panel: Panel, rect: Rect)] {
     func part(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Rect {
       Rect(x: rect.x + x, y: rect.y + y, width: width, height: height)

@@ -1,37 +1,37 @@
 import Screen
 
 /// Where everything stands on the screen: a pure function of its size, from 1x1 up.
-public struct Layout: Equatable, Sendable {
+struct Layout: Equatable, Sendable {
   /// The breadcrumb, from five rows on.
-  public private(set) var breadcrumb: Rect?
+  private(set) var breadcrumb: Rect?
   /// The panes on screen, without their title row.
-  public private(set) var panes: [Pane: Rect] = [:]
+  private(set) var panes: [Pane: Rect] = [:]
   /// The row of the panes' titles, from twelve rows on.
-  public private(set) var titles: Rect?
+  private(set) var titles: Rect?
   /// The detail, without its title row, from twenty rows and eighty columns on.
-  public private(set) var detail: Rect?
+  private(set) var detail: Rect?
   /// The row of the detail's title, where the detail stands below the panes.
-  public private(set) var detailTitle: Rect?
+  private(set) var detailTitle: Rect?
   /// The charts beside and below the panes, on large screens.
   private(set) var charts: [Charts.Panel: Rect] = [:]
   /// The row of the titles of charts that stand below the panes.
   private(set) var chartTitles: Rect?
   /// The filter, from seven rows on.
-  public private(set) var filter: Rect?
+  private(set) var filter: Rect?
   /// Status and hints, from two rows on.
-  public private(set) var status: Rect?
+  private(set) var status: Rect?
   /// The columns of the lines between the panes.
-  public private(set) var dividers: [Int] = []
+  private(set) var dividers: [Int] = []
   /// The room between the breadcrumb and the filter line, for a view in place of the panes.
-  public private(set) var view = Rect(x: 0, y: 0, width: 1, height: 1)
+  private(set) var view = Rect(x: 0, y: 0, width: 1, height: 1)
   /// Whether there is room for bars beside the counts.
-  public let hasBars: Bool
+  let hasBars: Bool
 
   /// The map, its legend, and two lines for what is not on it.
   private static let stripHeight = 11
 
   /// Lays out a screen.
-  public init(size: Size, focus: Pane, isZoomed: Bool) {
+  init(size: Size, focus: Pane, isZoomed: Bool) {
     let (width, height) = (max(1, size.columns), max(1, size.rows))
     hasBars = width >= 110
     var top = 0

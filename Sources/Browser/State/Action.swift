@@ -2,7 +2,7 @@ import DetainerModel
 import Screen
 
 /// Everything that can happen to the browser.
-public enum Action: Sendable {
+package enum Action: Sendable {
   /// A key was pressed.
   case key(Key)
   /// Text was pasted.
@@ -26,20 +26,20 @@ public enum Action: Sendable {
 }
 
 /// How far the reading of records has come.
-public struct LoadProgress: Hashable, Sendable {
+package struct LoadProgress: Hashable, Sendable {
   /// The file being read.
-  public let file: String
+  package let file: String
   /// The bytes read of all files.
-  public let bytesDone: Int
+  package let bytesDone: Int
   /// The bytes of all files.
-  public let bytesTotal: Int
+  package let bytesTotal: Int
   /// The rows read so far.
-  public let rows: Int
+  package let rows: Int
   /// How long the reading has taken so far.
-  public let elapsed: Duration
+  package let elapsed: Duration
 
   /// Reports progress.
-  public init(file: String, bytesDone: Int, bytesTotal: Int, rows: Int, elapsed: Duration) {
+  package init(file: String, bytesDone: Int, bytesTotal: Int, rows: Int, elapsed: Duration) {
     self.file = file
     self.bytesDone = bytesDone
     self.bytesTotal = bytesTotal
@@ -48,11 +48,11 @@ public struct LoadProgress: Hashable, Sendable {
   }
 
   /// The part of all bytes that is read, from 0 to 1.
-  public var part: Double { Double(bytesDone) / Double(max(1, bytesTotal)) }
+  package var part: Double { Double(bytesDone) / Double(max(1, bytesTotal)) }
 
   /// The seconds that the rest will take at the pace so far; nil while the pace is not known well
   /// enough to say.
-  public var secondsLeft: Double? {
+  package var secondsLeft: Double? {
     let seconds = elapsed / .seconds(1)
     guard seconds >= 1, part >= 0.02, part < 1 else { return nil }
     return seconds / part * (1 - part)
@@ -60,7 +60,7 @@ public struct LoadProgress: Hashable, Sendable {
 }
 
 /// How an export ended.
-public enum ExportResult: Hashable, Sendable {
+package enum ExportResult: Hashable, Sendable {
   /// The file was written; the sentence says what is in it.
   case written(String)
   /// A file of that name is there already.

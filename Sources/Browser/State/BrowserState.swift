@@ -5,13 +5,13 @@ import Text
 /// All that the browser knows: the data, what is asked and shown of it, and where the user is.
 public struct BrowserState: Sendable {
   /// The filter the browser starts with: the subject of the reports.
-  public static let startFilter = Filter(
+  static let startFilter = Filter(
     terms: [FilterTerm(.outcome, [.contains(Outcome.declined.name)])])
 
   /// The size of the screen.
-  public internal(set) var size: Size
+  package internal(set) var size: Size
   /// The data as far as it is read.
-  public internal(set) var dataset: Dataset
+  package internal(set) var dataset: Dataset
   /// The filter that Esc goes back to.
   let startFilter: Filter
 
@@ -60,7 +60,7 @@ public struct BrowserState: Sendable {
   }
 
   /// The filter that is asked for.
-  public var filter: Filter { request.query.filter }
+  package var filter: Filter { request.query.filter }
 
   /// The layout for the present size and focus.
   var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }

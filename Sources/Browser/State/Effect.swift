@@ -1,7 +1,7 @@
 import DetainerModel
 
 /// What the reducer asks of the world outside; a value, so that tests can compare it.
-public enum Effect: Equatable, Sendable {
+package enum Effect: Equatable, Sendable {
   case none
   /// End the program.
   case quit
@@ -20,18 +20,18 @@ public enum Effect: Equatable, Sendable {
 }
 
 /// A file to be written.
-public struct ExportRequest: Equatable, Sendable {
+package struct ExportRequest: Equatable, Sendable {
   /// The rows.
-  public let listing: Listing
+  package let listing: Listing
   /// The format of the file.
-  public let format: FileFormat
+  package let format: FileFormat
   /// The path as typed; `~` is the home directory.
-  public let path: String
+  package let path: String
   /// Whether a file of that name may be replaced.
-  public let replacing: Bool
+  package let replacing: Bool
 
   /// Two requests are the same when they write as many rows of the same columns to the same place.
-  public static func == (a: ExportRequest, b: ExportRequest) -> Bool {
+  package static func == (a: ExportRequest, b: ExportRequest) -> Bool {
     a.format == b.format && a.path == b.path && a.replacing == b.replacing
       && a.listing.columns == b.listing.columns && a.listing.rowCount == b.listing.rowCount
   }

@@ -1,7 +1,7 @@
 import DetainerModel
 
 /// One of the three panes.
-public enum Pane: Int, CaseIterable, Hashable, Sendable {
+package enum Pane: Int, CaseIterable, Hashable, Sendable {
   case weeks, jurisdictions, detainers
 
   /// The pane as it stands in the name of a file, and after `list`.

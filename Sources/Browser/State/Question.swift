@@ -2,7 +2,7 @@ import DetainerModel
 import Screen
 
 /// What a change asks of the data: answered beside the loop, so that no key is waited for.
-public struct Question: Sendable, Equatable {
+package struct Question: Sendable, Equatable {
   /// How much of the screen is found anew: a part, and all parts after it.
   enum Stage: Int, Comparable, Sendable {
     case weeks, jurisdictions, detainers, view, aside
@@ -11,7 +11,7 @@ public struct Question: Sendable, Equatable {
   }
 
   /// Tells it from the questions before; the newest alone is answered.
-  public let number: Int
+  package let number: Int
   let stage: Stage
   let request: Request
   let dataset: Dataset
@@ -24,7 +24,7 @@ public struct Question: Sendable, Equatable {
   /// Finds the answer; nil where it is no longer wanted.
   ///
   /// - Parameter isCancelled: is asked now and then whether that is so.
-  public func answer(isCancelled: @escaping @Sendable () -> Bool = { false }) -> Answer? {
+  package func answer(isCancelled: @escaping @Sendable () -> Bool = { false }) -> Answer? {
     var shown = shown
     do throws(FilterError) {
       try shown.find(self, isCancelled: isCancelled)
@@ -35,11 +35,11 @@ public struct Question: Sendable, Equatable {
   }
 
   /// Two questions are the same if they are one.
-  public static func == (a: Question, b: Question) -> Bool { a.number == b.number }
+  package static func == (a: Question, b: Question) -> Bool { a.number == b.number }
 }
 
 /// What was found for a question.
-public struct Answer: Sendable {
+package struct Answer: Sendable {
   let number: Int
   /// What the screen shows, or why that cannot be asked.
   let outcome: Result<Shown, FilterError>
@@ -59,7 +59,7 @@ struct Waiting: Sendable {
 
 extension BrowserState {
   /// What is to be answered beside the loop; nil when nothing is.
-  public var question: Question? {
+  package var question: Question? {
     waiting.map { waiting in
       Question(
         number: waiting.number, stage: waiting.stage, request: request, dataset: dataset,
@@ -107,12 +107,18 @@ extension BrowserState {
   }
 
   /// Waits for the answer, where there is no loop beside which it could be found.
-  public mutating func awaitAnswer() {
+  package mutating func awaitAnswer() {
     while let answer = question?.answer() { take(answer) }
   }
 
+  /// Presses a key and waits for the answer.
+  public mutating func press(_ key: Key) {
+    _ = reduce(.key(key))
+    awaitAnswer()
+  }
+
   /// Whether a key means rows that are still being found, so that it has to wait for them.
-  public func waits(for key: Key) -> Bool {
+  package func waits(for key: Key) -> Bool {
     guard let stage = waiting?.stage, ![.escape, .control("c")].contains(key) else { return false }
     if let dialog { return dialog.waits(for: stage) }
     if prompt != nil { return [.up, .down, .control("n"), .control("p")].contains(key) }

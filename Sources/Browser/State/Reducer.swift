@@ -5,7 +5,7 @@ extension BrowserState {
   /// Takes in what has happened, and says what the world outside has to do.
   ///
   /// A key for which the state ``waits(for:)`` is to be kept until the answer is there.
-  public mutating func reduce(_ action: Action) -> Effect {
+  package mutating func reduce(_ action: Action) -> Effect {
     let asked = questionsAsked
     let effect = take(action)
     // The weeks before are shown where there is room for them, which zoom and focus change.

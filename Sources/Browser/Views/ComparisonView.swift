@@ -20,7 +20,7 @@ struct ComparisonView: DataView {
 
   var other = Other.before
   /// Declined is Section II of a published report, issued its Section I.
-  var measure = Measure.declined
+  var measure = ComparedCount.declined
 
   func path(_ shown: Shown) -> [String] {
     guard let after = shown.week?.report else { return ["Compare"] }
@@ -34,7 +34,7 @@ struct ComparisonView: DataView {
 
   /// What is compared: issued and declined of published reports are their first two sections.
   func measureWords(_ shown: Shown) -> String {
-    guard shown.week?.report.kind == .published else { return measure.title }
+    guard shown.week?.report.kind == .published else { return measure.rawValue }
     return measure == .issued ? "Section I: issued" : "Section II: declined"
   }
 
@@ -120,7 +120,7 @@ struct ComparisonView: DataView {
       after.kind == .published ? measure == .issued ? " (Section I)" : " (Section II)" : ""
     var table = Table(
       empty:
-        "Neither report says how many were \(measure.title)\(section) in any jurisdiction under this filter."
+        "Neither report says how many were \(measure.rawValue)\(section) in any jurisdiction under this filter."
     )
     table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
     if after.kind == .published || before.kind == .published {

@@ -7,9 +7,7 @@ struct Bar {
   let value: Int?
   var isSelected = false
 
-  /// A bar of eighths of a column.
-  ///
-  /// - Parameter part: how much of the width it fills, from 0 to 1.
+  /// A bar of eighths of a column, which fills a part of the width from 0 to 1.
   static func text(_ part: Double, width: Int) -> String {
     let eighths = Int((max(0, min(1, part)) * Double(width * 8)).rounded())
     let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]

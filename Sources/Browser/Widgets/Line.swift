@@ -2,10 +2,10 @@ import Screen
 import Text
 
 /// A line of a text: what it is about, and what is said.
-public struct Line: Hashable, Sendable {
+package struct Line: Hashable, Sendable {
   let label: String
   /// What is said.
-  public let text: String
+  package let text: String
   let style: Style
 
   init(_ label: String, _ text: String, _ style: Style = .normal) {

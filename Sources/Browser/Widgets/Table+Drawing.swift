@@ -1,9 +1,9 @@
 import Screen
 import Text
 
-/// Draws a table: titles above, the total below, as many columns as there is room for.
 extension Table {
-  /// - Parameter cellWidths: how wide the cells of each column are, found once for all pictures.
+  /// Draws titles above, the total below, and as many columns as there is room for; how wide the
+  /// cells of each are is found once for all pictures.
   func draw(
     _ rect: Rect, at position: PanePosition, cellWidths: [Int], on canvas: inout Canvas
   ) {

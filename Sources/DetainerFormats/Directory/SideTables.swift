@@ -147,7 +147,7 @@ struct SideTables {
 
   private static func correction(
     _ row: TextTable.Row, log: inout DiagnosticLog
-  ) -> Correction? {
+  ) -> Correction {
     func list(_ name: String) -> [String] { row[name].split(separator: "|").map(String.init) }
     var correction = Correction()
     correction.id = row["id"]
@@ -163,7 +163,12 @@ struct SideTables {
       let parts = entry.split(separator: ":")
       guard parts.count == 2, let week = Week(naming: parts[0]),
         case .known(let rank) = CellRules.count(String(parts[1]))
-      else { return nil }
+      else {
+        log.add(
+          .unreadableRank, row: row.line, column: "ranks",
+          "“\(excerpt(entry))” is not an entry such as 2017-01-28:9; it is left out.")
+        continue
+      }
       correction.ranks.append(Correction.RankEntry(week: week, rank: rank))
     }
     correction.voids = row["voids"] == "yes"

@@ -1,5 +1,5 @@
 /// A family of released files, told by the names of its columns.
-package enum ReleaseSchema: String, Hashable, Sendable, CaseIterable {
+enum ReleaseSchema: String, Hashable, Sendable, CaseIterable {
   /// Six columns of FOIA 15-87693 and 15-06333, 2007 to 2015.
   case n6 = "N6"
   /// The raw files behind the six columns, with everything that was released.
@@ -22,7 +22,7 @@ package enum ReleaseSchema: String, Hashable, Sendable, CaseIterable {
   case canonical = "canonical"
 
   /// Recognises a file by the names in its header; nil when it is no release that is known.
-  package init?(columns names: [String]) {
+  init?(columns names: [String]) {
     guard ReleaseHeader(names: names) != nil else { return nil }
     let keys = Set(names.map(ReleaseHeader.key))
     func has(_ names: String...) -> Bool { keys.isSuperset(of: names.map(ReleaseHeader.key)) }

@@ -1,7 +1,7 @@
 import Text
 
 /// What a file is, by its first bytes and not by its name.
-package enum ContentKind: Hashable, Sendable {
+enum ContentKind: Hashable, Sendable {
   /// Comma-, tab- or otherwise delimited text.
   case delimitedText
   /// Text in UTF-16 with a byte order mark.
@@ -44,7 +44,7 @@ package enum ContentKind: Hashable, Sendable {
   case empty
 
   /// Whether a reader for it exists.
-  package var isReadable: Bool {
+  var isReadable: Bool {
     switch self {
     case .delimitedText, .utf16Text, .gzip, .xlsx: true
     default: false
@@ -52,7 +52,7 @@ package enum ContentKind: Hashable, Sendable {
   }
 
   /// For kinds no reader takes, one sentence: what the file is, and what to do about it.
-  package func advice(for path: String) -> String? {
+  func advice(for path: String) -> String? {
     problem(path).map { harmless("\(path) \($0).") }
   }
 

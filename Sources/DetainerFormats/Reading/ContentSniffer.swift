@@ -1,5 +1,5 @@
 /// Tells what kind of file starts with these bytes; all of a file is best, 64 KiB will do.
-package func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
+func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
   guard !bytes.isEmpty else { return .empty }
   if let (_, kind) = signatures.first(where: { bytes.starts(with: $0.0) }) {
     switch kind {

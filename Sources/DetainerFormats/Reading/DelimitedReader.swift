@@ -4,15 +4,15 @@
 /// ragged rows, blank lines (skipped), text after a closing quote, and quotes inside an unquoted
 /// field (kept as they are). An opening quote that is never closed is taken literally, so that it
 /// costs one odd field and not the rest of the file; `unterminatedQuoteLine` tells of it.
-package struct DelimitedReader {
+struct DelimitedReader {
   /// The byte between two fields.
-  package let delimiter: UInt8
+  let delimiter: UInt8
   /// The line of the first opening quote that nothing closes, once the reader has come past it.
-  package private(set) var unterminatedQuoteLine: Int?
+  private(set) var unterminatedQuoteLine: Int?
   /// The offset of the next byte to read.
-  package private(set) var position: Int
+  private(set) var position: Int
   /// The physical line `position` is on, counted from 1.
-  package private(set) var line: Int
+  private(set) var line: Int
 
   let bytes: UnsafeRawBufferPointer
   private let delimiters: UInt64
@@ -21,7 +21,7 @@ package struct DelimitedReader {
   ///
   /// To read again from a known record, give its `byteOffset` and `line`.
   /// - Parameter bytes: UTF-8 text that outlives the reader; a byte order mark is skipped.
-  package init(
+  init(
     _ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, from offset: Int = 0, line: Int = 1
   ) {
     self.bytes = bytes
@@ -32,7 +32,7 @@ package struct DelimitedReader {
   }
 
   /// Reads one record into `record`; false at the end, where `record` is empty.
-  package mutating func next(into record: inout Record) -> Bool {
+  mutating func next(into record: inout Record) -> Bool {
     while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
     record.restart(line: line, byteOffset: position)
     guard position < bytes.count else { return false }

@@ -3,7 +3,7 @@
 /// The name of a file does not tell: old releases are tab-delimited despite their `.csv`. Each
 /// candidate splits the first records, quotes heeded; the one that gives most records the same
 /// number of fields, and many of them, wins.
-package func sniffDelimiter(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
+func sniffDelimiter(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
   let present = [Byte.tab, Byte.semicolon, Byte.pipe].filter { sample.contains($0) }
   if present.isEmpty { return Byte.comma }

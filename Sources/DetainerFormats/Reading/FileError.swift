@@ -1,7 +1,7 @@
 import Text
 
 /// Why a file could not be read, as a sentence that says what to do.
-package enum FileError: Error, Equatable {
+enum FileError: Error, Equatable {
   /// There is nothing at the path.
   case missing(path: String)
   /// The file may not be read by this user.
@@ -56,7 +56,7 @@ package enum FileError: Error, Equatable {
 
 extension FileError: CustomStringConvertible {
   /// The sentence for the user, with nothing in it that could disturb a terminal.
-  package var description: String { harmless(sentence) }
+  var description: String { harmless(sentence) }
 
   private var sentence: String {
     switch self {

@@ -2,13 +2,13 @@ import CZlib
 
 extension FileBytes {
   /// Whether the contents, not the name, say that this is a gzip file.
-  package var isGzip: Bool { withBytes { $0.starts(with: [0x1F, 0x8B]) } }
+  var isGzip: Bool { withBytes { $0.starts(with: [0x1F, 0x8B]) } }
 
   /// The contents of a gzip file, all its members one after the other.
   ///
   /// Contents beyond 64 MiB go to an unnamed temporary file in `$TMPDIR` or `/tmp`.
   /// - Throws: `FileError.truncated`, `.damaged`, `.noRoom` or `.cancelled`.
-  package func gunzipped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
+  func gunzipped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
     try gunzipped(largestInMemory: Spool.largestInMemory, progress: progress)
   }
 

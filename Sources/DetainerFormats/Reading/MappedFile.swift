@@ -1,16 +1,16 @@
 /// What tells one state of a file from another, for the keys of a cache.
-package struct FileIdentity: Hashable, Sendable {
+struct FileIdentity: Hashable, Sendable {
   /// The device the file is on.
-  package let device: UInt64
+  let device: UInt64
   /// The number of the file on its device.
-  package let inode: UInt64
+  let inode: UInt64
   /// The size in bytes.
-  package let size: Int
+  let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
-  package let modified: Int
+  let modified: Int
 
   /// Names a state of a file.
-  package init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
+  init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
     self.device = device
     self.inode = inode
     self.size = size
@@ -30,22 +30,22 @@ package final class FileBytes: Sendable {
   }
 
   /// Called now and then with the bytes done and all there are to do; false cancels the work.
-  package typealias Progress = (_ done: Int, _ total: Int) -> Bool
+  typealias Progress = (_ done: Int, _ total: Int) -> Bool
 
   static let largestInMemory = 16 << 20
 
   /// Where the bytes came from, as given.
-  package let path: String
+  let path: String
   /// The state of the file at `path`, also when these are its unpacked contents.
-  package let identity: FileIdentity
+  let identity: FileIdentity
   /// How many bytes there are.
-  package let size: Int
+  let size: Int
   /// Whether these are the bytes of the file itself, not what was made of them.
   let isOriginal: Bool
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
-  package convenience init(path: String) throws(FileError) {
+  convenience init(path: String) throws(FileError) {
     try self.init(path: path, largestInMemory: FileBytes.largestInMemory)
   }
 
@@ -90,7 +90,7 @@ package final class FileBytes: Sendable {
   }
 
   /// Wraps bytes that are in memory already, such as those of an embedded or generated file.
-  package init(path: String, bytes: [UInt8]) {
+  init(path: String, bytes: [UInt8]) {
     self.path = path
     identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
@@ -128,7 +128,7 @@ package final class FileBytes: Sendable {
   }
 
   /// Lends the bytes to `body`; they must not be used after it returns.
-  package func withBytes<Result, Failure: Error>(
+  func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch storage {

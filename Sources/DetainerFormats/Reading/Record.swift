@@ -1,6 +1,6 @@
 extension DelimitedReader {
   /// Where the fields of one record are; made once by the caller and filled again and again.
-  package struct Record: Sendable {
+  struct Record: Sendable {
     struct Flags: OptionSet {
       let rawValue: Int
       static let quoted = Flags(rawValue: 1)
@@ -14,32 +14,32 @@ extension DelimitedReader {
     }
 
     /// The physical line the record starts on, counted from 1.
-    package private(set) var line = 1
+    private(set) var line = 1
     /// The offset of its first byte.
-    package private(set) var byteOffset = 0
+    private(set) var byteOffset = 0
     fileprivate var scratch: [UInt8] = []
     private var fields = ContiguousArray<Field>()
 
     /// Makes an empty record.
-    package init() {}
+    init() {}
 
     /// How many fields the record has.
     @inline(__always)
-    package var count: Int { fields.count }
+    var count: Int { fields.count }
 
     /// The bytes of a field without its outer quotes, doubled quotes still doubled.
     @inline(__always)
-    package func range(_ index: Int) -> Range<Int> {
+    func range(_ index: Int) -> Range<Int> {
       let field = fields[index]
       return field.start..<(field.start &+ field.lengthAndFlags &>> 2)
     }
 
     /// Whether a field was written in quotes, so that an empty one was meant to be empty.
-    package func isQuoted(_ index: Int) -> Bool { flags(index).contains(.quoted) }
+    func isQuoted(_ index: Int) -> Bool { flags(index).contains(.quoted) }
 
     /// Whether the bytes of a field differ from its value, because it has quotes inside.
     @inline(__always)
-    package func isEscaped(_ index: Int) -> Bool { flags(index).contains(.escaped) }
+    func isEscaped(_ index: Int) -> Bool { flags(index).contains(.escaped) }
 
     private func flags(_ index: Int) -> Flags { Flags(rawValue: fields[index].lengthAndFlags & 3) }
 
@@ -58,7 +58,7 @@ extension DelimitedReader {
   /// Lends the value of a field to `body`: bytes of the file, or of a reused copy if quotes
   /// inside have to be undone.
   @inline(__always)
-  package func withField<Result>(
+  func withField<Result>(
     _ index: Int, of record: inout Record, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     let raw = UnsafeRawBufferPointer(rebasing: bytes[record.range(index)])
@@ -68,7 +68,7 @@ extension DelimitedReader {
   }
 
   /// The value of a field as text; bytes that are not UTF-8 are read as Windows-1252.
-  package func text(_ index: Int, of record: Record) -> String {
+  func text(_ index: Int, of record: Record) -> String {
     let raw = UnsafeRawBufferPointer(rebasing: bytes[record.range(index)])
     guard record.isEscaped(index) else { return decodeText(raw) }
     var value: [UInt8] = []

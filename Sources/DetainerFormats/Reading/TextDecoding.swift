@@ -1,7 +1,7 @@
 /// Reads bytes as UTF-8, or as Windows-1252 if they are not valid UTF-8.
 ///
 /// Old releases come out of Windows programs; a file may even mix both, hence field by field.
-package func decodeText(_ bytes: UnsafeRawBufferPointer) -> String {
+func decodeText(_ bytes: UnsafeRawBufferPointer) -> String {
   // Validating is slow, and nearly all text is ASCII.
   if isASCII(bytes) { return String(decoding: bytes, as: UTF8.self) }
   if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -40,7 +40,7 @@ private let windows1252: [Unicode.Scalar] = [
 extension FileBytes {
   /// The same text as UTF-8 if it is UTF-16 with a byte order mark, else these bytes as they are.
   /// - Throws: `FileError.noRoom` or `.cancelled`.
-  package func transcodedFromUTF16(
+  func transcodedFromUTF16(
     progress: Progress = { _, _ in true }
   ) throws(FileError) -> FileBytes {
     let bigEndian = withBytes { $0.starts(with: [0xFE, 0xFF]) }
@@ -65,7 +65,7 @@ extension FileBytes {
 
   /// The text of a file whatever it is wrapped in: unpacked if it is gzip, UTF-8 if it was UTF-16.
   /// - Throws: what `gunzipped` and `transcodedFromUTF16` throw.
-  package func unwrapped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
+  func unwrapped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
     let contents = isGzip ? try gunzipped(progress: progress) : self
     return try contents.transcodedFromUTF16(progress: progress)
   }

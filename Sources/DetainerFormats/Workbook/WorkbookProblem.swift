@@ -1,5 +1,5 @@
 /// What is the matter with a workbook that cannot be read.
-package enum WorkbookProblem: Hashable, Sendable {
+enum WorkbookProblem: Hashable, Sendable {
   /// The archive has no list of its parts, which stands at the end.
   case cutShort
   /// The list of parts makes no sense.

@@ -23,6 +23,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   // Rows and cells.
   case unreadableRow = "unreadable-row"
   case unreadableCount = "unreadable-count"
+  case unreadableRank = "unreadable-rank"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
   case notARecord = "not-a-record"
@@ -99,6 +100,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .repeatedHeader: (.note, "The header stands again further down, and is no record.")
     case .unreadableRow: (.error, "The row is left out of every count; mend its week or number.")
     case .unreadableCount: (.error, "The row is left out of every count; mend its count.")
+    case .unreadableRank:
+      (.error, "The correction counts without this entry of Section I; fix its week or rank.")
     case .countOutOfRange:
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:

@@ -1,3 +1,17 @@
+/// The counts that are compared; shares never are.
+public enum ComparedCount: String, CaseIterable, Hashable, Sendable {
+  case declined, issued, resolved
+
+  /// The measure that counts it.
+  var measure: Measure {
+    switch self {
+    case .declined: .declined
+    case .issued: .issued
+    case .resolved: .resolved
+    }
+  }
+}
+
 /// How a count changed from one selection to another.
 public enum Change: String, CaseIterable, Hashable, Sendable {
   /// There are some after, and there were none before.
@@ -96,17 +110,17 @@ extension Selection {
   ///
   /// - Throws: a ``SourceOverlap`` where two sources of one side cover one week.
   public func compared(
-    with last: Selection, by keys: [GroupKey], measure: Measure = .declined
+    with last: Selection, by keys: [GroupKey], measure count: ComparedCount = .declined
   ) throws(SourceOverlap) -> [ComparisonRow] {
-    guard measure != .issued || !(hasOutcomeTerm || last.hasOutcomeTerm) else {
+    guard count != .issued || !(hasOutcomeTerm || last.hasOutcomeTerm) else {
       // Terms that held before hold without their neighbours.
       guard let first = try? Selection(query.withoutOutcome, in: dataset),
         let second = try? Selection(last.query.withoutOutcome, in: last.dataset)
       else { return [] }
-      return try first.compared(with: second, by: keys, measure: measure)
+      return try first.compared(with: second, by: keys, measure: count)
     }
-    let before = try ComparisonSide(self, by: keys, measure)
-    let after = try ComparisonSide(last, by: keys, measure)
+    let before = try ComparisonSide(self, by: keys, count.measure)
+    let after = try ComparisonSide(last, by: keys, count.measure)
     // The order of groups keeps what is unknown last and the rest by name.
     var seen: Set<[KeyValue]> = []
     let ordered = (after.groups + before.groups).filter { seen.insert($0.keys).inserted }

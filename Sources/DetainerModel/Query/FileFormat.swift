@@ -19,18 +19,6 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The name by which the web knows it.
-  public var mediaType: String {
-    switch self {
-    case .table: "text/plain"
-    case .csv: "text/csv"
-    case .tsv: "text/tab-separated-values"
-    case .json: "application/json"
-    case .ndjson: "application/x-ndjson"
-    case .markdown: "text/markdown"
-    }
-  }
-
   /// The formats that a file can have.
   public static let ofFiles = allCases.filter { !$0.endings.isEmpty }
 

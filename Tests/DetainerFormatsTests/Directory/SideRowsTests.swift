@@ -29,6 +29,19 @@ import Testing
     #expect("\(Correction.Kind("recanted"))" == "recanted")
   }
 
+  @Test func anEntryThatCannotBeReadLeavesItsRow() throws {
+    let data = try opened([
+      "corrections.csv": "id,weeks,ranks,what\nE01,2017-01-28,2017-01-28:9|10|2017-01-28:x,Void.",
+      "release.csv": "Detainer Prepare Date,Facility State\n2017-01-28,TX\n",
+    ])
+    let row = try #require(data.corrections.first)
+    #expect(row.id == "E01" && row.what == "Void." && row.ranks.map(\.rank) == [9])
+    let findings = data.diagnostics.filter { $0.file.hasSuffix("corrections.csv") }
+    #expect(findings.map(\.code) == [.unreadableRank, .unreadableRank])
+    #expect(findings.allSatisfy { $0.row == 2 && $0.column == "ranks" })
+    #expect(findings.map(\.message).first?.contains("“10”") == true)
+  }
+
   @Test func aPolicyHasTypedFields() throws {
     let policy = try #require(
       Sample.select("county:travis").policies().first { $0.fips == "48453" })

@@ -10,7 +10,6 @@ import Testing
     #expect(
       FileFormat.allCases.flatMap(\.endings) == ["csv", "tsv", "json", "ndjson", "jsonl", "md"])
     #expect(FileFormat.ofFiles == [.csv, .tsv, .json, .ndjson, .markdown])
-    #expect(Set(FileFormat.allCases.map(\.mediaType)).count == FileFormat.allCases.count)
   }
 
   @Test func formatsAreFoundByName() throws {

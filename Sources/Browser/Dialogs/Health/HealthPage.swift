@@ -3,9 +3,9 @@ import Screen
 import Text
 
 /// The health of the data as lines of text, worst first: the same for the dialog and the command.
-public enum HealthPage {
+package enum HealthPage {
   /// What it comes to, in few words: `2 errors, 3 warnings`.
-  public static func verdict(_ health: Health) -> String {
+  package static func verdict(_ health: Health) -> String {
     let errors = health.findings.count(of: .error)
     let warnings = health.findings.count(of: .warning)
     switch (errors, warnings) {
@@ -17,7 +17,7 @@ public enum HealthPage {
   }
 
   /// All sections for a width; lists longer than the limit end in a line that says how many more.
-  public static func lines(of health: Health, width: Int, limit: Int? = nil) -> [Line] {
+  package static func lines(of health: Health, width: Int, limit: Int? = nil) -> [Line] {
     let page = HealthSections(health: health, width: max(1, width), limit: limit ?? .max)
     return page.findings([.error, .warning], "Errors and warnings") + page.files() + page.weeks()
       + page.reports() + page.places() + page.unplaced() + page.columns()

@@ -1,5 +1,6 @@
 """The answers of DuckDB to the questions that `ddor` is asked, in the columns that it promises."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from records import CANONICAL
@@ -14,6 +15,7 @@ def _fiscal_year(day):
 
 # What a key is in SQL; {day} and {week} are those of issue or of end.
 KEYS = {
+    "day": "strftime({day}, '%Y-%m-%d')",
     "week": "strftime({week}, '%Y-%m-%d')",
     "month": "strftime({day}, '%Y-%m')",
     "quarter": "year({day}) || '-Q' || quarter({day})",
@@ -28,7 +30,7 @@ KEYS = {
     "criminality": "criminality", "threat": "threat", "gender": "gender", "source": "'{source}'",
     "jurisdiction": f"state || {MARK} || county || {MARK} || county_fips",
 }
-TIMES = {"week", "month", "quarter", "year", "fiscal_year"}
+TIMES = {"day", "week", "month", "quarter", "year", "fiscal_year"}
 
 
 @dataclass
@@ -161,14 +163,15 @@ def count(keys, *terms, sort=None, measure=None, minimum=100, limit=None, drop=F
             f"select * from ({sql}) order by unknown::int * 3 + {rank}, {first} "
             f"{'desc' if down else 'asc'}, declined desc, issued desc, {texts}"
             + (f" limit {limit}" if limit is not None else ""))
-        result = [keys + ["issued", "resolved", "declined", "share_of_issued", "share_of_resolved"]]
+        result = [keys + ["issued", "resolved", "declined", "declined_most", "share_of_issued",
+                          "share_of_resolved"]]
         with_state = "state" not in keys
         for row in rows:
             values = row[: len(keys)]
             issued, resolved, declined = row[len(keys): len(keys) + 3]
             result.append(
                 [shown_key(key, value, with_state) for key, value in zip(keys, values)]
-                + [str(issued), str(resolved), str(declined),
+                + [str(issued), str(resolved), str(declined), str(declined),
                    share(declined, issued, records.has_lift_dates),
                    share(declined, resolved, records.has_lift_dates)])
         return result
@@ -195,11 +198,11 @@ def jurisdictions(*terms, sort=None, limit=None, **other):
         rows = records.rows(
             f"select * from ({groups(records, ['jurisdiction'], terms)}) order by unknown::int, "
             + order + (f" limit {limit}" if limit else ""))
-        result = [["state", "county", "county_fips", "issued", "resolved", "declined", "listed",
-                   "corrections"]]
+        result = [["state", "county", "county_fips", "issued", "resolved", "declined",
+                   "declined_most", "listed", "corrections"]]
         for key, issued, resolved, declined, listed, _ in rows:
             result.append(key.split("\x01") + [
-                str(issued), str(resolved), str(declined), str(listed), "0"])
+                str(issued), str(resolved), str(declined), str(declined), str(listed), "0"])
         return result
 
     return Question(["list", "jurisdictions"], list(terms), options, answer, **other)
@@ -214,12 +217,13 @@ def weeks(*terms, **other):
           where declined > 0 and split_part(k1, chr(1), 2) <> '' group by k0"""
         rows = records.rows(f"""
           select w.k0, coalesce(strftime(try_cast(w.k0 as date) + 6, '%Y-%m-%d'), ''), issued,
-            resolved, declined, listed, coalesce(places, 0)
+            resolved, declined, declined, listed, coalesce(places, 0)
           from ({groups(records, ['week'], terms)}) w left join ({places}) p using (k0)
           order by w.k0 desc""")
-        return [["week", "week_end", "source", "kind", "issued", "resolved", "declined", "listed",
-                 "jurisdictions"]] + [
-            [week, end, records.source, "built"] + [str(number) for number in numbers]
+        return [["week", "week_end", "days", "source", "kind", "issued", "resolved", "declined",
+                 "declined_most", "listed", "jurisdictions"]] + [
+            [week, end, str(records.covered(week, end)) if week else "", records.source, "built"]
+            + [str(number) for number in numbers]
             for week, end, *numbers in rows]
 
     return Question(["list", "weeks"], list(terms), [], answer, **other)
@@ -268,15 +272,24 @@ def detainers(*terms, sort=None, limit=None, drop=False, **other):
 
 
 def compare(before, after, keys="jurisdiction", *terms, measure="declined", limit=None, **other):
-    """`ddor compare`."""
+    """`ddor compare`; a span is a week, or a name with its first and its last day."""
     names = keys.split(",")
     options = ["--measure", measure] + (["--limit", str(limit)] if limit else [])
     if keys != "jurisdiction":
         options += ["--by", keys]
 
     def answer(records):
-        def side(week):
-            found = list(terms) + [Term(f"week:{week}", f"{{week}} = date '{week}'")]
+        def days(span):
+            if isinstance(span, str):
+                end = datetime.date.fromisoformat(span) + datetime.timedelta(6)
+                return span, end.isoformat()
+            return span[1:]
+
+        def side(span):
+            column = "{week}" if isinstance(span, str) else "{day}"
+            first, last = (span, span) if isinstance(span, str) else span[1:]
+            found = list(terms) + [
+                Term("", f"{column} between date '{first}' and date '{last}'")]
             return groups(records, names, found)
 
         by = ", ".join(f"k{index}" for index in range(len(names)))
@@ -291,7 +304,9 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
           order by unknown::int, abs(coalesce(y, 0) - coalesce(x, 0)) desc, k0 {down},
             declined desc, issued desc, {by}""" + (f" limit {limit}" if limit else ""))
         heads = ["state", "county"] if keys == "jurisdiction" else names
-        result = [heads + ["before", "after", "change", "status"]]
+        result = [heads + ["before", "before_most", "before_days", "after", "after_most",
+                           "after_days", "change", "status"]]
+        covered = [str(records.covered(*days(span))) for span in (before, after)]
         for row in rows:
             values, x, y = row[: len(names)], row[-2], row[-1]
             old, new = x or 0, y or 0
@@ -302,8 +317,9 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
             else:
                 shown = [shown_key(key, value, "state" not in names)
                          for key, value in zip(names, values)]
-            result.append(shown + ["" if x is None else str(x), "" if y is None else str(y),
+            result.append(shown + [str(old), str(old), covered[0], str(new), str(new), covered[1],
                                    str(new - old), status])
         return result
 
-    return Question(["compare", before, after], list(terms), options, answer, **other)
+    spans = [span if isinstance(span, str) else span[0] for span in (before, after)]
+    return Question(["compare", *spans], list(terms), options, answer, **other)

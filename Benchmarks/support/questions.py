@@ -1,9 +1,11 @@
 """The questions that `ddor` and DuckDB are asked: all keys, all operators of the filter language."""
 
+import datetime
+
 from answers import Term, compare, count, detainers, jurisdictions, weeks
 
 ALL_KEYS = (
-    "week month quarter year fiscal_year state county facility aor crime citizenship basis outcome "
+    "day week month quarter year fiscal_year state county facility aor crime citizenship basis outcome "
     "lift_reason type criminality threat gender source"
 ).split()
 
@@ -216,6 +218,8 @@ def questions(person):
         compare("2016-03-05", "2016-03-12", "crime", state("tx", "TX"), measure="issued"),
         compare("2015-05-02", "2015-05-09", "county", DECLINED),
         compare("2012-03-03", "2024-03-02", "citizenship,gender", measure="issued", limit=40),
+        # Two spans of any length, each by the day of a detainer.
+        *spans(),
         # A release that marks likely duplicates.
         *ddp_questions(),
     ]
@@ -231,3 +235,30 @@ def ddp_questions():
         detainers(FEW, drop=True, **ddp), detainers(FEW, **ddp),
         detainers(sort="citizenship", limit=200, drop=True, **ddp),
     ]
+
+
+def spans():
+    """Pairs of months, quarters, years, fiscal years and spans between two dates."""
+    def month(year, number):
+        last = (datetime.date(year + number // 12, number % 12 + 1, 1)
+                - datetime.timedelta(1)).isoformat()
+        return f"{year}-{number:02}", f"{year}-{number:02}-01", last
+
+    def between(first, last):
+        return f"{first}..{last}", first, last
+
+    months = [month(2014, 10), month(2014, 11), month(2015, 1), month(2015, 2), month(2016, 2)]
+    quarter = ("2015-Q1", "2015-01-01", "2015-03-31"), ("2015-q2", "2015-04-01", "2015-06-30")
+    years = ("2014", "2014-01-01", "2014-12-31"), ("2016", "2016-01-01", "2016-12-31")
+    fiscal = ("FY2015", "2014-10-01", "2015-09-30"), ("fy2016", "2015-10-01", "2016-09-30")
+    odd = between("2014-12-20", "2015-01-03"), between("2015-12-20", "2016-01-03")
+    whole = between("2008-01-01", "2012-06-30"), ("2012-07..2030-12", "2012-07-01", "2030-12-31")
+    pairs = list(zip(months, months[1:])) + [quarter, years, fiscal, odd, whole]
+    found = [compare(*pair, keys) for pair in pairs for keys in ("jurisdiction", "state", "crime")]
+    found += [compare(*pair, "state", measure=measure) for pair in pairs
+              for measure in ("issued", "resolved")]
+    found += [compare(*pair, "facility", state("tx", "TX"), DECLINED) for pair in pairs]
+    found += [compare(months[0], "2014-11-08", "aor"), compare("2015-05-02", odd[0], "county")]
+    found += [count("state", span(f"day:{text}", first, last))
+              for text, first, last in (months[3], odd[0])]
+    return found

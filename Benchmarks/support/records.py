@@ -5,6 +5,7 @@ reference tables, the outcome from the table of lift reasons, weeks from Saturda
 basis of a release with lift dates.
 """
 
+import datetime
 import os
 
 import duckdb
@@ -55,6 +56,7 @@ class Records:
     def __init__(self, path):
         self.path = path
         self.source = os.path.splitext(os.path.basename(path))[0]
+        self._days = None
         self.db = duckdb.connect()
         self.db.execute("set enable_progress_bar = false")
         self.db.execute(
@@ -72,6 +74,34 @@ class Records:
     def value(self, sql):
         """One text of the file that a query can ask for."""
         return self.rows(sql)[0][0]
+
+    def covered(self, first, last):
+        """How many days from one to another the release covers: those of weeks with a row, from the
+        first day to the last but for stray ones (under 1 row in 1,000, more than 60 days away)."""
+        if self._days is None:
+            counts = self.rows("select end_day, count(*) from d where end_day is not null "
+                               "group by 1 order by 1")
+            most = sum(count for _, count in counts) // 1000
+
+            def trimmed(counts):
+                passed, stray = 0, 0
+                for index in range(len(counts) - 1):
+                    passed += counts[index][1]
+                    if passed > most:
+                        break
+                    if abs((counts[index + 1][0] - counts[index][0]).days) > 60:
+                        stray = index + 1
+                return counts[stray:]
+
+            counts = trimmed(trimmed(counts)[::-1])
+            weeks = {week for (week,) in self.rows(
+                "select distinct end_week from d union select distinct issue_week from d")}
+            ends = (counts[-1][0], counts[0][0])
+            self._days = {
+                week + datetime.timedelta(day) for week in weeks if week for day in range(7)
+                if ends[0] <= week + datetime.timedelta(day) <= ends[1]}
+        first, last = (datetime.date.fromisoformat(text) for text in (first, last))
+        return sum(first <= day <= last for day in self._days)
 
     def _reference(self):
         def read(name):

@@ -7,6 +7,8 @@ enum CommandError: Error {
   case noSampleData
   /// A value of `--state` and its like cannot be read or names nothing.
   case badOption(name: String, value: String, reason: String)
+  /// A span of time that cannot be read or that no report covers.
+  case badSpan(String, reason: String)
   /// Weeks that more than one source covers, which must not be added up.
   case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
@@ -36,6 +38,7 @@ extension CommandError: CustomStringConvertible {
         + "or set DDOR_DATA."
     case .badOption(let name, let value, let reason):
       "--\(name), “\(excerpt(value))”: \(reason)"
+    case .badSpan(let text, let reason): "“\(excerpt(text))”: \(reason)"
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."

@@ -2,15 +2,20 @@ import ArgumentParser
 import DetainerFormats
 import DetainerModel
 
-/// `ddor compare`: two weeks, or two sources of one week, held against each other.
+/// `ddor compare`: two spans of time, or two sources of one week, held against each other.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compare two weeks, jurisdiction by jurisdiction or by other keys.",
+    abstract: "Compare two spans of time, jurisdiction by jurisdiction or by other keys.",
     discussion: """
-      Prints the keys, the count of the first week and of the second with the most that each can \
-      be, by how much they differ, and new, gone, up, down, same or unknown; what changed most \
-      comes first. A week is named by a day in it. \
+      A span is a week, named by a day in it, a month (2015-01), quarter (2015-Q1), year (2015), \
+      fiscal year (FY2015), or goes from one date to another (2015-01..2015-03). Records belong to \
+      it by their own date, published reports and lines of a weekly tally by the Friday of their \
+      week.
+
+      Prints the keys, the count of the first span and of the second with the most that each can \
+      be and the days that are covered, by how much they differ, and new, gone, up, down, same or \
+      unknown; what changed most comes first. \
       For published reports declined is Section II and issued Section I. Where several sources \
       cover a week, choose one with --source, or compare them: the same week twice, with two \
       sources.
@@ -18,13 +23,14 @@ struct CompareCommand: ParsableCommand {
       EXAMPLES:
         ddor compare 2017-01-28 2017-02-04
         ddor compare 2014-11-01 2015-05-02 --by state --measure issued
+        ddor compare 2014-11 2015-05 --by state
         ddor compare 2015-05-02 2015-05-02 --source tally,release
       """)
 
-  @Argument(help: "The week before.")
+  @Argument(help: "The span before.")
   var before: String
 
-  @Argument(help: "The week after.")
+  @Argument(help: "The span after.")
   var after: String
 
   @Option(
@@ -49,44 +55,62 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     _ = try output.chosenFormat()
     let keys = try GroupKey.keys(ofOption: by)
+    let periods = (before: try period(before), after: try period(after))
     let data = try LoadedData(selection)
-    let sources = selection.sourcesOfTwo(comparing: before, after)
-    let earlier = try week(before, sources.before, in: data.dataset)
-    let later = try week(after, sources.after, in: data.dataset)
+    let sources = selection.sources(comparing: periods.before, periods.after)
+    let earlier = try select(periods.before, sources.before, in: data.dataset)
+    let later = try select(periods.after, sources.after, in: data.dataset)
     let rows = try earlier.compared(
       with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
-    let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
+    let days = (
+      before: earlier.coveredDays(of: periods.before), after: later.coveredDays(of: periods.after)
+    )
+    let listing = later.comparisonListing(
+      rows, keys: keys.isEmpty ? [.jurisdiction] : keys, days: days)
     let sorted = try listing.sorted(by: output.order)
-    try data.answer { try output.write(sorted) }
+    let unlike = CoveredDays.unlike(
+      (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
+      of: measure.rawValue)
+    try data.answer {
+      try output.write(sorted)
+      if let unlike { complain("The spans are unlike: \(unlike)") }
+    }
   }
 
-  private func week(
-    _ text: String, _ sources: [String], in dataset: Dataset
+  private func period(_ text: String) throws(CommandError) -> Period {
+    if let period = Period(naming: text) { return period }
+    throw .badSpan(
+      text,
+      reason:
+        "this is not a week, month, quarter, year or fiscal year, nor FROM..TO; write 2015-01-03, 2015-01, 2015-Q1, 2015, FY2015 or 2015-01-03..2015-02-14."
+    )
+  }
+
+  private func select(
+    _ period: Period, _ sources: [String], in dataset: Dataset
   ) throws -> Selection {
     var options = selection
-    options.week = [text]
     options.source = sources
-    let chosen = try options.select(in: dataset)
+    let all = try options.select(in: dataset)
+    let chosen = try all.narrowed(by: Filter(terms: period.terms))
     guard !chosen.chosenReports.isEmpty else {
-      throw CommandError.badOption(
-        name: "week", value: text,
-        reason: "no report covers this week; “ddor list weeks” shows those there are.")
+      throw CommandError.badSpan(
+        period.name,
+        reason: "no report covers it; “ddor list weeks” shows the weeks that there are.")
     }
     return chosen
   }
 }
 
-extension ComparedCount: ExpressibleByArgument {}
-
 extension SelectionOptions {
-  /// The sources of either side: one week is compared between two sources, two weeks within them.
-  fileprivate func sourcesOfTwo(
-    comparing before: String, _ after: String
+  /// The sources of either side: one span is compared between two sources, two spans within them.
+  fileprivate func sources(
+    comparing before: Period, _ after: Period
   ) -> (before: [String], after: [String]) {
     let names = source.flatMap { $0.split(separator: ",").map(String.init) }
-    guard Week(naming: before) == Week(naming: after), names.count == 2 else {
-      return (source, source)
-    }
+    guard before == after, names.count == 2 else { return (source, source) }
     return ([names[0]], [names[1]])
   }
 }
+
+extension ComparedCount: ExpressibleByArgument {}

@@ -72,10 +72,9 @@ struct StartCommand: ParsableCommand {
 }
 
 extension Selection {
-  /// The part in the week that the data names as its start, else in the newest that has anything.
+  /// The part in the week of the report to open first.
   fileprivate func ofStartWeek() throws -> Selection {
-    let named = chosenReports.map { dataset.table.reports[$0].week }.first { $0 == dataset.start }
-    guard let week = named ?? weeks().map(\.report.week).first(where: \.isKnown) else {
+    guard let week = startRow(among: weeks())?.report.week, week.isKnown else {
       throw CommandError.noReport
     }
     let term = FilterTerm(.week, [.span(week.start...week.start, week.iso)])

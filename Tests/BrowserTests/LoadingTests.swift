@@ -27,7 +27,8 @@ import Testing
       }
     }
     return Dataset(
-      places: sample.places, table: builder.finished(), start: start, isLoading: isLoading)
+      places: sample.places, table: builder.finished(), start: start,
+      statedCoverage: ["release": Day.first...Day.last], isLoading: isLoading)
   }
 
   private let first = Week(containing: Day(packed: 42_000))

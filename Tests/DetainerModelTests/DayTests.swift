@@ -71,7 +71,7 @@ struct DayTests {
     for number in stride(from: 300, to: 65_000, by: 7) {
       let day = Day(packed: UInt16(number))
       let (year, month, _) = Self.calendar[number]
-      let labels: [(Period, String)] = [
+      let labels: [(Period.Length, String)] = [
         (.year, "\(year)"), (.month, "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")),
         (.quarter, "\(year)-Q\(month < 4 ? 1 : month < 7 ? 2 : month < 10 ? 3 : 4)"),
         (.fiscalYear, "FY\(month > 9 ? year + 1 : year)"),
@@ -90,6 +90,6 @@ struct DayTests {
     ] {
       #expect(ClosedRange<Day>(naming: text) == nil, "\(text)")
     }
-    #expect(Period.month.label(of: .none).isEmpty)
+    #expect(Period.Length.month.label(of: .none).isEmpty)
   }
 }

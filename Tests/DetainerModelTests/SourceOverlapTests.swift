@@ -25,7 +25,7 @@ import Testing
     #expect(throws: SourceOverlap.self) { try all.jurisdictions() }
     #expect(throws: SourceOverlap.self) { try one.compared(with: all, by: [.state]) }
     #expect(throws: SourceOverlap.self) { try all.compared(with: one, by: [.week]) }
-    for span in TrendSpan.allCases {
+    for span in Period.Length.ofTrend {
       #expect(throws: SourceOverlap.self) { try all.trend(by: span) }
     }
     #expect(try one.jurisdictions().map(\.group.declined) == [1])

@@ -4,13 +4,14 @@ import Testing
 
 /// Counts over time, against a naive count of rows by the names of their spans.
 @Suite struct TrendTests {
-  private func label(_ day: Day, _ span: TrendSpan) -> String {
+  private func label(_ day: Day, _ span: Period.Length) -> String {
     switch span {
     case .day: day.iso
     case .week: Week(containing: day).iso
-    case .month: Period.month.label(of: day)
-    case .quarter: Period.quarter.label(of: day)
-    case .fiscalYear: Period.fiscalYear.label(of: day)
+    case .month: Period.Length.month.label(of: day)
+    case .quarter: Period.Length.quarter.label(of: day)
+    case .year: Period.Length.year.label(of: day)
+    case .fiscalYear: Period.Length.fiscalYear.label(of: day)
     }
   }
 
@@ -21,13 +22,13 @@ import Testing
     let dataset = OracleTests.dataset(rows)
     let all = try Selection(Query(), in: dataset)
     if !all.overlappingWeeks.isEmpty {
-      for span in TrendSpan.allCases {
+      for span in Period.Length.ofTrend {
         #expect(throws: SourceOverlap.self) { try all.trend(by: span) }
       }
     }
     let source = random.pick(["tally", "alpha", "beta"])
     rows.removeAll { $0.source != source }
-    for span in TrendSpan.allCases {
+    for span in Period.Length.ofTrend {
       let term = random.pick(["", "state:tx", "outcome:declined", "crime:=Assault outcome:booked"])
       let filter = try FilterParser.parse("\(term) source:\(source)")
       let selection = try Selection(Query(filter), in: dataset)
@@ -82,18 +83,19 @@ import Testing
     #expect(points.map { $0.group?.declined } == [1, 0, nil, 0])
     #expect(points.map { $0.group?.issued } == [1, 1, nil, 1])
     #expect(points.map(\.isGap) == [false, false, true, false])
-    // Only three of the five Fridays of the month are covered.
+    // From the Monday of the first week to that of the last, without the week that is missing.
     let months = try selection.trend(by: .month)
     #expect(months.map(\.label) == ["2015-01"])
-    #expect(months[0].weeks.covered == 3 && months[0].weeks.all == 5 && months[0].isIncomplete)
-    // Days of a week that is covered are zeros, the others are gaps.
+    #expect(months[0].coveredDays == 15 && months[0].days == 31 && months[0].isPart)
+    #expect(points.map(\.coveredDays) == [5, 7, 0, 3])
+    // Days that are covered are zeros, the others are gaps, and none lies outside of the release.
     let days = try selection.trend(by: .day)
-    #expect(days.count == 28 && days.filter(\.isGap).count == 7)
+    #expect(days.count == 22 && days.filter(\.isGap).count == 7)
     #expect(days.reduce(0) { $0 + ($1.group?.issued ?? 0) } == 3)
   }
 
   @Test(arguments: [
-    (TrendSpan.day, "2016-02-29", "2016-03-01", "2015-03-02"),
+    (Period.Length.day, "2016-02-29", "2016-03-01", "2015-03-02"),
     (.week, "2016-02-27", "2016-03-05", "2015-02-28"),
     (.month, "2016-02-01", "2016-03-01", "2015-02-01"),
     (.month, "2015-12-01", "2016-01-01", "2014-12-01"),
@@ -101,7 +103,9 @@ import Testing
     (.quarter, "2016-07-01", "2016-10-01", "2015-07-01"),
     (.fiscalYear, "2015-10-01", "2016-10-01", "2014-10-01"),
   ])
-  func spansFollowTheCalendar(span: TrendSpan, start: String, next: String, before: String) throws {
+  func spansFollowTheCalendar(span: Period.Length, start: String, next: String, before: String)
+    throws
+  {
     func day(_ text: String) throws -> Day {
       try #require(ClosedRange<Day>(naming: text)).lowerBound
     }
@@ -112,9 +116,9 @@ import Testing
   }
 
   @Test func timeEndsWhereDaysDo() {
-    #expect(TrendSpan.month.start(of: .first) == .first)
-    #expect(TrendSpan.fiscalYear.start(of: .first).isKnown)
-    for span in TrendSpan.allCases { #expect(!span.next(after: .last).isKnown) }
-    #expect(!TrendSpan.month.start(of: .none).isKnown)
+    #expect(Period.Length.month.start(of: .first) == .first)
+    #expect(Period.Length.fiscalYear.start(of: .first).isKnown)
+    for span in Period.Length.ofTrend { #expect(!span.next(after: .last).isKnown) }
+    #expect(!Period.Length.month.start(of: .none).isKnown)
   }
 }

@@ -6,7 +6,8 @@ extension Command {
     moving + choosing
     + [
       browse, CountView.frequency, TrendView.command, ChartsDialog.command, MapView.command,
-      CountView.pivot, PlaceView.command, ComparisonView.command, PoliciesView.command,
+      CountView.pivot, PlaceView.command, ComparisonView.command, SpansDialog.command,
+      PoliciesView.command,
       CorrectionsView.command, NotesView.command, CorrectionsView.ofRow, measure, nextChange,
       previousChange, ExportDialog.command, detail, zoom, unzoom, HealthDialog.command,
       MessagesDialog.command, HelpDialog.command,

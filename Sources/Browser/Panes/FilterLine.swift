@@ -22,10 +22,11 @@ enum FilterLine {
       canvas.cursor = Point(x: min(rect.maxX - 1, x + TextWidth.of(before)), y: rect.y)
       return
     }
-    let coverageWidth = rect.width >= 56 ? TextWidth.of(coverage) + 2 : 0
-    let room = rect.width - coverageWidth
     let filter = state.filter
     let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+    let isFree = TextWidth.of(text + coverage) + 2 <= rect.width || state.shown.openView == nil
+    let coverageWidth = rect.width >= 56 && isFree ? TextWidth.of(coverage) + 2 : 0
+    let room = rect.width - coverageWidth
     var x = canvas.put(
       TextWidth.clip(text, to: room), x: rect.x, y: rect.y, width: room, style: .normal)
     for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county")] {
@@ -43,6 +44,10 @@ enum FilterLine {
 
   /// How much of what is stated is at hand: `43 of 206 rows`.
   private static func coverage(of shown: Shown) -> String {
+    if let table = shown.openView?.table, !table.coverage.isEmpty {
+      // A table says it below its total; a map has no room for it there.
+      return table.map == nil ? "" : table.coverage
+    }
     guard let week = shown.week else { return "" }
     let listed = week.group.listed
     if week.report.kind == .published, shown.countsOnlyRows {

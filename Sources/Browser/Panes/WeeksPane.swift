@@ -25,8 +25,10 @@ enum WeeksPane {
   /// The count of a week with its kind, in the forms that give way to the whole count.
   private static func tails(_ week: WeekRow, _ width: Int) -> [String] {
     let kind = week.report.kind == .published ? "P" : "B"
-    let count = week.group.known.text
-    let digits = week.group.known.exact.map(String.init) ?? count
+    // A part of a week is marked: its count is not that of a week.
+    let part = week.isPart ? "◖" : ""
+    let count = week.group.known.text + part
+    let digits = week.group.known.exact.map { "\($0)\(part)" } ?? count
     return (width >= 18 ? ["\(count) \(kind)"] : [])
       + ["\(count)\(kind)", "\(digits)\(kind)", digits]
   }

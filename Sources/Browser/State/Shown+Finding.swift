@@ -50,10 +50,10 @@ extension Shown {
     weeks = selection.weeks()
     if request.reversed.contains(.weeks) { weeks.reverse() }
     if hasGrown {
-      let start = weeks.firstIndex { $0.report.week == dataset.start }
-      let newest = request.reversed.contains(.weeks) ? max(0, weeks.count - 1) : 0
-      positions[.weeks] = PanePosition(cursor: start ?? newest)
-      wantedWeek = start.flatMap { identity(.weeks, $0) }
+      let start = selection.startRow(among: weeks)
+      let row = start.flatMap { start in weeks.firstIndex { $0.number == start.number } } ?? 0
+      positions[.weeks] = PanePosition(cursor: row)
+      wantedWeek = start?.report.week == dataset.start ? identity(.weeks, row) : nil
     } else {
       place(.weeks, at: wantedWeek ?? before)
     }

@@ -2,20 +2,52 @@ import DetainerModel
 import Screen
 import Text
 
-/// Two reports held against each other, jurisdiction by jurisdiction.
+/// Two reports or spans of time held against each other, jurisdiction by jurisdiction.
 struct ComparisonView: DataView {
   static let command = Command(
     "compare", "= g=", "Compare with the report before; again: the year before, another source."
   ) { state, _ in state.open(ComparisonView()) }
 
   /// What the selected report is held against.
-  enum Other: CaseIterable, Hashable, Sendable {
-    /// The report of the same source before it.
+  enum Other: Hashable, Sendable {
+    /// The report of the same kind before it; at the oldest one that after it.
     case before
     /// The week of the year before, 52 weeks earlier.
     case yearBefore
     /// Another source of the same week.
     case otherSource
+    /// Two spans that were typed, whatever report is selected.
+    case typed(Period, Period)
+
+    /// What is compared when the key is pressed again.
+    var next: Other {
+      switch self {
+      case .before: .yearBefore
+      case .yearBefore: .otherSource
+      case .otherSource: .before
+      case .typed(_, let after): after.yearBefore.map { .typed($0, after) } ?? .before
+      }
+    }
+  }
+
+  /// One of the two sides.
+  private struct Side {
+    let period: Period
+    /// The report, where the side is one.
+    let report: Report?
+
+    init?(_ report: Report) {
+      guard let period = Period(.week, containing: report.week.start) else { return nil }
+      self.period = period
+      self.report = report
+    }
+
+    init(_ period: Period) {
+      self.period = period
+      report = nil
+    }
+
+    var terms: [FilterTerm] { report?.terms ?? period.terms }
   }
 
   var other = Other.before
@@ -23,27 +55,30 @@ struct ComparisonView: DataView {
   var measure = ComparedCount.declined
 
   func path(_ shown: Shown) -> [String] {
-    guard let after = shown.week?.report else { return ["Compare"] }
-    guard let before = before(shown) else { return ["Compare", after.label] }
-    let isOneWeek = before.week == after.week
-    return [
-      "Compare", isOneWeek ? "\(before.label) \(before.source)" : before.label,
-      isOneWeek ? after.source : after.label,
-    ]
+    guard let (before, after) = sides(shown) else {
+      return ["Compare"] + (shown.week.map { [$0.report.label] } ?? [])
+    }
+    guard before.period == after.period, let first = before.report, let last = after.report else {
+      return ["Compare", before.period.name, after.period.name]
+    }
+    return ["Compare", "\(first.label) \(first.source)", last.source]
   }
 
   /// What is compared: issued and declined of published reports are their first two sections.
   func measureWords(_ shown: Shown) -> String {
-    guard shown.week?.report.kind == .published else { return measure.rawValue }
+    guard sides(shown)?.after.report?.kind == .published else { return measure.rawValue }
     return measure == .issued ? "Section I: issued" : "Section II: declined"
   }
 
   var fileName: String { "compare" }
 
   func command(_ shown: Shown) -> [String]? {
-    guard let after = shown.week?.report, let before = before(shown) else { return nil }
-    return ["compare", before.week.iso, after.week.iso, "--measure", measure.rawValue, "--source"]
-      + [before.source == after.source ? after.source : "\(before.source),\(after.source)"]
+    guard let (before, after) = sides(shown) else { return nil }
+    let sources = [before, after].compactMap { $0.report?.source }
+    return ["compare", before.period.name, after.period.name, "--measure", measure.rawValue]
+      + (sources.isEmpty
+        ? []
+        : ["--source", Set(sources).count == 1 ? sources[0] : sources.joined(separator: ",")])
       + shown.query.with(filter(shown)).options
   }
 
@@ -59,7 +94,7 @@ struct ComparisonView: DataView {
         state.move(by: -1, to: Self.changed, otherwise: "there is no change above")
       },
       ViewKey(Self.command, "other") { state, _ in
-        state.open(changed { $0.other = Other.allCases.element(1, from: other) })
+        state.open(changed { $0.other = other.next })
       },
       ViewKey(.measure, "measure") { state, _ in
         state.change(changed { $0.measure = measure == .declined ? .issued : .declined })
@@ -69,9 +104,18 @@ struct ComparisonView: DataView {
     ]
   }
 
+  /// Enter goes to the report that has the place: the later one, unless only the earlier does.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
-    row.identity.place.map { .place($0) }
-      ?? .nowhere("there are no rows behind what is not itemised")
+    guard let place = row.identity.place else {
+      return .nowhere("there are no rows behind what is not itemised")
+    }
+    func isSome(_ cell: Int) -> Bool {
+      row.cells[cell].first?.isNumber == true && row.cells[cell].first != "0"
+    }
+    guard let (before, after) = sides(shown) else { return .place(place) }
+    let side = isSome(1) && !isSome(2) ? before : after
+    return side.report.map { .week($0.week, place, .jurisdictions) }
+      ?? .rows(place.terms + side.terms, .weeks)
   }
 
   /// Whether a row of the table changed.
@@ -82,16 +126,22 @@ struct ComparisonView: DataView {
 
   // MARK: What is compared
 
-  /// The report that the selected one is held against; nil when there is none.
-  private func before(_ shown: Shown) -> Report? {
+  /// What is held against each other; nil when there is nothing to hold the report against.
+  private func sides(_ shown: Shown) -> (before: Side, after: Side)? {
+    if case .typed(let before, let after) = other { return (Side(before), Side(after)) }
     guard let after = shown.week?.report, after.week.isKnown else { return nil }
     let reports = shown.dataset.orderedReports.map { shown.dataset.table.reports[$0] }
-    return switch other {
-    case .before: reports.first { $0.week < after.week && $0.kind == after.kind && $0.week.isKnown }
-    case .yearBefore:
-      reports.first { $0.week == after.week.adding(-52) && $0.kind == after.kind }
-    case .otherSource: reports.first { $0.week == after.week && $0.source != after.source }
-    }
+      .filter { $0.week.isKnown }
+    let alike = reports.filter { $0.kind == after.kind }
+    let found: Report? =
+      switch other {
+      case .before: alike.first { $0.week < after.week } ?? alike.last { $0.week > after.week }
+      case .yearBefore: alike.first { $0.week == after.week.adding(-52) }
+      case .otherSource: reports.first { $0.week == after.week && $0.source != after.source }
+      case .typed: nil
+      }
+    guard let found, let first = Side(found), let last = Side(after) else { return nil }
+    return found.week > after.week ? (last, first) : (first, last)
   }
 
   /// Issued is counted before the outcome, so that a term on it would say nothing.
@@ -102,36 +152,53 @@ struct ComparisonView: DataView {
       })
   }
 
-  private func selection(of report: Report, _ shown: Shown) -> Selection? {
-    let terms = filter(shown).terms + report.terms
+  private func selection(of side: Side, _ shown: Shown) -> Selection? {
+    let terms = filter(shown).terms + side.terms
     return try? Selection(shown.query.with(Filter(terms: terms)), in: shown.dataset)
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {
-    guard let after = shown.week?.report else {
-      return Table(empty: "No week is selected – Esc clears the filter.")
+    guard let (before, after) = sides(shown) else {
+      return Table(
+        empty: shown.week.map { sentence(without: $0.report) }
+          ?? "No week is selected – Esc clears the filter.")
     }
-    guard let before = before(shown) else { return Table(empty: sentence(without: after)) }
     guard let earlier = selection(of: before, shown), let later = selection(of: after, shown) else {
       return Table()
     }
+    for (side, chosen) in [(before, earlier), (after, later)] where chosen.chosenReports.isEmpty {
+      return Table(empty: "No report covers \(side.period.name) – gs compares other spans.")
+    }
     let rows = try earlier.compared(with: later, by: [.jurisdiction], measure: measure)
+    let reports = [earlier, later].flatMap { chosen in
+      chosen.chosenReports.map { chosen.dataset.table.reports[$0] }
+    }
+    let hasPublished = reports.contains { $0.kind == .published }
+    let days = (
+      before: earlier.coveredDays(of: before.period), after: later.coveredDays(of: after.period)
+    )
     let section =
-      after.kind == .published ? measure == .issued ? " (Section I)" : " (Section II)" : ""
+      hasPublished ? measure == .issued ? " (Section I)" : " (Section II)" : ""
     var table = Table(
       empty:
         "Neither report says how many were \(measure.rawValue)\(section) in any jurisdiction under this filter."
     )
-    table.listing = later.comparisonListing(rows, keys: [.jurisdiction])
-    if after.kind == .published || before.kind == .published {
-      table.note =
-        measure == .declined
+    table.coverage =
+      before.report == nil ? "\(earlier.coverageWords) against \(later.coverageWords)" : ""
+    table.listing = later.comparisonListing(rows, keys: [.jurisdiction], days: days)
+    let unlike = CoveredDays.unlike(
+      (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
+      of: measure.rawValue)
+    let open =
+      hasPublished
+      ? measure == .declined
         ? "2+ is at least, 0–2 between: what is not itemised may be of a place."
         : "Section I is a list of ranks: who is not ranked is not known, and not 0."
-    }
+      : nil
+    table.note = [unlike, open].compactMap { $0 }.joined(separator: " ")
     table.columns = [
-      .init(title: "jurisdiction", kind: .text), .init(title: before.label, rank: 3),
-      .init(title: after.label, rank: 2), .init(title: "change"),
+      .init(title: "jurisdiction", kind: .text), .init(title: before.period.name, rank: 3),
+      .init(title: after.period.name, rank: 2), .init(title: "change"),
       .init(title: "", kind: .text, rank: 1), .init(title: "", kind: .bar, rank: 4),
     ]
     let largest = rows.map(\.distance).max() ?? 0
@@ -170,11 +237,12 @@ struct ComparisonView: DataView {
   private func sentence(without report: Report) -> String {
     switch other {
     case .before:
-      "No \(report.kind.rawValue) report is older than \(report.label) – ] goes to the week after, = compares with the year before."
+      "There is no other \(report.kind.rawValue) report – = holds \(report.label) against the year before."
     case .yearBefore:
       "No report covers the week \(report.week.adding(-52).iso), a year before – ] and [ change the week, = holds it against another source."
     case .otherSource:
       "No other source covers the week \(report.label) – ] and [ change the week, = holds it against the report before."
+    case .typed: ""
     }
   }
 

@@ -11,6 +11,7 @@ extension CountView {
     var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
     table.listing = selection.countListing(groups, keys: [rows])
     guard !groups.isEmpty else { return table }
+    table.coverage = selection.coverageWords
     let hidden = try selection.hiddenGroups(by: [rows], but: groups)
     let keepsApart = rows == .week || rows == .source
     let sums = Sums(groups + hidden, keepsApart: keepsApart)
@@ -92,6 +93,7 @@ extension CountView {
     let cells = try crossTable(selection, across)
     var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
     guard !cells.rows.isEmpty else { return table }
+    table.coverage = selection.coverageWords
     table.listing = selection.countListing(cells.groups, keys: [rows, across])
     let fitting = fitting(cells, across, width)
     let rest = cells.columns.count - fitting
@@ -105,7 +107,9 @@ extension CountView {
         cells: [rows.label(of: value)] + texts(cells, row: value, fitting),
         style: value.isUnknown ? .dim : .normal)
     }
-    table.note = "A blank is none at all; – is not stated."
+    table.note =
+      measure == .declined
+      ? "A blank is none at all; 2+ is at least, 0–2 between." : "A blank is none at all."
     table.total = ["Total"] + texts(cells, row: nil, fitting)
     table.markable = fitting
     if let marked, marked < fitting { table.markedColumn = marked + 2 }
@@ -141,6 +145,10 @@ extension CountView {
     let texts =
       [text(cells, row: row, column: nil)] + columns.map { text(cells, row: row, column: $0) }
     guard fitting < cells.columns.count else { return texts }
+    if measure == .declined {
+      let known = cells.columns.dropFirst(fitting).map { cells.declined(row: row, column: $0) }
+      return texts + [known.allSatisfy { $0 == .zero } ? "" : known.reduce(.zero, +).text]
+    }
     let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
     let rest = others.reduce(into: Sums()) { $0.add($1) }
     // A part of a column is no share of one.
@@ -149,7 +157,13 @@ extension CountView {
   }
 
   private func text(_ cells: CrossTable, row: KeyValue?, column: KeyValue?) -> String {
-    cells.sum(row: row, column: column).map { text($0, cells, row: row, column: column) } ?? ""
+    if measure == .declined {
+      let known = cells.declined(row: row, column: column)
+      // Blank is a real zero; what has no group and may have some says so.
+      return known == .zero && cells.sum(row: row, column: column) == nil ? "" : known.text
+    }
+    return cells.sum(row: row, column: column)
+      .map { text($0, cells, row: row, column: column) } ?? ""
   }
 
   private func text(

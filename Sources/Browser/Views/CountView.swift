@@ -167,9 +167,8 @@ struct CountView: DataView {
   }
 
   func crossTable(_ selection: Selection, _ columns: GroupKey) throws(SourceOverlap) -> CrossTable {
-    CrossTable(
-      try selection.groups(by: [rows, columns]), rows: rows, columns: columns, isByName: isByName,
-      isReversed: isReversed)
+    try CrossTable(
+      selection, rows: rows, columns: columns, isByName: isByName, isReversed: isReversed)
   }
 }
 

@@ -9,7 +9,7 @@ struct TrendView: DataView {
     "Show counts over time; Tab: another span; again: everything or this jurisdiction."
   ) { state, _ in state.open(TrendView(isOfPlace: state.focus != .weeks)) }
 
-  var span = TrendSpan.week
+  var span = Period.Length.week
   /// Whether only the selected jurisdiction is counted.
   var isOfPlace: Bool
   var measure = CellMeasure.declined
@@ -25,7 +25,7 @@ struct TrendView: DataView {
   var fileName: String { "trend-by-\(span.key.fileWords)" }
 
   func command(_ shown: Shown) -> [String]? {
-    guard span != .day, let query = selection(shown)?.query.withoutOutcome else { return nil }
+    guard let query = selection(shown)?.query.withoutOutcome else { return nil }
     return ["count", "--by", span.rawValue, "--sort", span.rawValue] + query.options
   }
 
@@ -40,7 +40,7 @@ struct TrendView: DataView {
       state.open(changed { $0.isOfPlace.toggle() })
     }
     @Sendable func step(_ step: Int, _ state: inout BrowserState) {
-      state.open(changed { $0.span = TrendSpan.allCases.element(step, from: span) })
+      state.open(changed { $0.span = Period.Length.ofTrend.element(step, from: span) })
     }
     return [
       .enter("rows"),
@@ -90,6 +90,7 @@ struct TrendView: DataView {
     var points = try selection.trend(by: span)
     var table = Table(empty: "Nothing passes the filter – Esc clears it.")
     guard !points.isEmpty else { return table }
+    table.coverage = selection.coverageWords
     let (chart, valueOfPoint) = sparkline(points)
     // The chart goes through time; the rows begin with the newest, as the weeks do.
     let undated = points.filter { !$0.start.isKnown }
@@ -111,7 +112,7 @@ struct TrendView: DataView {
     if measure.share == nil {
       let sums = Sums(points.compactMap(\.group), keepsApart: true)
       table.total = [
-        "Total", grouped(sums.declined), "", "", "", "", grouped(sums.issued),
+        "Total", selection.declinedTotal.text, "", "", "", "", grouped(sums.issued),
       ]
     }
     if !points.contains(where: { $0.yearBefore != nil }) { table.removeColumns([2, 3]) }
@@ -156,13 +157,18 @@ extension TrendView {
 
   private func row(_ point: TrendPoint, _ largest: Double) -> Table.Row {
     let (now, before) = (value(point.group), value(point.yearBefore))
-    let change = now.flatMap { now in before.map { words(now - $0, isSigned: true) } }
+    let isExact = [point.group, point.yearBefore].allSatisfy { $0?.known.isExact != false }
+    let change = now.flatMap { now in
+      before.flatMap { isExact || measure != .declined ? words(now - $0, isSigned: true) : nil }
+    }
     let total = measure == .ofResolved ? point.group?.resolved : point.group?.issued
     return Table.Row(
       identity: .group([.text(point.label)]),
       cells: [
-        point.start.isKnown ? point.label : "(undated)", point.isGap ? "" : words(now),
-        point.yearBefore == nil ? "" : words(before), change ?? "", remark(point), "",
+        point.start.isKnown ? point.label : "(undated)",
+        point.isGap ? "" : words(now, point.group),
+        point.yearBefore == nil ? "" : words(before, point.yearBefore), change ?? "", remark(point),
+        "",
       ] + (measure.share == nil ? [] : [grouped(point.group?.declined)])
         + [point.isGap ? "" : grouped(total)],
       part: largest > 0 ? (drawn(point) ?? 0) / largest : 0,
@@ -182,8 +188,7 @@ extension TrendView {
     if let batch = point.batches.max(by: { $0.detainers < $1.detainers }) {
       return "! \(grouped(batch.detainers)) of \(batch.state) on one day"
     }
-    return point.isIncomplete && span != .week
-      ? "\(point.weeks.covered) of \(counted(point.weeks.all, "week"))" : ""
+    return point.isPart ? "◖ \(point.coveredDays) of \(counted(point.days, "day"))" : ""
   }
 
   private func value(_ group: Group?) -> Double? { group.flatMap { measure.rank.value(of: $0) } }
@@ -195,6 +200,11 @@ extension TrendView {
   /// The value where it is drawn: a share of few is no better than chance.
   private func drawn(_ point: TrendPoint) -> Double? {
     isRanked(point) ? value(point.group) : nil
+  }
+
+  /// A value of a span: declined with what is known of it.
+  private func words(_ value: Double?, _ group: Group?) -> String {
+    group.flatMap { measure == .declined ? $0.known.text : nil } ?? words(value)
   }
 
   private func words(_ value: Double?, isSigned: Bool = false) -> String {
@@ -219,7 +229,10 @@ extension TrendView {
       }
     }
     chart.captions = Sparkline.captions(
-      dated.compactMap { point in drawn(point).map { ($0, words($0), point.label) } })
+      // A part of a span is no least, no most and no last.
+      dated.filter { !$0.isPart }.compactMap { point in
+        drawn(point).map { ($0, words($0), point.label) }
+      })
     return (chart, places)
   }
 }

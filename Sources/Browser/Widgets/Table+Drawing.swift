@@ -31,8 +31,11 @@ extension Table {
     if let place = places.total {
       draw(total, fitting, x: rect.x, y: place.y, style: .strong, on: &canvas)
     }
-    if let place = places.note {
-      canvas.put(note, x: place.x + 2, y: place.y, width: place.width - 2, style: .dim)
+    if let place = places.notes {
+      let lines = notes.filter { TextWidth.of($0) <= rect.width - 4 }
+      for (line, note) in lines.enumerated() {
+        canvas.put(note, x: place.x + 2, y: place.y + line, width: place.width - 2, style: .dim)
+      }
     }
     List(rows: rows.count, at: position).draw(places.rows, on: &canvas) { index, rect, canvas in
       let row = rows[index]

@@ -31,6 +31,9 @@ struct Table: Sendable {
   var note = ""
   /// What is said where there are no rows.
   var empty = ""
+  /// What is counted, by which dates, and how much of it is at hand; empty where that is what the
+  /// panes say.
+  var coverage = ""
   /// How many columns can be marked, and the one whose title is.
   var markable = 0
   var markedColumn: Int?
@@ -71,8 +74,11 @@ struct Table: Sendable {
     var titles: Rect?
     var rows: Rect
     var total: Rect?
-    var note: Rect?
+    var notes: Rect?
   }
+
+  /// What is said below the total, a line each: what is counted, and what must be said of it.
+  var notes: [String] { [coverage, note].filter { !$0.isEmpty } }
 
   /// The places of everything in a room.
   func places(in rect: Rect) -> Places {
@@ -91,9 +97,10 @@ struct Table: Sendable {
       rows = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
     }
     // A note is whole or not there.
-    if !note.isEmpty, rows.height >= 12, TextWidth.of(note) <= rect.width - 4 {
-      rows.height -= 1
-      places.note = Rect(x: rect.x, y: rows.maxY, width: rect.width, height: 1)
+    let lines = notes.filter { TextWidth.of($0) <= rect.width - 4 }.count
+    if lines > 0, rows.height >= 12 {
+      rows.height -= lines
+      places.notes = Rect(x: rect.x, y: rows.maxY, width: rect.width, height: lines)
     }
     if !total.isEmpty, rows.height >= 4 {
       rows.height -= 1

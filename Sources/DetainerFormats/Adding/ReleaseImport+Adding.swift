@@ -121,7 +121,7 @@ extension ReleaseImport {
     guard splitsByFiscalYear else { return [Part(suffix: "", rows: Array(0..<table.rowCount))] }
     var rows: [String: [Int]] = [:]
     for row in 0..<table.rowCount {
-      rows[Period.fiscalYear.label(of: table.date(row)), default: []].append(row)
+      rows[Period.Length.fiscalYear.label(of: table.date(row)), default: []].append(row)
     }
     // By year, and what has no date after the last.
     return rows.sorted { a, b in (a.key.isEmpty ? 1 : 0, a.key) < (b.key.isEmpty ? 1 : 0, b.key) }

@@ -1,3 +1,5 @@
+import DetainerModel
+
 /// A file that was imported, as its resource remembers it.
 struct ImportedFile: Hashable {
   /// The file's name without folders.
@@ -16,6 +18,10 @@ struct DataPackage {
   struct Resource {
     let name: String?
     let paths: [String]?
+    /// The days that the records cover, as stated; nil where nothing is.
+    let coverage: ClosedRange<Day>?
+    /// What is stated of them and cannot be read.
+    let unreadableCoverage: String?
     /// The columns that an import added from the reference tables; the release has none of them.
     let added: [String]
     /// The files that were imported into the resource, the newest last.
@@ -66,6 +72,9 @@ extension DataPackage.Resource {
     name = try place.text("name")
     let path = try place["path"]
     paths = if let path, let text = path.node.string { [text] } else { try path?.texts() }
+    let stated = try? place.text("coverage")
+    coverage = stated.flatMap { Period(daysNamed: $0)?.days }
+    unreadableCoverage = coverage == nil ? stated : nil
     // Properties of our own that someone else has filled otherwise do not spoil the package.
     added = (try? place["ddor:added"]?.texts()) ?? []
     releases =

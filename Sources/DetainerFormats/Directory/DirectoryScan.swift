@@ -43,6 +43,12 @@ struct DirectoryScan {
       add(.unreadablePackage, "datapackage.json", error.description)
     }
     for resource in package?.resources ?? [] {
+      if let text = resource.unreadableCoverage {
+        add(
+          .unreadablePackage, severity: .warning, "datapackage.json",
+          "\(path): the coverage “\(excerpt(text))” of “\(excerpt(resource.name ?? ""))” is not two dates as 2014-10-01..2015-07-19; what its rows show counts."
+        )
+      }
       for resourcePath in resource.paths ?? [] { add(resource, resourcePath) }
     }
   }

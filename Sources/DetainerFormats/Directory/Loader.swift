@@ -23,6 +23,7 @@ package struct Loader: Sendable {
   let places = ReferenceTables.places
   private var title = ""
   private var start: Week?
+  private var statedCoverage: [String: ClosedRange<Day>] = [:]
   var tables = SideTables()
   /// What the `places.csv` of each data directory says.
   var userPlaces: [String: UserPlaces] = [:]
@@ -110,7 +111,8 @@ package struct Loader: Sendable {
     var dataset = Dataset(
       places: places, table: stored?.table ?? builder.finished(), ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
-      diagnostics: diagnostics + (stored?.diagnostics ?? []), start: start, title: title,
+      diagnostics: diagnostics + (stored?.diagnostics ?? []), start: start,
+      statedCoverage: statedCoverage, title: title,
       isLoading: !isComplete)
     if isComplete { dataset.batches = stored?.batches ?? Batch.all(in: dataset.table) }
     return dataset
@@ -168,6 +170,9 @@ package struct Loader: Sendable {
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
+    for resource in scan.package?.resources ?? [] {
+      if let name = resource.name { statedCoverage[name] = resource.coverage }
+    }
     for file in scan.tables { readTable(file) }
     swap(&userPlaces[scan.root, default: UserPlaces()], &tables.userPlaces)
     files += scan.records

@@ -83,10 +83,23 @@ struct SideTables {
     statement.declined = count("declined", of: row, log: &log)
     statement.status = row["status"]
     statement.caveat = row["caveat"]
+    statement.coverage = coverage(row, log: &log)
     statement.sourceURL = row["source_url"]
     statement.confidence = row["confidence"]
     let kind = Report.Kind(rawValue: row["kind"]) ?? .published
     return Report(week: week, source: row["source"], kind: kind, statement: statement)
+  }
+
+  private static func coverage(
+    _ row: TextTable.Row, log: inout DiagnosticLog
+  ) -> ClosedRange<Day>? {
+    let text = row["coverage"]
+    guard !text.isEmpty else { return nil }
+    if let period = Period(daysNamed: text) { return period.days }
+    log.add(
+      .unreadableDate, row: row.line, column: "coverage",
+      "“\(excerpt(text))” is not two dates as 2014-10-01..2015-07-19; nothing is stated.")
+    return nil
   }
 
   private static func rank(

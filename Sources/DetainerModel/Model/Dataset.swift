@@ -21,6 +21,8 @@ public struct Dataset: Sendable {
   package var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
+  /// The days that sources of records state that they cover, by their names.
+  public var statedCoverage: [String: ClosedRange<Day>] { didSet { cache = QueryCache() } }
   /// The data's title.
   public var title: String
   /// Whether the records are still being read.
@@ -36,7 +38,8 @@ public struct Dataset: Sendable {
   public init(
     places: Places = .empty, table: DetainerTable = DetainerTable(), ranks: [Rank] = [],
     figures: [Figure] = [], policies: [Policy] = [], corrections: [Correction] = [],
-    diagnostics: [Diagnostic] = [], start: Week? = nil, title: String = "", isLoading: Bool = false
+    diagnostics: [Diagnostic] = [], start: Week? = nil,
+    statedCoverage: [String: ClosedRange<Day>] = [:], title: String = "", isLoading: Bool = false
   ) {
     self.places = places
     self.table = table
@@ -46,6 +49,7 @@ public struct Dataset: Sendable {
     self.corrections = corrections
     self.diagnostics = diagnostics
     self.start = start
+    self.statedCoverage = statedCoverage
     self.title = title
     self.isLoading = isLoading
     namePlaces()

@@ -65,6 +65,8 @@ public struct Report: Hashable, Sendable {
     public var status = ""
     /// What the report says of its own limits.
     public var caveat = ""
+    /// The days that it covers, where it states them.
+    public var coverage: ClosedRange<Day>?
     /// Where the report can be found.
     public var sourceURL = ""
     /// How sure the figures are: high, medium or low.

@@ -153,16 +153,31 @@ extension Selection {
     return groups.map(\.known).reduce(.zero, +) + silent.map(missing).reduce(.zero, +)
   }
 
-  /// `compare`: the keys, both counts with the most that they can be, by how much they differ, and
-  /// the word for it; a jurisdiction takes the columns of its state and county.
-  public func comparisonListing(_ rows: [ComparisonRow], keys: [GroupKey]) -> Listing {
+  /// What is known of all detainers of the selection that a count counts; of Section I, where ranks
+  /// are of other places on either side, nothing.
+  public func total(of count: ComparedCount) -> Known {
+    guard count != .declined else { return declinedTotal }
+    let reports = chosenReports.map { dataset.table.reports[$0] }
+    guard reports.allSatisfy({ $0.kind == .built }) else { return .unknown }
+    let groups = uncheckedGroups(by: [.source])
+    let sums = groups.map { count == .issued ? $0.issued : $0.resolved }
+    return Known(sums.reduce(0) { Known.sum($0, $1 ?? 0) })
+  }
+
+  /// `compare`: the keys, both counts with the most that they can be and the days that they cover,
+  /// by how much they differ, and the word for it; a jurisdiction takes the columns of its state and
+  /// county.
+  public func comparisonListing(
+    _ rows: [ComparisonRow], keys: [GroupKey], days: (before: CoveredDays, after: CoveredDays)
+  ) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
       columns: keys.flatMap { key -> [Listing.Column] in
         key == .jurisdiction ? [.init("state"), .init("county")] : [.init(key.rawValue)]
       } + [
-        .init("before", .integer), .init("before_most", .integer), .init("after", .integer),
-        .init("after_most", .integer), .init("change", .integer), .init("status"),
+        .init("before", .integer), .init("before_most", .integer), .init("before_days", .integer),
+        .init("after", .integer), .init("after_most", .integer), .init("after_days", .integer),
+        .init("change", .integer), .init("status"),
       ],
       rowCount: rows.count
     ) { index in
@@ -171,8 +186,9 @@ extension Selection {
         guard key == .jurisdiction else { return [Value(value.text(withState: withState))] }
         return [Value(value.state), Value(value.text(withState: false))]
       } + [
-        Value(row.before.number), Value(row.before.most), Value(row.after.number),
-        Value(row.after.most), Value(row.difference), Value(row.change?.rawValue ?? ""),
+        Value(row.before.number), Value(row.before.most), .integer(days.before.covered),
+        Value(row.after.number), Value(row.after.most), .integer(days.after.covered),
+        Value(row.difference), Value(row.change?.rawValue ?? ""),
       ]
     }
   }

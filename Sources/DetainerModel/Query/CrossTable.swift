@@ -8,16 +8,35 @@ public struct CrossTable: Sendable {
   /// The values across: the largest first, spans of time newest first, what is not known last.
   public let columns: [KeyValue]
   private let sums: [Cell: Sums]
+  private let known: @Sendable (_ row: KeyValue?, _ column: KeyValue?) -> Known
 
   private struct Cell: Hashable {
     let row: KeyValue?
     let column: KeyValue?
   }
 
-  /// Lays groups out.
+  /// Lays the groups of a selection out by two keys.
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week.
   public init(
-    _ groups: [Group], rows: GroupKey, columns: GroupKey, isByName: Bool, isReversed: Bool
-  ) {
+    _ selection: Selection, rows: GroupKey, columns: GroupKey, isByName: Bool = false,
+    isReversed: Bool = false
+  ) throws(SourceOverlap) {
+    let groups = try selection.groups(by: [rows, columns])
+    // The sum of cells takes a remainder once, and so is counted by its own key.
+    let (ofRow, ofColumn) = (
+      selection.knownDeclined(by: [rows]), selection.knownDeclined(by: [columns])
+    )
+    let missing = selection.declinedOfMissing(by: [rows, columns])
+    let total = selection.declinedTotal
+    known = { row, column in
+      switch (row, column) {
+      case (let row?, let column?): missing([row, column])
+      case (let row?, nil): ofRow([row])
+      case (nil, let column?): ofColumn([column])
+      case (nil, nil): total
+      }
+    }
     self.groups = groups.ordered(
       by: isByName ? .key(0) : .measure(.declined, minimum: 0), keys: [rows, columns])
     var sums: [Cell: Sums] = [:]
@@ -42,6 +61,12 @@ public struct CrossTable: Sendable {
   /// What a cell adds up to, or a row or column where the other is nil; nil for an empty cell.
   public func sum(row: KeyValue?, column: KeyValue?) -> Sums? {
     sums[Cell(row: row, column: column)]
+  }
+
+  /// What is known of the declined of a cell, or of a row or column where the other is nil.
+  public func declined(row: KeyValue?, column: KeyValue?) -> Known {
+    guard row != nil, column != nil else { return known(row, column) }
+    return sum(row: row, column: column)?.known ?? known(row, column)
   }
 
   /// The values once each, what is not known last.

@@ -11,6 +11,7 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
     + [.issued, .declined, .days, .count, .person, .note]
 
   // Keys that the language treats otherwise than any text.
+  package static let day = FilterField(of: .day)
   package static let week = FilterField(of: .week)
   package static let month = FilterField(of: .month)
   package static let quarter = FilterField(of: .quarter)
@@ -57,7 +58,7 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// What values of the field look like.
   public var kind: Kind {
     switch self {
-    case .week, .month, .quarter, .year, .fiscalYear: .span
+    case .day, .week, .month, .quarter, .year, .fiscalYear: .span
     case .issued, .declined: .day
     case .days, .count: .number
     default: .text

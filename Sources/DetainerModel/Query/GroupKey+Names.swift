@@ -2,7 +2,7 @@ import Text
 
 extension GroupKey {
   /// The keys that `count --by` takes.
-  public static let countable = allCases.filter { $0 != .jurisdiction && $0 != .day }
+  public static let countable = allCases.filter { $0 != .jurisdiction }
 
   /// The same keys in the order of a menu: what tells detainers apart, then time and source.
   public static let inMenus =

@@ -11,7 +11,7 @@ extension GroupKey {
     case .state: "(no state)"
     case .county: "(unlocated)"
     case .liftReason: "(none: pending)"
-    case .week, .month, .quarter, .year, .fiscalYear: "(undated)"
+    case .day, .week, .month, .quarter, .year, .fiscalYear: "(undated)"
     default: "(not stated)"
     }
   }
@@ -29,8 +29,7 @@ extension GroupKey {
         term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
       ]
     case .text(let text):
-      // Days of a record are not its only dates, so a day is chosen by its week.
-      guard let field = FilterField(rawValue: self == .day ? "week" : rawValue) else { return nil }
+      guard let field = FilterField(self) else { return nil }
       if text.isEmpty { return [FilterTerm(field, [.none])] }
       guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
       return (try? FilterParser.parse("\(field.rawValue):\(text)"))?.terms

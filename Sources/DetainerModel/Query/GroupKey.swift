@@ -14,13 +14,13 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   /// Whether one report has one value of it.
   var isOfReport: Bool {
     switch self {
-    case .day, .week, .month, .quarter, .year, .fiscalYear, .source, .outcome: true
-    default: false
+    case .source, .outcome: true
+    default: isTime
     }
   }
 
   /// Whether it is a span of time, listed newest first.
-  public var isTime: Bool { period != nil || self == .week }
+  public var isTime: Bool { length != nil }
 
   /// Whether one jurisdiction has one value of it.
   var isOfPlace: Bool {
@@ -30,17 +30,8 @@ public enum GroupKey: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The calendar period, for keys that are one.
-  var period: Period? {
-    switch self {
-    case .day: .day
-    case .month: .month
-    case .quarter: .quarter
-    case .year: .year
-    case .fiscalYear: .fiscalYear
-    default: nil
-    }
-  }
+  /// How long its periods are, for keys that are spans of time: those that are called like one.
+  var length: Period.Length? { Period.Length(rawValue: rawValue) }
 
   /// The text field, for keys that are one: those that are called like one.
   var field: DetainerField? { DetainerField(textNamed: rawValue) }

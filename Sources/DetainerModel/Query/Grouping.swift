@@ -44,7 +44,7 @@ extension Selection {
 
   /// What is known of the declined of a group that the selection does not list: of built reports
   /// nothing is silent, of published ones it may be among what is not itemised.
-  package func declinedOfMissing(by keys: [GroupKey]) -> ([KeyValue]) -> Known {
+  package func declinedOfMissing(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
     let countings = publishedCountings(by: keys, dataset.keyColumns(keys))
     return { values in
       countings.reduce(.zero) { $0 + $1.declined(ofMissing: values) }
@@ -52,7 +52,7 @@ extension Selection {
   }
 
   /// What is known of the declined of a group, whether the selection lists it or not.
-  package func knownDeclined(by keys: [GroupKey]) -> ([KeyValue]) -> Known {
+  package func knownDeclined(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
     let listed = Dictionary(uncheckedGroups(by: keys).map { ($0.keys, $0.known) }) { a, _ in a }
     let missing = declinedOfMissing(by: keys)
     return { listed[$0] ?? missing($0) }

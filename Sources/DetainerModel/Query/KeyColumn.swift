@@ -19,7 +19,7 @@ struct KeyColumn: Sendable {
     case .source:
       self.init(table.report, table.reports.map { .text($0.source) })
     case .day, .month, .quarter, .year, .fiscalYear:
-      let period = key.period ?? .month
+      let period = key.length ?? .month
       // One label for each day that occurs; most of the 65,536 days never do.
       let days = [table.date(of: .end)] + (table.issueDate.map { [$0] } ?? [])
       let occurs = Self.daysThatOccur(days)

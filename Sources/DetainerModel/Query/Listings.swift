@@ -5,7 +5,7 @@ extension Selection {
     let places = placesWithDecline()
     return Listing(
       columns: [
-        .init("week"), .init("week_end"), .init("source"), .init("kind"),
+        .init("week"), .init("week_end"), .init("days", .integer), .init("source"), .init("kind"),
         .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
         Measure.mostColumn, .init("listed", .integer), .init("jurisdictions", .integer),
       ],
@@ -13,7 +13,8 @@ extension Selection {
     ) { index in
       let row = rows[index]
       return [
-        Value(row.report.week.iso), Value(row.report.week.end.iso), Value(row.report.source),
+        Value(row.report.week.iso), Value(row.report.week.end.iso),
+        Value(row.report.week.isKnown ? row.coveredDays : nil), Value(row.report.source),
         Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
         Value(row.group.declined), Value(row.group.declinedMost), .integer(row.group.listed),
         .integer(places[row.group.keys] ?? 0),

@@ -96,7 +96,7 @@ struct PublishedCounting {
     case .week: .text(report.week.iso)
     case .source: .text(report.source)
     case .outcome: .text(Outcome.declined.name)
-    default: .text(key.period?.label(of: report.week.end) ?? "")
+    default: .text(key.length?.label(of: report.week.end) ?? "")
     }
   }
 }

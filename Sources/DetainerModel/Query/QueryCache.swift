@@ -21,6 +21,7 @@ final class QueryCache: Sendable {
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
     var onlyCounties: [String: Jurisdiction]?
     var orderedReports: [Int]?
+    var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
@@ -61,6 +62,11 @@ final class QueryCache: Sendable {
 
   /// The reports in the order in which they are listed.
   func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }
+
+  /// What each source covers.
+  func coverages(_ make: () -> [String: Coverage]) -> [String: Coverage] {
+    found(at: \.coverages, make)
+  }
 
   /// The rows of built reports, and of those that count by lift date; nil for all.
   func builtRows(

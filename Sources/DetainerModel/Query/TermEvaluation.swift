@@ -32,7 +32,7 @@ struct TermEvaluation {
       insertBareWord(term, into: &rows)
     case .week, .source:
       insert(table.report(of: event), in: reportsThatHold(term), into: &rows)
-    case .month, .quarter, .year, .fiscalYear:
+    case .day, .month, .quarter, .year, .fiscalYear:
       let spans = term.spans
       insertDays(table.date(of: event), into: &rows) { day in
         day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone

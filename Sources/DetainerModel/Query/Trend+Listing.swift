@@ -1,19 +1,18 @@
 extension Selection {
-  /// A trend with the columns of `count`, the declines of the year before, and the weeks covered;
+  /// A trend with the columns of `count`, the declines of the year before, and the days covered;
   /// the cells of gaps are empty.
-  public func trendListing(_ points: [TrendPoint], by span: TrendSpan) -> Listing {
+  public func trendListing(_ points: [TrendPoint], by span: Period.Length) -> Listing {
     Listing(
       columns: [.init(span.rawValue)] + Measure.columns + [
-        .init("declined_year_before", .integer), .init("weeks_covered", .integer),
-        .init("weeks", .integer),
+        .init("declined_year_before", .integer), .init("days_covered", .integer),
+        .init("days", .integer),
       ],
       rowCount: points.count
     ) { index in
       let point = points[index]
-      let isCounted = point.start.isKnown && span != .day
       return [Value(point.label)] + Measure.cells(of: point.group) + [
-        Value(point.yearBefore?.declined), Value(isCounted ? point.weeks.covered : nil),
-        Value(isCounted ? point.weeks.all : nil),
+        Value(point.yearBefore?.declined), Value(point.start.isKnown ? point.coveredDays : nil),
+        Value(point.start.isKnown ? point.days : nil),
       ]
     }
   }

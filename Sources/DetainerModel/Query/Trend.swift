@@ -8,23 +8,18 @@ public struct TrendPoint: Hashable, Sendable {
   public let group: Group?
   /// What was counted a year before; nil where no report covers that.
   public let yearBefore: Group?
-  /// How many weeks of the span reports cover, and how many it has, by their Fridays.
-  public let weeks: Coverage
+  /// How many days of the span the chosen sources cover.
+  public let coveredDays: Int
+  /// How many days the span has; where only weeks are known, those of the weeks whose Friday is in
+  /// it.
+  public let days: Int
   /// The days of the span on which a whole batch was dated.
   package let batches: [Batch]
 
-  /// Weeks that are covered and weeks that there are.
-  public struct Coverage: Hashable, Sendable {
-    /// The weeks that a report covers.
-    public var covered = 0
-    /// All weeks.
-    public var all = 0
-  }
-
   /// Whether no report covers the span.
   public var isGap: Bool { group == nil }
-  /// Whether reports cover only a part of the span, so that its counts are too low.
-  public var isIncomplete: Bool { !isGap && weeks.covered < weeks.all }
+  /// Whether only a part of the span is covered, so that its counts are too low.
+  public var isPart: Bool { !isGap && coveredDays < days }
 }
 
 extension Selection {
@@ -34,14 +29,14 @@ extension Selection {
   /// Terms on the outcome do not apply: a span without a decline counts 0 of so many issued.
   ///
   /// - Throws: a ``SourceOverlap`` where two sources cover one week.
-  public func trend(by span: TrendSpan) throws(SourceOverlap) -> [TrendPoint] {
+  public func trend(by span: Period.Length) throws(SourceOverlap) -> [TrendPoint] {
     try checkSources(under: [span.key])
     guard hasOutcomeTerm else { return wholeTrend(by: span) }
     // Terms that held before hold without their neighbours.
     return (try? Selection(query.withoutOutcome, in: dataset))?.wholeTrend(by: span) ?? []
   }
 
-  private func wholeTrend(by span: TrendSpan) -> [TrendPoint] {
+  private func wholeTrend(by span: Period.Length) -> [TrendPoint] {
     let groups = Dictionary(
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
@@ -66,7 +61,9 @@ extension Selection {
         points.append(
           TrendPoint(
             start: start, label: span.label(of: start), group: group(start),
-            yearBefore: group(span.yearBefore(start)), weeks: coverage.weeks(of: start, by: span),
+            yearBefore: coverage.isCovered(span.yearBefore(start))
+              ? group(span.yearBefore(start)) : nil,
+            coveredDays: coverage.coveredDays(of: start), days: coverage.days(of: start),
             batches: batches[start] ?? []))
         start = span.next(after: start)
       }
@@ -74,7 +71,8 @@ extension Selection {
     if let undated = groups[.text("")] {
       points.append(
         TrendPoint(
-          start: .none, label: "", group: undated, yearBefore: nil, weeks: .init(), batches: []))
+          start: .none, label: "", group: undated, yearBefore: nil, coveredDays: 0, days: 0,
+          batches: []))
     }
     return points
   }
@@ -89,28 +87,26 @@ extension Selection {
   }
 }
 
-/// Which spans the chosen reports of a selection cover.
+/// Which spans the chosen reports of a selection cover, and how many of their days.
 private struct TrendCoverage {
   /// The kinds of reports that cover a span, by its first day.
   private(set) var kinds: [Day: Set<Report.Kind>] = [:]
-  private var fridays: Set<Day> = []
+  private let length: Period.Length
+  private var covered: [Day: Set<Day>] = [:]
+  /// The spans to which weeks belong as a whole, by their Fridays.
+  private var withWeeks: Set<Day> = []
 
-  init(of selection: Selection, by span: TrendSpan) {
-    let table = selection.dataset.table
-    let tallies = Set(table.sources.filter(\.isTally).map(\.name))
-    for number in selection.chosenReports {
-      let report = table.reports[number]
-      guard report.week.isKnown else { continue }
-      fridays.insert(report.week.end)
-      // Published rows and tally lines belong to the Friday of their week, records to their own day.
-      let isDaily = report.kind == .built && !tallies.contains(report.source)
-      for day in isDaily ? 0...6 : 6...6 {
-        kinds[span.start(of: report.week.start.adding(day)), default: []].insert(report.kind)
-      }
+  init(of selection: Selection, by length: Period.Length) {
+    self.length = length
+    selection.forEachCoveredDay { day, counted, isDaily, report in
+      let start = length.start(of: counted)
+      kinds[start, default: []].insert(report.kind)
+      covered[start, default: []].insert(day)
+      if !isDaily { withWeeks.insert(start) }
     }
   }
 
-  /// A span with detainers is covered, whatever its report says.
+  /// A span with detainers is shown, whatever its source covers.
   mutating func add(_ label: String) {
     guard let start = ClosedRange<Day>(naming: label)?.lowerBound, kinds[start] == nil else {
       return
@@ -118,18 +114,15 @@ private struct TrendCoverage {
     kinds[start] = [.built]
   }
 
-  func weeks(of start: Day, by span: TrendSpan) -> TrendPoint.Coverage {
-    var weeks = TrendPoint.Coverage()
-    guard span != .day else { return weeks }
-    let next = span.next(after: start)
-    var friday = Week(containing: start).end
-    while friday.isKnown, friday < next {
-      if friday >= start {
-        weeks.all += 1
-        if fridays.contains(friday) { weeks.covered += 1 }
-      }
-      friday = friday.adding(7)
-    }
-    return weeks
+  /// Whether a source covers any day of a span.
+  func isCovered(_ start: Day) -> Bool { covered[start] != nil }
+
+  func coveredDays(of start: Day) -> Int { covered[start]?.count ?? 0 }
+
+  /// How many days a span has.
+  func days(of start: Day) -> Int {
+    guard let period = Period(length, containing: start) else { return 0 }
+    guard withWeeks.contains(start), length != .week, length != .day else { return period.dayCount }
+    return 7 * period.fridays
   }
 }

@@ -6,6 +6,11 @@ public struct WeekRow: Hashable, Sendable {
   public let number: Int
   /// What was counted of it.
   public let group: Group
+  /// How many days of the week it covers.
+  public let coveredDays: Int
+
+  /// Whether it covers its week only in part.
+  public var isPart: Bool { report.week.isKnown && coveredDays < 7 }
 }
 
 extension Selection {
@@ -17,8 +22,20 @@ extension Selection {
     return chosenReports.compactMap { number in
       let report = dataset.table.reports[number]
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
-      return groups[key].map { WeekRow(report: report, number: number, group: $0) }
+      return groups[key].map {
+        WeekRow(
+          report: report, number: number, group: $0, coveredDays: dataset.coveredDays(of: report))
+      }
     }
+  }
+
+  /// The report to open first: of the week that the data names, else the newest that covers its
+  /// whole week, else the newest.
+  public func startRow(among rows: [WeekRow]) -> WeekRow? {
+    let dated = rows.filter(\.report.week.isKnown)
+    let newest = dated.filter { !$0.isPart }.max { $0.report.week < $1.report.week }
+    return dated.first { $0.report.week == dataset.start } ?? newest
+      ?? dated.max { $0.report.week < $1.report.week } ?? rows.first
   }
 
   /// How many named places have a decline, by week and source.

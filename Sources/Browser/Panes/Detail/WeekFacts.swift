@@ -12,6 +12,7 @@ enum WeekFacts {
       return [
         .init("Report", "built from released records, \(report.basis.words)"),
         .init("Week", week.isKnown ? "\(week.iso) to \(week.end.iso)" : "no readable date"),
+        .init("Part", part(row, shown), style: .warning),
         .init(
           "Issued",
           grouped(group.issued) + (group.isByLiftDate ? ", by issue date" : "")),
@@ -37,6 +38,7 @@ enum WeekFacts {
     return [
       .init("Report", "published by ICE, \(statement.published)"),
       .init("Week", "\(report.week.iso) to \(report.week.end.iso)"),
+      .init("Part", part(row, shown), style: .warning),
       .init("Issued", "\(grouped(statement.issued)) stated"),
       .init(
         "Declined",
@@ -55,6 +57,15 @@ enum WeekFacts {
         .init("Section \($0)", $1)
       }
       + [.init("Found at", statement.sourceURL)]
+  }
+
+  /// What of its week a report covers, where that is a part of it.
+  private static func part(_ row: WeekRow, _ shown: Shown) -> String {
+    guard row.isPart else { return "" }
+    let span = shown.dataset.coverages[row.report.source].map {
+      "; \(row.report.source) covers \($0.days.lowerBound.iso) to \($0.days.upperBound.iso)"
+    }
+    return "◖ \(row.coveredDays) of 7 days are covered\(span ?? "")"
   }
 
   /// How many named places of the selected week have a decline.

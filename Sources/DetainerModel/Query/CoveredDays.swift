@@ -1,0 +1,86 @@
+import Text
+
+/// How many days of a period the reports of a selection cover.
+public struct CoveredDays: Hashable, Sendable {
+  /// The days that are covered.
+  public let covered: Int
+  /// All days; where only weeks are known, those of the weeks whose Friday lies in the period.
+  public let all: Int
+  /// The weeks that count whole by their Fridays; nil where records count by their own days.
+  public let weeks: Int?
+
+  /// The days in words: `31 days`, `35 days (5 weeks by their Friday)`, `2 of 7 days`.
+  public var words: String {
+    let days = covered < all ? "\(grouped(covered)) of \(counted(all, "day"))" : counted(all, "day")
+    guard let weeks, all != 7 else { return days }
+    return "\(days) (\(counted(weeks, "week")) by their Friday)"
+  }
+
+  /// Why two periods cannot be compared as they are, with the counts of a day; nil where both are
+  /// of one length and whole.
+  public static func unlike(
+    _ before: (days: CoveredDays, count: Known), _ after: (days: CoveredDays, count: Known),
+    of measure: String
+  ) -> String? {
+    guard
+      before.days.covered != after.days.covered || before.days.covered < before.days.all
+        || after.days.covered < after.days.all
+    else { return nil }
+    let spans = "\(before.days.words) against \(after.days.words)"
+    guard let first = before.days.perDay(before.count), let second = after.days.perDay(after.count)
+    else { return spans + "." }
+    return "\(spans): \(first) and \(second) \(measure) a day."
+  }
+
+  /// An exact count a day, with one decimal.
+  private func perDay(_ count: Known) -> String? {
+    guard let count = count.exact, covered > 0 else { return nil }
+    let tenths = (Double(count) / Double(covered) * 10).rounded()
+    return "\(grouped(Int(tenths) / 10)).\(Int(tenths) % 10)"
+  }
+}
+
+extension Selection {
+  /// How many days of a period the chosen reports cover.
+  public func coveredDays(of period: Period) -> CoveredDays {
+    var days: Set<Day> = []
+    var hasWeeks = false
+    forEachCoveredDay { day, counted, isDaily, _ in
+      guard period.days.contains(counted) else { return }
+      days.insert(day)
+      hasWeeks = hasWeeks || !isDaily
+    }
+    let weeks = period.fridays
+    return CoveredDays(
+      covered: days.count, all: hasWeeks ? 7 * weeks : period.dayCount,
+      weeks: hasWeeks && period.length != .week ? weeks : nil)
+  }
+
+  /// Calls the body with every day that a chosen report covers, and the day by which it counts:
+  /// published rows and lines of a tally belong to the Friday of their week, records to their own
+  /// day (rule 2 of the data).
+  func forEachCoveredDay(
+    _ body: (_ day: Day, _ counted: Day, _ isDaily: Bool, _ report: Report) -> Void
+  ) {
+    let table = dataset.table
+    let tallies = Set(table.sources.filter(\.isTally).map(\.name))
+    let coverages = dataset.coverages
+    for report in chosenReports.map({ table.reports[$0] }) where report.week.isKnown {
+      let isDaily = report.kind == .built && !tallies.contains(report.source)
+      let stated = report.statement?.coverage ?? coverages[report.source]?.days
+      for day in (0...6).map({ report.week.start.adding($0) })
+      where report.kind == .published && stated == nil || stated?.contains(day) == true {
+        body(day, isDaily ? day : report.week.end, isDaily, report)
+      }
+    }
+  }
+}
+
+extension Period {
+  /// How many Fridays lie in it.
+  var fridays: Int {
+    let friday = Week(containing: days.lowerBound).end
+    let days = days.upperBound.days(since: friday)
+    return days < 0 ? 0 : days / 7 + 1
+  }
+}

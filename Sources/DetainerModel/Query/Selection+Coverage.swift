@@ -1,0 +1,36 @@
+import Text
+
+extension Selection {
+  /// What a view over the selection counts, and how much of that is at hand, each basis by itself:
+  /// `46 of 318 rows of 3 reports · 79,053 detainers by issue date` (rule 11 of what is not known).
+  public var coverageWords: String {
+    let rows = weeks()
+    let published = rows.filter { $0.report.kind == .published }
+    var parts: [String] = []
+    if !published.isEmpty {
+      let listed = published.reduce(0) { Known.sum($0, $1.group.listed) }
+      let reports = published.count == 1 ? "" : " of \(Text.counted(published.count, "report"))"
+      if hasRowTerm {
+        parts.append("\(Text.counted(listed, "row")) listed\(reports)")
+      } else {
+        let stated = declinedTotal(of: .published)
+        parts.append("\(grouped(listed)) of \(stated.text) rows\(reports)")
+      }
+    }
+    for basis in [Report.Basis.issueDate, .liftDate] {
+      let built = rows.filter { $0.report.kind == .built && $0.report.basis == basis }
+      if built.isEmpty { continue }
+      let listed = built.reduce(0) { Known.sum($0, $1.group.listed) }
+      parts.append("\(Text.counted(listed, "detainer")) \(basis.words)")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What is known of the declined of the published or the built reports.
+  private func declinedTotal(of kind: Report.Kind) -> Known {
+    let sources = Set(
+      chosenReports.map { dataset.table.reports[$0] }.filter { $0.kind == kind }.map(\.source))
+    let term = FilterTerm(.source, sources.sorted().map { .equals($0) })
+    return (try? narrowed(by: Filter(terms: [term])))?.declinedTotal ?? .unknown
+  }
+}

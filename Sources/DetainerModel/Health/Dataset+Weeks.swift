@@ -6,7 +6,7 @@ extension Dataset {
 
   /// Notes the sources whose last weeks are far less resolved than those before: lift reasons arrive
   /// late, and declines with them (reading rule 9).
-  func findLateLiftReasons(_ counts: [WeekCount], log: inout FindingLog) {
+  func findLateLiftReasons(_ counts: [WeekRow], log: inout FindingLog) {
     for (source, counts) in bySource(counts) where counts[0].report.kind == .built {
       let weeks = counts.compactMap { count -> (week: Week, issued: Int, resolved: Int)? in
         guard count.report.week.isKnown, let issued = count.group.issued, issued > 0,
@@ -50,7 +50,7 @@ extension Dataset {
   }
 
   /// The counts of each source, in the order of the files, newest week first.
-  private func bySource(_ counts: [WeekCount]) -> [(source: String, counts: [WeekCount])] {
+  private func bySource(_ counts: [WeekRow]) -> [(source: String, counts: [WeekRow])] {
     let groups = Dictionary(grouping: counts) { $0.report.source }
     return table.sourceNames.compactMap { name in groups[name].map { (name, $0) } }
   }

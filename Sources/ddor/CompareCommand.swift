@@ -70,7 +70,7 @@ struct CompareCommand: ParsableCommand {
     var options = selection
     options.week = [text]
     options.source = sources
-    let chosen = try options.select(in: dataset)
+    let chosen = try options.select(in: dataset, measuring: measure)
     guard !chosen.chosenReports.isEmpty else {
       throw CommandError.badOption(
         name: "week", value: text,

@@ -106,7 +106,8 @@ struct ComparisonView: DataView {
 
   private func selection(of report: Report, _ shown: Shown) -> Selection? {
     let terms = filter(shown).terms + report.terms
-    return try? Selection(shown.query.with(Filter(terms: terms)), in: shown.dataset)
+    return try? Selection(
+      shown.query.with(Filter(terms: terms)).measuring(measure), in: shown.dataset)
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {

@@ -64,8 +64,9 @@ extension Selection {
   public func compared(
     with last: Selection, by keys: [GroupKey], measure: Measure = .declined
   ) throws(SourceOverlap) -> [ComparisonRow] {
-    let before = try groups(by: keys)
-    let after = try last.groups(by: keys)
+    // A group that is too small on one side is still there.
+    let before = try withAllGroupSizes.groups(by: keys)
+    let after = try last.withAllGroupSizes.groups(by: keys)
     func counts(_ groups: [Group]) -> [[KeyValue]: Int] {
       Dictionary(
         groups.compactMap { group in
@@ -83,7 +84,8 @@ extension Selection {
     let rows = ordered.compactMap { group -> ComparisonRow? in
       let (a, b) = (earlier[group.keys], later[group.keys])
       let isMissing = missing.contains(group.keys)
-      guard a != nil || b != nil || isMissing else { return nil }
+      guard a != nil || b != nil || isMissing, passesGroupSize(a) || last.passesGroupSize(b)
+      else { return nil }
       // What errata took from places in one report is not what they took in another.
       let isKnown = !isMissing && !group.keys.contains(where: \.isNotAttributable)
       return ComparisonRow(keys: group.keys, before: a, after: b, isKnown: isKnown)

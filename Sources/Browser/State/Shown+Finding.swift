@@ -47,6 +47,7 @@ extension Shown {
     let selection = try Selection(query, in: dataset, isCancelled: isCancelled)
     if isCancelled() { return }
     self.selection = selection
+    lateLiftReasons = dataset.lateLiftReasons
     weeks = selection.weeks()
     if request.reversed.contains(.weeks) { weeks.reverse() }
     if hasGrown {

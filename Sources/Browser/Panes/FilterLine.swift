@@ -7,7 +7,7 @@ enum FilterLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
     let coverage = coverage(of: state.shown)
-    if let (editor, _) = state.prompt {
+    if let editor = state.prompt?.editor {
       let label = rect.width >= 24 ? "Filter: " : "/"
       canvas.put(label, x: rect.x, y: rect.y, style: .prompt)
       let x = rect.x + TextWidth.of(label)

@@ -21,6 +21,8 @@ public struct Dataset: Sendable {
   package var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
+  /// The week to open: the one that the data names, else the newest.
+  package var startWeek: Week { start ?? table.reports.lazy.map(\.week).max() ?? .none }
   /// The data's title.
   public var title: String
   /// Whether the records are still being read.

@@ -45,11 +45,11 @@ enum FilterLine {
   private static func coverage(of shown: Shown) -> String {
     guard let week = shown.week else { return "" }
     let listed = week.group.listed
-    if week.report.kind == .published, shown.countsOnlyRows {
-      return "of rows listed: \(grouped(listed))"
-    }
-    if week.report.kind == .published, let declined = week.group.declined {
-      return "\(grouped(listed)) of \(grouped(declined)) rows"
+    if week.report.kind == .published {
+      return shown.countsOnlyRows
+        ? "of rows listed: \(grouped(listed))"
+        : week.group.declined.map { "\(grouped(listed)) of \(grouped($0)) rows" }
+          ?? "\(counted(listed, "row")) listed"
     }
     return counted(listed, "detainer") + " shown, \(shown.basisWords)"
   }

@@ -65,6 +65,7 @@ struct MapView: DataView {
         groups.filter { !unranked.contains($0.keys[0]) && TileMap.isTile($0.keys[0]) }
           .compactMap { measure.value(of: $0) },
         isShare: measure.isShare))
+    map.total = try publishedTotal(table, selection)
     var others = 0
     for (index, row) in table.rows.enumerated() {
       guard case .group(let keys) = row.identity else { continue }
@@ -84,5 +85,27 @@ struct MapView: DataView {
     }
     table.map = map
     return table
+  }
+
+  /// The totals of published reports, whose issued are not those that Section I lists by place; nil
+  /// where other reports are among them.
+  private func publishedTotal(
+    _ table: Table, _ selection: Selection
+  ) throws(SourceOverlap) -> String? {
+    let column = table.columns.firstIndex { $0.title == "issued" }
+    guard let column, !selection.hasBuiltReport, table.total.indices.contains(column) else {
+      return nil
+    }
+    // With a term on places or rows the totals of the whole report do not apply (rule 4 of the data).
+    let isWhole = !selection.hasPlaceTerm && !selection.hasRowTerm
+    let stated = isWhole ? try selection.groups(by: [.week, .source]).compactMap(\.issued) : []
+    let sum = table.total[column]
+    let inSectionI = sum == "–" || sum == "0" ? "" : "\(sum) in Section I"
+    let issued = stated.isEmpty ? "" : "\(grouped(stated.reduce(0, +))) issued"
+    let parts =
+      issued.isEmpty || inSectionI.isEmpty
+      ? [issued, inSectionI] : ["\(issued) (\(inSectionI))"]
+    return (["Total \(table.total[1]) declined"] + parts.filter { !$0.isEmpty })
+      .joined(separator: ", ")
   }
 }

@@ -91,7 +91,7 @@ struct CompareCommand: ParsableCommand {
   ) throws -> Selection {
     var options = selection
     options.source = sources
-    let all = try options.select(in: dataset)
+    let all = try options.select(in: dataset, measuring: measure.measure)
     let chosen = try all.narrowed(by: Filter(terms: period.terms))
     guard !chosen.chosenReports.isEmpty else {
       throw CommandError.badSpan(

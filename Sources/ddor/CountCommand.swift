@@ -53,7 +53,7 @@ struct CountCommand: ParsableCommand {
     _ = try output.chosenFormat()
     let keys = try GroupKey.keys(ofOption: by)
     let data = try LoadedData(selection)
-    let chosen = try selection.select(in: data.dataset)
+    let chosen = try selection.select(in: data.dataset, measuring: measure)
     let listing = try chosen.countListing(
       by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
     try data.answer { try output.write(listing) }

@@ -54,7 +54,7 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// Holds the options against the data that they choose from.
-  func select(in dataset: Dataset) throws -> Selection {
+  func select(in dataset: Dataset, measuring measure: Measure = .declined) throws -> Selection {
     // On their own first, so that the message names the option and not a column of the filter.
     for (name, term) in try optionTerms() {
       let selection: Selection
@@ -70,7 +70,7 @@ struct SelectionOptions: ParsableArguments {
         throw CommandError.badOption(name: name, value: error.name, reason: error.reason)
       }
     }
-    return try Selection(query(try parsedFilter()), in: dataset)
+    return try Selection(query(try parsedFilter()).measuring(measure), in: dataset)
   }
 
   /// A filter as it is asked of the data, with all that is chosen beside it.

@@ -42,10 +42,10 @@ import Testing
 
   @Test func aTitleThatHasNoRoomIsShorterAndNotCut() throws {
     let data = try release(1234)
-    #expect(try Session("80x24", data: data).contains("─ Records 1 of 1,234 (no crimes) ─"))
+    #expect(try Session("80x24", data: data).contains("─ Records 1 of 1,234 · issued on ─"))
     #expect(
       try Session("120x40", data: data)
-        .contains("─ Records 1 of 1,234 (this release names no crimes) ─"))
+        .contains("─ Records 1 of 1,234 (no crimes) · issued on ─"))
   }
 
   @Test(arguments: [

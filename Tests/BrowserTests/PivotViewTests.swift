@@ -72,8 +72,7 @@ import Testing
     try session.press("}}")
     #expect(session.contains("▼2015-Q3"))
     try session.press("<Enter>")
-    #expect(
-      session.contains("state:=CO quarter:2015-Q3") || session.contains("state:=CO quarter:2…"))
+    #expect(session.state.filter.text == "outcome:declined state:=CO quarter:2015-Q3")
     let counts = session.state.shown.weeks.reduce(0) { $0 + ($1.group.declined ?? 0) }
     #expect(counts == 26)
     try session.press("gb{{{")

@@ -33,6 +33,34 @@ import Testing
     #expect(try all("jjgx").contains("No correction or dispute names this place"))
   }
 
+  @Test func aCorrectionOfSeveralPlacesLeadsToEach() throws {
+    let names = [
+      "IA Franklin County", "NY Franklin County", "PA Franklin County", "IA Montgomery County",
+    ]
+    for (number, name) in names.enumerated() {
+      var session = try Session("80x24", keys: "Dgc<Enter>")
+      for name in names { #expect(session.contains(name)) }
+      try session.press(String(repeating: "j", count: number) + "<Enter>")
+      #expect(session.contains("Weeks › 2017-01-28 › \(name)"))
+      try session.press("gb")
+      #expect(session.contains("Corrections and disputes"), "and back")
+    }
+    // Of one place in one week there is nothing to choose; several weeks are several entries.
+    let only = try Session("80x24", keys: "/state:tx county:travis<Enter>gc<Enter>")
+    #expect(only.contains("Weeks › 2017-01-28 › TX Travis County"))
+    let weeks = try Session("80x24", keys: "/state:co county:boulder<Enter>gc<Enter>")
+    for week in ["2017-01-28", "2017-02-04", "2017-02-11"] {
+      #expect(weeks.contains("\(week) CO Boulder County"))
+    }
+  }
+
+  @Test func theCorrectionsOfARowBeginWithItsPlace() throws {
+    var session = try Session("80x24", keys: "D/county:36033<Enter>gx<Enter>")
+    #expect(session.contains("│▶ NY Franklin County") && session.contains("│  PA Franklin County"))
+    try session.press("<Esc>")
+    #expect(session.contains("Corrections › NY Franklin County"), "the page is still there")
+  }
+
   @Test func theBadgeOfARowOpensItsCorrections() throws {
     #expect(try all("hgx").contains("E25") && !all("hgx").contains("E26"))
     var session = try Session("80x24", keys: "=")

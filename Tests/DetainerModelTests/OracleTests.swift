@@ -108,12 +108,12 @@ import Text
     }
   }
 
-  /// The rows as they count by their ends: of a source nine tenths of whose ends are dated, under
-  /// the lift date, else under the issue date.
+  /// The rows as they count by their ends: of a source half of whose ends are dated, under the
+  /// lift date, else under the issue date.
   static func byEnd(_ rows: [Plain]) -> [Plain] {
     let ends = rows.filter { $0.source == "alpha" && $0.outcome != .pending }
     let dated = ends.filter(\.lifted.isKnown).count
-    guard dated > 0, Double(dated) >= 0.9 * Double(ends.count) else { return rows }
+    guard dated > 0, dated >= ends.count - dated else { return rows }
     return rows.map { $0.source == "alpha" ? $0.byEnd : $0 }
   }
 

@@ -25,7 +25,7 @@ import Testing
           1 finding of the kind unreadable-date, the first at \(folder)/fy.csv:4: “soon” is not a \
           date between 1900 and 2079; it is read as not known.
           1 finding of the kind undated-row, the first at \(folder)/fy.csv:4: the row has no \
-          readable date; it is counted under no week.
+          readable issue date; it is counted under no week.
           Wrote \(folder)/data/detainers/fy-FY2014.csv, 1 row, 170 bytes.
           Wrote \(folder)/data/detainers/fy-FY2015.csv, 1 row, 119 bytes.
           Wrote \(folder)/data/detainers/fy-undated.csv, 1 row, 140 bytes.

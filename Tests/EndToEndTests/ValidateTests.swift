@@ -40,7 +40,7 @@ import Testing
           {"severity":"warning","code":"unreadable-date","file":"r.csv","row":3,"column":"issued",\
           "message":"“soon” is not a date between 1900 and 2079; it is read as not known."},
           {"severity":"warning","code":"undated-row","file":"r.csv","row":3,"column":null,\
-          "message":"the row has no readable date; it is counted under no week."},
+          "message":"the row has no readable issue date; it is counted under no week."},
           {"severity":"warning","code":"unknown-gender","file":"r.csv","row":2,"column":"gender",\
           "message":"“X” is not known: 1 detainer, first in this row."},
           {"severity":"warning","code":"lifted-before-issued","file":"r.csv","row":2,\

@@ -24,10 +24,7 @@ struct HelpDialog: TextDialog {
       + section("Keys", facts(Command.all.map { ($0.shownKeys, $0.help) }))
       + section("Filter", facts(Self.language))
       + section("Patterns", facts(Pattern.syntax.map { ($0.form, $0.meaning) }))
-      + section(
-        "Words",
-        Self.words.flatMap { Line.wrapped("", $0, to: Self.textWidth(state, labelWidth: 0)) }
-      )
+      + section("Words", facts(Glossary.words.map { ($0.word, $0.meaning) } + Self.signs))
     return Self.stacked(lines.dropLast(), state)
   }
 
@@ -44,14 +41,22 @@ struct HelpDialog: TextDialog {
     ("citizenship:none", "What is not known."),
     ("week:2017-01-28", "Dates: 2017, 2017-01, 2017-Q1, FY2017, 2017-01..2017-03, >=2017-02-01."),
     ("days:>30", "Days from issue to decline."),
+    (
+      "crime:dui",
+      "These are one: "
+        + CrimeSynonyms.table.map { $0.joined(separator: " = ") }.joined(separator: "; ") + "."
+    ),
     ("fields", FilterField.allCases.map(\.rawValue).joined(separator: " ")),
   ]
 
-  private static let words = [
-    "P is a report that ICE published, B one built from released records: by issue date, or by lift date where the release gives it.",
-    "A ! before a count: a correction or dispute names the place in this week.",
-    "(not itemised): stated in a total, but in no part that is known. A – is not stated.",
-    "crime: knows these as one: "
-      + CrimeSynonyms.table.map { $0.joined(separator: " = ") }.joined(separator: "; ") + ".",
+  /// What stands on the screen for want of room.
+  private static let signs = [
+    (
+      "P, B",
+      "P is a report that ICE published, B one built from released records: by issue date, or by lift date where the release gives it."
+    ),
+    ("!", "A correction or dispute names the place in this week."),
+    ("(not itemised)", "Stated in a total, but in no part that is known."),
+    ("–", "Not stated."),
   ]
 }

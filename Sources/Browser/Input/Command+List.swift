@@ -103,8 +103,7 @@ extension Command {
 
   static let filter = Command("filter", "/", "Filter as you type; Enter keeps, Esc restores.") {
     state, _ in
-    let text = state.filter.text
-    state.prompt = (LineEditor(text.isEmpty ? "" : text + " "), state.filter)
+    state.prompt = Prompt(from: state.shown, moved: state.moved)
   }
 
   private static func picking(
@@ -163,7 +162,7 @@ extension Command {
     cancel,
     Command(
       name: "escape", keys: "<Esc>",
-      help: "Take back one thing: dialog, zoom, marks, filter; never quits."
+      help: "Take back one thing: dialog, zoom, marks, the last term; never quits."
     ) { state, _ in state.peel() },
     Command(name: "leave", keys: "q", help: "Go back; at the weeks: quit.") { state, _ in
       state.leave()

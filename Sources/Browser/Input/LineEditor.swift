@@ -23,6 +23,9 @@ struct LineEditor: Hashable, Sendable {
     cursor += characters.count
   }
 
+  /// Puts the cursor before a character, or behind the last.
+  mutating func move(to place: Int) { cursor = max(0, min(place, text.count)) }
+
   /// Takes an editing key; false when the key means nothing to a line of text.
   mutating func take(_ key: Key) -> Bool {
     switch key {

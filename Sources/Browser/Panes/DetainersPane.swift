@@ -18,27 +18,51 @@ enum DetainersPane {
     }
   }
 
-  /// The title tells how complete the list is, or that the release names no crimes.
+  /// The title tells how complete the list is, or that the release names no crimes, and which date
+  /// stands beside each row.
   static func title(_ shown: Shown, width: Int) -> String {
+    let names = names(shown)
+    let dated = dates(shown).map { date in
+      names.flatMap { ["\($0) · \(date) on", "\($0) · \(date)"] }
+    }
+    return (dated.map { $0 + names } ?? names).first { TextWidth.of($0) <= width }
+      ?? names.last ?? ""
+  }
+
+  /// What is listed and how complete that is, in forms from the longest to the shortest.
+  private static func names(_ shown: Shown) -> [String] {
     let table = shown.dataset.table
     let rows = shown.detainers
-    let position = shown.cursor(.detainers) + 1
+    let position = "\(grouped(shown.cursor(.detainers) + 1)) of \(grouped(rows.count))"
     let isPublished = shown.week?.report.kind == .published
     guard isPublished || rows.contains(where: { !table.text(.crime, $0).isEmpty }) else {
-      guard !rows.isEmpty else { return "Records 0" }
+      guard !rows.isEmpty else { return ["Records 0"] }
       let count = rows.reduce(0) { $0 + table.count($1) }
       let lines = count == rows.count ? "" : ", \(counted(count, "detainer"))"
-      let title = "Records \(grouped(position)) of \(grouped(rows.count))\(lines)"
-      let whole = "\(title) (this release names no crimes)"
-      if TextWidth.of(whole) <= width { return whole }
-      let short = "\(title) (no crimes)"
-      return TextWidth.of(short) <= width ? short : title
+      let title = "Records \(position)\(lines)"
+      return ["\(title) (this release names no crimes)", "\(title) (no crimes)", title]
     }
-    guard let declined = shown.jurisdiction?.group.declined, isPublished else {
-      return rows.isEmpty
-        ? "Sample crimes 0" : "Sample crimes \(grouped(position)) of \(grouped(rows.count))"
-    }
-    return "Sample crimes \(grouped(rows.count)) of \(grouped(declined))"
+    let part =
+      if let declined = shown.jurisdiction?.group.declined, isPublished {
+        "\(grouped(rows.count)) of \(grouped(declined))"
+      } else {
+        rows.isEmpty ? "0" : position
+      }
+    return ["Sample crimes \(part)", "Crimes \(part)"]
+  }
+
+  /// What the dates beside the rows in sight are of; nil where there are none.
+  private static func dates(_ shown: Shown) -> String? {
+    let table = shown.dataset.table
+    let inSight = shown.detainers.dropFirst(shown.positions[.detainers]?.top ?? 0).prefix(200)
+    let kinds = Set(
+      inSight.compactMap { row -> String? in
+        guard !table.isTally(row), day(row, table).isKnown else { return nil }
+        let report = table.report(row)
+        if report.kind == .published { return "declined" }
+        return report.basis == .liftDate && table.outcome(row) != .pending ? "lifted" : "issued"
+      })
+    return kinds.isEmpty ? nil : kinds.sorted().joined(separator: " or ")
   }
 
   private static let shortBasis = ["charge": "chrg", "conviction": "conv"]

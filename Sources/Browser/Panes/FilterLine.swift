@@ -7,7 +7,7 @@ enum FilterLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
     let coverage = coverage(of: state.shown)
-    if let (editor, _) = state.prompt {
+    if let editor = state.prompt?.editor {
       let label = rect.width >= 24 ? "Filter: " : "/"
       canvas.put(label, x: rect.x, y: rect.y, style: .prompt)
       let x = rect.x + TextWidth.of(label)
@@ -50,11 +50,11 @@ enum FilterLine {
     }
     guard let week = shown.week else { return "" }
     let listed = week.group.listed
-    if week.report.kind == .published, shown.countsOnlyRows {
-      return "of rows listed: \(grouped(listed))"
-    }
-    if week.report.kind == .published, let declined = week.group.declined {
-      return "\(grouped(listed)) of \(grouped(declined)) rows"
+    if week.report.kind == .published {
+      return shown.countsOnlyRows
+        ? "of rows listed: \(grouped(listed))"
+        : week.group.declined.map { "\(grouped(listed)) of \(grouped($0)) rows" }
+          ?? "\(counted(listed, "row")) listed"
     }
     return counted(listed, "detainer") + " shown, \(shown.basisWords)"
   }

@@ -7,12 +7,14 @@ enum StatusLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
     let hints = hints(state)
-    let lastCount = state.dataset.isLoading ? 3 : 2
+    let lastCount = state.dataset.isLoading && state.prompt == nil ? 3 : 2
     let last = rect.width >= 24 ? Array(hints.suffix(lastCount)) : [("?", "help")]
     let texts = texts(state)
     if let message = state.message {
       let lastWidth = width(of: last)
-      let room = rect.width >= 56 && state.prompt == nil ? rect.width - lastWidth - 2 : rect.width
+      // An error in what is typed needs the whole line.
+      let isAlone = state.prompt != nil && message.isError
+      let room = rect.width >= 56 && !isAlone ? rect.width - lastWidth - 2 : rect.width
       canvas.put(
         TextWidth.clip(message.text, to: room), x: rect.x, y: rect.y, width: room,
         style: message.isError ? .error : .strong)

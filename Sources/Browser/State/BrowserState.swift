@@ -34,8 +34,8 @@ public struct BrowserState: Sendable {
   var trail: [Whereabouts] = []
 
   var keymap = Keymap()
-  /// The filter being typed, and the one to go back to.
-  var prompt: (editor: LineEditor, before: Filter)?
+  /// The filter being typed.
+  var prompt: Prompt?
   var dialog: (any Dialog)?
   /// A sentence for the status line, gone with the next key.
   var message: (text: String, isError: Bool)? {
@@ -57,6 +57,11 @@ public struct BrowserState: Sendable {
     shown = Shown(request, in: dataset)
     ask(from: .weeks, hasGrown: true)
     awaitAnswer()
+    if !query.filter.terms.isEmpty, dataset.startWeek.isKnown, let week = shown.week?.report,
+      !shown.weeks.contains(where: { $0.report.week == dataset.startWeek })
+    {
+      say("not in \(dataset.startWeek.iso); next in \(week.label)")
+    }
   }
 
   /// The filter that is asked for.

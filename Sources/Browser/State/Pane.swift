@@ -38,8 +38,8 @@ enum RowIdentity: Hashable, Sendable {
   case jurisdiction(JurisdictionRow.Identity)
   case detainer(Int)
   case group([KeyValue])
-  /// A line of a page, with the week and the place that it speaks of.
-  case line(Int, week: Week?, place: Jurisdiction?)
+  /// A line of a page, with the fact that it is of, and the week and the place it speaks of.
+  case line(Int, fact: Int, week: Week?, place: Jurisdiction?)
   /// Spans of time that no report covers, from the first row on.
   case gap(Day)
   /// The last row of a counting view: what a term on outcome hides.
@@ -51,7 +51,7 @@ enum RowIdentity: Hashable, Sendable {
     case .group(let keys):
       for case .jurisdiction(let place) in keys { return place }
       return nil
-    case .line(_, _, let place): return place
+    case .line(_, _, _, let place): return place
     case .jurisdiction(.place(let place)): return place
     default: return nil
     }

@@ -16,9 +16,12 @@ package struct Question: Sendable, Equatable {
   let request: Request
   let dataset: Dataset
   let layout: Layout
-  /// The panes in which the user has moved, if the data has grown: the others begin anew.
-  let movedWhileGrowing: Set<Pane>?
-  /// What is shown until the answer comes.
+  /// The panes in which the user has moved, if the data has grown or a filter is typed: the others
+  /// begin anew, as when the program is opened with that filter.
+  let moved: Set<Pane>?
+  /// Whether a filter is typed: where it leads is what the user means from then on.
+  let isTyped: Bool
+  /// What the answer is found from: what is shown until it comes, or was when typing began.
   let shown: Shown
 
   /// Finds the answer; nil where it is no longer wanted.
@@ -53,8 +56,10 @@ struct Waiting: Sendable {
   var hasGrown: Bool
   /// What is done when the answer is there.
   var then: (@Sendable (inout BrowserState) -> Void)?
-  /// The filter to go back to where this one cannot be asked: the one before it was typed.
-  var fallback: Filter?
+  /// The prompt in which the filter was typed.
+  var typed: Prompt?
+  /// Whether it was kept, and is to be typed again where it cannot be asked.
+  var isKept = false
 }
 
 extension BrowserState {
@@ -63,7 +68,8 @@ extension BrowserState {
     waiting.map { waiting in
       Question(
         number: waiting.number, stage: waiting.stage, request: request, dataset: dataset,
-        layout: layout, movedWhileGrowing: waiting.hasGrown ? moved : nil, shown: shown)
+        layout: layout, moved: waiting.typed?.moved ?? (waiting.hasGrown ? moved : nil),
+        isTyped: waiting.typed != nil, shown: waiting.typed?.start ?? shown)
     }
   }
 
@@ -78,7 +84,7 @@ extension BrowserState {
       hasGrown: hasGrown || waiting?.hasGrown == true,
       // What arrives meanwhile does not change what the question was asked for.
       then: then ?? (hasGrown ? waiting?.then : nil),
-      fallback: hasGrown ? waiting?.fallback : nil)
+      typed: waiting?.typed, isKept: waiting?.isKept == true)
   }
 
   /// Takes the answer to the question that was asked last; answers to others come too late.
@@ -90,19 +96,21 @@ extension BrowserState {
       self.shown = shown
       request = shown.request
       settle()
+      if let typed = waiting.typed, typed.before != filter { sayWhereItLed(from: typed.start) }
       waiting.then?(&self)
     case .failure(let error):
       request = shown.request
-      if let fallback = waiting.fallback, fallback != filter { show(fallback) }
+      if waiting.isKept { prompt = waiting.typed?.at(error) }
       message = (error.description, true)
     }
   }
 
   /// Gives up the question, and goes back to what is shown.
   mutating func stopAsking() {
-    let hasGrown = waiting?.hasGrown == true
+    let (hasGrown, typed) = (waiting?.hasGrown == true, waiting?.typed)
     waiting = nil
     request = shown.request
+    if let typed { restore(typed) }
     if hasGrown { ask(from: .weeks, hasGrown: true) }
   }
 
@@ -122,6 +130,8 @@ extension BrowserState {
     guard let stage = waiting?.stage, ![.escape, .control("c")].contains(key) else { return false }
     if let dialog { return dialog.waits(for: stage) }
     if prompt != nil { return [.up, .down, .control("n"), .control("p")].contains(key) }
+    // What is typed is looked for from what is shown, so that has to be whole.
+    if keymap.pendingText.isEmpty, Command.filter.keys.contains(key.notation) { return true }
     return stage >= .view || request.view != nil || stage.rawValue <= focus.rawValue
   }
 }

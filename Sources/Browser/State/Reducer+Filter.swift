@@ -5,35 +5,34 @@ import Text
 /// The filter: typed, picked, and switched by keys.
 extension BrowserState {
   /// Asks for the rows of another filter.
-  mutating func show(_ filter: Filter, then: (@Sendable (inout BrowserState) -> Void)? = nil) {
+  ///
+  /// - Parameter prompt: what is being typed, if the filter is: its rows are found from where typing
+  ///   began.
+  mutating func show(
+    _ filter: Filter, from prompt: Prompt? = nil,
+    then: (@Sendable (inout BrowserState) -> Void)? = nil
+  ) {
     request.query.filter = filter
     ask(from: .weeks, then: then)
+    if let prompt {
+      waiting?.typed = prompt
+      waiting?.isKept = false
+    }
   }
 
   // MARK: Typing
 
   mutating func takeInPrompt(_ key: Key) -> Effect {
-    guard let (typed, before) = prompt else { return .none }
-    var editor = typed
+    guard let prompt else { return .none }
     switch key {
-    case .enter:
-      // What cannot be read stays in the prompt: half of it is not what was meant.
-      if applyPrompt() {
-        prompt = nil
-        waiting?.fallback = before
-      }
-    case .escape, .control("c"), .control("g"):
-      prompt = nil
-      show(before)
+    case .enter: keepPrompt(prompt)
+    case .escape, .control("c"), .control("g"): restore(prompt)
     case .down, .control("n"): move(by: 1)
     case .up, .control("p"): move(by: -1)
     case .control("l"): return .redraw
     case .control("z"): return .suspend
     default:
-      if editor.take(key) {
-        prompt = (editor, before)
-        applyPrompt()
-      }
+      if self.prompt?.editor.take(key) == true { applyPrompt() }
     }
     settle()
     return .none
@@ -41,17 +40,49 @@ extension BrowserState {
 
   /// Asks for what is typed at once; what cannot be read leaves the last good filter as it is, and
   /// its sentence on the status line.
-  @discardableResult
-  mutating func applyPrompt() -> Bool {
-    guard let text = prompt?.editor.string else { return true }
+  mutating func applyPrompt() {
+    guard let prompt else { return }
     do throws(FilterError) {
-      let typed = try FilterParser.parse(text)
-      if typed != filter { show(typed) }
-      return true
+      let typed = try FilterParser.parse(prompt.editor.string)
+      if typed != filter { show(typed, from: prompt) }
     } catch {
       message = (error.description, true)
-      return false
     }
+  }
+
+  /// Keeps what is typed. What cannot be read or asked stays in the prompt, with the cursor on it:
+  /// half of it is not what was meant.
+  private mutating func keepPrompt(_ prompt: Prompt) {
+    do throws(FilterError) {
+      let typed = try FilterParser.parse(prompt.editor.string)
+      if typed != filter { show(typed, from: prompt) }
+      waiting?.isKept = true
+      self.prompt = nil
+      if waiting == nil { sayWhereItLed(from: prompt.start) }
+    } catch {
+      self.prompt = prompt.at(error)
+      message = (error.description, true)
+    }
+  }
+
+  /// Goes back to the filter before the prompt, and to where the cursors were.
+  mutating func restore(_ prompt: Prompt) {
+    self.prompt = nil
+    moved = prompt.moved
+    // What has been read since may have moved every row.
+    if !prompt.start.dataset.isLoading {
+      request.positions = prompt.start.positions
+      if let open = prompt.start.openView { request.viewPlace = .saved(open.position) }
+    }
+    show(prompt.before, from: prompt)
+  }
+
+  /// Says which week is shown where the one that was shown before has no row under the filter.
+  mutating func sayWhereItLed(from before: Shown) {
+    guard request.view == nil, let old = before.week?.report, let new = shown.week?.report,
+      !shown.weeks.contains(where: { $0.report.week == old.week })
+    else { return }
+    say("not in \(old.label); next in \(new.label)")
   }
 
   // MARK: Picking

@@ -142,6 +142,10 @@ extension BrowserState {
       isZoomed = false
     } else if marks[focus]?.isEmpty == false {
       marks[focus] = []
+    } else if let last = filter.terms.lastIndex(where: { !startFilter.terms.contains($0) }) {
+      var filter = filter
+      filter.terms.remove(at: last)
+      show(filter)
     } else if filter != startFilter {
       show(startFilter)
     } else if dataset.isLoading {

@@ -43,6 +43,8 @@ extension BrowserState {
     shown.request.view = nil
     shown.openView = nil
     viewsBelow = []
+    // In the panes `count:` is about their rows again.
+    if filter.terms.contains(where: { $0.field == .count }) { ask(from: .weeks) }
   }
 
   /// Goes back to the panes, or to the view that Enter left.
@@ -68,12 +70,17 @@ extension BrowserState {
   mutating func go(to destination: Destination, from open: OpenView) {
     switch destination {
     case .nowhere(let reason): say(reason)
+    case .several(let title, let choices):
+      dialog = MenuDialog(
+        title: title, names: choices.map(\.name), cursor: 0, footer: "Enter  Esc", key: "q"
+      ) { state, row in state.go(to: choices[row].destination, from: open) }
     case .rows(let terms, let pane):
       leave(open, for: pane)
       show(Filter(terms: filter.terms + terms))
     case .place(let place):
       leave(open, for: .jurisdictions)
       shown.wantedJurisdiction = .jurisdiction(.place(place))
+      moved.insert(.jurisdictions)
       ask(from: .weeks)
     case .week(let week, let place, let pane):
       let row = shown.weeks.indices.first { shown.weeks[$0].report.week == week }

@@ -4,27 +4,27 @@ import Screen
 extension Shown {
   /// Finds what a question asks for, keeping cursors by what they stand on.
   ///
-  /// When the data has grown, panes in which the user has not moved begin anew: at the week that
-  /// the data names, else at the newest, and at its first jurisdiction.
+  /// When the data has grown or a filter is typed, panes in which the user has not moved begin anew:
+  /// at the week that the data names, else at the newest, and at its first jurisdiction.
   mutating func find(
     _ question: Question, isCancelled: @escaping @Sendable () -> Bool
   ) throws(FilterError) {
     request = question.request
     dataset = question.dataset
     room = question.layout.view
-    let moved = question.movedWhileGrowing
+    func beginsAnew(_ pane: Pane) -> Bool { question.moved.map { !$0.contains(pane) } == true }
     let steps: [(Question.Stage, (inout Shown) throws(FilterError) -> Void)] = [
       (
         .weeks,
         { shown throws(FilterError) in
-          try shown.findWeeks(hasGrown: moved.map { !$0.contains(.weeks) } == true, isCancelled)
+          try shown.findWeeks(beginsAnew: beginsAnew(.weeks), isCancelled)
         }
       ),
       (
         .jurisdictions,
         { shown throws(FilterError) in
-          let hasGrown = moved.map { !$0.contains(.jurisdictions) } == true
-          shown.findJurisdictions(hasGrown: hasGrown, withRecent: question.layout.hasSparklines)
+          shown.findJurisdictions(
+            beginsAnew: beginsAnew(.jurisdictions), withRecent: question.layout.hasSparklines)
         }
       ),
       (.detainers, { shown throws(FilterError) in shown.findDetainers() }),
@@ -35,41 +35,61 @@ extension Shown {
       if isCancelled() { return }
       try step(&self)
     }
+    if question.isTyped, request.positions == nil {
+      wantedWeek = identity(.weeks, cursor(.weeks)) ?? wantedWeek
+      wantedJurisdiction = identity(.jurisdictions, cursor(.jurisdictions)) ?? wantedJurisdiction
+    }
     request = request.settled
   }
 
   // MARK: Panes
 
   private mutating func findWeeks(
-    hasGrown: Bool, _ isCancelled: @escaping @Sendable () -> Bool
+    beginsAnew: Bool, _ isCancelled: @escaping @Sendable () -> Bool
   ) throws(FilterError) {
     let before = identity(.weeks, cursor(.weeks))
     let selection = try Selection(query, in: dataset, isCancelled: isCancelled)
     if isCancelled() { return }
     self.selection = selection
-    weeks = selection.weeks()
+    lateLiftReasons = dataset.lateLiftReasons
+    weeks = forPanes(selection).weeks()
     if request.reversed.contains(.weeks) { weeks.reverse() }
-    if hasGrown {
-      let start = selection.startRow(among: weeks)
-      let row = start.flatMap { start in weeks.firstIndex { $0.number == start.number } } ?? 0
-      positions[.weeks] = PanePosition(cursor: row)
-      wantedWeek = start?.report.week == dataset.start ? identity(.weeks, row) : nil
+    if beginsAnew {
+      // No source has no name, so that the first of the week is the nearest.
+      place(.weeks, at: .week(dataset.startWeek, source: ""))
+      wantedWeek = identity(.weeks, cursor(.weeks)) ?? wantedWeek
     } else {
       place(.weeks, at: wantedWeek ?? before)
     }
   }
 
-  private mutating func findJurisdictions(hasGrown: Bool, withRecent: Bool) {
-    let before = hasGrown ? nil : identity(.jurisdictions, cursor(.jurisdictions))
-    if hasGrown { wantedJurisdiction = nil }
+  /// What a selection has for the panes. In a view `count:` is about the rows of the view, and what
+  /// it is a view of stays.
+  private func forPanes(_ selection: Selection) -> Selection {
+    request.view == nil ? selection : selection.withAllGroupSizes
+  }
+
+  /// The report nearest to one that is not there: in time, and the newer of two.
+  private func nearestWeek(to week: Week) -> Int? {
+    func distance(_ row: Int) -> (Int, Int) {
+      let days = weeks[row].report.week.start.days(since: week.start)
+      return weeks[row].report.week.isKnown && week.isKnown
+        ? (abs(days), days > 0 ? 0 : 1) : (.max, 0)
+    }
+    return weeks.indices.min { distance($0) < distance($1) }
+  }
+
+  private mutating func findJurisdictions(beginsAnew: Bool, withRecent: Bool) {
+    let before = beginsAnew ? nil : identity(.jurisdictions, cursor(.jurisdictions))
+    if beginsAnew { wantedJurisdiction = nil }
     weekSelection = (week?.report).flatMap { narrowed(selection, by: $0.terms) }
     // One report has one source.
     jurisdictions =
-      (try? weekSelection?.jurisdictions(
+      (try? weekSelection.map(forPanes)?.jurisdictions(
         by: request.jurisdictionOrder, isReversed: request.reversed.contains(.jurisdictions))) ?? []
     unnamed = jurisdictions.isEmpty ? findUnnamed() : nil
     place(.jurisdictions, at: wantedJurisdiction ?? before)
-    if hasGrown { wantedJurisdiction = identity(.jurisdictions, 0) }
+    if beginsAnew { wantedJurisdiction = identity(.jurisdictions, 0) }
     voided =
       query.isAsCorrected ? week.map { dataset.voidedEntries(ofReport: $0.number) } ?? [] : []
     recent =
@@ -116,9 +136,10 @@ extension Shown {
       positions[pane] = saved
       return
     }
-    let row = identity.flatMap { wanted in
+    var row = identity.flatMap { wanted in
       (0..<rowCount(pane)).first { self.identity(pane, $0) == wanted }
     }
+    if row == nil, case .week(let week, _) = identity { row = nearestWeek(to: week) }
     if let row {
       positions[pane, default: PanePosition()].cursor = row
     } else if pane != .weeks || positions[pane] == nil {

@@ -25,6 +25,8 @@ struct Shown: Sendable {
   var recent: RecentDeclines?
   /// What is known of the places asked for where the selected report names none of them.
   var unnamed: UnnamedPlaces?
+  /// The sources whose lift reasons arrive late.
+  var lateLiftReasons: [LateLiftReasons] = []
   /// The entries of the selected report that errata void, as corrected.
   var voided: [VoidedEntry] = []
 
@@ -95,6 +97,11 @@ extension Shown {
   /// Whether errata take the entry of a section in the selected report from a place.
   func voids(_ place: Jurisdiction, section: String) -> Bool {
     voided.contains { $0.place == place && $0.section == section }
+  }
+
+  /// What there is to say of late lift reasons in a report, where the data show it.
+  func late(_ report: Report) -> LateLiftReasons? {
+    lateLiftReasons.first { $0.source == report.source && report.week >= $0.from }
   }
 
   /// How many rows a pane has.

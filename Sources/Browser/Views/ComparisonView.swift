@@ -154,7 +154,8 @@ struct ComparisonView: DataView {
 
   private func selection(of side: Side, _ shown: Shown) -> Selection? {
     let terms = filter(shown).terms + side.terms
-    return try? Selection(shown.query.with(Filter(terms: terms)), in: shown.dataset)
+    return try? Selection(
+      shown.query.with(Filter(terms: terms)).measuring(measure.measure), in: shown.dataset)
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {

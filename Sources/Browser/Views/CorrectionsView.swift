@@ -55,8 +55,31 @@ struct CorrectionsView: DataView {
     }
   }
 
+  /// Enter goes to the entry that a correction speaks of; of several, the user chooses one.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
-    Destination(ofLine: row.identity)
+    let corrections = corrections(shown)
+    guard case .line(_, let number, _, _) = row.identity, corrections.indices.contains(number)
+    else { return Destination(ofLine: row.identity) }
+    let correction = corrections[number]
+    let weeks = correction.weeks.known
+    let places = places(of: correction, shown.dataset.places)
+    let entries = weeks.flatMap { week -> [(name: String, destination: Destination)] in
+      guard !places.isEmpty else { return [(week.iso, .week(week, nil, .weeks))] }
+      let day = weeks.count > 1 ? "\(week.iso) " : ""
+      return places.map { (day + $0.name, .week(week, $0, .jurisdictions)) }
+    }
+    guard let first = entries.first else {
+      return .nowhere("this correction speaks of no week that is known")
+    }
+    return entries.count == 1
+      ? first.destination : .several(title: "Correction \(correction.id)", entries)
+  }
+
+  /// The counties that a correction names; where it is read for one of them, that comes first.
+  private func places(of correction: Correction, _ places: Places) -> [Jurisdiction] {
+    let named = correction.fips.compactMap { places.county(fips: $0)?.jurisdiction }
+    guard case .place(let place) = scope else { return named }
+    return named.filter { $0 == place } + named.filter { $0 != place }
   }
 
   func table(_ shown: Shown) -> Table {
@@ -94,8 +117,7 @@ struct CorrectionsView: DataView {
     return Fact(
       correction.id, texts.filter { !$0.isEmpty }.joined(separator: " · "),
       week: correction.weeks.known.first,
-      // The first county that it names.
-      place: correction.fips.first.flatMap { places.county(fips: $0)?.jurisdiction },
+      place: self.places(of: correction, places).first,
       style: correction.kind == .corrected ? .correction : .normal)
   }
 }

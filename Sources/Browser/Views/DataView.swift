@@ -77,6 +77,8 @@ enum Destination: Sendable {
   case place(Jurisdiction)
   /// To a week, and to a place in it if one is given, in a pane.
   case week(Week, Jurisdiction?, Pane)
+  /// To one of several, which the user chooses by their names.
+  case several(title: String, [(name: String, destination: Destination)])
 
   /// To the rows of a group.
   init(_ terms: [FilterTerm]?, in pane: Pane) {
@@ -86,7 +88,7 @@ enum Destination: Sendable {
 
   /// To the week and place of which a line of a page speaks.
   init(ofLine identity: RowIdentity) {
-    guard case .line(_, let week?, let place) = identity else {
+    guard case .line(_, _, let week?, let place) = identity else {
       self = .nowhere("this line speaks of no one week")
       return
     }

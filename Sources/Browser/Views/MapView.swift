@@ -65,6 +65,7 @@ struct MapView: DataView {
         groups.filter { !unranked.contains($0.keys[0]) && TileMap.isTile($0.keys[0]) }
           .compactMap { measure.value(of: $0) },
         isShare: measure.isShare))
+    map.total = try publishedTotal(table, groups, selection)
     var others = 0
     for (index, row) in table.rows.enumerated() {
       guard case .group(let keys) = row.identity else { continue }
@@ -92,5 +93,24 @@ struct MapView: DataView {
     if measure == .declined, let known, !known.isExact { return known.text }
     if let value { return measure.isShare ? percent(value) : short(Int(value)) }
     return measure == .declined || row.cells[1] == "0" ? row.cells[1] : "–"
+  }
+
+  /// The totals of published reports, whose issued are not those that Section I lists by place; nil
+  /// where other reports are among them.
+  private func publishedTotal(
+    _ table: Table, _ groups: [Group], _ selection: Selection
+  ) throws(SourceOverlap) -> String? {
+    guard !selection.hasBuiltReport, table.total.count > 1 else { return nil }
+    // With a term on places or rows the totals of the whole report do not apply (rule 4 of the data).
+    let isWhole = !selection.hasPlaceTerm && !selection.hasRowTerm
+    let stated = isWhole ? try selection.groups(by: [.week, .source]).compactMap(\.issued) : []
+    let ranked = groups.reduce(0) { $0 + ($1.issued ?? 0) }
+    let inSectionI = ranked == 0 ? "" : "\(grouped(ranked)) in Section I"
+    let issued = stated.isEmpty ? "" : "\(grouped(stated.reduce(0, +))) issued"
+    let parts =
+      issued.isEmpty || inSectionI.isEmpty
+      ? [issued, inSectionI] : ["\(issued) (\(inSectionI))"]
+    return (["Total \(table.total[1]) declined"] + parts.filter { !$0.isEmpty })
+      .joined(separator: ", ")
   }
 }

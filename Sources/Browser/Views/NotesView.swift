@@ -18,14 +18,16 @@ struct NotesView: DataView {
   }
 
   func table(_ shown: Shown) -> Table {
-    let notes = notes(shown.dataset)
+    let notes = notes(shown.dataset, shown.lateLiftReasons)
     var table = Table(notes.facts, width: shown.room.width)
     table.listing = notes.listing
     table.empty = "There is no report yet."
     return table
   }
 
-  private func notes(_ dataset: Dataset) -> (facts: [Fact], listing: Listing) {
+  private func notes(
+    _ dataset: Dataset, _ late: [LateLiftReasons]
+  ) -> (facts: [Fact], listing: Listing) {
     let table = dataset.table
     let reports = dataset.orderedReports.map { table.reports[$0] }
     var facts: [Fact] = []
@@ -49,16 +51,16 @@ struct NotesView: DataView {
       let ofSource = reports.filter { $0.source == source && $0.kind == .built }
       guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.week.isKnown })
       else { continue }
-      let late =
-        "Lift reasons arrive late: the last eight weeks look low in declines and resolved."
+      let late = late.first { $0.source == source }?.sentence ?? ""
       facts.append(
         Fact(
           "Release \(source)",
           "\(counted(ofSource.count, "weekly report")) built from released records, "
-            + "\(oldest.week.iso) to \(newest.week.iso), counted \(newest.basis.words). \(late)"))
+            + "\(oldest.week.iso) to \(newest.week.iso), counted \(newest.basis.words)."
+            + (late.isEmpty ? "" : " \(late)")))
       cells.append([
         .text(oldest.week.iso), .text(source), .text(newest.kind.rawValue),
-        .text(newest.basis.words), .missing, .text(late), .missing,
+        .text(newest.basis.words), .missing, late.isEmpty ? .missing : .text(late), .missing,
       ])
     }
     if !facts.isEmpty { facts += Self.reading }

@@ -91,7 +91,7 @@ struct PlaceView: DataView {
       }
       + page.released.map { release in
         fact(
-          "Released",
+          "Records",
           "\(release.source): \(grouped(release.issued)) issued, "
             + "\(grouped(release.declined)) declined\(share(release)). "
             + release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + ".",

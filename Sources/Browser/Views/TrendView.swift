@@ -116,7 +116,7 @@ struct TrendView: DataView {
       ]
     }
     if !points.contains(where: { $0.yearBefore != nil }) { table.removeColumns([2, 3]) }
-    table.note = note(selection)
+    table.note = note(selection, shown)
     return table
   }
 
@@ -133,13 +133,16 @@ struct TrendView: DataView {
     return runs
   }
 
-  private func note(_ selection: Selection) -> String {
+  private func note(_ selection: Selection, _ shown: Shown) -> String {
     let reports = selection.chosenReports.map { selection.dataset.table.reports[$0] }
     guard let built = reports.first(where: { $0.kind == .built }) else {
       return "– is not stated. A gap is not a zero."
     }
+    let late = reports.compactMap { shown.late($0)?.from }.min()
     return
-      "Built reports count \(built.basis.words); lift reasons arrive late. A gap is not a zero."
+      "Built reports count \(built.basis.words)"
+      + (late.map { "; lift reasons arrive late from \($0.iso) on" } ?? "")
+      + ". A gap is not a zero."
   }
 }
 

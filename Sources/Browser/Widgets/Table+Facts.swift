@@ -11,9 +11,10 @@ extension Table {
     let labels = min(Facts.labelWidth(facts), max(23, width / 4))
     let room = max(8, width - (isNarrow ? 3 : labels + 5))
     columns = Array(repeating: Column(title: "", kind: .text), count: isNarrow ? 1 : 2)
-    for fact in facts {
+    for (number, fact) in facts.enumerated() {
       func add(_ cells: [String], _ style: Style) {
-        let identity = RowIdentity.line(rows.count, week: fact.week, place: fact.place)
+        let identity = RowIdentity.line(
+          rows.count, fact: number, week: fact.week, place: fact.place)
         rows.append(Row(identity: identity, cells: cells, style: style))
       }
       let names = wrapped(fact.label, to: isNarrow ? room : labels)

@@ -20,6 +20,8 @@ struct TileMap: Hashable, Sendable {
 
   let classes: TileClasses
   var tiles: [Tile] = []
+  /// The totals in words, where the columns of the table do not say what they are.
+  var total: String?
 
   init(classes: TileClasses) { self.classes = classes }
 
@@ -83,7 +85,7 @@ struct TileMap: Hashable, Sendable {
       y = min(rect.maxY - 2, y + 2)
     }
     drawLegend(Rect(x: rect.x, y: y, width: rect.width, height: 1), on: &canvas)
-    let total = total(table)
+    let total = total ?? sums(table)
     if y + 1 < rect.maxY, !total.isEmpty {
       canvas.put(total, x: rect.x + 2, y: y + 1, width: rect.width - 2, style: .strong)
     }
@@ -184,7 +186,7 @@ struct TileMap: Hashable, Sendable {
     }
   }
 
-  private func total(_ table: Table) -> String {
+  private func sums(_ table: Table) -> String {
     let cells = zip(table.columns, table.total).dropFirst()
       .filter { !$1.isEmpty && $1 != "–" && ["declined", "issued", "resolved"].contains($0.title) }
       .map { "\($1) \($0.title)" }

@@ -57,7 +57,7 @@ package struct ReleaseSummary: Sendable {
   package var declined = 0
   /// The first and last days of issue or weeks.
   package var days: ClosedRange<Day>?
-  /// Those without a readable date.
+  /// Those under no week.
   package var undated = 0
   /// Those that were placed in a county or another place that is named.
   package var placed: [Placed] = []
@@ -88,9 +88,8 @@ package struct ReleaseSummary: Sendable {
       let day = table.issued(row).isKnown ? table.issued(row) : table.namedWeek(row).start
       if day.isKnown {
         days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
-      } else {
-        undated += count
       }
+      if !table.report(row).week.isKnown { undated += count }
       let place = table.jurisdiction(row)
       if !place.isUnlocated {
         placements[table.site(row).placement, default: 0] += count

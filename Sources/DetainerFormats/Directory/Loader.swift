@@ -108,12 +108,13 @@ package struct Loader: Sendable {
 
   /// What has been read so far, or a snapshot holds; the columns share the memory of the builder.
   var gathered: Dataset {
+    // Which date decides the week of a row is known only of a whole release.
+    let table = stored?.table ?? builder.finished()
     var dataset = Dataset(
-      places: places, table: stored?.table ?? builder.finished(), ranks: tables.ranks,
+      places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
-      diagnostics: diagnostics + (stored?.diagnostics ?? []), start: start,
-      statedCoverage: statedCoverage, title: title,
-      isLoading: !isComplete)
+      diagnostics: diagnostics + (stored?.diagnostics ?? []) + table.undatedRows, start: start,
+      statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
     if isComplete { dataset.batches = stored?.batches ?? Batch.all(in: dataset.table) }
     return dataset
   }

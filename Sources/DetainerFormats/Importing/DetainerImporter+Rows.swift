@@ -38,11 +38,6 @@ extension DetainerImporter {
       }
     }
     let site = site(record, line: line, into: &builder)
-    if week == 0, !issued.isKnown {
-      log.add(
-        .undatedRow, row: line,
-        "the row has no readable date; it is counted under no week.")
-    }
     siteReader.count(site: site)
     let row = kept.count
     block.lines[row] = UInt32(truncatingIfNeeded: line)

@@ -28,7 +28,7 @@ package struct FileHealth: Sendable {
   package let detainers: Int
   /// Detainers without a week.
   package let undated: Int
-  /// The weeks with a row.
+  /// The weeks in which a row counts, by its issue or its end.
   package let weeks: Int
   /// The first and last day: of issue for records, else of the weeks; nil when none is known.
   package let days: ClosedRange<Day>?
@@ -65,6 +65,7 @@ package struct FileHealth: Sendable {
         hasRow[report] = true
         if !table.reports[report].week.isKnown { undated &+= table.count(row) }
       }
+      table.issueReport?.forEach(in: range) { _, report in hasRow[report] = true }
     }
     self.undated = undated
     let reports = table.reports.indices.filter { hasRow[$0] && table.reports[$0].week.isKnown }

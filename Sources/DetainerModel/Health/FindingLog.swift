@@ -34,6 +34,11 @@ package struct FindingLog: Sendable {
       Diagnostic(code, severity: severity, file: file, row: row, column: column, message()))
   }
 
+  /// Counts findings of a kind of which enough are kept already.
+  mutating func add(_ count: Int, moreOf code: FindingCode, file: String) {
+    counts[Kind(code: code, severity: nil, file: file), default: 0] += count
+  }
+
   /// The findings, and for each kind of which not all were kept one that stands for the others.
   package var diagnostics: [Diagnostic] {
     entries

@@ -37,7 +37,9 @@ public struct Health: Sendable {
         .oneDayBatch, file: dataset.table.source(batch.row).file,
         row: dataset.table.line(batch.row), column: DetainerField.issued.rawValue, batch.sentence)
     }
-    dataset.findLateLiftReasons(weeks, log: &log)
+    for late in dataset.lateLiftReasons {
+      log.add(.lateLiftReasons, file: dataset.file(of: late.source), late.sentence)
+    }
     dataset.findOverlaps(log: &log)
     dataset.findExceededStatements(log: &log)
     dataset.findRowsWithoutReport(log: &log)

@@ -9,7 +9,7 @@ package struct ReportCoverage: Hashable, Sendable {
   /// The declined detainers that the report states; nil when it states none.
   package var stated: Int? { report.statement?.declined }
 
-  static func all(of counts: [WeekCount], log: inout FindingLog) -> [ReportCoverage] {
+  static func all(of counts: [WeekRow], log: inout FindingLog) -> [ReportCoverage] {
     let coverage = counts.filter { $0.report.kind == .published }.map {
       ReportCoverage(report: $0.report, listed: $0.group.listed)
     }

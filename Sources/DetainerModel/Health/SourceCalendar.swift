@@ -5,8 +5,10 @@ struct SourceCalendar {
   /// The first of its files.
   let file: String
   let kind: FileHealth.Kind
+  /// Whether what has ended counts by its lift date, and what was issued by its issue date.
+  let isByLiftDate: Bool
   let rows: [Range<Int>]
-  /// The days that are not stray; nil when no row has a date.
+  /// The days by which rows count that are not stray; nil when no row has a date.
   let plausible: ClosedRange<Day>?
 
   /// A date is stray this many days outside the span of 99.9 % of the rows: two years.
@@ -14,6 +16,7 @@ struct SourceCalendar {
 
   static func all(in table: DetainerTable, rows: [[Range<Int>]]) -> [SourceCalendar] {
     let published = Set(table.reports.filter { $0.kind == .published }.map(\.source))
+    let byLiftDate = Set(table.reports.filter { $0.basis == .liftDate }.map(\.source))
     var order: [String] = []
     var files: [String: [Int]] = [:]
     for (number, source) in table.sources.enumerated() {
@@ -27,7 +30,10 @@ struct SourceCalendar {
       return SourceCalendar(
         name: name, file: first.file,
         kind: published.contains(name) ? .published : first.isTally ? .tally : .built,
-        rows: ranges, plausible: plausible(table.date, in: ranges))
+        isByLiftDate: byLiftDate.contains(name), rows: ranges,
+        plausible: plausible(
+          byLiftDate.contains(name)
+            ? [table.date(of: .issue), table.date(of: .end)] : [table.date], in: ranges))
     }
   }
 
@@ -36,11 +42,12 @@ struct SourceCalendar {
 
   /// Lists the rows whose date lies far from all others, or whose end comes before their issue.
   func findStrayDates(in table: DetainerTable, log: inout FindingLog) {
-    let lifts = Self.plausible(table.lifted, in: rows)
+    let lifts = isByLiftDate ? plausible : Self.plausible([table.lifted], in: rows)
     let dated: DetainerField = kind == .built ? .issued : .week
+    let dates = table.date(of: .issue)
     for range in rows {
       for row in range {
-        let (date, lifted) = (table.date(row), table.lifted(row))
+        let (date, lifted) = (Day(packed: dates[row]), table.lifted(row))
         if date.isKnown, let plausible, !plausible.contains(date) {
           addStray(date, dated, row, table, log: &log)
         }
@@ -69,12 +76,14 @@ struct SourceCalendar {
   /// The span of all known days but the outermost of each 2,000 at either end, and the margin
   /// around it.
   private static func plausible(
-    _ days: Column<UInt16>, in ranges: [Range<Int>]
+    _ columns: [Column<UInt16>], in ranges: [Range<Int>]
   ) -> ClosedRange<Day>? {
     var counts = Array(repeating: 0, count: Int(UInt16.max) + 1)
-    for range in ranges {
-      days.withUnsafeBufferPointer { days in
-        for row in range { counts[Int(days[row])] &+= 1 }
+    for days in columns {
+      for range in ranges {
+        days.withUnsafeBufferPointer { days in
+          for row in range { counts[Int(days[row])] &+= 1 }
+        }
       }
     }
     counts[0] = 0

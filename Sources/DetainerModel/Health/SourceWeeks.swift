@@ -1,24 +1,11 @@
 import Text
 
-/// One report with what was counted of it.
-struct WeekCount {
-  let report: Report
-  let group: Group
-}
-
 extension Dataset {
-  /// Every report with its counts, newest week first.
-  func weekCounts() -> [WeekCount] {
+  /// Every report with its counts, newest week first: the rows of the list of weeks, so that no
+  /// finding says otherwise.
+  func weekCounts() -> [WeekRow] {
     // No term, so no term can be wrong.
-    guard let selection = try? Selection(Query(), in: self) else { return [] }
-    let groups = Dictionary(
-      selection.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
-      uniquingKeysWith: { a, _ in a })
-    return selection.chosenReports.compactMap { number in
-      let report = table.reports[number]
-      return groups[[.text(report.week.iso), .text(report.source)]]
-        .map { WeekCount(report: report, group: $0) }
-    }
+    (try? Selection(Query(), in: self))?.weeks() ?? []
   }
 }
 
@@ -59,12 +46,12 @@ package struct SourceWeeks: Sendable {
   package var median: Int { middle(of: weeks.map(\.detainers)) }
 
   static func all(
-    of counts: [WeekCount], calendar: [SourceCalendar], log: inout FindingLog
+    of counts: [WeekRow], calendar: [SourceCalendar], log: inout FindingLog
   ) -> [SourceWeeks] {
     let bySource = Dictionary(grouping: counts) { $0.report.source }
     return calendar.filter { $0.kind != .published }.map { source in
       let weeks = (bySource[source.name] ?? [])
-        .filter { $0.report.week.isKnown && $0.group.listed > 0 }
+        .filter(\.report.week.isKnown)
         .map { Count(week: $0.report.week, detainers: $0.group.listed) }
         .sorted { $0.week < $1.week }
       let result = SourceWeeks(

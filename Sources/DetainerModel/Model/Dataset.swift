@@ -21,6 +21,13 @@ public struct Dataset: Sendable {
   package var batches: [Batch] = []
   /// The week to open first, if the data names one.
   public var start: Week?
+  /// The week to open: the one that the data names, else the newest that is covered whole, else the
+  /// newest.
+  package var startWeek: Week {
+    if let start { return start }
+    let dated = table.reports.filter(\.week.isKnown)
+    return dated.filter { !isPart($0) }.map(\.week).max() ?? dated.map(\.week).max() ?? .none
+  }
   /// The days that sources of records state that they cover, by their names.
   public var statedCoverage: [String: ClosedRange<Day>] { didSet { cache = QueryCache() } }
   /// The data's title.

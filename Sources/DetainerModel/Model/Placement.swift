@@ -8,8 +8,10 @@ public enum Placement: UInt8, Sendable, CaseIterable {
   case facilityName
   /// A public register of prisons and jails lists the facility.
   case register
-  /// The city lies in one county, or mainly in it.
+  /// The city lies in one county.
   case city
+  /// The city lies in several counties, and mainly in this one.
+  case mainCounty
   /// The `places.csv` of the data directory says it.
   case user
 
@@ -21,6 +23,7 @@ public enum Placement: UInt8, Sendable, CaseIterable {
     case .facilityName: "by the facility's name"
     case .register: "by a register of facilities"
     case .city: "by the county of its city"
+    case .mainCounty: "by the main county of its city"
     case .user: "by places.csv of this data directory"
     }
   }

@@ -35,12 +35,24 @@ package struct FacilityTable: Sendable {
   package func entry(facility: String, city: String, state: String) -> Entry {
     let found = facilities.find(
       [facility.uppercased(), city.uppercased(), state], in: [0, 1, 3], Self.entry)
-    if let found, !found.fips.isEmpty { return found }
-    let fips = cities.find([state, PlaceSpelling.key(city)], in: [0, 1]) { line in
-      line.holds("1.00", in: 5) ? line[2] : ""
+    if let found, !found.fips.isEmpty {
+      guard found.placement == .city, let ofCity = county(ofCity: city, state: state),
+        !ofCity.isWhole
+      else { return found }
+      return Entry(fips: found.fips, aor: found.aor, placement: .mainCounty)
     }
-    if let fips, !fips.isEmpty { return Entry(fips: fips, aor: "", placement: .city) }
+    // A city of several counties places nobody by itself.
+    if let ofCity = county(ofCity: city, state: state), ofCity.isWhole {
+      return Entry(fips: ofCity.fips, aor: "", placement: .city)
+    }
     return Entry(fips: "", aor: "", placement: .none)
+  }
+
+  /// The main county of a city, and whether the whole city lies in it.
+  private func county(ofCity city: String, state: String) -> (fips: String, isWhole: Bool)? {
+    cities.find([state, PlaceSpelling.key(city)], in: [0, 1]) { line in
+      (line[2], line.holds("1.00", in: 5))
+    }
   }
 
   private static func entry(_ line: SortedLines.Line) -> Entry {

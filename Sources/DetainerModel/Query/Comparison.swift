@@ -3,7 +3,7 @@ public enum ComparedCount: String, CaseIterable, Hashable, Sendable {
   case declined, issued, resolved
 
   /// The measure that counts it.
-  var measure: Measure {
+  package var measure: Measure {
     switch self {
     case .declined: .declined
     case .issued: .issued
@@ -125,10 +125,12 @@ extension Selection {
     var seen: Set<[KeyValue]> = []
     let ordered = (after.groups + before.groups).filter { seen.insert($0.keys).inserted }
       .ordered(by: .key(0), keys: keys)
-    let rows = ordered.map { group in
-      ComparisonRow(
-        keys: group.keys, before: before.known(group.keys), after: after.known(group.keys),
-        gapBefore: before.gap(group.keys), gapAfter: after.gap(group.keys))
+    let rows = ordered.compactMap { group -> ComparisonRow? in
+      let (a, b) = (before.known(group.keys), after.known(group.keys))
+      guard passesGroupSize(a.number) || last.passesGroupSize(b.number) else { return nil }
+      return ComparisonRow(
+        keys: group.keys, before: a, after: b, gapBefore: before.gap(group.keys),
+        gapAfter: after.gap(group.keys))
     }
     func place(_ row: ComparisonRow) -> Int {
       if row.keys.contains(where: \.isRemainder) { return 3 }
@@ -213,7 +215,8 @@ private struct ComparisonSide {
     published = selection.chosenReports.map { selection.dataset.table.reports[$0] }
       .filter { $0.kind == .published }
     let ranked = Set(published.flatMap(selection.dataset.ranks).map(\.jurisdiction))
-    let counted = try selection.groups(by: keys)
+    // A group that is too small on one side is still there.
+    let counted = try selection.withAllGroupSizes.groups(by: keys)
     groups = counted.filter { group in
       switch measure {
       case .declined: true

@@ -26,7 +26,7 @@ extension Selection {
     func add(_ values: [KeyValue], _ totals: GroupTotals) {
       if hasOutcomeTerm, totals.shownSize == 0 { return }
       let group = totals.group(values, prefersBuilt: prefersBuilt)
-      if passesGroupSize(group.declined ?? 0) { groups.append(group) }
+      if passesGroupSize(group) { groups.append(group) }
     }
     let counting = BuiltCounting(selection: self, keys: keys, columns: columns)
     var built: Set<[KeyValue]> = []

@@ -61,6 +61,15 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// How many detainers `count:` takes a group for; shares are of declined ones.
+  func size(of group: Group) -> Int? {
+    switch self {
+    case .issued: group.issued
+    case .resolved: group.resolved
+    case .declined, .shareOfIssued, .shareOfResolved: group.declined ?? 0
+    }
+  }
+
   /// Whether a group is large enough for its share to be ranked.
   public func isRanked(_ group: Group, minimum: Int) -> Bool {
     switch self {

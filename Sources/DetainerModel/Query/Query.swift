@@ -6,6 +6,8 @@ public struct Query: Hashable, Sendable {
   public var dropsDuplicates: Bool
   /// Whether errata take what they void from its place (rule 9 of the data).
   public var isAsCorrected: Bool
+  /// What `count:` terms hold against.
+  public var measure = Measure.declined
 
   /// Asks for the rows of a filter.
   public init(
@@ -20,6 +22,13 @@ public struct Query: Hashable, Sendable {
   public func with(_ filter: Filter) -> Query {
     var query = self
     query.filter = filter
+    return query
+  }
+
+  /// The same question where a measure is shown, which is what `count:` means there.
+  public func measuring(_ measure: Measure) -> Query {
+    var query = self
+    query.measure = measure
     return query
   }
 

@@ -26,6 +26,7 @@ final class QueryCache: Sendable {
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
     var corrected: Dataset?
+    var lateLiftReasons: [LateLiftReasons]?
   }
 
   private let contents = Mutex(Contents())
@@ -82,6 +83,11 @@ final class QueryCache: Sendable {
 
   /// The data as corrected.
   func corrected(_ make: () -> Dataset) -> Dataset { found(at: \.corrected, make) }
+
+  /// The sources whose lift reasons arrive late.
+  func lateLiftReasons(_ make: () -> [LateLiftReasons]) -> [LateLiftReasons] {
+    found(at: \.lateLiftReasons, make)
+  }
 
   /// The rows of a term that was asked for lately.
   func rows(_ term: FilterTerm, of event: Event) -> RowSet? {

@@ -142,15 +142,29 @@ public struct Selection: Sendable {
     dataset.orderedReports.filter { reports[$0] }
   }
 
-  /// Whether a group of this size passes the `count:` terms.
-  func passesGroupSize(_ size: Int) -> Bool {
+  /// Whether a group passes the `count:` terms, by the measure that is shown.
+  func passesGroupSize(_ group: Group) -> Bool {
+    groupSizes.isEmpty || passesGroupSize(query.measure.size(of: group))
+  }
+
+  /// Whether a group of this size passes the `count:` terms; what no source says is no number.
+  func passesGroupSize(_ size: Int?) -> Bool {
     groupSizes.allSatisfy { term in
       let holds = term.values.contains { value in
-        guard case .numbers(let range, _) = value else { return false }
+        guard case .numbers(let range, _) = value, let size else {
+          return size == nil && value == FilterTerm.Value.none
+        }
         return range.contains(size)
       }
       return holds != term.isNegated
     }
+  }
+
+  /// The selection with groups of any size, for those who hold groups against others.
+  package var withAllGroupSizes: Selection {
+    var selection = self
+    selection.groupSizes = []
+    return selection
   }
 }
 

@@ -40,18 +40,19 @@ extension Selection {
     let groups = Dictionary(
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
+    let missing = declinedOfMissing(by: [span.key])
     var coverage = TrendCoverage(of: self, by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
     func group(_ start: Day) -> Group? {
       guard let kinds = coverage.kinds[start] else { return nil }
       let key = KeyValue.text(span.label(of: start))
-      // Records that are at hand and none among them: nothing; no figure in a published report is
-      // not known.
+      // Records that are at hand and none among them: nothing; a published report that names none
+      // may have some yet.
       let none = kinds.contains(.built) ? 0 : nil
       return groups[key]
         ?? Group(
-          keys: [key], issued: none, resolved: none, known: Known(none), listed: 0,
+          keys: [key], issued: none, resolved: none, known: missing([key]), listed: 0,
           includesPublished: !kinds.contains(.built), isByLiftDate: false)
     }
     var points: [TrendPoint] = []

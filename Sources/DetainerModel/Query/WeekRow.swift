@@ -19,23 +19,35 @@ extension Selection {
     let groups = Dictionary(
       uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
       uniquingKeysWith: { first, _ in first })
+    let stated = reportsThatStateNone
     return chosenReports.compactMap { number in
       let report = dataset.table.reports[number]
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
-      return groups[key].map {
+      let none = stated.contains(number) ? Group(none: key, of: report) : nil
+      return (groups[key] ?? none).map {
         WeekRow(
           report: report, number: number, group: $0, coveredDays: dataset.coveredDays(of: report))
       }
     }
   }
 
-  /// The report to open first: of the week that the data names, else the newest that covers its
-  /// whole week, else the newest.
+  /// The report to open first: of the week to open, else the newest that covers its whole week, else
+  /// the newest.
   public func startRow(among rows: [WeekRow]) -> WeekRow? {
     let dated = rows.filter(\.report.week.isKnown)
-    let newest = dated.filter { !$0.isPart }.max { $0.report.week < $1.report.week }
-    return dated.first { $0.report.week == dataset.start } ?? newest
-      ?? dated.max { $0.report.week < $1.report.week } ?? rows.first
+    return dated.first { $0.report.week == dataset.startWeek } ?? dated.first { !$0.isPart }
+      ?? dated.first ?? rows.first
+  }
+
+  /// The reports with a line of a tally that counts nobody: a stated 0, and no week that is missing.
+  private var reportsThatStateNone: Set<Int> {
+    let counts = dataset.table.counts
+    guard !counts.isEmpty, passesGroupSize(0) else { return [] }
+    var rows = shown
+    rows.formIntersection(counted)
+    var reports: Set<Int> = []
+    rows.forEach { if counts[$0] == 0 { reports.insert(dataset.table.report[$0]) } }
+    return reports
   }
 
   /// How many named places have a decline, by week and source.
@@ -47,5 +59,14 @@ extension Selection {
       places[Array(group.keys.prefix(2)), default: 0] += 1
     }
     return places
+  }
+}
+
+extension Group {
+  /// Nobody at all, as a built report says.
+  fileprivate init(none keys: [KeyValue], of report: Report) {
+    self.init(
+      keys: keys, issued: 0, resolved: 0, known: .zero, listed: 0, includesPublished: false,
+      isByLiftDate: report.basis == .liftDate)
   }
 }

@@ -50,9 +50,12 @@ public struct TableBuilder: Sendable {
     var resolved = 0
     var dated = 0
 
-    /// One basis for a whole release: nine of ten ends must be dated, or most would be lost to no
-    /// week.
-    var decideWeeks: Bool { dated > 0 && dated * 10 >= resolved * 9 }
+    /// A release has lift dates if one in this many of its ends is dated, at least: half of them, or
+    /// most would be lost to no week. Rule 2 of the data sets no limit; this one is ours.
+    private static let leastDated = 2
+
+    /// One basis for a whole release.
+    var decideWeeks: Bool { dated > 0 && dated * Self.leastDated >= resolved }
   }
 
   /// Starts with the published reports, whose rows are declines whatever they say, and a site of

@@ -135,7 +135,7 @@ import Testing
     #expect(summary.placed == [.init(placement: .city, detainers: 3)])
     #expect(summary.undated == 1 && summary.unlocated == (inState: 1, withoutState: 2))
     #expect(
-      summary.findings.map(\.first.code) == [.unreadableDate, .undatedRow, .unknownState])
+      summary.findings.map(\.first.code) == [.unreadableDate, .unknownState, .undatedRow])
     #expect(summary.findings.map(\.count) == [1, 1, 1])
   }
 

@@ -62,12 +62,16 @@ import Testing
   }
 
   @Test func aReleaseWithFewLiftDatesCountsByIssueDate() throws {
-    let rows = Self.rows + "\n2018-01-08,,Detainer Declined by LEA,\(Self.travis)"
-    let data = try open(rows)
+    func rows(undated: Int) -> String {
+      Self.rows
+        + String(repeating: "\n2018-01-08,,Detainer Declined by LEA,\(Self.travis)", count: undated)
+    }
+    let data = try open(rows(undated: 5))
     #expect(
-      try weeks(data) == ["2018-01-13 1 1 1 1 shares", "2018-01-06 5 4 3 5 shares"],
-      "four of five ends are dated, and one basis holds for all")
+      try weeks(data) == ["2018-01-13 1 1 1 1 shares", "2018-01-06 9 8 7 9 shares"],
+      "four of nine ends are dated, and one basis holds for all")
     #expect(data.table.reports.allSatisfy { $0.basis == .issueDate })
+    #expect(try weeks(open(rows(undated: 4))).last == "undated 0 4 4 4", "half of them are enough")
   }
 
   @Test func anEndWithoutADateBelongsToNoWeek() throws {
@@ -76,6 +80,58 @@ import Testing
     #expect(
       try weeks(data) == [
         "2018-02-03 0 3 0 3", "2018-01-13 3 6 6 6", "2018-01-06 13 3 3 6", "undated 0 1 1 1",
+      ])
+  }
+
+  /// The rows that are told to be in no week, each with the date that it lacks.
+  private func undated(_ data: Dataset) -> [String] {
+    data.diagnostics.filter { $0.code == .undatedRow }.map { finding in
+      let words = finding.message.split(separator: ";")[0].split(separator: " ").dropFirst(5)
+      let file = finding.file.hasSuffix("release.csv") ? "release.csv" : finding.file
+      return "\(file):\(finding.row ?? 0) \(words.joined(separator: " "))"
+    }
+  }
+
+  @Test func aRowInNoWeekIsToldByTheDateThatDecidesItsWeek() throws {
+    let rows = """
+      2018-01-06,2018-01-09,Booked into Detention,\(Self.travis)
+      2018-01-06,,Detainer Declined by LEA,\(Self.travis)
+      ,2018-01-09,Detainer Declined by LEA,\(Self.travis)
+      2018-01-14,,,\(Self.travis)
+      ,,,\(Self.travis)
+      ,,Detainer Declined by LEA,\(Self.travis)
+      """
+    let byLiftDate = try open(rows)
+    #expect(
+      undated(byLiftDate) == [
+        "release.csv:3 lift date", "release.csv:6 issue date",
+        "release.csv:7 lift date or issue date",
+      ])
+    #expect(
+      try weeks(byLiftDate) == [
+        "2018-01-13 1 0 0 1", "2018-01-06 2 2 1 2", "undated 3 2 2 3",
+      ])
+    let byIssueDate = try open(rows + "\n2018-01-15,,Booked into Detention,\(Self.travis)")
+    #expect(
+      undated(byIssueDate) == [
+        "release.csv:4 issue date", "release.csv:6 issue date", "release.csv:7 issue date",
+      ])
+  }
+
+  @Test func eachReleaseOfADirectoryTellsItsOwn() throws {
+    let (ended, open) = ("2018-01-06,,Died,\(Self.travis)\n", ",2018-01-09,Died,\(Self.travis)\n")
+    let both = "2018-01-06,2018-01-09,Died,\(Self.travis)\n"
+    let data = try opened([
+      "a.csv": Self.header + "\n" + both + ended,
+      "b.csv": Self.header + "\n" + open + ended + ended,
+      "t.csv": "week,state,lift_reason,count\nsoon,TX,Died,12\n2018-01-06,TX,,3\n",
+      "reports.csv": "week,source,kind,declined\n2018-01-06,p,published,2\n",
+      "detainers/p.csv": "week,state,county\n2018-01-06,TX,Travis\nsoon,TX,Travis\n",
+    ])
+    #expect(
+      undated(data).sorted() == [
+        "a.csv:3 lift date", "b.csv:2 issue date", "detainers/p.csv:3 week or issue date",
+        "t.csv:2 week or issue date",
       ])
   }
 

@@ -116,13 +116,17 @@ struct ReferenceTablesTests {
   }
 
   @Test func everyFacilityIsFoundAsInADictionaryOfAll() throws {
+    let parted = Set(
+      Self.cities.rows.filter { $0["share"] != "1.00" }
+        .map { $0["state_code"] + "|" + $0["city_key"] })
     var entries: [String: FacilityTable.Entry] = [:]
     for row in Self.facilities.rows {
+      let isParted = parted.contains(FacilityTable.key(city: row["city"], state: row["state_code"]))
       let placement: Placement =
         switch row["match"] {
         case "facility-name": .facilityName
         case "hifld-name": .register
-        case "city", "city-is-county": .city
+        case "city", "city-is-county": isParted ? .mainCounty : .city
         default: .none
         }
       entries["\(row["facility"])|\(row["city"])|\(row["state_code"])"] = FacilityTable.Entry(
@@ -157,6 +161,15 @@ struct ReferenceTablesTests {
       }
     }
     #expect(placed > 5000)
+  }
+
+  @Test func theMainCountyOfACityIsNotThatOfAllOfIt() {
+    let table = ReferenceTables.facilities
+    #expect(
+      table.entry(facility: "ALEXANDRIA CITY JAIL", city: "ALEXANDRIA", state: "VA")
+        == FacilityTable.Entry(fips: "51510", aor: "WAS", placement: .mainCounty))
+    #expect(table.entry(facility: "", city: "ANNAPOLIS", state: "MD").placement == .city)
+    #expect(table.entry(facility: "X", city: "ALEXANDRIA", state: "VA").placement == .none)
   }
 
   @Test func everyCityIsFoundAsInADictionaryOfAll() {

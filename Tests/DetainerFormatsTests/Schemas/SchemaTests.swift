@@ -16,7 +16,7 @@ import Testing
     let file = writer.write(records)
     let data = try open(Data(file.text.utf8))
     expect(data.table, holds: records, layout, file)
-    expect(data.diagnostics, matches: records, file)
+    expect(data.diagnostics, matches: records, layout, file)
     #expect(ReleaseSchema(columns: layout.columns) == layout.schema)
   }
 

@@ -50,9 +50,9 @@ import Testing
     #expect(
       findings(data) == [
         "warning unreadable-date x.xlsx#FY2026:10: “soon” is not a date between 1900 and 2079; it is read as not known.",
-        "warning undated-row x.xlsx#FY2026:10: the row has no readable date; it is counted under no week.",
         "note skipped-sheet x.xlsx: the sheet “Cover” has no header with a known date column in its first 1000 rows; it is passed over.",
         "note skipped-sheet x.xlsx: the sheet “Nothing” is empty; it is passed over.",
+        "warning undated-row x.xlsx#FY2026:10: the row has no readable issue date; it is counted under no week.",
       ])
   }
 

@@ -1,4 +1,5 @@
 import DetainerModel
+import TestSupport
 import Testing
 
 /// Files, weeks and dates.
@@ -58,6 +59,73 @@ import Testing
     #expect(health.said(.missingWeeks).count == 1, "the gap before 2016-12-31 is one")
     let few = Health(of: data([TestFile("a", Array(lines.suffix(60)))]))
     #expect(few.said(.strayDate).isEmpty, "few rows have no bulk to lie outside of")
+  }
+
+  @Test func aTallyThatStatesNobodyForAWeekHasThatWeek() throws {
+    let lines = [12, 0, 0, 3].enumerated().map {
+      Line(week: day("2015-01-03").adding($0 * 7).iso, count: $1)
+    }
+    let data = data([TestFile("t", isTally: true, lines)])
+    #expect(Health(of: data).said(.missingWeeks).isEmpty)
+    #expect(try listedWeeks(of: "t", in: data).count == 4)
+    let none = try Selection(Query(FilterParser.parse("week:2015-01-10")), in: data).weeks()
+    #expect(none.map(\.group.issued) == [0] && none.map(\.group.declined) == [0])
+    #expect(try Selection(Query(FilterParser.parse("state:TX")), in: data).weeks().isEmpty)
+  }
+
+  /// The weeks of a source that `list weeks` prints, oldest first.
+  private func listedWeeks(of source: String, in data: Dataset) throws -> [Week] {
+    let selection = try Selection(Query(), in: data)
+    let listing = selection.weeksListing(selection.weeks())
+    return (0..<listing.rowCount).map { listing.row($0) }.compactMap { row in
+      guard case .text(let week) = row[0], row[2] == .text(source) else { return nil }
+      return Week(naming: week)
+    }.sorted()
+  }
+
+  /// Rows of one source: most days near each other, some without a day, and now and then one that
+  /// lies years away.
+  private func lines(byLiftDate: Bool, _ random: inout SeededGenerator) -> [Line] {
+    let start = day("2015-01-03").adding(random.below(400))
+    return (0..<random.pick([3, 30, 2500])).map { _ in
+      func any() -> String {
+        switch random.below(400) {
+        case 0..<40: ""
+        case 40: start.adding(2000 + random.below(5000)).iso
+        default: start.adding(random.below(12) * random.below(40)).iso
+        }
+      }
+      let ends = random.below(3) > 0
+      return Line(
+        issued: any(), lifted: ends && byLiftDate ? any() : "",
+        texts: ends ? [.liftReason: "Died"] : [:])
+    }
+  }
+
+  /// Whatever is missing is not listed, and whatever is listed is not missing, source by source.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func missingWeeksAreThoseThatTheListOfWeeksLeavesOut(seed: UInt64) throws {
+    var random = SeededGenerator(seed &+ 900)
+    let bases = [random.below(2) == 0, random.below(2) == 0]
+    let data = data(
+      zip(["a", "b"], bases).map { TestFile($0, lines(byLiftDate: $1, &random)) })
+    let health = Health(of: data)
+    let strays = health.findings.filter { $0.code == .strayDate }
+    for source in health.sources {
+      let listed = try listedWeeks(of: source.source, in: data)
+      #expect(source.weeks.map(\.week) == listed)
+      let gaps = source.gaps.flatMap { gap in (0..<gap.weeks).map { gap.first.adding($0) } }
+      #expect(Set(gaps).isDisjoint(with: listed))
+      let said = strays.filter { $0.file == source.source + ".csv" }
+        .compactMap { Week(naming: String($0.message.prefix(10))) }
+      // Weeks of nothing but stray dates open no gap.
+      let usual = listed.filter { !said.contains($0) }
+      guard let first = usual.first, let last = usual.last else { continue }
+      let all = (0...last.start.days(since: first.start) / 7).map { first.adding($0) }
+      #expect(Set(all) == Set(gaps).union(listed.filter { $0 >= first && $0 <= last }))
+      let told = health.said(.missingWeeks).filter { $0.hasPrefix(source.source + ".csv: ") }
+      #expect(told.count == source.gaps.count)
+    }
   }
 
   @Test func aStrayLiftDateIsNamedByItsColumn() {

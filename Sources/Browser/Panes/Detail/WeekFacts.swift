@@ -22,11 +22,7 @@ enum WeekFacts {
         .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
         .init("Places", "\(placesWithDecline(shown)) with a decline"),
         .init("Source", report.source),
-        .init(
-          "Note",
-          isRecent(report, in: shown.dataset.table)
-            ? "Lift reasons arrive late: the last weeks of a release look low in declines." : "",
-          style: .warning),
+        .init("Note", shown.late(report)?.sentence ?? "", style: .warning),
       ]
         + batches(of: report, in: shown.dataset).map {
           .init("Batch", $0.sentence, style: .warning)
@@ -73,13 +69,6 @@ enum WeekFacts {
     shown.jurisdictions.count {
       !$0.isRemainder && $0.jurisdiction.isNamed && ($0.group.declined ?? 0) > 0
     }
-  }
-
-  /// Whether a report is among the last eight weeks of its release, whose lift reasons may be still
-  /// to come (rule 4 of the data).
-  private static func isRecent(_ report: Report, in table: DetainerTable) -> Bool {
-    let newest = table.reports.filter { $0.source == report.source }.map(\.week).max()
-    return newest.map { report.week.isKnown && report.week > $0.adding(-8) } ?? false
   }
 
   /// The days of the week on which a whole batch was dated.

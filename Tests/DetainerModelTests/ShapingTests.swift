@@ -64,7 +64,7 @@ import Testing
     #expect(Set(GroupKey.inMenus) == Set(GroupKey.countable))
     #expect(GroupKey.inMenus.count == GroupKey.countable.count)
     for key in GroupKey.countable { #expect(FilterField(rawValue: key.rawValue) != nil) }
-    #expect(FilterField(.day) == nil && FilterField(.jurisdiction) == nil)
+    #expect(FilterField(.jurisdiction) == nil)
     let names = FilterField.allCases.map(\.rawValue)
     #expect(Set(names).count == names.count)
     for name in ["city", "issued", "declined", "days", "count", "person", "note"] {

@@ -78,7 +78,7 @@ import Testing
     let selection = try Selection(Query(), in: data)
     let listing = selection.weeksListing(selection.weeks())
     return (0..<listing.rowCount).map { listing.row($0) }.compactMap { row in
-      guard case .text(let week) = row[0], row[2] == .text(source) else { return nil }
+      guard case .text(let week) = row[0], row[3] == .text(source) else { return nil }
       return Week(naming: week)
     }.sorted()
   }

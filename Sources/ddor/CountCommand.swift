@@ -32,7 +32,7 @@ struct CountCommand: ParsableCommand {
   var measure: Measure = .declined
 
   @Option(
-    help: ArgumentHelp("The least total whose share is ranked with the others.", valueName: "n"))
+    help: ArgumentHelp("The smallest total whose share is ranked with the others.", valueName: "n"))
   var minimum = 100
 
   @OptionGroup var selection: SelectionOptions

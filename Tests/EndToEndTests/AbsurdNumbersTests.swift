@@ -113,7 +113,7 @@ import Testing
         .map { $0.split(separator: ",")[2...4].joined(separator: ",") }
       #expect(
         places.sorted() == [
-          "corrections.csv,3,affected_count",
+          "corrections.csv,2,affected_count", "corrections.csv,3,affected_count",
           "figures.csv,2,value_number", "figures.csv,3,value_number",
           "figures.csv,4,value_number", "figures.csv,5,value_number",
           "figures.csv,6,value_number", "issued.csv,2,issued", "issued.csv,3,issued",

@@ -89,7 +89,7 @@ final class DirectoryChange {
     } catch {
       if error == .busy {
         throw ImportError(
-          .output, "Another import into \(root) is at work; try again when it is done.")
+          .output, "Another import into \(root) is running; try again when it is done.")
       }
       throw ImportError(error, at: root)
     }
@@ -113,7 +113,7 @@ final class DirectoryChange {
     else {
       throw ImportError(
         .data,
-        "\(path) is not a data package that can be read, and is never written over; mend it first.")
+        "\(path) is not a data package that can be read, and is never written over; fix it first.")
     }
     return package
   }

@@ -95,7 +95,7 @@ struct PublishedTarget {
     guard resources.contains(where: { $0.name == source && $0.paths?.last == newPath }) else {
       throw ImportError(
         .data,
-        "\(change.root)/datapackage.json cannot be edited where it stands; mend it first.")
+        "\(change.root)/datapackage.json cannot be edited where it stands; fix it first.")
     }
   }
 

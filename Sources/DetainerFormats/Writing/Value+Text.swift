@@ -15,7 +15,7 @@ extension Value {
 /// A number with four decimals, as C's `%.4f` writes it, so that other programs agree to the digit.
 ///
 /// The exact value decides, and one exactly between two results goes to the even digit. Nil for
-/// what is no number and for sizes that no share or change has (2^63 and more).
+/// what is not a number and for sizes that no share or change has (2^63 and more).
 func fourDecimals(_ number: Double) -> String? {
   let size = number.magnitude
   guard size < 0x1p63 else { return nil }

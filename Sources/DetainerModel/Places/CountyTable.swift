@@ -22,7 +22,7 @@ package struct CountyTable: Sendable {
 
   /// Makes both tables of counties.
   init(_ counties: [Places.County]) {
-    // The first of two of one code would hide the other; as ever, the last counts.
+    // The first of two of one code would hide the other; as always, the last counts.
     let byFIPS = Dictionary(counties.map { ($0.jurisdiction.fips, $0) }) { _, last in last }
     self.counties = SortedLines(
       byFIPS.values.sorted { precedes($0.jurisdiction.fips, $1.jurisdiction.fips) }.map { county in

@@ -161,14 +161,16 @@ def count(keys, *terms, sort=None, measure=None, minimum=100, limit=None, drop=F
             f"select * from ({sql}) order by unknown::int * 3 + {rank}, {first} "
             f"{'desc' if down else 'asc'}, declined desc, issued desc, {texts}"
             + (f" limit {limit}" if limit is not None else ""))
-        result = [keys + ["issued", "resolved", "declined", "share_of_issued", "share_of_resolved"]]
+        # Records leave nothing open, so that the most there can be is what there is.
+        result = [keys + ["issued", "resolved", "declined", "declined_most", "share_of_issued",
+                          "share_of_resolved"]]
         with_state = "state" not in keys
         for row in rows:
             values = row[: len(keys)]
             issued, resolved, declined = row[len(keys): len(keys) + 3]
             result.append(
                 [shown_key(key, value, with_state) for key, value in zip(keys, values)]
-                + [str(issued), str(resolved), str(declined),
+                + [str(issued), str(resolved), str(declined), str(declined),
                    share(declined, issued, records.has_lift_dates),
                    share(declined, resolved, records.has_lift_dates)])
         return result
@@ -195,11 +197,11 @@ def jurisdictions(*terms, sort=None, limit=None, **other):
         rows = records.rows(
             f"select * from ({groups(records, ['jurisdiction'], terms)}) order by unknown::int, "
             + order + (f" limit {limit}" if limit else ""))
-        result = [["state", "county", "county_fips", "issued", "resolved", "declined", "listed",
-                   "corrections"]]
+        result = [["state", "county", "county_fips", "issued", "resolved", "declined",
+                   "declined_most", "listed", "corrections"]]
         for key, issued, resolved, declined, listed, _ in rows:
             result.append(key.split("\x01") + [
-                str(issued), str(resolved), str(declined), str(listed), "0"])
+                str(issued), str(resolved), str(declined), str(declined), str(listed), "0"])
         return result
 
     return Question(["list", "jurisdictions"], list(terms), options, answer, **other)
@@ -214,11 +216,11 @@ def weeks(*terms, **other):
           where declined > 0 and split_part(k1, chr(1), 2) <> '' group by k0"""
         rows = records.rows(f"""
           select w.k0, coalesce(strftime(try_cast(w.k0 as date) + 6, '%Y-%m-%d'), ''), issued,
-            resolved, declined, listed, coalesce(places, 0)
+            resolved, declined, declined, listed, coalesce(places, 0)
           from ({groups(records, ['week'], terms)}) w left join ({places}) p using (k0)
           order by w.k0 desc""")
-        return [["week", "week_end", "source", "kind", "issued", "resolved", "declined", "listed",
-                 "jurisdictions"]] + [
+        return [["week", "week_end", "source", "kind", "issued", "resolved", "declined",
+                 "declined_most", "listed", "jurisdictions"]] + [
             [week, end, records.source, "built"] + [str(number) for number in numbers]
             for week, end, *numbers in rows]
 
@@ -291,7 +293,7 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
           order by unknown::int, abs(coalesce(y, 0) - coalesce(x, 0)) desc, k0 {down},
             declined desc, issued desc, {by}""" + (f" limit {limit}" if limit else ""))
         heads = ["state", "county"] if keys == "jurisdiction" else names
-        result = [heads + ["before", "after", "change", "status"]]
+        result = [heads + ["before", "before_most", "after", "after_most", "change", "status"]]
         for row in rows:
             values, x, y = row[: len(names)], row[-2], row[-1]
             old, new = x or 0, y or 0
@@ -302,8 +304,7 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
             else:
                 shown = [shown_key(key, value, "state" not in names)
                          for key, value in zip(names, values)]
-            result.append(shown + ["" if x is None else str(x), "" if y is None else str(y),
-                                   str(new - old), status])
+            result.append(shown + [str(old), str(old), str(new), str(new), str(new - old), status])
         return result
 
     return Question(["compare", before, after], list(terms), options, answer, **other)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The counties of the reference tables, found by FIPS code and by name.
 package struct CountyTable: Sendable {
   /// The columns of `counties.csv` that are read.
@@ -12,6 +14,10 @@ package struct CountyTable: Sendable {
 
   private let counties: SortedLines
   private let names: SortedLines
+  private let kept = Kept()
+
+  /// All counties, once they have been asked for.
+  private final class Kept: Sendable { let all = Mutex<[Places.County]?>(nil) }
 
   /// Takes the lines of `counties.csv`, by FIPS code, and those of `county_names.csv`, by name and
   /// state.
@@ -52,11 +58,15 @@ package struct CountyTable: Sendable {
     }
   }
 
-  /// All counties, read from their lines.
+  /// All counties, read from their lines when they are first asked for.
   var all: [Places.County] {
-    var result: [Places.County] = []
-    counties.forEach { result.append(Self.county($0)) }
-    return result
+    kept.all.withLock { all in
+      if let all { return all }
+      var result: [Places.County] = []
+      counties.forEach { result.append(Self.county($0)) }
+      all = result
+      return result
+    }
   }
 
   func county(fips: String) -> Places.County? {

@@ -47,17 +47,15 @@ struct CompareCommand: ParsableCommand {
 
   /// Prints the rows.
   func run() throws {
-    _ = try output.chosenFormat()
-    let keys = try GroupKey.keys(ofOption: by)
-    let data = try LoadedData(selection)
-    let sources = selection.sourcesOfTwo(comparing: before, after)
-    let earlier = try week(before, sources.before, in: data.dataset)
-    let later = try week(after, sources.after, in: data.dataset)
-    let rows = try earlier.compared(
-      with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
-    let listing = later.comparisonListing(rows, keys: keys.isEmpty ? [.jurisdiction] : keys)
-    let sorted = try listing.sorted(by: output.order)
-    try data.answer { try output.write(sorted) }
+    let named = try GroupKey.keys(ofOption: by)
+    let keys = named.isEmpty ? [.jurisdiction] : named
+    try output.answer(from: selection) { dataset in
+      let sources = selection.sourcesOfTwo(comparing: before, after)
+      let earlier = try week(before, sources.before, in: dataset)
+      let later = try week(after, sources.after, in: dataset)
+      let rows = try earlier.compared(with: later, by: keys, measure: measure)
+      return try later.comparisonListing(rows, keys: keys).sorted(by: output.order)
+    }
   }
 
   private func week(

@@ -54,6 +54,14 @@ final class DirectoryChange {
     Set((contents?.resources ?? []).flatMap { $0.paths ?? [] })
   }
 
+  /// Throws unless the package, as it was edited, has such a resource.
+  func requireResource(_ isMeant: (DataPackage.Resource) -> Bool) throws(ImportError) {
+    guard contents?.resources?.contains(where: isMeant) == true else {
+      throw ImportError(
+        .data, "\(root)/datapackage.json cannot be edited where it stands; fix it first.")
+    }
+  }
+
   /// Whether a file is there under its name.
   func has(_ path: String) -> Bool { FileStatus(path: root + "/" + path) != nil }
 

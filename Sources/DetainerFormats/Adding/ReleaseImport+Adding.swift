@@ -66,11 +66,7 @@ extension ReleaseImport {
     } else {
       change.package.append(resource: resource.value)
     }
-    guard change.contents?.resources?.contains(where: { $0.name == release.name }) == true else {
-      throw ImportError(
-        .data,
-        "\(change.root)/datapackage.json cannot be edited where it stands; fix it first.")
-    }
+    try change.requireResource { $0.name == release.name }
     return summary
   }
 

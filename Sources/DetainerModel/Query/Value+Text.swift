@@ -1,8 +1,6 @@
-import DetainerModel
-
 extension Value {
   /// The cell as plain text; a missing one is empty.
-  var plainText: String {
+  package var plainText: String {
     switch self {
     case .missing: ""
     case .text(let text): text
@@ -16,7 +14,7 @@ extension Value {
 ///
 /// The exact value decides, and one exactly between two results goes to the even digit. Nil for
 /// what is not a number and for sizes that no share or change has (2^63 and more).
-func fourDecimals(_ number: Double) -> String? {
+package func fourDecimals(_ number: Double) -> String? {
   let size = number.magnitude
   guard size < 0x1p63 else { return nil }
   var whole = UInt64(size)

@@ -34,7 +34,7 @@ static inline const char *nc_move_string(int row, int column) {
   extern char *tiparm(const char *, ...);
   return tiparm(format, row, column);
 }
-/// A capability, or NULL where the terminal has none or the name is no string.
+/// A capability, or NULL where the terminal has none or the name is not a string.
 static inline const char *nc_string(const char *name) {
   const char *value = tigetstr(name);
   return value == (const char *)-1 ? NULL : value;

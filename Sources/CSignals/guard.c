@@ -26,7 +26,7 @@ static atomic_uint arrived;
 static atomic_flag dying = ATOMIC_FLAG_INIT;
 static char handler_stack[64 * 1024];
 
-// A full terminal is waited for, but not for ever: a dead one must not keep us alive.
+// A full terminal is waited for, but not forever: a dead one must not keep us alive.
 static void write_all(int file, const char *bytes, size_t length) {
   for (int waits = 0; length > 0 && waits < 20;) {
     ssize_t written = write(file, bytes, length);
@@ -62,7 +62,7 @@ static void on_fatal(int number) {
       show_messages();
     }
   } else {
-    // Another thread is at it; ending now would leave the terminal half restored.
+    // Another thread is doing this; ending now would leave the terminal half restored.
     nanosleep(&(struct timespec){.tv_sec = 1}, NULL);
   }
   sigset_t this;

@@ -29,7 +29,7 @@ extension Key {
     }
   }
 
-  /// Reads keys written one after the other; an error names the first token that is none.
+  /// Reads keys written one after the other; an error names the first token that is not a key.
   public static func parse(_ notation: String) throws(KeyNotationError) -> [Key] {
     var keys: [Key] = []
     let characters = Array(notation)

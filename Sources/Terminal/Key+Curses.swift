@@ -2,7 +2,7 @@ import CNcurses
 import Screen
 
 extension Key {
-  /// The key for a character read, nil for what is none.
+  /// The key for a character read, nil for what is not a key.
   init?(character value: UInt32) {
     guard let scalar = Unicode.Scalar(value) else { return nil }
     switch value {

@@ -33,7 +33,7 @@ package struct Wakeup: Sendable {
   /// Takes back all rings so far.
   package func drain() { System.drain(pipe.read) }
 
-  /// Whether it rang since the last `drain`, waiting for it up to `milliseconds` (nil: for ever).
+  /// Whether it rang since the last `drain`, waiting for it up to `milliseconds` (nil: forever).
   package func wait(milliseconds: Int? = nil) -> Bool {
     let deadline = milliseconds.map { System.milliseconds() + $0 }
     while true {

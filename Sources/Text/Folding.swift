@@ -1,7 +1,7 @@
 /// Text in lower case without accents, so that `dona` finds `Doña`.
 ///
-/// All letters of Latin become those of ASCII, whether they carry their accents, have them behind
-/// themselves, are ligatures or are as wide as two; other scripts keep theirs.
+/// Latin letters become those of ASCII, whether their accents are part of them or follow them, and
+/// so do ligatures and letters of double width; other scripts keep theirs.
 package func folded(_ text: String) -> String {
   isASCII(text) ? text.lowercased() : unaccented(text).lowercased()
 }
@@ -42,7 +42,7 @@ private func isMark(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Appends the letters that a letter stands for; itself if it is none of Latin.
+/// Appends the letters that a letter stands for; itself if it is not a Latin one.
 private func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
   let value = scalar.value
   switch value {
@@ -70,7 +70,7 @@ private func append(
 }
 
 // The tables are ours because utf8proc does not replace them: its decompositions know nothing of the
-// 131 letters of Latin that carry a stroke, a hook or no accent at all, so that a list of ours would
+// 131 Latin letters that carry a stroke, a hook or no accent at all, so that a list of ours would
 // stand beside its 340 KB.
 
 /// The letters of U+00C0 to U+024F by Unicode's decompositions and names (a test holds them

@@ -56,7 +56,7 @@ enum Sanitiser {
       let scalar = scalars[index]
       result.append(isHarmless(at: index, in: scalars) ? scalar : placeholder(for: scalar))
     }
-    // A placeholder may have parted what was one cluster, so what is left is looked at again.
+    // A placeholder may have split what was one cluster, so what is left is looked at again.
     return String(result).reduce(into: "") { shown, part in
       if TextWidth.measure(part) > 0 {
         shown.append(part)

@@ -2,7 +2,7 @@ import CPattern
 
 /// A regular expression of a user, in which capitals do not count.
 ///
-/// Looking takes time in proportion to the text whatever the pattern is, `(a+)+b` as well, and the
+/// Matching takes time in proportion to the text whatever the pattern is, `(a+)+b` as well, and the
 /// stack does not grow with it, so that an answer that is no longer wanted can be given up between
 /// two texts.
 ///
@@ -55,18 +55,18 @@ extension Pattern {
     (#"\D \W \S"#, "anything else"),
     (#"\pL \p{Greek}"#, "a letter, or a letter of one script"),
     ("^ $", "the beginning, the end"),
-    (#"\b \B"#, "the edge of a word, or none"),
+    (#"\b \B"#, "the edge of a word, or anywhere else"),
     ("a|b", "one or the other"),
     ("(ab)", "a group"),
     ("a? a* a+", "at most once, any number of times, at least once"),
     ("a{3} a{2,} a{2,5}", "as many times, up to 1,000"),
-    (#"\. \/ \("#, "the sign itself"),
+    (#"\. \/ \("#, "the character itself"),
   ]
 }
 
 /// Why a pattern cannot be read.
 package struct PatternError: Error, Hashable, CustomStringConvertible {
-  /// What is wrong, as the part of a sentence behind a colon.
+  /// What is wrong, as the part of a sentence after a colon.
   package let reason: String
   /// Where in the pattern it is, counted from 1 in characters; nil where that is not known.
   package let column: Int?
@@ -88,17 +88,17 @@ package struct PatternError: Error, Hashable, CustomStringConvertible {
   private static func reason(_ problem: pattern_problem, _ part: String) -> String {
     switch problem {
     case PATTERN_NO_MEMORY: "there is not enough memory for it"
-    case PATTERN_BAD_ESCAPE: "\(part) has no meaning here; only signs need a backslash"
+    case PATTERN_BAD_ESCAPE: "\(part) has no meaning here; only punctuation needs a backslash"
     case PATTERN_BAD_SET: "\(part) is not a set of characters"
     case PATTERN_BAD_RANGE: "the range \(part) ends before it begins"
     case PATTERN_MISSING_BRACKET: "the closing “]” of \(part) is missing"
     case PATTERN_MISSING_PARENTHESIS: "a closing “)” is missing"
     case PATTERN_UNEXPECTED_PARENTHESIS: "a “)” closes nothing"
-    case PATTERN_TRAILING_BACKSLASH: "nothing stands behind the last backslash"
+    case PATTERN_TRAILING_BACKSLASH: "nothing follows the last backslash"
     case PATTERN_NOTHING_TO_REPEAT: "there is nothing that \(part) could repeat"
     case PATTERN_TOO_MANY_TIMES: "\(part) ends before it begins, or repeats more than 1,000 times"
     case PATTERN_REPEATED_SIGN: "\(part) repeats a repetition; put the first into parentheses"
-    case PATTERN_BAD_GROUP: "\(part) is not a group that can be looked for"
+    case PATTERN_BAD_GROUP: "\(part) is not a kind of group that is known"
     case PATTERN_BAD_NAME: "\(part) does not name a group"
     case PATTERN_TOO_LARGE: "it is too large; make it shorter or its repetitions smaller"
     default: "it is not known why"

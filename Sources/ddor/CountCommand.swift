@@ -32,7 +32,7 @@ struct CountCommand: ParsableCommand {
   var measure: Measure = .declined
 
   @Option(
-    help: ArgumentHelp("The least total whose share is ranked with the others.", valueName: "n"))
+    help: ArgumentHelp("The smallest total whose share is ranked with the others.", valueName: "n"))
   var minimum = 100
 
   @OptionGroup var selection: SelectionOptions
@@ -50,13 +50,11 @@ struct CountCommand: ParsableCommand {
 
   /// Prints the groups.
   func run() throws {
-    _ = try output.chosenFormat()
     let keys = try GroupKey.keys(ofOption: by)
-    let data = try LoadedData(selection)
-    let chosen = try selection.select(in: data.dataset, measuring: measure)
-    let listing = try chosen.countListing(
-      by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
-    try data.answer { try output.write(listing) }
+    try output.answer(from: selection) { dataset in
+      try selection.select(in: dataset, measuring: measure).countListing(
+        by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
+    }
   }
 
   /// The names of the keys, in lines as wide as the help.

@@ -22,11 +22,9 @@ struct Ending {
     case let error as ImportError:
       self.init(code: error.kind == .data ? 1 : 2)
       messages = error.sentences
-    case let error as FilterError: self.init(message: error.description, code: 2)
     // `head` has seen enough: nothing went wrong.
     case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
-    case let error as TerminalError: self.init(message: error.description, code: 2)
-    case let error as WriteError: self.init(message: error.description, code: 2)
+    case is FilterError, is TerminalError, is WriteError: self.init(message: "\(error)", code: 2)
     case let code as ExitCode: self.init(code: code.rawValue)
     default:
       let text = Ddor.fullMessage(for: error)

@@ -40,13 +40,11 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes the file.
   func run() throws {
-    _ = try output.chosenFormat()
     var options = selection
     if named != nil { options.paths.removeFirst() }
-    let data = try LoadedData(options)
-    let chosen = try options.select(in: data.dataset)
-    let listing = try (named ?? .detainers).listing(
-      of: chosen, by: output.order, otherColumns: others.otherColumns)
-    try data.answer { try output.write(listing) }
+    try output.answer(from: options) { dataset in
+      try (named ?? .detainers).listing(
+        of: options.select(in: dataset), by: output.order, otherColumns: others.otherColumns)
+    }
   }
 }

@@ -28,7 +28,7 @@ extension ReleaseSummary {
     if missing > 0 {
       sentences.append(
         "Unlocated \(share(missing)): \(grouped(unlocated.withoutState)) without a state, "
-          + "\(grouped(unlocated.inState)) in a state that is known.")
+          + "\(grouped(unlocated.inState)) in a known state.")
     }
     sentences += findings.map { finding in
       "\(counted(finding.count, "finding")) of the kind \(finding.first.code), the first at "

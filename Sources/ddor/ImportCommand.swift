@@ -97,7 +97,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard let published else { return }
     if Week(naming: published) == nil {
-      throw ValidationError("--published, “\(published)”: write a week by a day of it, 2017-02-11.")
+      throw ValidationError("--published, “\(published)”: name a day of the week, as 2017-02-11.")
     }
     if files.count != 1 {
       throw ValidationError("--published takes one file of rows; import them one by one.")

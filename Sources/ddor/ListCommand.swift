@@ -32,12 +32,10 @@ struct ListCommand: ParsableCommand {
 
   /// Prints the rows.
   func run() throws {
-    _ = try output.chosenFormat()
-    let data = try LoadedData(selection)
-    let chosen = try selection.select(in: data.dataset)
-    let listing = try what.listing(
-      of: chosen, by: output.order, otherColumns: others.otherColumns)
-    try data.answer { try output.write(listing) }
+    try output.answer(from: selection) { dataset in
+      try what.listing(
+        of: selection.select(in: dataset), by: output.order, otherColumns: others.otherColumns)
+    }
   }
 }
 

@@ -49,6 +49,16 @@ struct OutputOptions: ParsableArguments {
     return printsToTerminal ? .table : .csv
   }
 
+  /// Reads the data that is selected, asks it for rows, and writes them.
+  func answer(
+    from selection: SelectionOptions, _ listing: (Dataset) throws -> Listing
+  ) throws {
+    _ = try chosenFormat()
+    let data = try LoadedData(selection)
+    let listing = try listing(data.dataset)
+    try data.answer { try write(listing) }
+  }
+
   /// Writes a listing to where it was asked for.
   func write(_ listing: Listing) throws(WriteError) {
     let format = try chosenFormat()

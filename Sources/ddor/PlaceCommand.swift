@@ -36,15 +36,13 @@ struct PlaceCommand: ParsableCommand {
 
   /// Prints what is said of the places.
   func run() throws {
-    _ = try output.chosenFormat()
-    let data = try LoadedData(selection)
-    let query = try selection.select(in: data.dataset).query
-    let pages = try places(in: data.dataset, under: query).map {
-      try PlacePage(of: $0, under: query, in: data.dataset)
+    try output.answer(from: selection) { dataset in
+      let query = try selection.select(in: dataset).query
+      let pages = try places(in: dataset, under: query).map {
+        try PlacePage(of: $0, under: query, in: dataset)
+      }
+      return try pages.ordered().listing.sorted(by: output.order)
     }
-    let listing = pages.ordered().listing
-    let sorted = try listing.sorted(by: output.order)
-    try data.answer { try output.write(sorted) }
   }
 
   private func places(

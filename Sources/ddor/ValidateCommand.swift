@@ -89,7 +89,7 @@ struct ValidateCommand: ParsableCommand {
     var sink = FileSink.standardOutput
     try sink.write(harmless(title) + "\n\n")
     let lines = HealthPage.lines(of: health, width: Self.width, limit: Self.limit)
-    // The last section ends without the empty line that parts it from another.
+    // The last section ends without the empty line that separates it from another.
     for line in lines.dropLast() { try sink.write(harmless(line.text) + "\n") }
     try sink.flush()
   }

@@ -35,7 +35,7 @@ import Text
     try session.press("gg[[[[")
     #expect(session.contains("max ") && session.contains("2014-"))
     session = try Session("200x60", keys: "/zzzz<Enter>")
-    #expect(session.contains("No decline here."))
+    #expect(session.contains("No declines here."))
   }
 
   @Test(arguments: ["", "]", "]]", "hGk", "/state:tx,ny<Enter>", "C"])

@@ -186,7 +186,7 @@ import Text
 
   @Test func anUnknownSecondKeyIsNamedAndDropped() throws {
     var session = try Session("80x24", keys: "gz")
-    #expect(session.contains("gz is no key here"))
+    #expect(session.contains("gz is not a key here"))
     try session.press("j")
     #expect(session.contains("Jurisdictions 2 of 25"))
   }
@@ -256,9 +256,9 @@ import Text
   @Test func whatWasSaidIsKeptWithTheNewestFirst() throws {
     let session = try Session("80x24", keys: "gzgy!")
     let lines = session.screen.split(separator: "\n")
-    #expect(lines[2].contains("gy is no key here"))
-    #expect(lines[3].contains("gz is no key here"))
-    #expect(try Session("80x24", keys: "!").contains("Nothing has been said in this session."))
+    #expect(lines[2].contains("gy is not a key here"))
+    #expect(lines[3].contains("gz is not a key here"))
+    #expect(try Session("80x24", keys: "!").contains("There are no messages yet."))
   }
 
   @Test func theStatusSaysWhereProblemsAreShown() throws {

@@ -21,7 +21,7 @@ import Testing
           Read \(folder)/fy.csv: 3 rows, 2014-09-30 to 2014-10-01; 2 resolved, 1 declined. \
           1 without a readable date are under no week.
           Placed 2 (66.7 %): 2 (66.7 %) by the county of its city.
-          Unlocated 1 (33.3 %): 1 without a state, 0 in a state that is known.
+          Unlocated 1 (33.3 %): 1 without a state, 0 in a known state.
           1 finding of the kind unreadable-date, the first at \(folder)/fy.csv:4: “soon” is not a \
           date between 1900 and 2079; it is read as not known.
           1 finding of the kind undated-row, the first at \(folder)/fy.csv:4: the row has no \
@@ -92,7 +92,7 @@ import Testing
       #expect(
         tooMany.errors == """
           ddor: With \(file): ddor-2017-02-11, the week 2017-02-11: NM has 13 listed, but 12 stated.
-          ddor: Nothing was imported; take out the rows that are too many, or add them with --force.
+          ddor: Nothing was imported; take out the surplus rows, or add them with --force.
 
           """)
       #expect(tooMany.output == "" && tooMany.code == 1)
@@ -101,7 +101,7 @@ import Testing
       let bad = try await add()
       #expect(
         bad.errors.hasPrefix(
-          "ddor: \(file):2: source_url: no row is without its source; write where you read it.\n"))
+          "ddor: \(file):2: source_url: every row needs its source; write where you read it.\n"))
       #expect(bad.code == 1)
     }
   }
@@ -113,7 +113,7 @@ import Testing
       let run = try await ddor("import", "\(folder)/fy.csv", "--into", "\(folder)/data")
       #expect(
         run.errors == "ddor: \(folder)/data/datapackage.json is not a data package that can be "
-          + "read, and is never written over; mend it first.\n")
+          + "read, and is never written over; fix it first.\n")
       #expect(run.code == 1)
       #expect(contents(of: "\(folder)/data/datapackage.json") == "{\n")
     }
@@ -144,7 +144,7 @@ import Testing
       (["import", "a.csv"], "No data directory is named; say where to with --into DIR."),
       (
         ["import", "a.csv", "--into", "x", "--published", "soon"],
-        "--published, “soon”: write a week by a day of it, 2017-02-11."
+        "--published, “soon”: name a day of the week, as 2017-02-11."
       ),
       (
         ["import", "a.csv", "b.csv", "--into", "x", "--published", "2017-02-11"],

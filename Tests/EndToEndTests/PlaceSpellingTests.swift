@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: [
     ("traviss", "“traviss”: no place of this name is known; did you mean “Travis”?"),
     ("travis, ca", "“travis, ca”: no place of this name is known in California"),
-    ("00001", "“00001”: this is the FIPS code of no county that is known."),
+    ("00001", "“00001”: no known county has this FIPS code."),
     ("travis, zz", "“zz”: no state has this code or name"),
   ])
   func aPlaceThatNothingKnowsIsAnError(name: String, sentence: String) async throws {

@@ -33,8 +33,8 @@ import Testing
         run.output == """
           [
           {"severity":"error","code":"no-known-columns","file":"fruit.csv","row":1,"column":null,\
-          "message":"\(directory)/fruit.csv: no row of it is a header with a date column that is \
-          known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."},
+          "message":"\(directory)/fruit.csv: no row of it is a header with a known date \
+          column (Prepare Date, Detainer Prepare Date, issued, week …) and others."},
           {"severity":"error","code":"stated-total-exceeded","file":"p.csv",\(none),\
           "message":"p, the week 2017-01-28: the whole report has 2 listed, but 1 stated."},
           {"severity":"warning","code":"unreadable-date","file":"r.csv","row":3,"column":"issued",\

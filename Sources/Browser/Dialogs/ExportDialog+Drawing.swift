@@ -55,18 +55,6 @@ extension ExportDialog {
       "",
       "\(counted(rows, "row")), \(counted(columns.count, "column")): "
         + columns.joined(separator: " "),
-    ] + preview.map { $0.map(\.plain).joined(separator: ",") }
-  }
-}
-
-extension Value {
-  /// The value as it stands in a preview.
-  fileprivate var plain: String {
-    switch self {
-    case .missing: ""
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .fraction(let share): String(share)
-    }
+    ] + preview.map { $0.map(\.plainText).joined(separator: ",") }
   }
 }

@@ -127,7 +127,7 @@ struct ExportDialog: Dialog {
       followEnding()
     }
     completions = paths.count > 1 ? paths : []
-    if paths.isEmpty { problem = "no file or folder begins so" }
+    if paths.isEmpty { problem = "no file or folder begins like that" }
   }
 
   mutating func finish(_ result: ExportResult) {
@@ -172,14 +172,14 @@ extension BrowserState {
 }
 
 extension Array where Element: Equatable {
-  /// The element so many steps behind another, round and round.
+  /// The element so many steps after another, the first again after the last.
   func element(_ step: Int, from element: Element) -> Element {
     self[((firstIndex(of: element) ?? 0) + step + count) % count]
   }
 }
 
 extension String {
-  /// What two texts begin with alike.
+  /// What two texts both begin with.
   fileprivate func commonPrefix(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }

@@ -33,7 +33,7 @@ struct HelpDialog: TextDialog {
   }
 
   private static let language: [(label: String, text: String)] = [
-    ("travis", "A word looks in places, facility, crime, citizenship, lift reason."),
+    ("travis", "A word is looked for in places, facility, crime, citizenship, lift reason."),
     ("\"los angeles\"", "Several words together."),
     ("state:tx,ca", "A field; commas are OR, spaces are AND."),
     ("-county:clark", "A minus leaves out."),

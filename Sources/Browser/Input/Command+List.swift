@@ -62,7 +62,7 @@ extension Command {
   ]
 
   static let open = Command(
-    "open", "<Enter> l <Right>", "Open what is selected: the next pane, at last the whole detail."
+    "open", "<Enter> l <Right>", "Open what is selected: the next pane, then the whole detail."
   ) { state, _ in state.open() }
 
   static let nextPane = Command("next-pane", "<Tab>", "Go to the next pane.") { state, _ in
@@ -82,11 +82,11 @@ extension Command {
     picking("crime", "t", .crime, "crimes"), picking("week", "w", .week, "weeks"),
     declined,
     Command(
-      "duplicates", "d", "Leave out rows that the release marks as likely duplicates, or not."
+      "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
     ) { state, _ in state.toggleDuplicates() },
     Command(
       "corrected", "C",
-      "Show published reports as corrected: what errata void is taken from its place; or as published."
+      "Show published reports as corrected, without what errata void, or as published."
     ) { state, _ in state.toggleCorrected() },
     sort,
     reverse,
@@ -131,7 +131,7 @@ extension Command {
   }
   static let measure = Command(
     "measure", "%",
-    "Change the measure, or the section that is compared; 500% ranks shares of 500 or more only."
+    "Change the measure, or the section that is compared; 500% ranks only shares of 500 or more."
   ) { state, _ in
     state.say(
       state.request.view == nil
@@ -157,7 +157,7 @@ extension Command {
   // MARK: Ending
 
   private static let ending = [
-    Command(name: "redraw", keys: "<C-l>", help: "Draw the screen anew.") { _, _ in .redraw },
+    Command(name: "redraw", keys: "<C-l>", help: "Redraw the screen.") { _, _ in .redraw },
     Command(name: "suspend", keys: "<C-z>", help: "Suspend the program.") { _, _ in .suspend },
     cancel,
     Command(

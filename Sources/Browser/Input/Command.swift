@@ -13,7 +13,7 @@ package struct Command: Sendable {
   /// Carries it out; the number was typed before the key.
   let run: @Sendable (inout BrowserState, Int?) -> Effect
 
-  /// Describes a command with its keys, parted by blanks.
+  /// Describes a command with its keys, separated by spaces.
   init(
     name: String, keys: String, help: String, isOfPanes: Bool = false,
     run: @escaping @Sendable (inout BrowserState, Int?) -> Effect

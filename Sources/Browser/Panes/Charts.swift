@@ -84,6 +84,6 @@ enum Charts {
   }
 
   static func empty(_ rect: Rect, on canvas: inout Canvas) {
-    canvas.put("No decline here.", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: .dim)
+    canvas.put("No declines here.", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: .dim)
   }
 }

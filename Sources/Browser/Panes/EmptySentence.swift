@@ -54,10 +54,10 @@ enum EmptySentence {
         "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; \(row.group.known.text) declines: none is listed, some may be among what is not itemised."
     case nil where row.group.issued != nil:
       return
-        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no decline is listed in this week."
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no declines are listed in this week."
     case nil:
       return
-        "No decline is listed here in this week. A figure over several weeks or a rank without a count names the place."
+        "No declines are listed here in this week. A figure over several weeks or a rank without a count names the place."
     }
   }
 }

@@ -4,11 +4,11 @@ import Text
 
 /// The declines of every week from the source of the selected one: bars while they are few.
 enum WeeksChart {
-  /// As many weeks as bars tell better than a line.
+  /// Up to so many weeks, bars say more than a line.
   private static let mostBars = 8
   private static let highest = 8
 
-  /// How many lines tell all there is: one for each bar, or a line with its axis and caption.
+  /// How many lines show all there is: one for each bar, or a line with its axis and caption.
   static func lines(_ shown: Shown) -> Int {
     let count = weeks(shown).count
     return count <= mostBars ? max(1, count) : highest + 2

@@ -7,7 +7,7 @@ package enum Effect: Equatable, Sendable {
   case quit
   /// Give the terminal back until the user returns.
   case suspend
-  /// Draw every cell anew.
+  /// Redraw every cell.
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
@@ -15,7 +15,7 @@ package enum Effect: Equatable, Sendable {
   case ask(Question)
   /// Write a file.
   case export(ExportRequest)
-  /// Find the paths that begin so.
+  /// Find the paths that begin like this.
   case completePath(String)
 }
 

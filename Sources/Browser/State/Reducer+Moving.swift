@@ -130,7 +130,7 @@ extension BrowserState {
     }
     if quitsOnCancel { return .quit }
     quitsOnCancel = true
-    say("nothing is running; C-c once more quits")
+    say("nothing is running; C-c again quits")
     return .none
   }
 

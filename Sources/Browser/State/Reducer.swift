@@ -87,7 +87,7 @@ extension BrowserState {
     switch keymap.take(key) {
     case .pending: return .none
     case .unknown(let keys):
-      say("\(keys) is no key here; ? lists them all")
+      say("\(keys) is not a key here; ? lists them all")
       return .none
     case .command(let command, let count): return run(command, count: count)
     }

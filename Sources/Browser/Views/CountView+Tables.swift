@@ -46,7 +46,7 @@ extension CountView {
       + (measure.share.map {
         [grouped(sums.count($0)), sums.share($0).map { percent($0) } ?? "–", ""]
       } ?? [
-        // What Section I ranks is no total of what was issued (rule 7 of what is not known).
+        // What Section I ranks is not a total of what was issued (rule 7 of what is not known).
         "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), grouped(sums.resolved),
       ])
     return table
@@ -151,7 +151,7 @@ extension CountView {
     }
     let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
     let rest = others.reduce(into: Sums()) { $0.add($1) }
-    // A part of a column is no share of one.
+    // A part of a column is not a share of one.
     let isBlank = others.isEmpty || measure == .ofColumn
     return texts + [isBlank ? "" : text(rest, cells, row: row, column: nil)]
   }

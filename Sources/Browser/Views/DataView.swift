@@ -89,7 +89,7 @@ enum Destination: Sendable {
   /// To the week and place of which a line of a page speaks.
   init(ofLine identity: RowIdentity) {
     guard case .line(_, _, let week?, let place) = identity else {
-      self = .nowhere("this line speaks of no one week")
+      self = .nowhere("this line is not about one week")
       return
     }
     self = .week(week, place, place == nil ? .weeks : .jurisdictions)

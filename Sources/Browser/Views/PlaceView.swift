@@ -9,7 +9,7 @@ struct PlaceView: DataView {
     "Tell whether this place is on the list: every section, policies, corrections, records."
   ) { state, _ in
     guard let place = state.selectedPlace, place.isNamed else {
-      return state.say("no place is selected: what no place is known of has no page")
+      return state.say("no place is selected: what has no known place has no page")
     }
     state.openAbove(PlaceView(place: place))
   }

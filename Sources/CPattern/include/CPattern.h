@@ -44,7 +44,7 @@ pattern *_Nullable pattern_open(const char *_Nonnull text, size_t length, patter
 /// Whether a text holds a match somewhere: 1 or 0, or -1 where memory ran out.
 int pattern_matches(const pattern *_Nonnull pattern, const char *_Nullable text, size_t length);
 
-/// Gives the memory of a pattern back.
+/// Frees a pattern.
 void pattern_close(pattern *_Nonnull pattern);
 
 #ifdef __cplusplus

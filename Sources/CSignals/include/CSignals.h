@@ -7,7 +7,7 @@
 /// Bits that guard_take_notices returns.
 enum { GUARD_RESIZED = 1, GUARD_CONTINUED = 2, GUARD_STOP_ASKED = 4 };
 
-/// Remembers the modes of a terminal and takes over the signals; 0, or -1 if it is no terminal.
+/// Remembers the modes of a terminal and takes over the signals; 0, or -1 if it is not a terminal.
 /// A byte is written to `wake` for every notice.
 int guard_install(int tty, int wake);
 

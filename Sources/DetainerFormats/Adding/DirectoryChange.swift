@@ -54,6 +54,14 @@ final class DirectoryChange {
     Set((contents?.resources ?? []).flatMap { $0.paths ?? [] })
   }
 
+  /// Throws unless the package, as it was edited, has such a resource.
+  func requireResource(_ isMeant: (DataPackage.Resource) -> Bool) throws(ImportError) {
+    guard contents?.resources?.contains(where: isMeant) == true else {
+      throw ImportError(
+        .data, "\(root)/datapackage.json cannot be edited where it stands; fix it first.")
+    }
+  }
+
   /// Whether a file is there under its name.
   func has(_ path: String) -> Bool { FileStatus(path: root + "/" + path) != nil }
 
@@ -89,7 +97,7 @@ final class DirectoryChange {
     } catch {
       if error == .busy {
         throw ImportError(
-          .output, "Another import into \(root) is at work; try again when it is done.")
+          .output, "Another import into \(root) is running; try again when it is done.")
       }
       throw ImportError(error, at: root)
     }
@@ -113,7 +121,7 @@ final class DirectoryChange {
     else {
       throw ImportError(
         .data,
-        "\(path) is not a data package that can be read, and is never written over; mend it first.")
+        "\(path) is not a data package that can be read, and is never written over; fix it first.")
     }
     return package
   }

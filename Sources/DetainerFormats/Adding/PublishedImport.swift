@@ -66,7 +66,7 @@ package struct PublishedImport: Sendable {
       throw ImportError(
         .data,
         exceeded.map { "With \(file): \($0.sentence)" }
-          + ["Nothing was imported; take out the rows that are too many, or add them with --force."]
+          + ["Nothing was imported; take out the surplus rows, or add them with --force."]
       )
     }
 
@@ -130,7 +130,7 @@ package struct PublishedImport: Sendable {
     if reports.isEmpty {
       throw ImportError(
         .usage,
-        "\(change.root) has no published report of the week \(week.iso); its row in reports.csv comes first."
+        "\(change.root) has no published report of the week \(week.iso); add its row to reports.csv first."
       )
     }
     throw ImportError(

@@ -62,7 +62,7 @@ struct PublishedRowReader {
         problems.prefix(Self.shown)
           + [
             (rest > 0 ? "There are \(rest) more like these. " : "")
-              + "Nothing was imported; mend the rows and import the file again."
+              + "Nothing was imported; fix the rows and import the file again."
           ])
     }
     guard !rows.isEmpty else {
@@ -116,7 +116,7 @@ struct PublishedRowReader {
       if day > report.week.end {
         complain(field, "this is after the report's week, which ends on \(report.week.end.iso).")
       } else if day < Self.oldest {
-        complain(field, "no detainer is so old.")
+        complain(field, "no detainer is that old.")
       }
       days[field] = day
       row[field] = day.iso
@@ -137,10 +137,10 @@ struct PublishedRowReader {
     }
     row[.confidence] = row[.confidence].map { $0.lowercased() }
     if !["", "high", "medium", "low"].contains(value(.confidence)) {
-      complain(.confidence, "this is none of high, medium and low.")
+      complain(.confidence, "this is not high, medium or low.")
     }
     if value(.sourceURL).isEmpty {
-      complain(.sourceURL, "no row is without its source; write where you read it.")
+      complain(.sourceURL, "every row needs its source; write where you read it.")
     }
     return problems
   }
@@ -157,7 +157,7 @@ struct PublishedRowReader {
     if !fips.isEmpty {
       guard let found = places.county(fips: fips) else {
         return
-          "county_fips, “\(fips)”: no county has this code; it has five digits, with its 0 in front."
+          "county_fips, “\(fips)”: no county has this code; it has five digits, with its leading 0."
       }
       let place = found.jurisdiction
       if place.state != state {
@@ -182,7 +182,7 @@ struct PublishedRowReader {
     return nil
   }
 
-  /// A place that is no county, but that the data names: New York City.
+  /// A place that is not a county, but that the data names: New York City.
   private func namedPlace(_ name: String, _ state: String) -> Jurisdiction? {
     dataset.table.jurisdictions.first {
       $0.fips.isEmpty && $0.state == state && !$0.county.isEmpty

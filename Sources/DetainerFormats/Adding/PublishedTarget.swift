@@ -62,11 +62,10 @@ struct PublishedTarget {
 
   /// Names the new file in the package, beside those that are there.
   func addToPackage(_ entry: ImportedFile, in change: DirectoryChange) throws(ImportError) {
-    let all = paths + [newPath]
-    let pathValue: JSONValue = all.count == 1 ? .string(newPath) : .array(all.map { .string($0) })
+    let paths = paths + [newPath]
     if let resource {
       let releases = change.contents?.resources?[resource].releases ?? []
-      change.package.set("path", to: pathValue, ofResource: resource)
+      change.package.set("path", to: .paths(paths), ofResource: resource)
       change.package.set(
         "ddor:release", to: .array((releases + [entry]).map(\.value)), ofResource: resource)
       // They are those of one file, and there are more now.
@@ -74,36 +73,17 @@ struct PublishedTarget {
       change.package.remove("hash", ofResource: resource)
     } else {
       change.package.append(
-        resource: .object([
-          .init("name", .string(source)), .init("path", pathValue),
-          .init("profile", .string("tabular-data-resource")),
-          .init("title", .string("Section II: declined detainers")),
-          .init(
-            "description",
-            .string("One line is one declined detainer; equal lines are different people.")),
-          .init("format", .string("csv")), .init("mediatype", .string("text/csv")),
-          .init("encoding", .string("utf-8")), .init("ddor:release", .array([entry.value])),
-          .init(
-            "schema",
-            .object([
-              .init("fields", .array(header.map(Self.field))),
-              .init("missingValues", .array([.string("")])),
-            ])),
-        ]))
+        resource: .table(
+          name: source, paths: paths, title: "Section II: declined detainers",
+          description: "One line is one declined detainer; equal lines are different people.",
+          more: ["ddor:release": .array([entry.value])], fields: header.map(Self.field)))
     }
-    let resources = change.contents?.resources ?? []
-    guard resources.contains(where: { $0.name == source && $0.paths?.last == newPath }) else {
-      throw ImportError(
-        .data,
-        "\(change.root)/datapackage.json cannot be edited where it stands; mend it first.")
-    }
+    try change.requireResource { $0.name == source && $0.paths?.last == newPath }
   }
 
   private static func field(_ name: String) -> JSONValue {
     let dates: [DetainerField] = [.issued, .lifted, .week]
     let isDate = DetainerField(rawValue: name).map(dates.contains) ?? false
-    return .object([
-      .init("name", .string(name)), .init("type", .string(isDate ? "date" : "string")),
-    ])
+    return .object(["name": .string(name), "type": isDate ? "date" : "string"])
   }
 }

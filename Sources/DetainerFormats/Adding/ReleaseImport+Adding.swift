@@ -10,7 +10,7 @@ extension ReleaseImport {
     let dataset = try read(release.files, progress)
     if let changed = inputs.first(where: { !$0.isUnchanged }) {
       throw ImportError(
-        .data, "\(changed.path) was changed while it was read; import it when it is at rest.")
+        .data, "\(changed.path) was changed while it was read; import it once it is complete.")
     }
     let table = dataset.table
     let tallies = table.sources.filter(\.isTally)
@@ -66,11 +66,7 @@ extension ReleaseImport {
     } else {
       change.package.append(resource: resource.value)
     }
-    guard change.contents?.resources?.contains(where: { $0.name == release.name }) == true else {
-      throw ImportError(
-        .data,
-        "\(change.root)/datapackage.json cannot be edited where it stands; mend it first.")
-    }
+    try change.requireResource { $0.name == release.name }
     return summary
   }
 
@@ -93,8 +89,8 @@ extension ReleaseImport {
       throw ImportError(.data, error.description, "Nothing was imported.")
     }
     if isCancelled { throw ImportError.cancelled }
-    // A row that cannot be read is said and left out; a file or sheet that cannot be would be
-    // missed by no one. What has changed meanwhile is looked for when all has been read.
+    // A row that cannot be read is reported and left out; a file or sheet that cannot be would not
+    // be missed by anyone. What has changed meanwhile is looked for when all has been read.
     let missing = dataset.diagnostics.filter {
       $0.severity == .error && ($0.row == nil || $0.code == .noKnownColumns)
         && $0.code != .changedFile

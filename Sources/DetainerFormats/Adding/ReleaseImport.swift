@@ -158,7 +158,7 @@ package struct ReleaseImport: Sendable {
     guard replaces || isMissing else {
       throw ImportError(
         .usage,
-        "“\(name)” is in \(change.root) already, with other content; choose another --name, or replace it with --force."
+        "“\(name)” is in \(change.root) already, with different content; choose another --name, or replace it with --force."
       )
     }
     return index

@@ -17,66 +17,63 @@ struct ReleaseResource {
 
   /// The entry, its members in the order in which packages have them.
   var value: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("name", .string(name)),
-      .init("path", paths.count == 1 ? .string(paths[0]) : .array(paths.map { .string($0) })),
-      .init("profile", .string("tabular-data-resource")), .init("title", .string(title)),
-      .init("description", .string(description)), .init("format", .string("csv")),
-      .init("mediatype", .string("text/csv")), .init("encoding", .string("utf-8")),
-    ]
-    if isPacked { members.append(.init("compression", .string("gz"))) }
-    if let file {
-      members.append(.init("bytes", .integer(file.bytes)))
-      members.append(.init("hash", .string(file.hash)))
-    }
-    members.append(
-      .init("sources", .array(releases.map { .object([.init("title", .string($0.name))]) })))
-    members.append(.init("ddor:release", .array(releases.map(\.value))))
-    if !added.isEmpty {
-      members.append(.init("ddor:added", .array(added.map { .string($0.rawValue) })))
-    }
-    members.append(
-      .init(
-        "schema",
-        .object([
-          .init("fields", .array(columns.map(field))),
-          .init("missingValues", .array([.string("")])),
-        ])))
-    return .object(members)
+    .table(
+      name: name, paths: paths, title: title, description: description,
+      more: [
+        "compression": isPacked ? "gz" : nil, "bytes": file.map { .integer($0.bytes) },
+        "hash": file.map { .string($0.hash) },
+        "sources": .array(releases.map { .object(["title": .string($0.name)]) }),
+        "ddor:release": .array(releases.map(\.value)),
+        "ddor:added": added.isEmpty ? nil : .texts(added.map(\.rawValue)),
+      ], fields: columns.map(field))
   }
 
   private func field(_ field: DetainerField) -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("name", .string(field.rawValue)), .init("type", .string(field.packageType)),
-    ]
     let text = added.contains(field) ? field.addedDescription : field.packageDescription
-    if !text.isEmpty { members.append(.init("description", .string(text))) }
-    switch field {
-    case .state where hasStateCodes: members.append(Self.pattern("[A-Z]{2}"))
-    case .countyFIPS: members.append(Self.pattern("[0-9]{5}"))
-    case .count:
-      members.append(
-        .init(
-          "constraints", .object([.init("required", .bool(true)), .init("minimum", .integer(0))])))
-    default: break
-    }
-    return .object(members)
+    let constraints: JSONValue? =
+      switch field {
+      case .state: hasStateCodes ? .object(["pattern": "[A-Z]{2}"]) : nil
+      case .countyFIPS: .object(["pattern": "[0-9]{5}"])
+      case .count: .object(["required": .bool(true), "minimum": .integer(0)])
+      default: nil
+      }
+    return .object([
+      "name": .string(field.rawValue), "type": .string(field.packageType),
+      "description": text.isEmpty ? nil : .string(text), "constraints": constraints,
+    ])
+  }
+}
+
+extension JSONValue {
+  /// The entry of a table of comma-separated text, with more members before its schema.
+  static func table(
+    name: String, paths: [String], title: String, description: String,
+    more: KeyValuePairs<String, JSONValue?>, fields: [JSONValue]
+  ) -> JSONValue {
+    let head = object([
+      "name": .string(name), "path": self.paths(paths), "profile": "tabular-data-resource",
+      "title": .string(title), "description": .string(description), "format": "csv",
+      "mediatype": "text/csv", "encoding": "utf-8",
+    ])
+    let schema = object(["fields": .array(fields), "missingValues": .texts([""])])
+    return .object([head, object(more), object(["schema": schema])].flatMap(\.members))
   }
 
-  private static func pattern(_ pattern: String) -> JSONValue.Member {
-    .init("constraints", .object([.init("pattern", .string(pattern))]))
+  /// The path of a resource, or several of them.
+  static func paths(_ paths: [String]) -> JSONValue {
+    paths.count == 1 ? .string(paths[0]) : .texts(paths)
   }
+
+  private var members: [Member] { if case .object(let members) = self { members } else { [] } }
 }
 
 extension ImportedFile {
   /// The note of a file in `ddor:release`.
   var value: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("name", .string(name)), .init("bytes", .integer(bytes)), .init("hash", .string(hash)),
-      .init("rows", .integer(rows)),
-    ]
-    if let path { members.append(.init("path", .string(path))) }
-    return .object(members)
+    .object([
+      "name": .string(name), "bytes": .integer(bytes), "hash": .string(hash),
+      "rows": .integer(rows), "path": path.map { .string($0) },
+    ])
   }
 }
 

@@ -127,13 +127,13 @@ struct DirectoryScan {
       case .file:
         add(path: shown, source: nil)
       default:
-        add(.unrecognisedFile, shown, "\(shown) is no regular file and is not read.")
+        add(.unrecognisedFile, shown, "\(shown) is not a regular file and is not read.")
       }
     }
   }
 
-  /// A name of a directory behind which nothing is found: a link without its file, or a name that
-  /// is no text here and so cannot be asked for.
+  /// A name in a directory under which nothing is found: a link without its file, or a name that is
+  /// not text here, so that it cannot be asked for.
   private mutating func addUnreachable(_ path: String) {
     let reason =
       OpenFile.isLink(root + "/" + path)
@@ -163,13 +163,13 @@ struct DirectoryScan {
     } else if name.hasPrefix("~$") {
       add(
         .unrecognisedFile, path,
-        "\(path) is left by Excel while a workbook is open and is not read.")
+        "\(path) was left by Excel, which has the workbook open, and is not read.")
     } else if Self.endings.contains(where: name.hasSuffix) {
       records.append(file)
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(
         .unrecognisedFile, path,
-        "\(path) is no table that is known here (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
+        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
     }
   }
 

@@ -5,7 +5,7 @@ import Text
 public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence, with nothing in it that could disturb a terminal.
   public let description: String
-  /// What was found on the way, if anything was.
+  /// The findings made until then.
   public let findings: [Diagnostic]
 
   init(_ sentence: String, findings: [Diagnostic] = []) {

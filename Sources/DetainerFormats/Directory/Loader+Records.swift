@@ -70,7 +70,7 @@ extension Loader {
       if !isKnown {
         log.add(
           .noKnownColumns, row: 1,
-          "\(file.path): no row of it is a header with a date column that is known (Prepare Date, Detainer Prepare Date, issued, week …) beside others."
+          "\(file.path): no row of it is a header with a known date column (Prepare Date, Detainer Prepare Date, issued, week …) and others."
         )
       }
     } catch {
@@ -132,7 +132,7 @@ extension Loader {
       var log = DiagnosticLog(file: reading.file.shown)
       log.add(
         .changedFile,
-        "\(reading.file.path) was changed or cut short while it was read, so that its rows may be of two states of it; open it again."
+        "\(reading.file.path) was changed or cut short while it was read, so that its rows may come from two versions of it; open it again."
       )
       diagnostics += log.diagnostics
     }
@@ -169,7 +169,7 @@ extension Loader {
     for (old, new) in releases.drop(file) { builder.rename(old, to: new) }
   }
 
-  /// Cover sheets and notes are no records, but are not passed over in silence.
+  /// Cover sheets and notes are not records, but are not passed over in silence.
   private func noteSkipped(_ text: RecordText, in log: inout DiagnosticLog) {
     guard !text.sheet.isEmpty else { return }
     let reason =

@@ -38,7 +38,7 @@ package struct Loader: Sendable {
   var handOut: (@Sendable (Dataset) -> Void)?
   /// How many rows there are when the data is handed out next.
   var nextHandOut = 16_384
-  /// Where what was read is kept for the next time; nil where it shall not be.
+  /// Where what was read is kept for the next time; nil where it is not to be.
   let snapshots: SnapshotDirectory?
   /// When the files were first looked at, in nanoseconds since 1970.
   let began = OpenFile.now

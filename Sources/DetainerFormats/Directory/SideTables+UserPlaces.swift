@@ -16,7 +16,7 @@ extension SideTables {
       if !state.isEmpty, places.state(state) == nil {
         log.add(
           .unknownState, row: row.line, column: "state",
-          "“\(excerpt(state))” is no state that is known; the row is for records that say just this."
+          "“\(excerpt(state))” is not a known state; the row is for records that say just this."
         )
       }
       guard let entry = Self.entry(row, state: state, places: places, log: &log) else { continue }
@@ -50,7 +50,7 @@ extension SideTables {
       guard let place else {
         return leaveOut(
           .unknownCounty, column: "county_fips",
-          "“\(excerpt(fips))” is no county; a FIPS code has five digits, such as 06037")
+          "“\(excerpt(fips))” is not a county; a FIPS code has five digits, such as 06037")
       }
       if !county.isEmpty,
         places.county(named: county, state: place.state)?.jurisdiction != place
@@ -70,7 +70,7 @@ extension SideTables {
       if place == nil {
         return leaveOut(
           .unknownCounty, column: "county",
-          "“\(excerpt(county))” is no county of “\(excerpt(state))” that is known; give its county_fips"
+          "“\(excerpt(county))” is not a known county of “\(excerpt(state))”; give its county_fips"
         )
       }
     } else if row["note"].isEmpty {
@@ -82,7 +82,7 @@ extension SideTables {
     if !aor.isEmpty {
       guard let known = places.aor(aor)?.code else {
         return leaveOut(
-          .unknownAOR, column: "aor", "“\(excerpt(aor))” is no area of responsibility that is known"
+          .unknownAOR, column: "aor", "“\(excerpt(aor))” is not a known area of responsibility"
         )
       }
       aor = known

@@ -226,7 +226,7 @@ struct SideTables {
       ?? Jurisdiction(state: code, county: county, fips: "")
   }
 
-  /// Reads `Travis, TX`; a place that is no county keeps its name (rule 6 of the data).
+  /// Reads `Travis, TX`; a place that is not a county keeps its name (rule 6 of the data).
   private static func jurisdiction(named text: String, places: Places) -> Jurisdiction {
     let (name, state) = split(text)
     return jurisdiction(county: name, state: state, fips: "", places: places)

@@ -85,7 +85,7 @@ private struct DateScanner {
   }
 
   /// A year of two digits is one of this or the last century (reading rule 3); of four it is what
-  /// it says, so that the year 0002 is none.
+  /// it says, so that the year 0002 is not one.
   private func day(_ year: Number, month: Int, _ day: Number) -> Day? {
     guard year.digits == 2 || year.digits == 4, day.digits <= 2, isTimeOrNothing else { return nil }
     let century = year.digits == 4 ? 0 : year.value < 70 ? 2000 : 1900

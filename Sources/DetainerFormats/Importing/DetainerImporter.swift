@@ -152,7 +152,7 @@ struct DetainerImporter: Sendable {
 
   // MARK: Rows that are none
 
-  /// Looks at a record without a date, and notes it where it is no record of a detainer; false
+  /// Looks at a record without a date, and notes it where it is not a record of a detainer; false
   /// where it must be counted.
   private mutating func leaveOut(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
     var reader = DelimitedReader(
@@ -179,11 +179,11 @@ struct DetainerImporter: Sendable {
     case .sameHeader:
       log.add(
         .repeatedHeader, row: line,
-        "the header stands here again; it is no record and is left out.")
+        "the header is repeated here; it is not a record and is left out.")
     case .header:
       log.add(
         .anotherHeader, row: line,
-        "another header stands here; the rows below it are read by it.")
+        "another header stands here; the rows below it are read by that one.")
     case .aside(let text):
       log.add(
         .notARecord, row: line,

@@ -21,7 +21,7 @@ struct RecordIndex: Sendable {
   }
 }
 
-/// An index on its way.
+/// An index being built.
 struct GrowingRecordIndex: Sendable {
   private var count = 0
   private var lines: [UInt32] = []

@@ -141,7 +141,7 @@ struct RecordSplitter: Sendable {
                   // The LF may lie just beyond the window.
                   if next < found { next &+= 1 }
                 }
-                // A blank line is no record.
+                // A blank line is not a record.
                 if column == 0, offset == begin { break }
                 while place < wanted.count {
                   cells[place &* capacity &+ count] = (

@@ -98,7 +98,7 @@ struct ReleaseHeader: Equatable {
     return endsWithDigit && hasPoint ? nil : String(decoding: key, as: UTF8.self)
   }
 
-  /// The field whose canonical name this is, in whatever dress.
+  /// The field whose canonical name this is, however it is written.
   static func canonicalField(_ name: String) -> DetainerField? { canonical[key(name)] }
 
   private static let canonical = Dictionary(

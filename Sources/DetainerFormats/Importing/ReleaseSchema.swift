@@ -21,7 +21,7 @@ enum ReleaseSchema: String, Hashable, Sendable, CaseIterable {
   /// The columns of a data directory.
   case canonical = "canonical"
 
-  /// Recognises a file by the names in its header; nil when it is no release that is known.
+  /// Recognises a file by the names in its header; nil when it is not a known release.
   init?(columns names: [String]) {
     guard ReleaseHeader(names: names) != nil else { return nil }
     let keys = Set(names.map(ReleaseHeader.key))

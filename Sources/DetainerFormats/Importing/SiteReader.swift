@@ -56,7 +56,7 @@ struct SiteReader: Sendable {
       let rows = found.rows == 1 ? "1 row" : "\(found.rows) rows"
       log.add(
         .unknownState, row: found.row, column: "state",
-        "“\(excerpt(state))” in \(rows) is no state that is known; it is kept as it stands.")
+        "“\(excerpt(state))” in \(rows) is not a known state; it is kept as it stands.")
     }
   }
 

@@ -1,4 +1,4 @@
-/// What a row without a readable date is, if it is no record of a detainer.
+/// What a row without a readable date is, if it is not a record of a detainer.
 enum StrayRow {
   /// Nothing in it.
   case blank

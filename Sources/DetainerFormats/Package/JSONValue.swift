@@ -1,5 +1,5 @@
 /// JSON that is to be written, its members in the order given.
-indirect enum JSONValue: Equatable {
+indirect enum JSONValue: Equatable, Sendable {
   case string(String)
   case integer(Int)
   case bool(Bool)
@@ -7,7 +7,7 @@ indirect enum JSONValue: Equatable {
   case object([Member])
 
   /// A member of an object.
-  struct Member: Equatable {
+  struct Member: Equatable, Sendable {
     let name: String
     let value: JSONValue
 
@@ -16,6 +16,14 @@ indirect enum JSONValue: Equatable {
       self.value = value
     }
   }
+
+  /// An object of the members that have a value.
+  static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+  }
+
+  /// An array of texts.
+  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
   /// How a text is laid out.
   struct Layout: Equatable {
@@ -70,4 +78,8 @@ indirect enum JSONValue: Equatable {
     if !parts.isEmpty { buffer.append(layout.lineStart) }
     buffer.append(closing)
   }
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+  init(stringLiteral text: String) { self = .string(text) }
 }

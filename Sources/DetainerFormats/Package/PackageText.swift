@@ -21,8 +21,7 @@ struct PackageText {
   /// The text of a package that holds nothing yet.
   static func empty(name: String, title: String) -> [UInt8] {
     let value = JSONValue.object([
-      .init("profile", .string("tabular-data-package")), .init("name", .string(name)),
-      .init("title", .string(title)),
+      "profile": "tabular-data-package", "name": .string(name), "title": .string(title),
     ])
     return Array((value.text(JSONValue.Layout()) + "\n").utf8)
   }

@@ -38,7 +38,7 @@ enum ContentKind: Hashable, Sendable {
   case html
   /// A compressed file or archive other than gzip and ZIP.
   case otherArchive
-  /// No text at all.
+  /// Not text at all.
   case binary
   /// No bytes.
   case empty

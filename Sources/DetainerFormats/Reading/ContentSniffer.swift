@@ -70,7 +70,7 @@ private func isOldStata(_ bytes: UnsafeRawBufferPointer) -> Bool {
     && bytes[2] == 1 && bytes[3] == 0
 }
 
-/// More than 2 % of control characters is no text; random bytes have about 10 %.
+/// With more than 2 % of control characters it is not text; random bytes have about 10 %.
 private func isNoise(_ sample: UnsafeRawBufferPointer) -> Bool {
   var controls = 0
   for byte in sample where byte < 0x20 || byte == 0x7F {

@@ -8,14 +8,6 @@ struct FileIdentity: Hashable, Sendable {
   let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
   let modified: Int
-
-  /// Names a state of a file.
-  init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
-    self.device = device
-    self.inode = inode
-    self.size = size
-    self.modified = modified
-  }
 }
 
 /// The bytes of one file, read-only, as the readers see them.

@@ -1,4 +1,4 @@
-/// Lays numbers and texts one behind the other.
+/// Lays numbers and texts one after the other.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 

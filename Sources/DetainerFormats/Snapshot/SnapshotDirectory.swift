@@ -58,7 +58,7 @@ package struct SnapshotDirectory: Sendable {
     return file?.keyText == key.text ? file : nil
   }
 
-  /// Keeps what was read. Where that is impossible nothing is kept, which is no fault.
+  /// Keeps what was read. Where that is impossible nothing is kept, which is not an error.
   func keep(_ records: StoredRecords, of key: SnapshotKey, isWanted: () -> Bool) {
     try? OpenFile.makePrivateDirectories(path)
     removeWhatIsOfNoUse()

@@ -16,7 +16,7 @@ struct SnapshotSection {
   let isZero: Bool
 }
 
-/// Gathers the columns of a table on their way into a file.
+/// Gathers the columns of a table that go into a file.
 struct SectionGatherer: ColumnCoder {
   /// The bytes of a section, lent to whoever asks.
   typealias Lender = ((UnsafeRawBufferPointer) throws(WriteError) -> Void) throws(WriteError) ->

@@ -4,7 +4,7 @@ struct SerialDate {
   private let seconds: Int
   private let countsFrom1904: Bool
 
-  /// Nil for a number that is no date before the year 10000.
+  /// Nil for a number that is not a date before the year 10000.
   init?(days: Int, seconds: Int, countsFrom1904: Bool) {
     let last = countsFrom1904 ? 2_957_003 : 2_958_465
     guard (0...last).contains(days) else { return nil }

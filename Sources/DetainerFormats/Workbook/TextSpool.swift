@@ -1,4 +1,4 @@
-/// Text on its way into a spool, which is only written to in large pieces.
+/// A buffer in front of a spool, which is written to in large pieces only.
 struct TextSpool: ~Copyable {
   private static let pieceSize = 1 << 18
 

@@ -45,7 +45,7 @@ enum WorkbookProblem: Hashable, Sendable {
     case .missingPart(let part):
       return "is incomplete: \(part) is not in the workbook; \(again)."
     case .malformed(let part, let line):
-      return "is damaged: line \(line) of \(part) in the workbook is no proper XML; \(resave)."
+      return "is damaged: \(part) in the workbook is not XML from line \(line) on; \(resave)."
     case .documentType(let part):
       return
         "is refused: \(part) in the workbook declares a document type, as no workbook does; \(resave)."

@@ -27,7 +27,7 @@ extension FileHealth {
       .equalRows, file: file,
       "\(grouped(alike)) of \(counted(self.rows, "row")) equal another row in every column that is read; "
         + (kind == .tally
-          ? "look whether a count stands twice." : "they are different people and all count."))
+          ? "check whether a count is there twice." : "they are different people and all count."))
   }
 }
 

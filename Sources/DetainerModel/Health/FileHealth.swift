@@ -100,7 +100,7 @@ package struct FileHealth: Sendable {
       case .county: empty = places { $1.county.isEmpty }
       case .countyFIPS: empty = places { $1.fips.isEmpty }
       case .aor: empty = places { site, _ in site.aor.isEmpty }
-      // A row is no duplicate unless it says so, and one detainer unless it counts more.
+      // A row is not a duplicate unless it says so, and one detainer unless it counts more.
       case .duplicate, .count: return nil
       case .person: empty = table.detainersWithoutPerson(in: rows)
       default: empty = table.detainersWithout(table.column(field).codes, in: rows)

@@ -76,30 +76,30 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unreadablePath: (.error, "The path holds nothing that can be read; check the path.")
     case .unreadableFile: (.error, "The file is not read at all; the message says what it is.")
     case .unreadablePackage:
-      (.error, "datapackage.json is not read; mend it, or its names are missing.")
+      (.error, "datapackage.json is not read; fix it, or its names are missing.")
     case .refusedPath: (.error, "A path that leaves the data directory is never followed.")
     case .missingFile:
       (.error, "datapackage.json names a file that is not there; add it or drop its entry.")
     case .noKnownColumns:
-      (.error, "No row of the file is a header with a date column that is known.")
+      (.error, "No row of the file is a header with a known date column.")
     case .noRecords: (.error, "The file has a header and nothing below it.")
     case .missingColumn: (.error, "A table lacks a column it cannot do without, and is not used.")
     case .unknownColumn: (.warning, "The column means nothing in this table, and is not used.")
     case .cancelled: (.warning, "Reading was cancelled: what follows is missing from every count.")
     case .changedFile:
-      (.error, "What was read of the file may be of two states of it; read it again.")
+      (.error, "What was read of the file may come from two versions of it; read it again.")
     case .unreadableFolder: (.warning, "A folder is not looked into, so its files are missing.")
-    case .unrecognisedFile: (.note, "The file is no table that is known here, and is not read.")
+    case .unrecognisedFile: (.note, "The file is not a table that ddor knows, and is not read.")
     case .linkedFile: (.note, "The file leads to one that is read already, and counts once.")
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
     case .skippedSheet:
-      (.note, "The sheet of a workbook has no header that is known, and is not read.")
+      (.note, "The sheet of a workbook has no known header, and is not read.")
     case .unfinishedImport:
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
-    case .repeatedHeader: (.note, "The header stands again further down, and is no record.")
-    case .unreadableRow: (.error, "The row is left out of every count; mend its week or number.")
-    case .unreadableCount: (.error, "The row is left out of every count; mend its count.")
+    case .repeatedHeader: (.note, "The header is repeated further down, and is not a record.")
+    case .unreadableRow: (.error, "The row is left out of every count; fix its week or number.")
+    case .unreadableCount: (.error, "The row is left out of every count; fix its count.")
     case .unreadableRank:
       (.error, "The correction counts without this entry of Section I; fix its week or rank.")
     case .countOutOfRange:
@@ -107,18 +107,18 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .raggedRow:
       (.warning, "The row has more or fewer cells than the header; look for a stray comma.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
-    case .blankRow: (.note, "Nothing is said in the row, and it is no record.")
+    case .blankRow: (.note, "The row says nothing, and is not a record.")
     case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
-    case .unreadableDate: (.warning, "The date is read as not known; mend the cell.")
+    case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:
       (.warning, "More than two years outside the span of 99.9 % of the source's rows.")
     case .liftedBeforeIssued:
       (.warning, "The detainer ended before it was issued: one date must be wrong.")
     case .unknownCounty:
-      (.error, "No county has this FIPS code; mend it, or the place is not joined.")
+      (.error, "No county has this FIPS code; fix it, or the place is not joined.")
     case .countyMismatch:
-      (.error, "FIPS code, county and state do not name one place; mend one of them.")
+      (.error, "FIPS code, county and state do not name one place; fix one of them.")
     case .countyInOtherState:
       (.warning, "The FIPS code and the state disagree; the county of the code counts.")
     case .unknownState:
@@ -137,13 +137,13 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unknownLiftReason:
       (.warning, "The table of outcomes does not know the reason; it counts as other.")
     case .unknownType: (.warning, "No form has this code; it is kept as it stands.")
-    case .unknownCriminality: (.warning, "The value is none of the three of the releases.")
-    case .unknownThreat: (.warning, "The value is none of the levels 1, 2 and 3.")
-    case .unknownGender: (.warning, "The value is none of Male, Female and Unknown.")
+    case .unknownCriminality: (.warning, "The value is not one of the three that releases have.")
+    case .unknownThreat: (.warning, "The value is not level 1, 2 or 3.")
+    case .unknownGender: (.warning, "The value is not Male, Female or Unknown.")
     case .statedTotalExceeded:
-      (.error, "More rows are listed than the report states: remove rows or mend the figure.")
+      (.error, "More rows are listed than the report states: remove rows or fix the figure.")
     case .statedPartsExceed:
-      (.error, "The stated parts are more than the whole: mend one of the figures.")
+      (.error, "The stated parts are more than the whole: fix one of the figures.")
     case .noSuchReport:
       (.warning, "The row speaks of a week or source without a report, and enters no count.")
     case .incompleteReport:
@@ -151,7 +151,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .missingWeeks:
       (.warning, "Weeks without any row between the source's first and last week.")
     case .overlappingWeeks:
-      (.note, "Two sources cover the same weeks; they are never added, choose one.")
+      (.note, "Two sources cover the same weeks; they are never added up: choose one.")
     case .oneDayBatch:
       (.note, "100 detainers of a state or more on one day, and 10 times its median day.")
     case .lateLiftReasons:

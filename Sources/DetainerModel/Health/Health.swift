@@ -60,7 +60,7 @@ public struct Health: Sendable {
     }
   }
 
-  /// Whether anything is wrong that must be mended.
+  /// Whether anything is wrong that must be fixed.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   /// `validate`: the findings, with the columns that the command line promises.

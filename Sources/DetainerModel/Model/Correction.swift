@@ -96,7 +96,7 @@ public struct Correction: Hashable, Sendable {
 public struct NamedWeeks: Hashable, Sendable {
   /// The names as written, each of a day in the week.
   public let names: [String]
-  /// The weeks, without the names that are none.
+  /// The weeks, without the names that name none.
   public let known: [Week]
 
   /// Reads names with bars between them.

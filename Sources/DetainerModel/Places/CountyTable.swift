@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The counties of the reference tables, found by FIPS code and by name.
 package struct CountyTable: Sendable {
   /// The columns of `counties.csv` that are read.
@@ -12,6 +14,10 @@ package struct CountyTable: Sendable {
 
   private let counties: SortedLines
   private let names: SortedLines
+  private let kept = Kept()
+
+  /// All counties, once they have been asked for.
+  private final class Kept: Sendable { let all = Mutex<[Places.County]?>(nil) }
 
   /// Takes the lines of `counties.csv`, by FIPS code, and those of `county_names.csv`, by name and
   /// state.
@@ -22,7 +28,7 @@ package struct CountyTable: Sendable {
 
   /// Makes both tables of counties.
   init(_ counties: [Places.County]) {
-    // The first of two of one code would hide the other; as ever, the last counts.
+    // The first of two of one code would hide the other; as always, the last counts.
     let byFIPS = Dictionary(counties.map { ($0.jurisdiction.fips, $0) }) { _, last in last }
     self.counties = SortedLines(
       byFIPS.values.sorted { precedes($0.jurisdiction.fips, $1.jurisdiction.fips) }.map { county in
@@ -52,11 +58,15 @@ package struct CountyTable: Sendable {
     }
   }
 
-  /// All counties, read from their lines.
+  /// All counties, read from their lines when they are first asked for.
   var all: [Places.County] {
-    var result: [Places.County] = []
-    counties.forEach { result.append(Self.county($0)) }
-    return result
+    kept.all.withLock { all in
+      if let all { return all }
+      var result: [Places.County] = []
+      counties.forEach { result.append(Self.county($0)) }
+      all = result
+      return result
+    }
   }
 
   func county(fips: String) -> Places.County? {

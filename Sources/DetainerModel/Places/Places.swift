@@ -94,7 +94,7 @@ public struct Places: Sendable {
     aorByText = byAOR
   }
 
-  /// The counties, by FIPS code; read from the table each time, so look-ups are better than loops.
+  /// The counties, by FIPS code; all are read when they are first asked for, which a look-up spares.
   public var counties: [County] { countyTable.all }
 
   /// Finds a state by code, name or the name that releases use, however its points and spaces are

@@ -27,7 +27,7 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   package static let type = FilterField(of: .type)
   package static let gender = FilterField(of: .gender)
   package static let source = FilterField(of: .source)
-  // What is no key.
+  // What is not a key.
   package static let city = FilterField(name: "city")
   package static let issued = FilterField(name: "issued")
   package static let declined = FilterField(name: "declined")

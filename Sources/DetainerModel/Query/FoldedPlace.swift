@@ -30,7 +30,8 @@ struct FoldedPlace: Sendable {
     self.init(county.jurisdiction, bareName: county.name, aor: county.aor)
   }
 
-  private init(_ place: Jurisdiction, bareName: String, aor: String) {
+  /// Takes what the reference tables say of a place.
+  init(_ place: Jurisdiction, bareName: String, aor: String) {
     state = place.state
     fips = place.fips
     county = place.county

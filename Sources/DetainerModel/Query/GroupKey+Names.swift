@@ -17,7 +17,7 @@ extension GroupKey {
 
   /// The keys that texts name, several in one text with commas between them.
   ///
-  /// - Throws: a ``NameError`` where a name is no key, with the nearest one, or is given twice.
+  /// - Throws: a ``NameError`` where a name is not a key, with the nearest one, or is given twice.
   public static func keys(named texts: [String]) throws(NameError) -> [GroupKey] {
     var keys: [GroupKey] = []
     for name in texts.flatMap({ $0.split(separator: ",").map(String.init) }) {

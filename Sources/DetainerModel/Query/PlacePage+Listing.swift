@@ -132,7 +132,7 @@ extension Figure {
 extension PlacePage.Released {
   /// When there were declines, and how many of the nation's.
   public var sentence: String {
-    guard let weeks else { return "no decline, \(basis.words)" }
+    guard let weeks else { return "no declines, \(basis.words)" }
     let span =
       weeks.lowerBound == weeks.upperBound
       ? "declines in the week \(weeks.lowerBound.iso)"

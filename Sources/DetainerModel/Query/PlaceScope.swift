@@ -3,10 +3,9 @@
 struct PlaceScope: Sendable {
   /// The places that are chosen, by state.
   private(set) var places: [String: [Jurisdiction]] = [:]
-  /// The same by area of responsibility, then by state.
-  private(set) var placesByAOR: [String: [String: [Jurisdiction]]] = [:]
   /// The states all of whose places are chosen, so that their remainders are.
   private(set) var wholeStates: Set<String> = []
+  private let chosen: [KnownPlace]
 
   init(_ terms: [FilterTerm], in dataset: Dataset) {
     let known = dataset.knownPlaces
@@ -15,7 +14,8 @@ struct PlaceScope: Sendable {
     for term in terms {
       // A term that held before holds here.
       guard term.field != nil, let match = try? evaluation.placeMatch(term) else { continue }
-      for (index, place) in known.enumerated() where match(place.folded) == term.isNegated {
+      for (index, place) in dataset.foldedKnownPlaces.enumerated()
+      where match(place) == term.isNegated {
         isChosen[index] = false
       }
     }
@@ -27,13 +27,9 @@ struct PlaceScope: Sendable {
       }
     }
     var sizes: [String: Int] = [:]
-    for (place, isChosen) in zip(known, isChosen) {
-      sizes[place.place.state, default: 0] += 1
-      guard isChosen else { continue }
-      places[place.place.state, default: []].append(place.place)
-      placesByAOR[place.folded.aor, default: [:]][place.place.state, default: []]
-        .append(place.place)
-    }
+    for place in known { sizes[place.place.state, default: 0] += 1 }
+    self.chosen = zip(known, isChosen).filter(\.1).map(\.0)
+    places = Dictionary(grouping: self.chosen.map(\.place), by: \.state)
     for (state, chosen) in places {
       // What is not itemised has a state but no county, and is chosen so.
       let holdsUnlocated = chosen.contains { $0.isUnlocated }
@@ -41,6 +37,11 @@ struct PlaceScope: Sendable {
         wholeStates.insert(state)
       }
     }
+  }
+
+  /// The places that are chosen in an area of responsibility, by state.
+  func places(inAOR aor: String) -> [String: [Jurisdiction]] {
+    Dictionary(grouping: chosen.filter { $0.county?.aor ?? "" == aor }.map(\.place), by: \.state)
   }
 }
 
@@ -62,10 +63,11 @@ extension Selection {
   }
 }
 
-/// A place with what terms look at.
+/// A place that can be named.
 struct KnownPlace: Sendable {
   let place: Jurisdiction
-  let folded: FoldedPlace
+  /// The county of the reference tables that it is, or whose code it has.
+  let county: Places.County?
 }
 
 extension Dataset {
@@ -73,21 +75,40 @@ extension Dataset {
   /// county.
   var knownPlaces: [KnownPlace] {
     cache.knownPlaces {
-      var seen: Set<Jurisdiction> = []
       // A detainer that no one lists may be of no state that is known, too; its name is empty, as
       // that of the first text is.
-      let all = [.none] + places.counties.map(\.jurisdiction) + table.jurisdictions
-      let unlocated = Set(all.map(\.state)).map { Jurisdiction(state: $0, county: "", fips: "") }
-      let unique = (all + unlocated).filter { !$0.isNotAttributable && seen.insert($0).inserted }
-      return unique.map { KnownPlace(place: $0, folded: FoldedPlace($0, in: places)) }
+      let first = KnownPlace(place: .none, county: nil)
+      let counties = places.counties.map { KnownPlace(place: $0.jurisdiction, county: $0) }
+      let states = Set(counties.map(\.place.state) + table.jurisdictions.map(\.state))
+      let unlocated = states.map { Jurisdiction(state: $0, county: "", fips: "") }
+      var seen: Set<Jurisdiction> = [.none]
+      let others = (table.jurisdictions + unlocated).compactMap { place -> KnownPlace? in
+        let county = place.fips.isEmpty ? nil : places.county(fips: place.fips)
+        guard !place.isNotAttributable, county?.jurisdiction != place,
+          seen.insert(place).inserted
+        else { return nil }
+        return KnownPlace(place: place, county: county)
+      }
+      return [first] + counties + others
+    }
+  }
+
+  /// The same as terms on places see them.
+  var foldedKnownPlaces: [FoldedPlace] {
+    cache.foldedKnownPlaces {
+      knownPlaces.map { known in
+        FoldedPlace(
+          known.place, bareName: known.county?.name ?? known.place.county,
+          aor: known.county?.aor ?? "")
+      }
     }
   }
 
   /// The counties that are the only ones of their state, such as the District of Columbia.
   var onlyCounties: [String: Jurisdiction] {
     cache.onlyCounties {
-      Dictionary(grouping: places.counties.map(\.jurisdiction), by: \.state)
-        .compactMapValues { $0.count == 1 ? $0.first : nil }
+      Dictionary(grouping: places.counties, by: \.jurisdiction.state)
+        .compactMapValues { $0.count == 1 ? $0[0].jurisdiction : nil }
     }
   }
 }

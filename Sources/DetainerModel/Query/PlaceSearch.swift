@@ -8,7 +8,7 @@ extension Dataset {
   ///   - name: a county or another place, however it is spelt, with its state if need be: `clark`,
   ///     `Clark, NV`, `NV Clark County`.
   ///   - query: what of the data is looked at.
-  /// - Throws: a ``FilterError`` where the state is none, or no place has the name.
+  /// - Throws: a ``FilterError`` where there is no such state, or no place has the name.
   public func places(named name: String, under query: Query = Query()) throws(FilterError)
     -> [Jurisdiction]
   {

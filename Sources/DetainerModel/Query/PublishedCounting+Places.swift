@@ -124,7 +124,7 @@ extension PublishedCounting {
     }
     var found = scope.places
     if let index = keys.firstIndex(of: .aor), case .text(let aor) = values[index] {
-      found = scope.placesByAOR[aor] ?? [:]
+      found = scope.places(inAOR: aor)
     }
     for (key, value) in zip(keys, values) {
       guard case .text(let text) = value else { continue }

@@ -18,6 +18,7 @@ final class QueryCache: Sendable {
     var ranks: [DetainerField: [UInt32]] = [:]
     var places: [FoldedPlace]?
     var knownPlaces: [KnownPlace]?
+    var foldedKnownPlaces: [FoldedPlace]?
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
     var onlyCounties: [String: Jurisdiction]?
     var orderedReports: [Int]?
@@ -49,6 +50,11 @@ final class QueryCache: Sendable {
 
   /// All places that can be named.
   func knownPlaces(_ make: () -> [KnownPlace]) -> [KnownPlace] { found(at: \.knownPlaces, make) }
+
+  /// All places that can be named, as terms see them.
+  func foldedKnownPlaces(_ make: () -> [FoldedPlace]) -> [FoldedPlace] {
+    found(at: \.foldedKnownPlaces, make)
+  }
 
   /// The places that terms choose, of which a few are kept.
   func placeScope(_ terms: [FilterTerm], _ make: () -> PlaceScope) -> PlaceScope {

@@ -40,7 +40,7 @@ struct SearchTexts: Sendable {
 }
 
 extension TextDictionary {
-  /// Lays texts one behind the other, each under its place in the list; the first must be empty.
+  /// Lays texts one after the other, each under its place in the list; the first must be empty.
   init(_ texts: [String]) {
     precondition(texts.first?.isEmpty != false)
     var arena: [UInt8] = []

@@ -36,7 +36,7 @@ extension TermEvaluation {
       let test: (FoldedPlace) -> Bool = { $0.fips == code }
       guard places.county(fips: code) != nil || dataset.foldedPlaces.contains(where: test) else {
         throw FilterError(
-          column: column, token: text, message: "this is the FIPS code of no county that is known.")
+          column: column, token: text, message: "no known county has this FIPS code.")
       }
       return test
     }

@@ -146,7 +146,7 @@ struct TermEvaluation {
     let nearest = nearestName(to: text.lowercased(), among: names)
     return FilterError(
       column: term.column(ofValue: value), token: text,
-      message: "this is no outcome\(nearest.map { "; did you mean \($0)? " } ?? ". ")"
+      message: "this is not an outcome\(nearest.map { "; did you mean \($0)? " } ?? ". ")"
         + "The outcomes are \(names.joined(separator: ", ")).")
   }
 }

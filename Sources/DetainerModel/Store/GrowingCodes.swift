@@ -1,4 +1,4 @@
-/// A column of small numbers on its way: it widens when a number asks for it.
+/// A column of small numbers being built: it widens when a number asks for it.
 struct GrowingCodes: Sendable {
   private enum Numbers: Sendable {
     case narrow(GrowingColumn<UInt8>)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A column of numbers on its way: memory to which rows are only added, so that a column of the rows
+/// A column of numbers being built: memory to which rows are only added, so that a column of the rows
 /// so far shares it and costs nothing.
 struct GrowingColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   /// How many numbers there are.

@@ -1,4 +1,4 @@
-/// Distinct texts on their way into a ``TextDictionary``: bytes go in, small numbers come out.
+/// A ``TextDictionary`` being built of distinct texts: bytes go in, small numbers come out.
 ///
 /// Number 0 is the empty text. Reading millions of cells allocates nothing for a text that was seen
 /// before: its first sixteen bytes stand in the table of slots, so that most look-ups touch one

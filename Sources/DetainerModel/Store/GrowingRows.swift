@@ -1,4 +1,4 @@
-/// The columns of a table on their way.
+/// The columns of a table being built.
 struct GrowingRows: Sendable {
   var count = 0
   var source = GrowingCodes()

@@ -1,4 +1,4 @@
-/// Rows on their way into a table, column by column: numbers that the builder gave out, and packed
+/// Rows to be added to a table, column by column: numbers that the builder gave out, and packed
 /// dates. Made once and filled again and again.
 public struct RowBlock: Sendable {
   /// How many rows are in the block.

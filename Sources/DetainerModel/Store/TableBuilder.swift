@@ -1,6 +1,6 @@
 /// Gathers rows into a ``DetainerTable``, file after file.
 public struct TableBuilder: Sendable {
-  /// One row on its way into the table: numbers that the builder gave out, and packed dates.
+  /// One row to be added to the table: numbers that the builder gave out, and packed dates.
   public struct Row: Sendable {
     /// The line where the row begins.
     public var line = 0

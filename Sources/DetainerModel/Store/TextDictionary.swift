@@ -42,7 +42,7 @@ package struct TextDictionary: Sendable {
 }
 
 extension RandomAccessCollection where Element == UInt32, Index == Int {
-  /// Where a text stands among texts that lie one behind the other and end here.
+  /// Where a text stands among texts that lie one after the other and end here.
   @inline(__always)
   func range(ofText code: Int) -> Range<Int> {
     (code == 0 ? 0 : Int(self[code - 1]))..<Int(self[code])

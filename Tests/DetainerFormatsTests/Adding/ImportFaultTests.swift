@@ -119,7 +119,7 @@ import Testing
     let change = try DirectoryChange(folder.data)
     #expect(
       try folder.refusal { try folder.add("new.csv") } == [
-        "Another import into data is at work; try again when it is done."
+        "Another import into data is running; try again when it is done."
       ])
     withExtendedLifetime(change) {}
   }
@@ -133,7 +133,7 @@ import Testing
     #expect(
       try folder.refusal { try folder.add("old.csv") { $0.replaces = true } } == [
         "data/datapackage.json is not a data package that can be read, and is never written over; "
-          + "mend it first."
+          + "fix it first."
       ])
     #expect(try folder.contents() == before)
   }
@@ -178,7 +178,7 @@ import Testing
       }
     }
     #expect(
-      error?.sentences == ["\(file) was changed while it was read; import it when it is at rest."])
+      error?.sentences == ["\(file) was changed while it was read; import it once it is complete."])
     #expect(try folder.contents() == before)
   }
 }

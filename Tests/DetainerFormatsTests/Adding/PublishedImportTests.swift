@@ -123,7 +123,7 @@ import Testing
     let sentences = try folder.refusal { _ = try add(rows, to: folder, week: "1999-01-02") }
     #expect(
       sentences == [
-        "data has no published report of the week 1999-01-02; its row in reports.csv comes first."
+        "data has no published report of the week 1999-01-02; add its row to reports.csv first."
       ])
     let other = try add(rows, to: folder, week: "2017-01-28")
     #expect(!other.isAlreadyThere && other.source == "ddor-2017-01-28")
@@ -136,7 +136,7 @@ import Testing
         "With R: ddor-2017-02-11, the week 2017-02-11: TX has 11 listed, but 10 stated.",
         "With R: ddor-2017-02-11, the week 2017-02-11: Travis County, TX has 11 listed, but 10 "
           + "stated.",
-        "Nothing was imported; take out the rows that are too many, or add them with --force.",
+        "Nothing was imported; take out the surplus rows, or add them with --force.",
       ])
     let folder = try folder()
     let summary = try add(rows, to: folder, force: true)
@@ -170,23 +170,23 @@ import Testing
           "rows.csv:2: facility, “123”: there is no word in it; are the columns in their places?",
           "rows.csv:2: basis, “maybe”: this is neither charge nor conviction; leave it empty if not "
             + "stated.",
-          "rows.csv:2: confidence, “sure”: this is none of high, medium and low.",
-          "rows.csv:2: source_url: no row is without its source; write where you read it.",
+          "rows.csv:2: confidence, “sure”: this is not high, medium or low.",
+          "rows.csv:2: source_url: every row needs its source; write where you read it.",
           "rows.csv:3: county, “Travis”: no county of NM has this name, and neither rows nor figures "
             + "of the report name such a place.",
           "rows.csv:4: county_fips, “48453”: this is Travis County in TX, not in NM.",
-          "rows.csv:5: county_fips, “1”: no county has this code; it has five digits, with its 0 in "
-            + "front.",
+          "rows.csv:5: county_fips, “1”: no county has this code; it has five digits, with its "
+            + "leading 0.",
           "rows.csv:6: county_fips, “48453”: this is Travis County in TX, not in NM.",
           "rows.csv:7: county, “Lea”: the code 48453 is that of Travis County, TX.",
           "rows.csv:8: county: the row names no county; write it, or the place as figures.csv names "
             + "it.",
           "rows.csv:9: state: the row names no state.",
           "rows.csv:10: lifted, “2017-02-13”: this is before the date of issue, 2017-02-14.",
-          "rows.csv:11: issued, “1907-02-14”: no detainer is so old.",
+          "rows.csv:11: issued, “1907-02-14”: no detainer is that old.",
           "rows.csv:12: the row has 8 cells where the header has 13; a comma inside a text needs "
             + "quotes around the text.",
-          "Nothing was imported; mend the rows and import the file again.",
+          "Nothing was imported; fix the rows and import the file again.",
         ])
   }
 
@@ -216,7 +216,7 @@ import Testing
   @Test func aReportMustBeThereFirst() throws {
     #expect(
       try refusal(",,,NM,Lea,,,,,,a test,,\n", week: "2017-02-18") == [
-        "data has no published report of the week 2017-02-18; its row in reports.csv comes first."
+        "data has no published report of the week 2017-02-18; add its row to reports.csv first."
       ])
     let folder = try ImportFolder()
     try folder.put("issued,state\n2017-02-13,TX\n", "data/built.csv")

@@ -172,8 +172,8 @@ import Testing
     try folder.put("issued,state\n2014-09-30,TX\n2014-10-01,TX\n", "y/a.csv")
     #expect(
       try folder.refusal { try folder.add("y/a.csv") } == [
-        "“a” is in data already, with other content; choose another --name, or replace it with "
-          + "--force."
+        "“a” is in data already, with different content; choose another --name, or replace it "
+          + "with --force."
       ])
     let summary = try folder.add("y/a.csv") {
       $0.replaces = true
@@ -253,7 +253,7 @@ import Testing
     #expect(
       try refused("mine.csv", "copy.csv", name: "both")
         == "mine.csv and copy.csv have the same content; name only one of them.")
-    #expect(try refused("words.csv").contains("no row of it is a header with a date column"))
+    #expect(try refused("words.csv").contains("no row of it is a header with a known date column"))
     #expect(try refused("tally.csv", "words.csv", name: "new").hasSuffix("Nothing was imported."))
     #expect(try folder.contents() == before, "all or nothing")
   }

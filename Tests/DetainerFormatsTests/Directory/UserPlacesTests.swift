@@ -98,18 +98,18 @@ import Testing
       """, "issued,facility,state\n2015-01-03,F,TX\n")
     #expect(
       data.diagnostics.map(\.description) == [
-        "places.csv:2: “6037” is no county; a FIPS code has five digits, such as 06037; the row "
+        "places.csv:2: “6037” is not a county; a FIPS code has five digits, such as 06037; the row "
           + "is left out.",
         "places.csv:3: 48029 is Bexar County, TX, but the county says “Travis”; the row is left "
           + "out.",
-        "places.csv:4: “Travs” is no county of “TX” that is known; give its county_fips; the row "
-          + "is left out.",
+        "places.csv:4: “Travs” is not a known county of “TX”; give its county_fips; the row is left "
+          + "out.",
         "places.csv:5: the row names no county; if its records are to stay unlocated, say why in "
           + "the note; the row is left out.",
-        "places.csv:6: “Nowhere” is no area of responsibility that is known; the row is left out.",
+        "places.csv:6: “Nowhere” is not a known area of responsibility; the row is left out.",
         "places.csv:8: line 7 speaks of the same facility, city and state; this row is left out.",
         "places.csv:9: the row names no facility, no city and no state; the row is left out.",
-        "places.csv:10: “TXE” is no state that is known; the row is for records that say just "
+        "places.csv:10: “TXE” is not a known state; the row is for records that say just "
           + "this.",
         "places.csv:10: 06037 is Los Angeles County, CA, but the state says TXE; the county is "
           + "taken.",

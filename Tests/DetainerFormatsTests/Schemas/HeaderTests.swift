@@ -104,7 +104,7 @@ import Testing
     #expect(table.jurisdiction(2).state == "DC")
     #expect(
       findings.map(\.message) == [
-        "“TEJAS” in 3 rows is no state that is known; it is kept as it stands."
+        "“TEJAS” in 3 rows is not a known state; it is kept as it stands."
       ])
     #expect(findings.map(\.row) == [2])
   }

@@ -85,7 +85,7 @@ import Testing
     #expect {
       _ = try open(workbook.archive)
     } throws: {
-      "\($0)".contains("no row of it is a header with a date column that is known")
+      "\($0)".contains("no row of it is a header with a known date column")
     }
   }
 

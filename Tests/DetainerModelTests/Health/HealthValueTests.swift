@@ -115,8 +115,8 @@ import Testing
     let counts = [3, 3, 4].map { Line(week: "2015-01-03", count: $0) }
     #expect(
       Health(of: data([TestFile("t", isTally: true, counts)])).said(.equalRows) == [
-        "t.csv: 2 of 3 rows equal another row in every column that is read; look whether a count "
-          + "stands twice."
+        "t.csv: 2 of 3 rows equal another row in every column that is read; check whether a count "
+          + "is there twice."
       ])
   }
 

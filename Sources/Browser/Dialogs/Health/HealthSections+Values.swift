@@ -21,8 +21,8 @@ extension HealthSections {
     let named =
       withoutState == 0
       ? ""
-      : "; \(grouped(withoutState)) name no state, of the others "
-        + "\(percent(places.located, of: places.withState)) are located"
+      : "; \(grouped(withoutState)) name no state, and "
+        + "\(percent(places.located, of: places.withState)) of the others are located"
     return section(
       "Counties",
       sentence(

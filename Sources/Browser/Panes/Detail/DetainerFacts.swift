@@ -58,7 +58,7 @@ enum DetainerFacts {
     }
     if let year = table.birthYear(row) { facts.append(.init("Birth year", "\(year)")) }
     if table.isDuplicate(row) {
-      facts.append(.init("Duplicate", "likely, says the release", style: .warning))
+      facts.append(.init("Duplicate", "likely, according to the release", style: .warning))
     }
     facts.append(.init("Source", "\(source.file):\(table.line(row))"))
     let corrections = shown.dataset.corrections(of: place, in: [table.report(row).week])

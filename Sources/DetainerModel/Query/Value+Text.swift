@@ -1,8 +1,6 @@
-import DetainerModel
-
 extension Value {
   /// The cell as plain text; a missing one is empty.
-  var plainText: String {
+  package var plainText: String {
     switch self {
     case .missing: ""
     case .text(let text): text
@@ -15,8 +13,8 @@ extension Value {
 /// A number with four decimals, as C's `%.4f` writes it, so that other programs agree to the digit.
 ///
 /// The exact value decides, and one exactly between two results goes to the even digit. Nil for
-/// what is no number and for sizes that no share or change has (2^63 and more).
-func fourDecimals(_ number: Double) -> String? {
+/// what is not a number and for sizes that no share or change has (2^63 and more).
+package func fourDecimals(_ number: Double) -> String? {
   let size = number.magnitude
   guard size < 0x1p63 else { return nil }
   var whole = UInt64(size)

@@ -1,8 +1,7 @@
+import DetainerModel
 import Glibc
 import TestSupport
 import Testing
-
-@testable import DetainerFormats
 
 @Suite struct FractionTests {
   private static let known: [(Double, String)] = [

@@ -138,6 +138,11 @@ import Text
     #expect(request.path == "ddor-2017-01-28-jurisdictions.csv")
   }
 
+  @Test func thePreviewShowsSharesAsTheyAreWritten() throws {
+    let session = try Session("80x24", keys: "[fe")
+    #expect(session.contains("│ NV,9,3,3,3,0.3333,1.0000"))
+  }
+
   @Test(arguments: [
     ("x.jsonl", FileFormat.ndjson), ("x.ndjson", .ndjson), ("x.JSON", .json), ("x.md", .markdown),
     ("x.tsv", .tsv), ("x.table", .csv),

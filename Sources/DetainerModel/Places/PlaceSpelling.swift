@@ -8,16 +8,18 @@ import Text
 package enum PlaceSpelling {
   /// The words of a name.
   package static func words(_ name: String) -> [String] {
-    let text = unaccented(name).uppercased().filter { $0 != "'" && $0 != "’" }
-      .map { $0 == "." || $0 == "-" ? " " : $0 }
-    return String(text).split(separator: " ").map { word in
-      switch word {
+    var text = unaccented(name).uppercased()
+    if text.utf8.contains(0xE2) { text = text.replacing("’", with: "") }
+    // By its bytes: thousands of places are put into words before the first screen.
+    let bytes = text.utf8.filter { $0 != UInt8(ascii: "'") }
+    return bytes.split { " .-".utf8.contains($0) }.map { word in
+      switch String(decoding: word, as: UTF8.self) {
       case "ST": "SAINT"
       case "STE": "SAINTE"
       case "FT": "FORT"
       case "MT": "MOUNT"
       case "SPGS": "SPRINGS"
-      default: String(word)
+      case let word: word
       }
     }
   }

@@ -1,5 +1,7 @@
 /// Counts one published report by keys (rules 3 to 7 of the data).
-struct PublishedCounting {
+///
+/// A class, because it is asked for each of thousands of groups, and a copy has much to retain.
+final class PublishedCounting {
   let selection: Selection
   let report: Report
   let keys: [GroupKey]

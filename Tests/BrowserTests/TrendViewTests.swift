@@ -18,7 +18,8 @@ import Testing
     #expect(session.contains("(79 weeks)") && session.contains("no report"))
     // Declines of the reports and of the tally; issued of the tally alone (rule 8).
     #expect(line(session, "Total").contains("5,819") && line(session, "Total").contains("79,053"))
-    #expect(session.contains("min 47 in 2017-02-04 · max 278 in 2014-10-11 · last 65 in 2017-02-11"))
+    #expect(
+      session.contains("min 47 in 2017-02-04 · max 278 in 2014-10-11 · last 65 in 2017-02-11"))
   }
 
   @Test func allSpansAddUpToTheSame() throws {

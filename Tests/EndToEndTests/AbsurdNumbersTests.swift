@@ -126,7 +126,7 @@ import Testing
           "“9223372036854775807” is not a count from 0 to 1,000,000,000; it is read as not stated."
         ))
       let weeks = try await ddor("list", "weeks", "--source", "report", directory)
-      #expect(weeks.lines[2].hasPrefix("2017-02-04,2017-02-10,report,published,,,"))
+      #expect(weeks.lines[2].hasPrefix("2017-02-04,2017-02-10,7,report,published,,,"))
     }
   }
 

@@ -9,10 +9,10 @@ import Testing
     #expect(run.errors == "")
     #expect(
       run.lines.prefix(4) == [
-        "week,week_end,source,kind,issued,resolved,declined,declined_most,listed,jurisdictions",
-        "2017-02-11,2017-02-17,ddor-2017-02-11,published,2868,,65,65,1,2",
-        "2017-02-04,2017-02-10,ddor-2017-02-04,published,2825,,47,47,2,2",
-        "2017-01-28,2017-02-03,ddor-2017-01-28,published,3083,,206,206,43,24",
+        "week,week_end,days,source,kind,issued,resolved,declined,declined_most,listed,jurisdictions",
+        "2017-02-11,2017-02-17,7,ddor-2017-02-11,published,2868,,65,65,1,2",
+        "2017-02-04,2017-02-10,7,ddor-2017-02-04,published,2825,,47,47,2,2",
+        "2017-01-28,2017-02-03,7,ddor-2017-01-28,published,3083,,206,206,43,24",
       ])
     #expect(run.lines.count == 1 + 3 + 43)
   }

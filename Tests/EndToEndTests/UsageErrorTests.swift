@@ -17,7 +17,7 @@ import Testing
     (
       ["list", "weeks", "--sort", "declned"],
       "--sort, “declned”: there is no column of this name; did you mean “declined”? It may be one "
-        + "of week, week_end, source, kind, issued, resolved, declined, declined_most, listed, jurisdictions."
+        + "of week, week_end, days, source, kind, issued, resolved, declined, declined_most, listed, jurisdictions."
     ),
     (
       ["list", "weeks", "--format", "xml"],
@@ -72,8 +72,8 @@ import Testing
       #expect(forced.code == 0)
       #expect(
         contents(of: file) == """
-          week,week_end,source,kind,issued,resolved,declined,declined_most,listed,jurisdictions
-          2015-01-03,2015-01-09,a,built,2,0,0,0,2,0
+          week,week_end,days,source,kind,issued,resolved,declined,declined_most,listed,jurisdictions
+          2015-01-03,2015-01-09,7,a,built,2,0,0,0,2,0
 
           """)
     }

@@ -104,7 +104,9 @@ struct MapView: DataView {
     // With a term on places or rows the totals of the whole report do not apply (rule 4 of the data).
     let isWhole = !selection.hasPlaceTerm && !selection.hasRowTerm
     let stated = isWhole ? try selection.groups(by: [.week, .source]).compactMap(\.issued) : []
-    let ranked = groups.reduce(0) { $0 + ($1.issued ?? 0) }
+    // Who issued what does not depend on the outcome that is shown.
+    let hidden = try selection.hiddenGroups(by: [.state], but: groups)
+    let ranked = (groups + hidden).reduce(0) { $0 + ($1.issued ?? 0) }
     let inSectionI = ranked == 0 ? "" : "\(grouped(ranked)) in Section I"
     let issued = stated.isEmpty ? "" : "\(grouped(stated.reduce(0, +))) issued"
     let parts =

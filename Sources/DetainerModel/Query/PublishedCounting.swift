@@ -1,7 +1,7 @@
 /// Counts one published report by keys (rules 3 to 7 of the data).
 ///
 /// A class, because it is asked for each of thousands of groups, and a copy has much to retain.
-final class PublishedCounting {
+final class PublishedCounting: Sendable {
   let selection: Selection
   let report: Report
   let keys: [GroupKey]

@@ -54,25 +54,24 @@ struct CompareCommand: ParsableCommand {
   /// Prints the rows.
   func run() throws {
     _ = try output.chosenFormat()
-    let keys = try GroupKey.keys(ofOption: by)
+    let named = try GroupKey.keys(ofOption: by)
+    let keys = named.isEmpty ? [.jurisdiction] : named
     let periods = (before: try period(before), after: try period(after))
     let data = try LoadedData(selection)
     let sources = selection.sources(comparing: periods.before, periods.after)
     let earlier = try select(periods.before, sources.before, in: data.dataset)
     let later = try select(periods.after, sources.after, in: data.dataset)
-    let rows = try earlier.compared(
-      with: later, by: keys.isEmpty ? [.jurisdiction] : keys, measure: measure)
+    let rows = try earlier.compared(with: later, by: keys, measure: measure)
     let days = (
       before: earlier.coveredDays(of: periods.before), after: later.coveredDays(of: periods.after)
     )
-    let listing = later.comparisonListing(
-      rows, keys: keys.isEmpty ? [.jurisdiction] : keys, days: days)
-    let sorted = try listing.sorted(by: output.order)
+    let listing = try later.comparisonListing(rows, keys: keys, days: days)
+      .sorted(by: output.order)
     let unlike = CoveredDays.unlike(
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)
     try data.answer {
-      try output.write(sorted)
+      try output.write(listing)
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
   }

@@ -157,13 +157,12 @@ extension CountView {
   }
 
   private func text(_ cells: CrossTable, row: KeyValue?, column: KeyValue?) -> String {
-    if measure == .declined {
-      let known = cells.declined(row: row, column: column)
-      // Blank is a real zero; what has no group and may have some says so.
-      return known == .zero && cells.sum(row: row, column: column) == nil ? "" : known.text
+    if let sum = cells.sum(row: row, column: column) {
+      return text(sum, cells, row: row, column: column)
     }
-    return cells.sum(row: row, column: column)
-      .map { text($0, cells, row: row, column: column) } ?? ""
+    // Blank is a real zero; what has no group and may have some says so.
+    let known = cells.declined(row: row, column: column)
+    return measure == .declined && known != .zero ? known.text : ""
   }
 
   private func text(
@@ -174,7 +173,7 @@ extension CountView {
       return percent(declined, of: whole)
     }
     return switch measure {
-    case .declined: sum.known?.text ?? grouped(sum.declined)
+    case .declined: cells.declined(row: row, column: column).text
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
     case .ofIssued, .ofResolved:

@@ -7,7 +7,7 @@ extension Dataset {
       log.add(.statedTotalExceeded, file: file(of: excess.source), excess.sentence)
     }
     for (number, report) in table.reports.enumerated() where report.kind == .published {
-      let figures = PublishedFigures(report: number, in: self)
+      let figures = publishedFigures(ofReport: number)
       findPartsBeyond(figures, of: report, log: &log)
     }
   }

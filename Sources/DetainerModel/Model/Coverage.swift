@@ -1,34 +1,30 @@
 /// The days that a source reaches over (rule 9 of what is not known).
 public struct Coverage: Hashable, Sendable {
-  /// The days by which what became of detainers is counted.
+  /// The days by which its release counts.
   public let days: ClosedRange<Day>
-  /// The days by which detainers count as issued.
-  public let issued: ClosedRange<Day>
   /// Whether the source states them, so that its rows were not asked.
   public let isStated: Bool
-
-  /// How many days of a span are covered.
-  public func days(of span: ClosedRange<Day>) -> Int {
-    let (first, last) = (
-      max(span.lowerBound, days.lowerBound), min(span.upperBound, days.upperBound)
-    )
-    return first <= last ? last.days(since: first) + 1 : 0
-  }
 }
 
 extension Dataset {
   /// What each source covers, by its name; what has no row with a date covers nothing.
   public var coverages: [String: Coverage] { cache.coverages(findCoverages) }
 
-  /// How many days of its week a report covers: a published report all of them, unless it states
-  /// otherwise.
+  /// The days of its week that a report covers, a published one all of them unless it states
+  /// otherwise; nil where it covers none.
+  func coveredSpan(of report: Report) -> ClosedRange<Day>? {
+    guard report.week.isKnown else { return nil }
+    let (start, end) = (report.week.start, report.week.end)
+    let stated = report.statement?.coverage
+    if report.kind == .published, stated == nil { return start...end }
+    guard let days = stated ?? coverages[report.source]?.days else { return nil }
+    let (first, last) = (max(start, days.lowerBound), min(end, days.upperBound))
+    return first <= last ? first...last : nil
+  }
+
+  /// How many days of its week a report covers.
   public func coveredDays(of report: Report) -> Int {
-    guard report.week.isKnown else { return 0 }
-    let week = report.week.start...report.week.end
-    if let stated = report.statement?.coverage {
-      return Coverage(days: stated, issued: stated, isStated: true).days(of: week)
-    }
-    return report.kind == .published ? 7 : coverages[report.source]?.days(of: week) ?? 0
+    coveredSpan(of: report).map { $0.upperBound.days(since: $0.lowerBound) + 1 } ?? 0
   }
 
   /// Whether a report covers its week only in part, so that its counts are too low.
@@ -37,20 +33,15 @@ extension Dataset {
   }
 
   private func findCoverages() -> [String: Coverage] {
-    let ends = rowDays(of: .end)
-    let issues = table.countsByLiftDate ? rowDays(of: .issue) : ends
-    var coverages: [String: Coverage] = [:]
+    let found = rowDays
     let built = table.reports.indices.filter { table.reports[$0].kind == .built }
-    for (source, numbers) in Dictionary(grouping: built, by: { table.reports[$0].source }) {
-      if let stated = statedCoverage[source] {
-        coverages[source] = Coverage(days: stated, issued: stated, isStated: true)
-        continue
-      }
-      guard let issued = Self.span(numbers.map { issues[$0] }) else { continue }
-      coverages[source] = Coverage(
-        days: Self.span(numbers.map { ends[$0] }) ?? issued, issued: issued, isStated: false)
-    }
-    return coverages
+    let bySource = Dictionary(grouping: built) { table.reports[$0].source }
+    return Dictionary(
+      uniqueKeysWithValues: bySource.compactMap { source, numbers in
+        let stated = statedCoverage[source]
+        let days = stated ?? Self.span(numbers.map { found[$0] })
+        return days.map { (source, Coverage(days: $0, isStated: stated != nil)) }
+      })
   }
 
   /// The rows of a report and the days from the first to the last of them.
@@ -67,15 +58,14 @@ extension Dataset {
   }
 
   /// The days of the rows of each report; lines of a tally cover their whole week.
-  private func rowDays(of event: Event) -> [RowDays] {
+  private var rowDays: [RowDays] {
     var found = Array(repeating: RowDays(), count: table.reports.count)
-    let (codes, days) = (table.report(of: event), table.date(of: event))
-    days.withUnsafeBufferPointer { days in
-      for row in days.indices where days[row] != 0 {
-        found[codes[row]].add(Day(packed: days[row]))
+    table.date.withUnsafeBufferPointer { days in
+      table.report.forEach(in: days.indices) { row, report in
+        if days[row] != 0 { found[report].add(Day(packed: days[row])) }
       }
     }
-    let tallies = Set(table.sources.filter(\.isTally).map(\.name))
+    let tallies = table.tallies
     for (number, report) in table.reports.enumerated()
     where tallies.contains(report.source) && found[number].rows > 0 && report.week.isKnown {
       found[number].first = report.week.start

@@ -77,7 +77,7 @@ public struct Dataset: Sendable {
     ranks.map(\.jurisdiction) + figures.compactMap(\.place)
       + figures.compactMap { figure in
         guard case .state(let code) = figure.key else { return nil }
-        return onlyCounties[code]
+        return places.onlyCounties[code]
       }
   }
 

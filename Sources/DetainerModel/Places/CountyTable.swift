@@ -16,8 +16,11 @@ package struct CountyTable: Sendable {
   private let names: SortedLines
   private let kept = Kept()
 
-  /// All counties, once they have been asked for.
-  private final class Kept: Sendable { let all = Mutex<[Places.County]?>(nil) }
+  /// All counties, and those that are alone in their state, once they have been asked for.
+  private final class Kept: Sendable {
+    let all = Mutex<[Places.County]?>(nil)
+    let alone = Mutex<[String: Jurisdiction]?>(nil)
+  }
 
   /// Takes the lines of `counties.csv`, by FIPS code, and those of `county_names.csv`, by name and
   /// state.
@@ -65,6 +68,25 @@ package struct CountyTable: Sendable {
       var result: [Places.County] = []
       counties.forEach { result.append(Self.county($0)) }
       all = result
+      return result
+    }
+  }
+
+  /// The counties that are the only ones of their state, by its code; of all others no more than the
+  /// state is read.
+  var alone: [String: Jurisdiction] {
+    kept.alone.withLock { alone in
+      if let alone { return alone }
+      var codes: [String: [String]] = [:]
+      counties.forEach { line in
+        let state = line[Column.state]
+        if codes[state, default: []].count < 2 {
+          codes[state, default: []].append(line[Column.fips])
+        }
+      }
+      let result = codes.filter { $0.value.count == 1 }
+        .compactMapValues { county(fips: $0[0])?.jurisdiction }
+      alone = result
       return result
     }
   }

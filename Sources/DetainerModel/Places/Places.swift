@@ -97,6 +97,9 @@ public struct Places: Sendable {
   /// The counties, by FIPS code; all are read when they are first asked for, which a look-up spares.
   public var counties: [County] { countyTable.all }
 
+  /// The counties that are the only ones of their state, such as the District of Columbia.
+  var onlyCounties: [String: Jurisdiction] { countyTable.alone }
+
   /// Finds a state by code, name or the name that releases use, however its points and spaces are
   /// set (`D.C.`); case and accents do not matter.
   public func state(_ text: String) -> State? {

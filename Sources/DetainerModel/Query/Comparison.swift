@@ -144,15 +144,14 @@ extension Selection {
   }
 
   /// What is known of all declined detainers of the selection, with each remainder once.
-  public var declinedTotal: Known {
-    let groups = uncheckedGroups(by: [.week, .source])
-    let named = Set(groups.map(\.keys))
-    // A report that is not shown, because it states and lists none, may have some all the same.
-    let missing = declinedOfMissing(by: [.week, .source])
-    let silent = chosenReports.map { dataset.table.reports[$0] }
-      .map { [KeyValue.text($0.week.iso), .text($0.source)] }
-      .filter { !named.contains($0) }
-    return groups.map(\.known).reduce(.zero, +) + silent.map(missing).reduce(.zero, +)
+  public var declinedTotal: Known { declinedTotal { _ in true } }
+
+  /// What is known of the declined of those reports for which a test holds; one that is not shown,
+  /// because it states and lists none, may have some all the same.
+  func declinedTotal(where holds: (Report) -> Bool) -> Known {
+    let known = knownDeclined(by: [.week, .source])
+    return chosenReports.map { dataset.table.reports[$0] }.filter(holds)
+      .reduce(.zero) { $0 + known([.text($1.week.iso), .text($1.source)]) }
   }
 
   /// What is known of all detainers of the selection that a count counts; of Section I, where ranks
@@ -193,78 +192,5 @@ extension Selection {
         Value(row.difference), Value(row.change?.rawValue ?? ""),
       ]
     }
-  }
-}
-
-/// One of the two selections that are held against each other.
-private struct ComparisonSide {
-  let groups: [Group]
-  private let selection: Selection
-  private let keys: [GroupKey]
-  private let measure: Measure
-  private let groupOfKeys: [[KeyValue]: Group]
-  private let missing: (_ values: [KeyValue]) -> Known
-  private let published: [Report]
-
-  init(
-    _ selection: Selection, by keys: [GroupKey], _ measure: Measure
-  ) throws(SourceOverlap) {
-    self.selection = selection
-    self.keys = keys
-    self.measure = measure
-    published = selection.chosenReports.map { selection.dataset.table.reports[$0] }
-      .filter { $0.kind == .published }
-    let ranked = Set(published.flatMap(selection.dataset.ranks).map(\.jurisdiction))
-    // A group that is too small on one side is still there.
-    let counted = try selection.withAllGroupSizes.groups(by: keys)
-    groups = counted.filter { group in
-      switch measure {
-      case .declined: true
-      case .issued:
-        group.issued != nil
-          || group.keys.contains { value in
-            if case .jurisdiction(let place) = value { return ranked.contains(place) }
-            return false
-          }
-      default: measure.value(of: group) != nil
-      }
-    }
-    groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
-    missing = selection.declinedOfMissing(by: keys)
-  }
-
-  /// Whether every count of the measure is of records, where nothing is silent.
-  private var isBuilt: Bool { selection.hasBuiltReport }
-
-  func known(_ values: [KeyValue]) -> Known {
-    let group = groupOfKeys[values]
-    switch measure {
-    case .declined: return group?.known ?? missing(values)
-    case .issued:
-      guard let issued = group?.issued else { return isBuilt ? .zero : .unknown }
-      // A sum of ranks is of those that are ranked, and says nothing of the others.
-      let isOfPlace = values.contains {
-        if case .jurisdiction = $0 { true } else { false }
-      }
-      let isStated = keys.allSatisfy(\.isOfReport) && !selection.hasPlaceTerm
-      return Known(least: issued, most: isBuilt || isOfPlace || isStated ? issued : nil)
-    default:
-      return group.flatMap { measure.value(of: $0) }.map { Known(Int($0)) }
-        ?? (isBuilt ? .zero : .unknown)
-    }
-  }
-
-  func gap(_ values: [KeyValue]) -> SectionOneGap? {
-    guard measure == .issued, known(values).isUnknown, let report = published.first else {
-      return nil
-    }
-    for case .jurisdiction(let place) in values {
-      return published.lazy.map { selection.dataset.sectionOneGap(of: place, in: $0) }
-        .first { $0 != .notRanked && $0 != .notAtHand }
-        ?? selection.dataset
-        .sectionOneGap(of: place, in: report)
-    }
-    return published.allSatisfy { selection.dataset.ranks(in: $0).isEmpty }
-      ? .notAtHand : .notRanked
   }
 }

@@ -9,6 +9,16 @@ public struct CoveredDays: Hashable, Sendable {
   /// The weeks that count whole by their Fridays; nil where records count by their own days.
   public let weeks: Int?
 
+  /// The days of a period; where reports count by whole weeks, those of its Fridays.
+  init(of period: Period, covered: Int, byWeeks hasWeeks: Bool) {
+    let fridays = period.fridays
+    // A week and a day of it are no more than that.
+    let isByWeeks = hasWeeks && period.length != .week && period.length != .day
+    self.covered = covered
+    all = isByWeeks ? 7 * fridays : period.dayCount
+    weeks = isByWeeks ? fridays : nil
+  }
+
   /// The days in words: `31 days`, `35 days (5 weeks by their Friday)`, `2 of 7 days`.
   public var words: String {
     let days = covered < all ? "\(grouped(covered)) of \(counted(all, "day"))" : counted(all, "day")
@@ -45,32 +55,27 @@ extension Selection {
   public func coveredDays(of period: Period) -> CoveredDays {
     var days: Set<Day> = []
     var hasWeeks = false
-    forEachCoveredDay { day, counted, isDaily, _ in
+    forEachCoveredDay { day, counted, isByWeek, _ in
       guard period.days.contains(counted) else { return }
       days.insert(day)
-      hasWeeks = hasWeeks || !isDaily
+      hasWeeks = hasWeeks || isByWeek
     }
-    let weeks = period.fridays
-    return CoveredDays(
-      covered: days.count, all: hasWeeks ? 7 * weeks : period.dayCount,
-      weeks: hasWeeks && period.length != .week ? weeks : nil)
+    return CoveredDays(of: period, covered: days.count, byWeeks: hasWeeks)
   }
 
   /// Calls the body with every day that a chosen report covers, and the day by which it counts:
   /// published rows and lines of a tally belong to the Friday of their week, records to their own
   /// day (rule 2 of the data).
   func forEachCoveredDay(
-    _ body: (_ day: Day, _ counted: Day, _ isDaily: Bool, _ report: Report) -> Void
+    _ body: (_ day: Day, _ counted: Day, _ isByWeek: Bool, _ report: Report) -> Void
   ) {
-    let table = dataset.table
-    let tallies = Set(table.sources.filter(\.isTally).map(\.name))
-    let coverages = dataset.coverages
-    for report in chosenReports.map({ table.reports[$0] }) where report.week.isKnown {
-      let isDaily = report.kind == .built && !tallies.contains(report.source)
-      let stated = report.statement?.coverage ?? coverages[report.source]?.days
-      for day in (0...6).map({ report.week.start.adding($0) })
-      where report.kind == .published && stated == nil || stated?.contains(day) == true {
-        body(day, isDaily ? day : report.week.end, isDaily, report)
+    let tallies = dataset.table.tallies
+    for report in chosenReports.map({ dataset.table.reports[$0] }) {
+      guard let span = dataset.coveredSpan(of: report) else { continue }
+      let isByWeek = report.kind == .published || tallies.contains(report.source)
+      for offset in 0..<(span.upperBound.days(since: span.lowerBound) + 1) {
+        let day = span.lowerBound.adding(offset)
+        body(day, isByWeek ? report.week.end : day, isByWeek, report)
       }
     }
   }

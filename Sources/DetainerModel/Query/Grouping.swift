@@ -63,9 +63,8 @@ extension Selection {
   ) -> [PublishedCounting] {
     let reports = chosenReports.filter { dataset.table.reports[$0].kind == .published }
     guard !reports.isEmpty else { return [] }
-    let scope = placeScope
     return reports.map {
-      PublishedCounting(selection: self, report: $0, keys: keys, columns: columns, scope: scope)
+      PublishedCounting(selection: self, report: $0, keys: keys, columns: columns)
     }
   }
 

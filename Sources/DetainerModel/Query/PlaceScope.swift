@@ -103,12 +103,4 @@ extension Dataset {
       }
     }
   }
-
-  /// The counties that are the only ones of their state, such as the District of Columbia.
-  var onlyCounties: [String: Jurisdiction] {
-    cache.onlyCounties {
-      Dictionary(grouping: places.counties, by: \.jurisdiction.state)
-        .compactMapValues { $0.count == 1 ? $0[0].jurisdiction : nil }
-    }
-  }
 }

@@ -88,7 +88,7 @@ extension PublishedCounting {
     guard count > 0 else { return }
     let values = values(place: place, state: state)
     let remainder = state.map { Remainder.state($0) } ?? .nation
-    if place == nil, let state, !scope.wholeStates.contains(state) {
+    if place == nil, let state, selection.hasPlaceTerm, !scope.wholeStates.contains(state) {
       // A part of what is chosen may have all of it or nothing (rule 5 of what is not known).
       totals[values, default: PublishedSum()].remainders.add(count, remainder)
       totals[values]?.isShownForMost = true

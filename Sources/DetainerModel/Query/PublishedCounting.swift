@@ -7,18 +7,15 @@ final class PublishedCounting: Sendable {
   let keys: [GroupKey]
   let figures: PublishedFigures
   let columns: [KeyColumn?]
-  let scope: PlaceScope
+  /// The places that the terms choose, looked for only where a question needs them all.
+  var scope: PlaceScope { selection.placeScope }
 
-  init(
-    selection: Selection, report number: Int, keys: [GroupKey], columns: [KeyColumn],
-    scope: PlaceScope
-  ) {
+  init(selection: Selection, report number: Int, keys: [GroupKey], columns: [KeyColumn]) {
     self.selection = selection
-    self.scope = scope
     self.keys = keys
     self.columns = zip(keys, columns).map { $0.isOfReport ? nil : $1 }
     report = selection.dataset.table.reports[number]
-    figures = PublishedFigures(report: number, in: selection.dataset)
+    figures = selection.dataset.publishedFigures(ofReport: number)
   }
 
   typealias Totals = [[KeyValue]: PublishedSum]

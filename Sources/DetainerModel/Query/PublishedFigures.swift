@@ -92,7 +92,7 @@ struct PublishedFigures {
   /// What is stated of a state with one county is stated of the county (rule 3 of what is not
   /// known).
   private mutating func nameOnlyCounties(of dataset: Dataset) {
-    for (state, county) in dataset.onlyCounties {
+    for (state, county) in dataset.places.onlyCounties {
       guard let stated = states[state], places[county]?.stated == nil,
         !places.contains(where: { place, found in
           place.state == state && place != county && found.declined != nil
@@ -117,5 +117,12 @@ struct PublishedFigures {
   /// What the report states of a state beyond the parts that are known.
   func remainder(ofState state: String) -> Int {
     max(0, (states[state] ?? 0) - (sums[state] ?? 0))
+  }
+}
+
+extension Dataset {
+  /// What a published report states and lists, found once for all questions.
+  func publishedFigures(ofReport number: Int) -> PublishedFigures {
+    cache.figures(ofReport: number) { PublishedFigures(report: number, in: self) }
   }
 }

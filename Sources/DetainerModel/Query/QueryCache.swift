@@ -20,7 +20,7 @@ final class QueryCache: Sendable {
     var knownPlaces: [KnownPlace]?
     var foldedKnownPlaces: [FoldedPlace]?
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
-    var onlyCounties: [String: Jurisdiction]?
+    var figures: [Int: PublishedFigures] = [:]
     var orderedReports: [Int]?
     var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
@@ -62,9 +62,9 @@ final class QueryCache: Sendable {
     return found(at: \.placeScopes[terms], make)
   }
 
-  /// The counties that are the only ones of their state.
-  func onlyCounties(_ make: () -> [String: Jurisdiction]) -> [String: Jurisdiction] {
-    found(at: \.onlyCounties, make)
+  /// What a published report states and lists, by its number.
+  func figures(ofReport number: Int, _ make: () -> PublishedFigures) -> PublishedFigures {
+    found(at: \.figures[number], make)
   }
 
   /// The reports in the order in which they are listed.

@@ -21,7 +21,7 @@ extension Selection {
   package func countsOnlyRows(ofReport number: Int) -> Bool {
     if hasRowTerm { return true }
     if bareWords.isEmpty { return false }
-    let figures = PublishedFigures(report: number, in: dataset)
+    let figures = dataset.publishedFigures(ofReport: number)
     let states = figures.states.keys.map { Jurisdiction(state: $0, county: "", fips: "") }
     return !(figures.places.keys + states).contains { chooses($0) && keepsFigures(of: $0) }
   }

@@ -13,7 +13,7 @@ extension Selection {
       if hasRowTerm {
         parts.append("\(Text.counted(listed, "row")) listed\(reports)")
       } else {
-        let stated = declinedTotal(of: .published)
+        let stated = declinedTotal { $0.kind == .published }
         parts.append("\(grouped(listed)) of \(stated.text) rows\(reports)")
       }
     }
@@ -24,13 +24,5 @@ extension Selection {
       parts.append("\(Text.counted(listed, "detainer")) \(basis.words)")
     }
     return parts.joined(separator: " · ")
-  }
-
-  /// What is known of the declined of the published or the built reports.
-  private func declinedTotal(of kind: Report.Kind) -> Known {
-    let sources = Set(
-      chosenReports.map { dataset.table.reports[$0] }.filter { $0.kind == kind }.map(\.source))
-    let term = FilterTerm(.source, sources.sorted().map { .equals($0) })
-    return (try? narrowed(by: Filter(terms: [term])))?.declinedTotal ?? .unknown
   }
 }

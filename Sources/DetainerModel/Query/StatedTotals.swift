@@ -61,7 +61,7 @@ extension Dataset {
 
   private func excesses(ofReport number: Int) -> [StatedExcess] {
     let report = table.reports[number]
-    let figures = PublishedFigures(report: number, in: self)
+    let figures = publishedFigures(ofReport: number)
     func excess(_ scope: StatedExcess.Scope, _ stated: Int?, _ listed: Int) -> StatedExcess? {
       guard let stated, listed > stated else { return nil }
       return StatedExcess(

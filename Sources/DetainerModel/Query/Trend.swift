@@ -59,12 +59,13 @@ extension Selection {
     if let first = coverage.kinds.keys.min(), let last = coverage.kinds.keys.max() {
       var start = first
       while start.isKnown, start <= last {
+        let days = coverage.days(of: start)
         points.append(
           TrendPoint(
             start: start, label: span.label(of: start), group: group(start),
             yearBefore: coverage.isCovered(span.yearBefore(start))
               ? group(span.yearBefore(start)) : nil,
-            coveredDays: coverage.coveredDays(of: start), days: coverage.days(of: start),
+            coveredDays: days?.covered ?? 0, days: days?.all ?? 0,
             batches: batches[start] ?? []))
         start = span.next(after: start)
       }
@@ -99,11 +100,11 @@ private struct TrendCoverage {
 
   init(of selection: Selection, by length: Period.Length) {
     self.length = length
-    selection.forEachCoveredDay { day, counted, isDaily, report in
+    selection.forEachCoveredDay { day, counted, isByWeek, report in
       let start = length.start(of: counted)
       kinds[start, default: []].insert(report.kind)
       covered[start, default: []].insert(day)
-      if !isDaily { withWeeks.insert(start) }
+      if isByWeek { withWeeks.insert(start) }
     }
   }
 
@@ -118,12 +119,11 @@ private struct TrendCoverage {
   /// Whether a source covers any day of a span.
   func isCovered(_ start: Day) -> Bool { covered[start] != nil }
 
-  func coveredDays(of start: Day) -> Int { covered[start]?.count ?? 0 }
-
-  /// How many days a span has.
-  func days(of start: Day) -> Int {
-    guard let period = Period(length, containing: start) else { return 0 }
-    guard withWeeks.contains(start), length != .week, length != .day else { return period.dayCount }
-    return 7 * period.fridays
+  /// How many days of a span are covered.
+  func days(of start: Day) -> CoveredDays? {
+    Period(length, containing: start).map {
+      CoveredDays(
+        of: $0, covered: covered[start]?.count ?? 0, byWeeks: withWeeks.contains(start))
+    }
   }
 }

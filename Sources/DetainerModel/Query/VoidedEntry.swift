@@ -25,7 +25,7 @@ extension Dataset {
         ? nil : VoidedEntry(section: section, place: place, count: count, corrections: voids)
     }
     let ranks = ranks(in: report).sorted { $0.rank < $1.rank }
-    let places = PublishedFigures(report: number, in: self).places
+    let places = publishedFigures(ofReport: number).places
       .filter { $0.value.declined != nil }
       .sorted { ($0.key.state, $0.key.county) < ($1.key.state, $1.key.county) }
     return ranks.compactMap { entry("I", $0.jurisdiction, $0.issued) }

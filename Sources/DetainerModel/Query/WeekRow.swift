@@ -33,7 +33,7 @@ extension Selection {
 
   /// The report to open first: of the week to open, else the newest that covers its whole week, else
   /// the newest.
-  public func startRow(among rows: [WeekRow]) -> WeekRow? {
+  package func startRow(among rows: [WeekRow]) -> WeekRow? {
     let dated = rows.filter(\.report.week.isKnown)
     return dated.first { $0.report.week == dataset.startWeek } ?? dated.first { !$0.isPart }
       ?? dated.first ?? rows.first

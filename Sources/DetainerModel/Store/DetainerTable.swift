@@ -112,6 +112,8 @@ public struct DetainerTable: Sendable {
   public var duplicateCount: Int { duplicates.count { $0 != 0 } }
   /// Whether a release among the files counts what has ended by lift date.
   public var countsByLiftDate: Bool { issueReport != nil }
+  /// The names of the tallies, whose lines count whole by the Friday of their week.
+  var tallies: Set<String> { Set(sources.lazy.filter(\.isTally).map(\.name)) }
   /// Whether a row stands for several detainers that are alike in all that is listed.
   public func isTally(_ row: Int) -> Bool { source(row).isTally }
 

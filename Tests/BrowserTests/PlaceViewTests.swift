@@ -91,11 +91,7 @@ import Testing
   @Test(arguments: ["20x5", "30x10", "40x12", "56x20", "80x24", "120x40"])
   func nothingIsCut(size: String) throws {
     var session = try Session(size, keys: "p")
-    var seen = ""
-    for _ in 0..<200 {
-      seen += session.screen
-      try session.press("j")
-    }
+    let seen = try session.screens(pressing: "j", times: 200)
     let words = ["Correction E19", "charged", "capital", "suspended", "attempted", "released"]
     #expect(
       seen.contains("Correction E19") && !seen.split(separator: "\n").contains { $0.hasSuffix("…") }

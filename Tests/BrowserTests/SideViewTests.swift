@@ -8,12 +8,7 @@ import Testing
 @Suite struct SideViewTests {
   private func all(_ keys: String, _ size: String = "80x24") throws -> String {
     var session = try Session(size, keys: keys)
-    var seen = session.screen
-    for _ in 0..<40 {
-      try session.press("<PageDown>")
-      seen += session.screen
-    }
-    return seen
+    return try session.screens(pressing: "<PageDown>", times: 40)
   }
 
   @Test func policiesFollowTheTermsOnPlaces() throws {

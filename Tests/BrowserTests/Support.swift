@@ -19,6 +19,16 @@ struct Session: CustomTestStringConvertible {
     for key in try Key.parse(keys) { take(.key(key)) }
   }
 
+  /// The screen, and those that follow when a key is pressed again and again.
+  mutating func screens(pressing key: String, times: Int) throws -> String {
+    var seen = screen
+    for _ in 0..<times {
+      try press(key)
+      seen += screen
+    }
+    return seen
+  }
+
   /// What the loop would do beside it is done at once.
   mutating func take(_ action: Action) {
     switch state.reduce(action) {

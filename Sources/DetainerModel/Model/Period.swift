@@ -42,14 +42,10 @@ public struct Period: Hashable, Sendable {
   /// `2017` and `FY2017` name themselves; `2017-01-28..2017-02-10` and `2017-01..2017-03` go from
   /// the first day of one to the last of the other.
   public init?(naming text: some StringProtocol) {
-    let characters = Array(text)
-    let dots = characters.indices.dropLast().first {
-      characters[$0] == "." && characters[$0 + 1] == "."
-    }
-    if let dots {
+    if let ends = text.rangeEnds {
       // Two ends name just these days, however they are typed.
-      guard let first = ClosedRange<Day>(naming: String(characters[..<dots])),
-        let last = ClosedRange<Day>(naming: String(characters[(dots + 2)...])),
+      guard let first = ClosedRange<Day>(naming: ends.low),
+        let last = ClosedRange<Day>(naming: ends.high),
         first.lowerBound <= last.upperBound
       else { return nil }
       self.init(first.lowerBound...last.upperBound)

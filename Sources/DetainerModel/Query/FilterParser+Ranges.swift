@@ -89,13 +89,17 @@ extension FilterParser {
       let operand = text.dropFirst(prefix.count)
       return operand.isEmpty ? nil : (operation, [operand])
     }
-    let characters = Array(text)
-    for index in characters.indices.dropLast()
-    where characters[index] == "." && characters[index + 1] == "." {
-      let low = text.prefix(index)
-      let high = text.dropFirst(index + 2)
+    if let (low, high) = text.rangeEnds {
       return low.isEmpty && high.isEmpty ? nil : (.range, [low, high])
     }
     return text.isEmpty ? nil : (.equal, [text[...]])
+  }
+}
+
+extension StringProtocol {
+  /// What stands before and after the first `..`; nil where there is none.
+  var rangeEnds: (low: SubSequence, high: SubSequence)? {
+    let dots = indices.first { self[$0...].hasPrefix("..") }
+    return dots.map { (self[..<$0], self[$0...].dropFirst(2)) }
   }
 }

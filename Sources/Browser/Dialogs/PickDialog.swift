@@ -161,10 +161,8 @@ struct PickDialog: Dialog {
       canvas.put(TextWidth.clip(choice.label, to: width), x: rect.x + 2, y: rect.y, width: width)
       canvas.put(count, x: rect.maxX - TextWidth.of(count) - 1, y: rect.y)
     }
-    canvas.put("> ", x: inner.x, y: inner.y, style: .prompt)
-    let typed = canvas.put(
-      editor.string, x: inner.x + 2, y: inner.y, width: inner.width - 2, style: .prompt)
-    canvas.cursor = Point(x: min(inner.maxX - 1, inner.x + 2 + typed), y: inner.y)
+    let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
+    InputLine.draw(editor, after: "> ", line, on: &canvas)
     if left.isEmpty {
       canvas.put(
         "Nothing here begins or contains that.", x: inner.x + 1, y: inner.y + 1,

@@ -16,11 +16,8 @@ struct SpansDialog: Dialog {
     let rect = Rect(
       x: room.x, y: room.y, width: min(room.width, 68), height: min(room.height, 7))
     let inner = Box.draw("Compare two spans", rect, on: &canvas)
-    canvas.put("> ", x: inner.x, y: inner.y, style: .prompt)
-    canvas.put(
-      editor.string, x: inner.x + 2, y: inner.y, width: inner.width - 2, style: .prompt)
-    let before = TextWidth.of(String(editor.text[..<editor.cursor]))
-    canvas.cursor = Point(x: min(inner.maxX - 1, inner.x + 2 + before), y: inner.y)
+    let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
+    InputLine.draw(editor, after: "> ", line, on: &canvas)
     let help =
       problem ?? "The span before and the span after, with a blank between: "
       + "a week by a day in it, 2015-01, 2015-Q1, 2015, FY2015 or 2015-01..2015-03."

@@ -9,17 +9,7 @@ enum FilterLine {
     let coverage = coverage(of: state.shown)
     if let editor = state.prompt?.editor {
       let label = rect.width >= 24 ? "Filter: " : "/"
-      canvas.put(label, x: rect.x, y: rect.y, style: .prompt)
-      let x = rect.x + TextWidth.of(label)
-      let room = max(1, rect.maxX - x - 1)
-      // The part around the cursor is shown when the line is longer than the screen.
-      var start = 0
-      while TextWidth.of(String(editor.text[start..<editor.cursor])) > room { start += 1 }
-      let before = String(editor.text[start..<editor.cursor])
-      canvas.put(
-        before + String(editor.text[editor.cursor...]), x: x, y: rect.y, width: rect.maxX - x,
-        style: .prompt)
-      canvas.cursor = Point(x: min(rect.maxX - 1, x + TextWidth.of(before)), y: rect.y)
+      InputLine.draw(editor, after: label, rect, on: &canvas)
       return
     }
     let filter = state.filter

@@ -259,6 +259,8 @@ def spans():
               for measure in ("issued", "resolved")]
     found += [compare(*pair, "facility", state("tx", "TX"), DECLINED) for pair in pairs]
     found += [compare(months[0], "2014-11-08", "aor"), compare("2015-05-02", odd[0], "county")]
-    found += [count("state", span(f"day:{text}", first, last))
-              for text, first, last in (months[3], odd[0])]
+    found += [count(key, span(f"day:{text}", first, last))
+              for text, first, last in (months[3], odd[0]) for key in ("state", "day", "week")]
+    found += [compare(*pair, "day", measure="issued") for pair in (odd, quarter)]
+    found += [compare(*fiscal, keys, DECLINED) for keys in ("month", "week")]
     return found

@@ -36,6 +36,14 @@ import Testing
     #expect(Known.unknown.meets(Self.six) && Self.six.meets(.unknown))
   }
 
+  @Test func aCountLiesInARangeOnlyWhereItCertainlyDoes() {
+    #expect(Self.six.lies(in: 6...9) == true && Self.six.lies(in: 7...9) == false)
+    #expect(Self.some.lies(in: 6...9) == true && Self.some.lies(in: 7...9) == nil)
+    #expect(Self.some.lies(in: 10...20) == false && Self.some.lies(in: -5...5) == false)
+    #expect(Known(least: 6, most: nil).lies(in: 6...(.max)) == true)
+    #expect(Known.unknown.lies(in: 1...9) == nil && Known.unknown.lies(in: -3 ... -1) == false)
+  }
+
   @Test func aMostBelowTheLeastIsTheLeast() {
     #expect(Known(least: 5, most: 3) == Known(5))
   }

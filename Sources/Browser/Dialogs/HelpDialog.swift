@@ -41,6 +41,7 @@ struct HelpDialog: TextDialog {
     ("citizenship:none", "What is not known."),
     ("week:2017-01-28", "Dates: 2017, 2017-01, 2017-Q1, FY2017, 2017-01..2017-03, >=2017-02-01."),
     ("days:>30", "Days from issue to decline."),
+    ("count:>10", "The size of a group, for certain; count:none where it is not known exactly."),
     (
       "crime:dui",
       "These are one: "
@@ -57,6 +58,10 @@ struct HelpDialog: TextDialog {
     ),
     ("!", "A correction or dispute names the place in this week."),
     ("(not itemised)", "Stated in a total, but in no part that is known."),
+    ("6+", "At least so many: those that the source names; there may be more."),
+    ("0–2", "None is named, and the total leaves room for so many."),
+    ("?", "Not known: no source at hand says it."),
+    ("◖", "The source covers only a part of the period; the days are given beside it."),
     ("–", "Not stated."),
   ]
 }

@@ -75,6 +75,12 @@ public struct Known: Hashable, Sendable {
   /// Whether the count can be this number.
   public func contains(_ count: Int) -> Bool { least <= count && count <= most ?? .max }
 
+  /// Whether the count lies in a range; nil where it may or may not.
+  package func lies(in range: ClosedRange<Int>) -> Bool? {
+    if range.contains(least), range.contains(most ?? .max) { return true }
+    return least > range.upperBound || most ?? .max < range.lowerBound ? false : nil
+  }
+
   /// Where it stands in a list: the larger least first, then what is exact before what is not, and
   /// what is not known last.
   public func comes(before other: Known) -> Bool {

@@ -127,7 +127,7 @@ extension Selection {
       .ordered(by: .key(0), keys: keys)
     let rows = ordered.compactMap { group -> ComparisonRow? in
       let (a, b) = (before.known(group.keys), after.known(group.keys))
-      guard passesGroupSize(a.number) || last.passesGroupSize(b.number) else { return nil }
+      guard passesGroupSize(a) || last.passesGroupSize(b) else { return nil }
       return ComparisonRow(
         keys: group.keys, before: a, after: b, gapBefore: before.gap(group.keys),
         gapAfter: after.gap(group.keys))

@@ -62,11 +62,11 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   }
 
   /// How many detainers `count:` takes a group for; shares are of declined ones.
-  func size(of group: Group) -> Int? {
+  func size(of group: Group) -> Known {
     switch self {
-    case .issued: group.issued
-    case .resolved: group.resolved
-    case .declined, .shareOfIssued, .shareOfResolved: group.declined ?? 0
+    case .issued: Known(group.issued)
+    case .resolved: Known(group.resolved)
+    case .declined, .shareOfIssued, .shareOfResolved: group.known
     }
   }
 

@@ -147,16 +147,18 @@ public struct Selection: Sendable {
     groupSizes.isEmpty || passesGroupSize(query.measure.size(of: group))
   }
 
-  /// Whether a group of this size passes the `count:` terms; what no source says is no number.
-  func passesGroupSize(_ size: Int?) -> Bool {
+  /// Whether a count certainly passes the `count:` terms: one that may lie on either side passes
+  /// neither a term nor its opposite, as an unknown value in SQL; `count:none` finds those that are
+  /// not known exactly.
+  func passesGroupSize(_ size: Known) -> Bool {
     groupSizes.allSatisfy { term in
-      let holds = term.values.contains { value in
-        guard case .numbers(let range, _) = value, let size else {
-          return size == nil && value == FilterTerm.Value.none
+      let verdicts = term.values.map { value -> Bool? in
+        guard case .numbers(let range, _) = value else {
+          return value == FilterTerm.Value.none && !size.isExact
         }
-        return range.contains(size)
+        return size.lies(in: range)
       }
-      return holds != term.isNegated
+      return term.isNegated ? verdicts.allSatisfy { $0 == false } : verdicts.contains(true)
     }
   }
 

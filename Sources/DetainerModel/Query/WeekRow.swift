@@ -42,7 +42,7 @@ extension Selection {
   /// The reports with a line of a tally that counts nobody: a stated 0, and no week that is missing.
   private var reportsThatStateNone: Set<Int> {
     let counts = dataset.table.counts
-    guard !counts.isEmpty, passesGroupSize(0) else { return [] }
+    guard !counts.isEmpty, passesGroupSize(.zero) else { return [] }
     var rows = shown
     rows.formIntersection(counted)
     var reports: Set<Int> = []

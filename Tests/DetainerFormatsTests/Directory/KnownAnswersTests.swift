@@ -66,6 +66,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("count:>=3", ["PA", "TX", "WA"]), ("count:..3", ["PA"]), ("-count:>=3", []),
+    ("-count:..3", ["TX"]), ("count:none", ["NC", "WA"]), ("-count:none", ["PA", "TX"]),
+    ("count:0", []), ("count:3,149", ["PA", "TX"]),
+  ])
+  func whatMayBeMoreIsNoCountThatIsKnown(term: String, states: [String]) throws {
+    let selection = try Self.select("week:2017-01-28 outcome:declined state:tx,wa,nc,pa " + term)
+    let named = try selection.groups(by: [.state]).filter { !$0.keys.contains(where: \.isRemainder) }
+    #expect(named.map { $0.keys[0].name }.sorted() == states)
+  }
+
   static let states = [
     "TX": ["149", "2", "10"], "CA": ["11", "8", "11"], "NY": ["4+(23)", "12", "14"],
     "NM": ["0–19", "4", "12"], "WA": ["3+(22)", "5", "0–14"], "NC": ["1+(20)", "0", "0–14"],

@@ -35,7 +35,8 @@ package struct Batch: Hashable, Sendable {
   }
 
   /// Finds the batches of all built sources, by source, state and day.
-  package static func all(in table: DetainerTable) -> [Batch] {
-    SourceCalendar.all(in: table, rows: table.rowsByFile()).flatMap { $0.batches(in: table) }
+  package static func all(in dataset: Dataset) -> [Batch] {
+    SourceCalendar.all(in: dataset, rows: dataset.table.rowsByFile())
+      .flatMap { $0.batches(in: dataset.table) }
   }
 }

@@ -112,7 +112,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:
-      (.warning, "More than two years outside the span of 99.9 % of the source's rows.")
+      (.warning, "Far from nearly all dates of its source; the row counts, its week is a part.")
     case .liftedBeforeIssued:
       (.warning, "The detainer ended before it was issued: one date must be wrong.")
     case .unknownCounty:

@@ -28,11 +28,11 @@ public struct Health: Sendable {
     places = PlaceHealth(of: sites, in: dataset.table, log: &log)
     unknownValues = UnknownValue.all(in: dataset, sites: sites, log: &log)
     let weeks = dataset.weekCounts()
-    let calendar = SourceCalendar.all(in: dataset.table, rows: rows)
+    let calendar = SourceCalendar.all(in: dataset, rows: rows)
     sources = SourceWeeks.all(of: weeks, calendar: calendar, log: &log)
     coverage = ReportCoverage.all(of: weeks, log: &log)
     for source in calendar { source.findStrayDates(in: dataset.table, log: &log) }
-    for batch in Batch.all(in: dataset.table) {
+    for batch in Batch.all(in: dataset) {
       log.add(
         .oneDayBatch, file: dataset.table.source(batch.row).file,
         row: dataset.table.line(batch.row), column: DetainerField.issued.rawValue, batch.sentence)

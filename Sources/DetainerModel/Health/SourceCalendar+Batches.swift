@@ -1,12 +1,12 @@
 extension SourceCalendar {
   /// The days on which a state has far more detainers than on its median day.
   func batches(in table: DetainerTable) -> [Batch] {
-    guard kind == .built, let plausible else { return [] }
+    guard kind == .built, let issued = coverage?.issueDays else { return [] }
     let states = Array(Set(table.jurisdictions.map(\.state)).subtracting([""])).sorted()
     let number = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
     let stateOfSite = table.sites.map { number[table.jurisdictions[$0.jurisdiction].state] ?? -1 }
-    let days = plausible.upperBound.days(since: plausible.lowerBound) + 1
-    let start = Int(plausible.lowerBound.packed)
+    let days = issued.upperBound.days(since: issued.lowerBound) + 1
+    let start = Int(issued.lowerBound.packed)
     var counts = Array(repeating: 0, count: states.count * days)
     var first = Array(repeating: -1, count: states.count * days)
     for range in rows {
@@ -25,7 +25,7 @@ extension SourceCalendar {
       let least = max(Batch.limits.detainers, Batch.limits.timesMedian * median)
       return zip(0..., ofState).filter { $1 >= least }.map { day, count in
         Batch(
-          source: name, state: state, day: plausible.lowerBound.adding(day), detainers: count,
+          source: name, state: state, day: issued.lowerBound.adding(day), detainers: count,
           median: median, row: first[index * days + day])
       }
     }

@@ -8,13 +8,16 @@ struct SourceCalendar {
   /// Whether what has ended counts by its lift date, and what was issued by its issue date.
   let isByLiftDate: Bool
   let rows: [Range<Int>]
-  /// The days by which rows count that are not stray; nil when no row has a date.
-  let plausible: ClosedRange<Day>?
+  /// What the source covers by the dates that it counts by; nil when no row has one.
+  let coverage: Coverage?
 
-  /// A date is stray this many days outside the span of 99.9 % of the rows: two years.
+  /// A date by which nothing counts is stray this many days outside the span of 99.9 % of the rows:
+  /// two years.
   static let margin = 730
 
-  static func all(in table: DetainerTable, rows: [[Range<Int>]]) -> [SourceCalendar] {
+  static func all(in dataset: Dataset, rows: [[Range<Int>]]) -> [SourceCalendar] {
+    let table = dataset.table
+    let coverages = dataset.coverages
     let published = Set(table.reports.filter { $0.kind == .published }.map(\.source))
     let byLiftDate = Set(table.reports.filter { $0.basis == .liftDate }.map(\.source))
     var order: [String] = []
@@ -31,29 +34,41 @@ struct SourceCalendar {
         name: name, file: first.file,
         kind: published.contains(name) ? .published : first.isTally ? .tally : .built,
         isByLiftDate: byLiftDate.contains(name), rows: ranges,
-        plausible: plausible(
-          byLiftDate.contains(name)
-            ? [table.date(of: .issue), table.date(of: .end)] : [table.date], in: ranges))
+        coverage: coverages[name])
     }
   }
 
-  /// Whether a week lies among the days that are not stray.
-  func isPlausible(_ week: Week) -> Bool { plausible?.contains(week.end) ?? false }
+  /// Whether the source covers a day of a week, by ends or by issues.
+  func covers(_ week: Week) -> Bool {
+    coverage.map { coverage in
+      [coverage.days, coverage.issueDays].contains {
+        $0.lowerBound <= week.end && week.start <= $0.upperBound
+      }
+    } ?? false
+  }
 
-  /// Lists the rows whose date lies far from all others, or whose end comes before their issue.
+  /// Lists the rows whose date lies outside of what the source covers or far from all others, or
+  /// whose end comes before their issue.
   func findStrayDates(in table: DetainerTable, log: inout FindingLog) {
-    let lifts = isByLiftDate ? plausible : Self.plausible([table.lifted], in: rows)
-    let dated: DetainerField = kind == .built ? .issued : .week
-    let dates = table.date(of: .issue)
+    let counted: DetainerField = kind != .built ? .week : isByLiftDate ? .lifted : .issued
+    let lifts = isByLiftDate ? nil : plausible(table.lifted)
+    let issues = isByLiftDate ? coverage?.issueDays : nil
     for range in rows {
       for row in range {
-        let (date, lifted) = (Day(packed: dates[row]), table.lifted(row))
-        if date.isKnown, let plausible, !plausible.contains(date) {
-          addStray(date, dated, row, table, log: &log)
+        let (issued, lifted) = (table.issued(row), table.lifted(row))
+        if let days = coverage?.days, isOutside(row, of: table) {
+          addOutside(table.date(row), days, counted, row, table, log: &log)
+        }
+        if let issues, issued.isKnown, !issues.contains(issued) {
+          addOutside(issued, issues, .issued, row, table, log: &log)
         }
         guard lifted.isKnown else { continue }
-        if let lifts, !lifts.contains(lifted) { addStray(lifted, .lifted, row, table, log: &log) }
-        let issued = table.issued(row)
+        if let lifts, !lifts.contains(lifted) {
+          log.add(
+            .strayDate, file: table.source(row).file, row: table.line(row),
+            column: DetainerField.lifted.rawValue,
+            "\(lifted.iso) lies more than two years from nearly all other lift dates of \(name).")
+        }
         if issued.isKnown, lifted < issued {
           log.add(
             .liftedBeforeIssued, file: table.source(row).file, row: table.line(row),
@@ -64,26 +79,30 @@ struct SourceCalendar {
     }
   }
 
-  private func addStray(
-    _ day: Day, _ field: DetainerField, _ row: Int, _ table: DetainerTable,
-    log: inout FindingLog
+  /// Whether a row counts where the source covers nothing; a published report covers its weeks.
+  private func isOutside(_ row: Int, of table: DetainerTable) -> Bool {
+    guard kind != .published, let coverage, table.date(row).isKnown else { return false }
+    return kind == .tally
+      ? !covers(table.report(row).week) : !coverage.days.contains(table.date(row))
+  }
+
+  private func addOutside(
+    _ day: Day, _ covered: ClosedRange<Day>, _ field: DetainerField, _ row: Int,
+    _ table: DetainerTable, log: inout FindingLog
   ) {
     log.add(
       .strayDate, file: table.source(row).file, row: table.line(row), column: field.rawValue,
-      "\(day.iso) lies more than two years from nearly all other dates of \(name).")
+      "\(day.iso) lies outside of the days that \(name) covers, \(covered.lowerBound.iso) to \(covered.upperBound.iso)."
+    )
   }
 
   /// The span of all known days but the outermost of each 2,000 at either end, and the margin
   /// around it.
-  private static func plausible(
-    _ columns: [Column<UInt16>], in ranges: [Range<Int>]
-  ) -> ClosedRange<Day>? {
+  private func plausible(_ days: Column<UInt16>) -> ClosedRange<Day>? {
     var counts = Array(repeating: 0, count: Int(UInt16.max) + 1)
-    for days in columns {
-      for range in ranges {
-        days.withUnsafeBufferPointer { days in
-          for row in range { counts[Int(days[row])] &+= 1 }
-        }
+    for range in rows {
+      days.withUnsafeBufferPointer { days in
+        for row in range { counts[Int(days[row])] &+= 1 }
       }
     }
     counts[0] = 0
@@ -98,8 +117,8 @@ struct SourceCalendar {
       }
       return 0
     }
-    let low = max(1, edge(counts.indices) - margin)
-    let high = min(Int(UInt16.max), edge(counts.indices.reversed()) + margin)
+    let low = max(1, edge(counts.indices) - Self.margin)
+    let high = min(Int(UInt16.max), edge(counts.indices.reversed()) + Self.margin)
     return Day(packed: UInt16(low))...Day(packed: UInt16(max(low, high)))
   }
 }

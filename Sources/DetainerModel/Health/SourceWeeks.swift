@@ -56,7 +56,7 @@ package struct SourceWeeks: Sendable {
         .sorted { $0.week < $1.week }
       let result = SourceWeeks(
         source: source.name, weeks: weeks,
-        gaps: gaps(between: weeks.map(\.week).filter { source.isPlausible($0) }))
+        gaps: gaps(between: weeks.map(\.week).filter { source.covers($0) }))
       for gap in result.gaps {
         log.add(.missingWeeks, file: source.file, "\(source.name) has no row in \(gap.text).")
       }

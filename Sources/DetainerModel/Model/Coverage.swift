@@ -2,6 +2,8 @@
 public struct Coverage: Hashable, Sendable {
   /// The days by which its release counts.
   public let days: ClosedRange<Day>
+  /// The days on which it was issued: those of a release by lift date are others.
+  let issueDays: ClosedRange<Day>
   /// Whether the source states them, so that its rows were not asked.
   public let isStated: Bool
 }
@@ -33,14 +35,16 @@ extension Dataset {
   }
 
   private func findCoverages() -> [String: Coverage] {
-    let found = rowDays
+    let found = rowDays(of: .end)
+    let issues = table.countsByLiftDate ? rowDays(of: .issue) : found
     let built = table.reports.indices.filter { table.reports[$0].kind == .built }
     let bySource = Dictionary(grouping: built) { table.reports[$0].source }
     return Dictionary(
       uniqueKeysWithValues: bySource.compactMap { source, numbers in
         let stated = statedCoverage[source]
-        let days = stated ?? Self.span(numbers.map { found[$0] })
-        return days.map { (source, Coverage(days: $0, isStated: stated != nil)) }
+        guard let days = stated ?? Self.span(numbers.map { found[$0] }) else { return nil }
+        let issued = stated ?? Self.span(numbers.map { issues[$0] }) ?? days
+        return (source, Coverage(days: days, issueDays: issued, isStated: stated != nil))
       })
   }
 
@@ -58,10 +62,10 @@ extension Dataset {
   }
 
   /// The days of the rows of each report; lines of a tally cover their whole week.
-  private var rowDays: [RowDays] {
+  private func rowDays(of event: Event) -> [RowDays] {
     var found = Array(repeating: RowDays(), count: table.reports.count)
-    table.date.withUnsafeBufferPointer { days in
-      table.report.forEach(in: days.indices) { row, report in
+    table.date(of: event).withUnsafeBufferPointer { days in
+      table.report(of: event).forEach(in: days.indices) { row, report in
         if days[row] != 0 { found[report].add(Day(packed: days[row])) }
       }
     }

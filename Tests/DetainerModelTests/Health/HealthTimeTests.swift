@@ -54,9 +54,10 @@ import Testing
     let health = Health(of: data([TestFile("a", lines)]))
     #expect(
       health.said(.strayDate) == [
-        "a.csv:2502: 2041-05-01 lies more than two years from nearly all other dates of a."
+        "a.csv:2502: 2041-05-01 lies outside of the days that a covers, 2015-01-01 to 2015-02-09.",
+        "a.csv:2503: 2016-12-31 lies outside of the days that a covers, 2015-01-01 to 2015-02-09.",
       ])
-    #expect(health.said(.missingWeeks).count == 1, "the gap before 2016-12-31 is one")
+    #expect(health.said(.missingWeeks).isEmpty)
     let few = Health(of: data([TestFile("a", Array(lines.suffix(60)))]))
     #expect(few.said(.strayDate).isEmpty, "few rows have no bulk to lie outside of")
   }
@@ -103,7 +104,7 @@ import Testing
   }
 
   /// Whatever is missing is not listed, and whatever is listed is not missing, source by source.
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<30 as Range<UInt64>)
   func missingWeeksAreThoseThatTheListOfWeeksLeavesOut(seed: UInt64) throws {
     var random = SeededGenerator(seed &+ 900)
     let bases = [random.below(2) == 0, random.below(2) == 0]
@@ -122,7 +123,11 @@ import Testing
       let usual = listed.filter { !said.contains($0) }
       guard let first = usual.first, let last = usual.last else { continue }
       let all = (0...last.start.days(since: first.start) / 7).map { first.adding($0) }
-      #expect(Set(all) == Set(gaps).union(listed.filter { $0 >= first && $0 <= last }))
+      #expect(Set(gaps).union(listed).isSuperset(of: all))
+      #expect(
+        source.gaps.allSatisfy {
+          listed.contains($0.first.adding(-1)) && listed.contains($0.last.adding(1))
+        })
       let told = health.said(.missingWeeks).filter { $0.hasPrefix(source.source + ".csv: ") }
       #expect(told.count == source.gaps.count)
     }

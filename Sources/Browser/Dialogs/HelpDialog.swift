@@ -24,7 +24,8 @@ struct HelpDialog: TextDialog {
       + section("Keys", facts(Command.all.map { ($0.shownKeys, $0.help) }))
       + section("Filter", facts(Self.language))
       + section("Patterns", facts(Pattern.syntax.map { ($0.form, $0.meaning) }))
-      + section("Words", facts(Glossary.words.map { ($0.word, $0.meaning) } + Self.signs))
+      + section("Signs", facts(Self.signs))
+      + section("Words", facts(Glossary.words.map { ($0.word, $0.meaning) }))
     return Self.stacked(lines.dropLast(), state)
   }
 

@@ -57,11 +57,7 @@ public struct BrowserState: Sendable {
     shown = Shown(request, in: dataset)
     ask(from: .weeks, hasGrown: true)
     awaitAnswer()
-    if !query.filter.terms.isEmpty, dataset.startWeek.isKnown, let week = shown.week?.report,
-      !shown.weeks.contains(where: { $0.report.week == dataset.startWeek })
-    {
-      say("not in \(dataset.startWeek.iso); next in \(week.label)")
-    }
+    if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startWeek) }
   }
 
   /// The filter that is asked for.

@@ -79,10 +79,15 @@ extension BrowserState {
 
   /// Says which week is shown where the one that was shown before has no row under the filter.
   mutating func sayWhereItLed(from before: Shown) {
-    guard request.view == nil, let old = before.week?.report, let new = shown.week?.report,
-      !shown.weeks.contains(where: { $0.report.week == old.week })
+    if request.view == nil, let week = before.week?.report.week { sayWhereItLed(from: week) }
+  }
+
+  /// Says which week is shown in place of one that has no row under the filter.
+  mutating func sayWhereItLed(from week: Week) {
+    guard week.isKnown, let new = shown.week?.report,
+      !shown.weeks.contains(where: { $0.report.week == week })
     else { return }
-    say("not in \(old.label); next in \(new.label)")
+    say("not in \(week.iso); next in \(new.label)")
   }
 
   // MARK: Picking

@@ -121,7 +121,7 @@ struct ComparisonView: DataView {
   /// Whether a row of the table changed.
   private static func changed(_ row: Table.Row) -> Bool {
     row.cells.count > 4 && !row.cells[4].isEmpty
-      && ![Change.same, .unknown].contains { row.cells[4].hasSuffix($0.words) }
+      && ![Change.same, .unknown].contains { row.cells[4].hasPrefix($0.glyph) }
   }
 
   // MARK: What is compared
@@ -197,10 +197,14 @@ struct ComparisonView: DataView {
         : "Section I is a list of ranks: who is not ranked is not known, and not 0."
       : nil
     table.note = [unlike, open].compactMap { $0 }.joined(separator: " ")
+    // Where there is little room the path says which they are, and both numbers stay.
+    let isNarrow = shown.room.width < 60
     table.columns = [
-      .init(title: "jurisdiction", kind: .text), .init(title: before.period.name, rank: 3),
-      .init(title: after.period.name, rank: 2), .init(title: "change"),
-      .init(title: "", kind: .text, rank: 1), .init(title: "", kind: .bar, rank: 4),
+      .init(title: "jurisdiction", kind: .text),
+      .init(title: isNarrow ? "before" : before.period.name, rank: 2),
+      .init(title: isNarrow ? "after" : after.period.name, rank: 1),
+      .init(title: "change", rank: 3), .init(title: "", kind: .text),
+      .init(title: "", kind: .bar, rank: 4),
     ]
     let largest = rows.map(\.distance).max() ?? 0
     table.rows = rows.map { row in
@@ -209,7 +213,7 @@ struct ComparisonView: DataView {
         cells: [
           row.keys[0].name, row.gapBefore?.rawValue ?? row.before.text,
           row.gapAfter?.rawValue ?? row.after.text, row.difference.map { signed($0) } ?? "",
-          row.change.map { "\($0.glyph) \($0.words)" } ?? "", "",
+          row.change.map { isNarrow ? $0.glyph : "\($0.glyph) \($0.words)" } ?? "", "",
         ],
         part: largest > 0 ? Double(row.distance) / Double(largest) : 0,
         style: row.change == .same || row.keys[0].isUnknown ? .dim : .normal)

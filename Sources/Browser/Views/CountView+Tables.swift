@@ -15,15 +15,17 @@ extension CountView {
     let hidden = try selection.hiddenGroups(by: [rows], but: groups)
     let keepsApart = rows == .week || rows == .source
     let sums = Sums(groups + hidden, keepsApart: keepsApart)
-    table.columns = columnTitles
+    // The most of several groups takes a remainder once, and so is that of the whole selection.
+    let whole = selection.declinedTotal
+    table.columns = columnTitles(isOfAll: whole.isExact)
     let largest = groups.compactMap { measure.rank.value(of: $0) }.max() ?? 0
-    var running = 0
+    var running = Known.zero
     table.rows = groups.map { group in
-      running += group.declined ?? 0
+      running += group.known
       let value = measure.rank.value(of: group)
       let isRanked = measure.rank.isRanked(group, minimum: minimum)
       return Table.Row(
-        identity: .group(group.keys), cells: cells(group, running, sums),
+        identity: .group(group.keys), cells: cells(group, running, of: sums.declined, whole),
         part: largest > 0 && isRanked ? (value ?? 0) / largest : 0,
         style: group.keys[0].isUnknown || !isRanked ? .dim : .normal)
     }
@@ -34,29 +36,31 @@ extension CountView {
         Table.Row(
           identity: .hiddenGroups,
           cells: ["(\(grouped(hidden.count)) hidden)", "–"]
-            + (measure.share.map { [grouped(rest.count($0)), "–", ""] }
+            + (measure.share.map { [grouped(rest.shareBase?.total($0)), "–", ""] }
               ?? ["", "", "", grouped(rest.issued), grouped(rest.resolved)]),
           style: .dim))
     }
-    // The most of several groups takes a remainder once, and so is that of the whole selection.
-    let whole = selection.declinedTotal
     let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
-    table.total =
-      ["Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined)]
-      + (measure.share.map {
-        [grouped(sums.count($0)), sums.share($0).map { percent($0) } ?? "–", ""]
-      } ?? [
+    guard let share = measure.share else {
+      table.total = [
+        "Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined),
         // What Section I ranks is not a total of what was issued (rule 7 of what is not known).
         "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), grouped(sums.resolved),
-      ])
+      ]
+      return table
+    }
+    table.total = ["Total"] + Self.shareCells(sums.shareBase, share) + [""]
+    table.note = selection.shareWords
     return table
   }
 
-  private var columnTitles: [Table.Column] {
+  /// The titles; a share is of all that was declined where that is known.
+  private func columnTitles(isOfAll: Bool) -> [Table.Column] {
     let first = Table.Column(title: rows.words, kind: .text)
     guard let share = measure.share else {
       return [
-        first, .init(title: "declined"), .init(title: "share", rank: 1),
+        first, .init(title: "declined"),
+        .init(title: isOfAll ? "share" : "of named", rank: 1),
         .init(title: "cumulative", rank: 3), .init(title: "", kind: .bar, rank: 2),
         .init(title: "issued", rank: 4), .init(title: "resolved", rank: 5),
       ]
@@ -68,19 +72,30 @@ extension CountView {
     ]
   }
 
-  private func cells(_ group: Group, _ running: Int, _ sums: Sums) -> [String] {
-    func share(_ part: Int?) -> String {
-      guard let part, let whole = sums.declined, whole > 0 else { return "" }
-      return percent(part, of: whole)
+  /// The cells of a row; a share of what is at least so many is at least so large.
+  private func cells(
+    _ group: Group, _ running: Known, of named: Int?, _ whole: Known
+  ) -> [String] {
+    func share(_ part: Known) -> String {
+      guard group.declined != nil, let named, named > 0 else { return "" }
+      let isLeast = whole.isExact && !part.isExact && part.least < named
+      return (isLeast ? "≥ " : "") + percent(part.least, of: named)
     }
-    let start = [rows.label(of: group.keys[0]), group.known.text]
-    if let measure = measure.share {
-      let total = Sums(CollectionOfOne(group)).count(measure)
-      return start + [grouped(total), measure.value(of: group).map { percent($0) } ?? "–", ""]
+    let name = rows.label(of: group.keys[0])
+    if let share = measure.share {
+      return [name] + Self.shareCells(group.shareBase, share) + [""]
     }
-    return start + [
-      share(group.declined), group.declined == nil ? "" : share(running), "",
-      grouped(group.issued), grouped(group.resolved),
+    return [
+      name, group.known.text, share(group.known), share(running), "", grouped(group.issued),
+      grouped(group.resolved),
+    ]
+  }
+
+  /// A share beside the two counts that make it.
+  static func shareCells(_ base: ShareBase?, _ share: Measure) -> [String] {
+    [
+      grouped(base?.declined), grouped(base?.total(share)),
+      base?.share(share).map { percent($0) } ?? "–",
     ]
   }
 }
@@ -109,7 +124,8 @@ extension CountView {
     }
     table.note =
       measure == .declined
-      ? "A blank is none at all; 2+ is at least, 0–2 between." : "A blank is none at all."
+      ? "A blank is none at all; 2+ is at least, 0–2 between."
+      : measure.share == nil ? "A blank is none at all." : selection.shareWords
     table.total = ["Total"] + texts(cells, row: nil, fitting)
     table.markable = fitting
     if let marked, marked < fitting { table.markedColumn = marked + 2 }
@@ -177,7 +193,7 @@ extension CountView {
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
     case .ofIssued, .ofResolved:
-      sum.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
+      sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
     }
   }
 }

@@ -43,7 +43,10 @@ struct MapView: DataView {
     var table = try counts.table(shown)
     guard !table.rows.isEmpty, let selection = counts.selection(shown) else { return table }
     let measure = counts.measure.rank
-    let groups = try selection.groups(by: [.state])
+    let listed = try selection.groups(by: [.state])
+    // None of many is a share, though a term on the outcome hides the state from the list.
+    let hidden = measure.isShare ? try selection.hiddenGroups(by: [.state], but: listed) : []
+    let groups = listed + hidden
     let values = Dictionary(
       groups.map { ($0.keys[0], measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
     let unranked = Set(
@@ -53,12 +56,16 @@ struct MapView: DataView {
     // States that nothing was counted in have a tile, too: what a published report does not state
     // may be among what is not itemised, what is not among the records of a release is not there.
     let missing = selection.declinedOfMissing(by: [.state])
-    let present = Set(groups.map { $0.keys[0].text(withState: false) })
+    let present = Set(listed.map { $0.keys[0].text(withState: false) })
     for code in TileGrid.places.keys.sorted() where !present.contains(code) {
-      var cells = Array(repeating: "", count: table.columns.count)
-      cells[0] = code
-      cells[1] = missing([.text(code)]).text
-      table.rows.append(Table.Row(identity: .group([.text(code)]), cells: cells, style: .dim))
+      let key = KeyValue.text(code)
+      var cells = [code, missing([key]).text]
+      if measure.isShare {
+        let base = hidden.first { $0.keys == [key] }?.shareBase
+        cells = [code] + CountView.shareCells(base, measure)
+      }
+      cells += Array(repeating: "", count: table.columns.count - cells.count)
+      table.rows.append(Table.Row(identity: .group([key]), cells: cells, style: .dim))
     }
     var map = TileMap(
       classes: TileClasses(

@@ -115,7 +115,9 @@ struct TrendView: DataView {
         "Total", selection.declinedTotal.text, "", "", "", "", grouped(sums.issued),
       ]
     }
-    if !points.contains(where: { $0.yearBefore != nil }) { table.removeColumns([2, 3]) }
+    if !points.contains(where: { !$0.isGap && $0.yearBefore != nil }) {
+      table.removeColumns([2, 3])
+    }
     table.note = note(selection, shown)
     return table
   }
@@ -137,6 +139,9 @@ struct TrendView: DataView {
     let reports = selection.chosenReports.map { selection.dataset.table.reports[$0] }
     guard let built = reports.first(where: { $0.kind == .built }) else {
       return "– is not stated. A gap is not a zero."
+    }
+    if measure.share != nil {
+      return selection.shareWords.isEmpty ? "A gap is not a zero." : selection.shareWords
     }
     let late = reports.compactMap { shown.late($0)?.from }.min()
     return
@@ -164,7 +169,8 @@ extension TrendView {
     let change = now.flatMap { now in
       before.flatMap { isExact || measure != .declined ? words(now - $0, isSigned: true) : nil }
     }
-    let total = measure == .ofResolved ? point.group?.resolved : point.group?.issued
+    let base = point.group?.shareBase
+    let total = measure.share.map { base?.total($0) } ?? point.group?.issued
     return Table.Row(
       identity: .group([.text(point.label)]),
       cells: [
@@ -172,7 +178,7 @@ extension TrendView {
         point.isGap ? "" : words(now, point.group),
         point.yearBefore == nil ? "" : words(before, point.yearBefore), change ?? "", remark(point),
         "",
-      ] + (measure.share == nil ? [] : [grouped(point.group?.declined)])
+      ] + (measure.share == nil ? [] : [point.isGap ? "" : grouped(base?.declined)])
         + [point.isGap ? "" : grouped(total)],
       part: largest > 0 ? (drawn(point) ?? 0) / largest : 0,
       style: point.isGap || now == nil || !isRanked(point) ? .dim : .normal)

@@ -10,27 +10,20 @@ public struct Group: Hashable, Sendable {
   public let known: Known
   /// Detainers at hand in rows that are shown.
   public let listed: Int
-  /// Whether a published figure is part of `declined`, so that a share would compare two different
-  /// things.
-  public let includesPublished: Bool
-  /// Whether what has ended is counted by lift date, so that a share would compare two different
-  /// weeks (rule 2).
-  public let isByLiftDate: Bool
+  /// Whether built reports are counted in it.
+  public let hasBuilt: Bool
+  /// What its shares are made of; nil where no report can give one.
+  public let shareBase: ShareBase?
 
   /// Declined detainers, or the least of them; nil where that is none and yet not known.
   public var declined: Int? { known.number }
   /// The most that the declined detainers can be; nil where nothing limits them.
   public var declinedMost: Int? { known.most }
 
-  /// Declined of issued, from 0 to 1; nil for published figures, by lift date and of nothing.
-  public var shareOfIssued: Double? { share(of: issued) }
-  /// Declined of resolved, from 0 to 1; nil for published figures, by lift date and of nothing.
-  public var shareOfResolved: Double? { share(of: resolved) }
-
-  private func share(of total: Int?) -> Double? {
-    guard !includesPublished, !isByLiftDate, let total, total > 0, let declined else { return nil }
-    return Double(declined) / Double(total)
-  }
+  /// Declined of issued, from 0 to 1; nil of nothing, and where there is no base for it.
+  public var shareOfIssued: Double? { shareBase?.share(.shareOfIssued) }
+  /// Declined of resolved, from 0 to 1; nil of nothing, and where there is no base for it.
+  public var shareOfResolved: Double? { shareBase?.share(.shareOfResolved) }
 }
 
 /// The running sums of one group, built and published apart, because they are never added blindly
@@ -44,8 +37,6 @@ struct GroupTotals {
   var publishedIssued: Int?
   /// What published reports say of the declined; nil where none speaks of the group.
   var published: Known?
-  /// Whether a published figure is part of it.
-  var hasPublishedFigure = false
   var listed = 0
   /// Whether the group is shown for what it may have.
   var isShownForMost = false
@@ -59,7 +50,6 @@ struct GroupTotals {
   /// Adds what one published report says.
   mutating func add(_ sum: PublishedSum) {
     add(known: sum.known)
-    hasPublishedFigure = hasPublishedFigure || sum.declined != nil
     if let issued = sum.issued { publishedIssued = Known.sum(publishedIssued ?? 0, issued) }
     listed = Known.sum(listed, sum.listed)
     isShownForMost = isShownForMost || sum.isShownForMost
@@ -76,7 +66,6 @@ struct GroupTotals {
       totals.publishedIssued = Known.sum(totals.publishedIssued ?? 0, issued)
     }
     totals.listed = Known.sum(totals.listed, stated.listed)
-    totals.hasPublishedFigure = totals.hasPublishedFigure || stated.hasPublishedFigure
     totals.isShownForMost = totals.isShownForMost || stated.isShownForMost
     return totals
   }
@@ -90,13 +79,16 @@ struct GroupTotals {
   /// The finished group; built issued hides published issued where the two may not stand for each
   /// other.
   func group(_ keys: [KeyValue], prefersBuilt: Bool) -> Group {
+    let hasShares = hasBuilt && !isByLiftDate
     return Group(
       keys: keys,
       issued: hasBuilt ? builtIssued ?? 0 : prefersBuilt ? nil : publishedIssued,
       resolved: hasBuilt ? builtResolved : nil,
       known: hasBuilt ? Known(builtDeclined) + (published ?? .zero) : published ?? .unknown,
       listed: listed,
-      includesPublished: hasPublishedFigure || !hasBuilt,
-      isByLiftDate: isByLiftDate)
+      hasBuilt: hasBuilt,
+      shareBase: hasShares
+        ? ShareBase(declined: builtDeclined, issued: builtIssued ?? 0, resolved: builtResolved)
+        : nil)
   }
 }

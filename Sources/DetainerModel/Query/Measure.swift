@@ -72,10 +72,6 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
 
   /// Whether a group is large enough for its share to be ranked.
   public func isRanked(_ group: Group, minimum: Int) -> Bool {
-    switch self {
-    case .shareOfIssued: (group.issued ?? 0) >= minimum
-    case .shareOfResolved: (group.resolved ?? 0) >= minimum
-    default: true
-    }
+    !isShare || group.shareBase.map { $0.total(self) >= minimum } ?? false
   }
 }

@@ -25,4 +25,21 @@ extension Selection {
     }
     return parts.joined(separator: " · ")
   }
+
+  /// Why some or all of what is counted has no share of issued or resolved; empty where all has
+  /// one (``ShareBase``).
+  public var shareWords: String {
+    let reports = chosenReports.map { dataset.table.reports[$0] }
+    let hasBase = reports.contains { $0.kind == .built && $0.basis == .issueDate }
+    let hasPublished = reports.contains { $0.kind == .published }
+    if reports.contains(where: { $0.basis == .liftDate }) {
+      return hasBase || hasPublished
+        ? "Shares are only where all is by issue date; other reports give none."
+        : "No shares: by lift date, declined and issued are of different weeks."
+    }
+    guard hasPublished else { return "" }
+    return hasBase
+      ? "Shares are of the built reports; published ones give none."
+      : "No shares: published reports list declined and issued apart."
+  }
 }

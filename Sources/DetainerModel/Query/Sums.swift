@@ -10,8 +10,8 @@ public struct Sums: Hashable, Sendable {
   /// common.
   public private(set) var known: Known?
   private var groupCount = 0
-  /// Whether shares mean something: not of published figures, nor by lift date.
-  public private(set) var hasShares = true
+  /// What their shares are made of; nil where no report can give one.
+  public private(set) var shareBase: ShareBase?
 
   /// Adds groups up.
   ///
@@ -26,9 +26,9 @@ public struct Sums: Hashable, Sendable {
       declined = Self.sum([declined, group.declined])
       issued = Self.sum([issued, group.issued])
       resolved = Self.sum([resolved, group.resolved])
-      hasShares = hasShares && !group.includesPublished && !group.isByLiftDate
+      add(group.shareBase)
     }
-    let built = groups.filter { !$0.includesPublished }
+    let built = groups.filter(\.hasBuilt)
     if keepsApart, !built.isEmpty { issued = Self.sum(built.map(\.issued)) }
   }
 
@@ -39,10 +39,10 @@ public struct Sums: Hashable, Sendable {
     declined = Self.sum([declined, other.declined])
     issued = Self.sum([issued, other.issued])
     resolved = Self.sum([resolved, other.resolved])
-    hasShares = hasShares && other.hasShares
+    add(other.shareBase)
   }
 
-  /// The count of a measure; of a share the total below it.
+  /// The count of a measure; of a share the total that it is of.
   public func count(_ measure: Measure) -> Int? {
     switch measure {
     case .declined: declined
@@ -51,12 +51,8 @@ public struct Sums: Hashable, Sendable {
     }
   }
 
-  /// The share of a measure, from 0 to 1; nil of less than a minimum.
-  public func share(_ measure: Measure, minimum: Int = 1) -> Double? {
-    guard hasShares, let declined, let total = count(measure), total >= max(1, minimum) else {
-      return nil
-    }
-    return Double(declined) / Double(total)
+  private mutating func add(_ base: ShareBase?) {
+    if let base { shareBase = shareBase.map { $0 + base } ?? base }
   }
 
   private static func sum(_ counts: [Int?]) -> Int? {

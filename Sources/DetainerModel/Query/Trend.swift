@@ -53,7 +53,7 @@ extension Selection {
       return groups[key]
         ?? Group(
           keys: [key], issued: none, resolved: none, known: missing([key]), listed: 0,
-          includesPublished: !kinds.contains(.built), isByLiftDate: false)
+          hasBuilt: kinds.contains(.built), shareBase: nil)
     }
     var points: [TrendPoint] = []
     if let first = coverage.kinds.keys.min(), let last = coverage.kinds.keys.max() {

@@ -23,7 +23,7 @@ extension Selection {
     return chosenReports.compactMap { number in
       let report = dataset.table.reports[number]
       let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
-      let none = stated.contains(number) ? Group(none: key, of: report) : nil
+      let none = stated.contains(number) ? Group(none: key) : nil
       return (groups[key] ?? none).map {
         WeekRow(
           report: report, number: number, group: $0, coveredDays: dataset.coveredDays(of: report))
@@ -64,9 +64,8 @@ extension Selection {
 
 extension Group {
   /// Nobody at all, as a built report says.
-  fileprivate init(none keys: [KeyValue], of report: Report) {
+  fileprivate init(none keys: [KeyValue]) {
     self.init(
-      keys: keys, issued: 0, resolved: 0, known: .zero, listed: 0, includesPublished: false,
-      isByLiftDate: report.basis == .liftDate)
+      keys: keys, issued: 0, resolved: 0, known: .zero, listed: 0, hasBuilt: true, shareBase: nil)
   }
 }

@@ -58,6 +58,22 @@ struct SampleDataTests {
     #expect(rows.first?.group.shareOfIssued == nil)
   }
 
+  @Test func sharesAreOfBuiltReportsAlone() throws {
+    let all = try Sample.select("outcome:declined")
+    let groups = try all.groups(by: [.state])
+    let california = try #require(groups.first { $0.keys == [.text("CA")] })
+    #expect(california.known == Known(2164) && california.issued == 13456)
+    #expect(california.shareOfIssued == 2134.0 / 13456)
+    let hidden = try all.hiddenGroups(by: [.state], but: groups)
+    let base = try #require(Sums(groups + hidden).shareBase)
+    #expect(base.declined == 5501 && base.issued == 79053 && base.resolved == 26790)
+    #expect(all.shareWords.hasPrefix("Shares are of the built reports"))
+    let week = try Sample.select("week:2017-01-28")
+    #expect(try week.groups(by: [.state]).allSatisfy { $0.shareBase == nil })
+    #expect(week.shareWords.hasPrefix("No shares: published reports"))
+    #expect(try Sample.select("source:fy2015-tally").shareWords.isEmpty)
+  }
+
   @Test func texasHasItsThreeCounties() throws {
     let rows = try Sample.select("week:2017-01-28 state:tx").jurisdictions()
     #expect(rows.map(\.county) == ["Travis County", "Williamson County", "Bastrop County"])

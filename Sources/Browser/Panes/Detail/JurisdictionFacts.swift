@@ -93,10 +93,10 @@ enum JurisdictionFacts {
   private static func issued(
     _ row: JurisdictionRow, _ shown: Shown, _ isPublished: Bool
   ) -> String {
-    guard isPublished else {
-      return grouped(row.group.issued) + (row.group.isByLiftDate ? ", by issue date" : "")
-    }
     guard let report = shown.week?.report else { return "" }
+    guard isPublished else {
+      return grouped(row.group.issued) + (report.basis == .liftDate ? ", by issue date" : "")
+    }
     guard let rank = shown.dataset.rank(of: row.jurisdiction, in: report) else {
       return shown.dataset.sectionOneGap(of: row.jurisdiction, in: report)?.sentence ?? ""
     }

@@ -15,7 +15,7 @@ enum WeekFacts {
         .init("Part", part(row, shown), style: .warning),
         .init(
           "Issued",
-          grouped(group.issued) + (group.isByLiftDate ? ", by issue date" : "")),
+          grouped(group.issued) + (report.basis == .liftDate ? ", by issue date" : "")),
         .init("Declined", "\(grouped(group.declined)), \(report.basis.words)"),
         .init("Resolved", grouped(group.resolved)),
         .init("Of issued", group.shareOfIssued.map { percent($0) } ?? ""),

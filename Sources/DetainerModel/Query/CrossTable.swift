@@ -24,8 +24,12 @@ public struct CrossTable: Sendable {
   ) throws(SourceOverlap) {
     let groups = try selection.groups(by: [rows, columns])
     // The sum of cells takes a remainder once, and so is counted by its own key.
+    let (byRow, byColumn) = (
+      selection.uncheckedGroups(by: [rows]), selection.uncheckedGroups(by: [columns])
+    )
     let (ofRow, ofColumn) = (
-      selection.knownDeclined(by: [rows]), selection.knownDeclined(by: [columns])
+      selection.knownDeclined(by: [rows], listed: byRow),
+      selection.knownDeclined(by: [columns], listed: byColumn)
     )
     let missing = selection.declinedOfMissing(by: [rows, columns])
     let total = selection.declinedTotal
@@ -50,11 +54,11 @@ public struct CrossTable: Sendable {
     }
     self.sums = sums
     self.rows = Self.ordered(
-      self.groups.map { $0.keys[0] }, rows, isByName: isByName || rows.isTime,
+      self.groups.map { $0.keys[0] } + Self.silent(byRow), rows, isByName: isByName || rows.isTime,
       isReversed: isReversed
     ) { sums[Cell(row: $0, column: nil)]?.declined ?? 0 }
     self.columns = Self.ordered(
-      self.groups.map { $0.keys[1] }, columns, isByName: columns.isTime, isReversed: false
+      self.groups.map { $0.keys[1] } + Self.silent(byColumn), columns, isByName: columns.isTime, isReversed: false
     ) { sums[Cell(row: nil, column: $0)]?.declined ?? 0 }
   }
 
@@ -67,6 +71,12 @@ public struct CrossTable: Sendable {
   public func declined(row: KeyValue?, column: KeyValue?) -> Known {
     guard row != nil, column != nil else { return known(row, column) }
     return sum(row: row, column: column)?.known ?? known(row, column)
+  }
+
+  /// The values that are shown for what they may have, though no cell names them (rule 10 of what
+  /// is not known).
+  private static func silent(_ groups: [Group]) -> [KeyValue] {
+    groups.filter { !$0.known.isExact }.map { $0.keys[0] }
   }
 
   /// The values once each, what is not known last.

@@ -52,8 +52,11 @@ extension Selection {
   }
 
   /// What is known of the declined of a group, whether the selection lists it or not.
-  package func knownDeclined(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
-    let listed = Dictionary(uncheckedGroups(by: keys).map { ($0.keys, $0.known) }) { a, _ in a }
+  package func knownDeclined(
+    by keys: [GroupKey], listed groups: [Group]? = nil
+  ) -> @Sendable ([KeyValue]) -> Known {
+    let groups = groups ?? uncheckedGroups(by: keys)
+    let listed = Dictionary(groups.map { ($0.keys, $0.known) }) { a, _ in a }
     let missing = declinedOfMissing(by: keys)
     return { listed[$0] ?? missing($0) }
   }

@@ -262,6 +262,6 @@ def spans():
     found += [count(key, span(f"day:{text}", first, last))
               for text, first, last in (months[3], odd[0]) for key in ("state", "day", "week")]
     found += [compare(*pair, "day", measure="issued") for pair in (odd, quarter)]
-    found += [compare(*pair, "aor", FEW) for pair in (years, whole)]
+    found += [compare(*pair, "aor", FEW) for pair in (years, whole, odd)]
     found += [compare(*fiscal, keys, DECLINED) for keys in ("month", "week")]
     return found

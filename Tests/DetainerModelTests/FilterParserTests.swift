@@ -177,7 +177,7 @@ struct FilterParserTests {
 
   @Test func fieldsAreAllKeysOfCountingAndAFewMore() {
     let names = Set(FilterField.allCases.map(\.rawValue))
-    let more = ["days", "issued", "declined", "count", "city", "person", "note"]
+    let more = ["days", "issued", "declined", "apprehended", "count", "person", "note"]
     #expect(names == Set(GroupKey.countable.map(\.rawValue) + more))
     for name in names {
       #expect(FilterField(named: name.uppercased())?.rawValue == name)

@@ -135,7 +135,8 @@ import Testing
       run.lines.first == """
         week,source,file,row,issued,lifted,lift_reason,facility,facility_code,city,state,county,\
         county_fips,aor,type,criminality,threat,crime,crime_code,basis,citizenship,birth_country,\
-        gender,birth_year,person,duplicate,count,source_url,confidence,note
+        gender,birth_year,program,apprehension_method,apprehended,person,duplicate,count,\
+        source_url,confidence,note
         """)
   }
 

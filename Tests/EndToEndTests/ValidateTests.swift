@@ -104,7 +104,7 @@ import Testing
           Always filled: issued, state, week.
           Never filled: lifted, facility, facility_code, city, type, criminality, threat,
           crime, crime_code, basis, citizenship, birth_country, gender, birth_year,
-          person, source_url, confidence, note.
+          program, apprehension_method, apprehended, person, source_url, confidence, note.
 
           """)
     }

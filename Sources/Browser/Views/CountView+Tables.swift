@@ -192,7 +192,7 @@ extension CountView {
     case .declined: cells.declined(row: row, column: column).text
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
-    case .ofIssued, .ofResolved:
+    case .ofIssued, .ofResolved, .persons:
       sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
     }
   }

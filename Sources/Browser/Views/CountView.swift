@@ -65,7 +65,8 @@ struct CountView: DataView {
 
   func command(_ shown: Shown) -> [String]? {
     selection(shown).map {
-      ["count", "--by", groupKeys.map(\.rawValue).joined(separator: ",")] + $0.query.options
+      ["count", "--by", groupKeys.map(\.rawValue).joined(separator: ",")]
+        + (measure == .persons ? ["--measure", Measure.persons.rawValue] : []) + $0.query.options
     }
   }
 
@@ -84,8 +85,12 @@ struct CountView: DataView {
       },
       ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
       ViewKey(.measure, "measure") { state, count in
+        let withPersons = columns == nil && state.shown.dataset.table.hasPersons
         state.change(
-          changed { $0.measure.change(minimum: count, of: &$0.minimum, inTable: columns != nil) })
+          changed {
+            $0.measure.change(
+              minimum: count, of: &$0.minimum, inTable: columns != nil, withPersons: withPersons)
+          })
       },
       ViewKey(.sort) { state, _ in
         state.change(changed { $0.isByName.toggle() })
@@ -139,7 +144,8 @@ struct CountView: DataView {
     let terms = rows.terms(for: values[0]).flatMap { terms in
       columnTerms(shown).map { place + terms + $0 }
     }
-    return Destination(terms, in: scope == .all ? .weeks : .jurisdictions)
+    let source = values.count > 1 ? GroupKey.source.terms(for: values[1]) ?? [] : []
+    return Destination(terms.map { $0 + source }, in: scope == .all ? .weeks : .jurisdictions)
   }
 
   /// The terms that choose the marked column: none for all of the row, nil where it has no rows.
@@ -163,7 +169,8 @@ struct CountView: DataView {
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {
     guard let selection = selection(shown) else { return Table() }
     if let columns { return try pivotTable(selection, columns, shown.room.width) }
-    return try frequencyTable(selection)
+    return measure == .persons
+      ? try personsTable(selection) : try frequencyTable(selection)
   }
 
   func crossTable(_ selection: Selection, _ columns: GroupKey) throws(SourceOverlap) -> CrossTable {
@@ -184,6 +191,8 @@ enum CellMeasure: String, CaseIterable, Hashable, Sendable {
   case ofColumn = "% of column"
   case ofIssued = "% of issued"
   case ofResolved = "% of resolved"
+  /// Different persons, which add up to nothing: a table of one key shows them.
+  case persons
 
   /// Whether it is a share within the table, which needs two keys.
   var isOfTable: Bool { self == .ofRow || self == .ofColumn }
@@ -198,17 +207,21 @@ enum CellMeasure: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Goes on to the next measure; a count is the least total, and the measure stays if it is a share.
-  mutating func change(minimum count: Int?, of minimum: inout Int, inTable: Bool = false) {
+  mutating func change(
+    minimum count: Int?, of minimum: inout Int, inTable: Bool = false, withPersons: Bool = false
+  ) {
     if let count {
       minimum = count
       if share == nil { self = .ofIssued }
     } else {
-      self = Self.allCases.filter { inTable || !$0.isOfTable }.element(1, from: self)
+      self = Self.allCases.filter {
+        (inTable || !$0.isOfTable) && (withPersons || $0 != .persons)
+      }.element(1, from: self)
     }
   }
 
   /// The measure by which rows are ranked.
-  var rank: Measure { share ?? .declined }
+  var rank: Measure { self == .persons ? .persons : share ?? .declined }
 
   /// The measure as it is said of a view, with the least total of a share.
   func words(minimum: Int) -> String {

@@ -109,9 +109,15 @@ extension DetainerImporter {
     _ column: Int, _ code: Int, _ field: Int, into builder: inout TableBuilder
   ) -> Int {
     let raw = cells[column].text(code)
-    let value =
+    var value =
       cells[column].isCode
       ? CellRules.liftReason(ofCode: raw) : CellRules.value(of: raw, in: cells[column].field)
+    // What is no date is kept as it stands.
+    if cells[column].field == .apprehended,
+      case .day(let day) = DateReader.read(raw, countsFrom1904: layout.countsFrom1904)
+    {
+      value = day.iso
+    }
     let number = builder.text(value, column: field)
     cells[column].meaning[code] = number
     return number

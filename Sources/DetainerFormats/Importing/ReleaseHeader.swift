@@ -140,6 +140,8 @@ struct ReleaseHeader: Equatable {
         "Detainer Most Serious Conviction Charge Code",
       ],
       .citizenship: ["Citizenship Country"],
+      .program: ["TOD Final Program", "Final Program"],
+      .apprehended: ["Apprehension Date"],
       .person: [
         "Unique Identifier", "Anonymized Identifier", "Anonymized Unique Identifier",
         "Alien Number Unique Identifier", "unique_id",

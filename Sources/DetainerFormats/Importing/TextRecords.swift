@@ -60,7 +60,8 @@ struct TextRecords: OriginalRecords {
       var record = DelimitedReader.Record()
       for _ in 0..<RecordIndex.stride where reader.next(into: &record) {
         guard record.line == line else { continue }
-        last.note(line: reader.line, offset: reader.position)
+        // Behind the last record, where no line ends, begins none.
+        if reader.line > line { last.note(line: reader.line, offset: reader.position) }
         return body(reader, record, section)
       }
       return nil

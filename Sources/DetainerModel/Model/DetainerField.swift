@@ -14,15 +14,22 @@ public enum DetainerField: String, CaseIterable, Sendable {
   case birthCountry = "birth_country"
   case gender
   case birthYear = "birth_year"
+  /// The final program of the release, such as 287(g).
+  case program
+  case apprehensionMethod = "apprehension_method"
+  /// The date of apprehension.
+  case apprehended
   case person, duplicate, week, count
   case sourceURL = "source_url"
   case confidence, note
 
-  /// The fields that are kept as dictionary-coded text, one column each; identifiers of persons are
-  /// read again from the file (`OriginalRecords`).
+  /// The fields that are kept as dictionary-coded text, one column each; the date of apprehension,
+  /// by which nothing counts, is one. Identifiers of persons are read again from the file
+  /// (`OriginalRecords`).
   public static let texts: [DetainerField] = [
     .liftReason, .facilityCode, .type, .criminality, .threat, .crime, .crimeCode, .basis,
-    .citizenship, .birthCountry, .gender, .sourceURL, .confidence, .note,
+    .citizenship, .birthCountry, .gender, .program, .apprehensionMethod, .apprehended, .sourceURL,
+    .confidence, .note,
   ]
 
   /// Finds a text field by its name.

@@ -58,7 +58,8 @@ public struct CrossTable: Sendable {
       isReversed: isReversed
     ) { sums[Cell(row: $0, column: nil)]?.declined ?? 0 }
     self.columns = Self.ordered(
-      self.groups.map { $0.keys[1] } + Self.silent(byColumn), columns, isByName: columns.isTime, isReversed: false
+      self.groups.map { $0.keys[1] } + Self.silent(byColumn), columns, isByName: columns.isTime,
+      isReversed: false
     ) { sums[Cell(row: nil, column: $0)]?.declined ?? 0 }
   }
 

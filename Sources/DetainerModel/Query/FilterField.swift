@@ -7,8 +7,8 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
 
   /// All fields, in the order of the help text.
   public static let allCases: [FilterField] =
-    GroupKey.countable.flatMap { $0 == .facility ? [.facility, .city] : [FilterField(of: $0)] }
-    + [.issued, .declined, .days, .count, .person, .note]
+    GroupKey.countable.map { FilterField(of: $0) }
+    + [.issued, .declined, .apprehended, .days, .count, .person, .note]
 
   // Keys that the language treats otherwise than any text.
   package static let day = FilterField(of: .day)
@@ -19,7 +19,9 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   package static let fiscalYear = FilterField(of: .fiscalYear)
   package static let state = FilterField(of: .state)
   package static let county = FilterField(of: .county)
+  package static let city = FilterField(of: .city)
   package static let facility = FilterField(of: .facility)
+  package static let age = FilterField(of: .age)
   package static let aor = FilterField(of: .aor)
   package static let crime = FilterField(of: .crime)
   package static let outcome = FilterField(of: .outcome)
@@ -28,9 +30,9 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   package static let gender = FilterField(of: .gender)
   package static let source = FilterField(of: .source)
   // What is not a key.
-  package static let city = FilterField(name: "city")
   package static let issued = FilterField(name: "issued")
   package static let declined = FilterField(name: "declined")
+  package static let apprehended = FilterField(name: "apprehended")
   package static let days = FilterField(name: "days")
   package static let count = FilterField(name: "count")
   package static let person = FilterField(name: "person")
@@ -59,8 +61,8 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   public var kind: Kind {
     switch self {
     case .day, .week, .month, .quarter, .year, .fiscalYear: .span
-    case .issued, .declined: .day
-    case .days, .count: .number
+    case .issued, .declined, .apprehended: .day
+    case .age, .days, .count: .number
     default: .text
     }
   }

@@ -14,6 +14,8 @@ public struct Group: Hashable, Sendable {
   public let hasBuilt: Bool
   /// What its shares are made of; nil where no report can give one.
   public let shareBase: ShareBase?
+  /// Different persons among the rows that are shown, where they were counted.
+  public internal(set) var persons: PersonCount?
 
   /// Declined detainers, or the least of them; nil where that is none and yet not known.
   public var declined: Int? { known.number }

@@ -28,11 +28,18 @@ extension GroupKey {
       return [
         term(.facility, facility.name), term(.city, facility.city), term(.state, facility.state),
       ]
+    case .city(let name, let state):
+      return [
+        FilterTerm(.city, [.equals(name)]),
+        FilterTerm(.state, [state.isEmpty ? .none : .equals(state)]),
+      ]
     case .text(let text):
       guard let field = FilterField(self) else { return nil }
       if text.isEmpty { return [FilterTerm(field, [.none])] }
-      guard field.kind == .span else { return [FilterTerm(field, [.equals(text)])] }
-      return (try? FilterParser.parse("\(field.rawValue):\(text)"))?.terms
+      // A band of ages is a range of them.
+      let value = field == .age ? text.split(separator: "-").joined(separator: "..") : text
+      guard field.kind != .text else { return [FilterTerm(field, [.equals(text)])] }
+      return (try? FilterParser.parse("\(field.rawValue):\(value)"))?.terms
     }
   }
 }

@@ -4,9 +4,19 @@
 public enum GroupKey: String, CaseIterable, Hashable, Sendable {
   case day, week, month, quarter, year
   case fiscalYear = "fiscal_year"
-  case state, county, facility, aor, crime, citizenship, basis, outcome
+  case state, county, city, facility
+  case facilityCode = "facility_code"
+  case aor, crime
+  case crimeCode = "crime_code"
+  case citizenship
+  case birthCountry = "birth_country"
+  /// Age at issue, by the years alone, in bands of ten.
+  case age
+  case basis, outcome
   case liftReason = "lift_reason"
-  case type, criminality, threat, gender, source
+  case type, criminality, threat, gender, program
+  case apprehensionMethod = "apprehension_method"
+  case source
   /// County and state together, with one unlocated place for each state: the rows of the
   /// jurisdictions list.
   case jurisdiction
@@ -62,6 +72,8 @@ public enum KeyValue: Hashable, Sendable {
   case jurisdiction(Jurisdiction)
   /// A facility.
   case facility(Facility)
+  /// A city as the files write it, and its state.
+  case city(name: String, state: String)
   /// What a source states but does not break down; the state is known for a state's remainder.
   case notItemised(state: String)
 
@@ -74,6 +86,7 @@ public enum KeyValue: Hashable, Sendable {
     case .text(let text): text.isEmpty
     case .jurisdiction(let place): !place.isNamed
     case .facility(let facility): facility.name.isEmpty
+    case .city(let name, _): name.isEmpty
     case .notItemised: true
     }
   }
@@ -96,6 +109,7 @@ public enum KeyValue: Hashable, Sendable {
     case .text: ""
     case .jurisdiction(let place): place.state
     case .facility(let facility): facility.state
+    case .city(_, let state): state
     case .notItemised(let state): state
     }
   }
@@ -105,7 +119,7 @@ public enum KeyValue: Hashable, Sendable {
     switch self {
     case .jurisdiction(let place): place.name
     case .notItemised(let state): Jurisdiction.name(state: state, Self.notItemisedText)
-    case .text, .facility: text(withState: true)
+    case .text, .facility, .city: text(withState: true)
     }
   }
 
@@ -118,6 +132,8 @@ public enum KeyValue: Hashable, Sendable {
     case .facility(let facility):
       let parts = [facility.name, facility.city] + (withState ? [facility.state] : [])
       return facility.name.isEmpty ? "" : parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .city(let name, let state):
+      return name.isEmpty || state.isEmpty || !withState ? name : "\(name), \(state)"
     case .notItemised: return Self.notItemisedText
     }
   }

@@ -97,6 +97,7 @@ extension [Group] {
     case .jurisdiction(let place):
       key == .jurisdiction ? [place.state, place.county] : [place.county, place.state]
     case .facility(let facility): [facility.name, facility.city, facility.state]
+    case .city(let name, let state): [name, state]
     case .text(let text): [text]
     case .notItemised(let state): [state]
     }

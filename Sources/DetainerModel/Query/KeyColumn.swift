@@ -42,6 +42,16 @@ struct KeyColumn: Sendable {
       self.init(
         table.site,
         table.sites.map { Self.facility($0, state: table.jurisdictions[$0.jurisdiction].state) })
+    case .city:
+      self.init(
+        table.site,
+        table.sites.map {
+          $0.city.isEmpty
+            ? .text("")
+            : .city(name: $0.city, state: table.jurisdictions[$0.jurisdiction].state)
+        })
+    case .age:
+      self.init(.narrow(table.agesAtIssue), (UInt8.min...UInt8.max).map { .text(AgeBand($0).name) })
     case .type:
       let column = table.column(.type)
       self.init(

@@ -61,15 +61,19 @@ extension Selection {
   }
 
   /// `count --by`.
-  public func countListing(_ groups: [Group], keys: [GroupKey]) -> Listing {
+  public func countListing(
+    _ groups: [Group], keys: [GroupKey], withPersons: Bool = false
+  ) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
-      columns: keys.map { .init($0.rawValue) } + Measure.columns,
+      columns: keys.map { .init($0.rawValue) } + Measure.columns
+        + (withPersons ? Measure.personColumns : []),
       rowCount: groups.count
     ) { index in
       let group = groups[index]
+      let persons = [Value(group.persons?.persons), Value(group.persons?.withoutID)]
       return group.keys.map { Value($0.text(withState: withState)) }
-        + Measure.cells(of: group)
+        + Measure.cells(of: group) + (withPersons ? persons : [])
     }
   }
 
@@ -87,20 +91,26 @@ extension Selection {
     sortedBy key: SortKey? = nil
   ) throws -> Listing {
     var order = GroupOrder.measure(measure, minimum: minimum)
+    let withPersons = measure == .persons
+    let keys = withPersons ? keysOfPersons(keys) : keys
+    func found() throws(SourceOverlap) -> [Group] {
+      withPersons ? try groupsWithPersons(by: keys) : try self.groups(by: keys)
+    }
     if let key {
-      let column = try countListing([], keys: keys).column(key)
+      let column = try countListing([], keys: keys, withPersons: withPersons).column(key)
       if column < keys.count {
         order = .key(column)
       } else if let measure = Measure.inColumns.first(where: { $0.column.name == key.column }) {
         order = .measure(measure, minimum: minimum)
       } else {
-        return try countListing(groups(by: keys).ordered(by: order, keys: keys), keys: keys)
-          .sorted(by: key)
+        return try countListing(
+          found().ordered(by: order, keys: keys), keys: keys, withPersons: withPersons
+        ).sorted(by: key)
       }
     }
-    let groups = try groups(by: keys)
+    let groups = try found()
       .ordered(by: order, keys: keys, isReversed: key?.isReversed ?? false)
-    return countListing(groups, keys: keys)
+    return countListing(groups, keys: keys, withPersons: withPersons)
   }
 }
 

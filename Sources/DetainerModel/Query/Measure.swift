@@ -3,13 +3,13 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case declined, issued, resolved
   case shareOfIssued = "share-issued"
   case shareOfResolved = "share-resolved"
+  /// Different persons among the rows that are shown (rule 15 of the data).
+  case persons
 
   /// The words for it on screen.
   public var title: String {
     switch self {
-    case .declined: "declined"
-    case .issued: "issued"
-    case .resolved: "resolved"
+    case .declined, .issued, .resolved, .persons: rawValue
     case .shareOfIssued: "% of issued"
     case .shareOfResolved: "% of resolved"
     }
@@ -22,6 +22,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   static let columns = inColumns.flatMap {
     $0 == .declined ? [$0.column, mostColumn] : [$0.column]
   }
+  /// The columns that stand beside them where persons are counted.
+  static let personColumns = [Measure.persons.column, .init("without_id", .integer)]
   /// The column of the most that the declined can be (rule 13 of what is not known).
   static let mostColumn = Listing.Column("declined_most", .integer)
 
@@ -35,7 +37,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   /// The column that shows it.
   var column: Listing.Column {
     switch self {
-    case .declined, .issued, .resolved: .init(rawValue, .integer)
+    case .declined, .issued, .resolved, .persons: .init(rawValue, .integer)
     case .shareOfIssued: .init("share_of_issued", .fraction)
     case .shareOfResolved: .init("share_of_resolved", .fraction)
     }
@@ -58,6 +60,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case .resolved: group.resolved.map(Double.init)
     case .shareOfIssued: group.shareOfIssued
     case .shareOfResolved: group.shareOfResolved
+    case .persons: group.persons?.persons.map(Double.init)
     }
   }
 
@@ -67,6 +70,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case .issued: Known(group.issued)
     case .resolved: Known(group.resolved)
     case .declined, .shareOfIssued, .shareOfResolved: group.known
+    case .persons: Known(group.persons?.persons)
     }
   }
 

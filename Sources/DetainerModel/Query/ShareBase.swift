@@ -13,7 +13,7 @@ public struct ShareBase: Hashable, Sendable {
   /// The total that a share is of; of a count the count.
   public func total(_ measure: Measure) -> Int {
     switch measure {
-    case .declined: declined
+    case .declined, .persons: declined
     case .issued, .shareOfIssued: issued
     case .resolved, .shareOfResolved: resolved
     }

@@ -45,7 +45,7 @@ public struct Sums: Hashable, Sendable {
   /// The count of a measure; of a share the total that it is of.
   public func count(_ measure: Measure) -> Int? {
     switch measure {
-    case .declined: declined
+    case .declined, .persons: declined
     case .issued, .shareOfIssued: issued
     case .resolved, .shareOfResolved: resolved
     }

@@ -109,6 +109,26 @@ extension TermEvaluation {
     if term.wantsNone { rows.formUnion(outcomes { $0 != .declined }) }
   }
 
+  /// The date of apprehension, which is a text: nothing counts by it.
+  func insertApprehended(_ term: FilterTerm, into rows: inout RowSet) {
+    let (column, spans) = (dataset.table.column(.apprehended), term.spans)
+    let wanted = column.dictionary.texts.map { text in
+      ClosedRange<Day>(naming: text).map { day in
+        spans.contains { $0.contains(day.lowerBound) }
+      } ?? term.wantsNone
+    }
+    insert(column.codes, in: wanted, into: &rows)
+  }
+
+  /// Ages at issue, by the years alone.
+  func insertAgesAtIssue(_ term: FilterTerm, into rows: inout RowSet) {
+    let ranges = term.numbers
+    let wanted = (0...Int(UInt8.max)).map { age in
+      AgeBand.believed.contains(age) ? ranges.contains { $0.contains(age) } : term.wantsNone
+    }
+    insert(dataset.keyColumns([.age])[0].codes, in: wanted, into: &rows)
+  }
+
   private func insertTallies(_ term: FilterTerm, into rows: inout RowSet) {
     let table = dataset.table
     guard table.sources.contains(where: \.isTally) else { return }
@@ -128,10 +148,7 @@ extension TermEvaluation {
   /// Days from issue to decline, of rows that give both dates.
   func insertAges(_ term: FilterTerm, into rows: inout RowSet) {
     let table = dataset.table
-    let ranges = term.values.compactMap { value -> ClosedRange<Int>? in
-      guard case .numbers(let range, _) = value else { return nil }
-      return range
-    }
+    let ranges = term.numbers
     if let candidates {
       candidates.forEach { row in
         if let age = table.age(row) {

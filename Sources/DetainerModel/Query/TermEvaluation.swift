@@ -62,6 +62,8 @@ struct TermEvaluation {
     case .person: insertPersons(term, into: &rows)
     case .issued: insertDates(table.issued, term, into: &rows)
     case .declined: insertDeclined(term, into: &rows)
+    case .apprehended: insertApprehended(term, into: &rows)
+    case .age: insertAgesAtIssue(term, into: &rows)
     case .days: insertAges(term, into: &rows)
     case .count: rows.invert()
     case .some(let field):
@@ -156,6 +158,13 @@ extension FilterTerm {
     values.compactMap { value in
       guard case .span(let span, _) = value else { return nil }
       return span
+    }
+  }
+
+  var numbers: [ClosedRange<Int>] {
+    values.compactMap { value in
+      guard case .numbers(let range, _) = value else { return nil }
+      return range
     }
   }
 

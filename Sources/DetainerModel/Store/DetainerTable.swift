@@ -112,6 +112,8 @@ public struct DetainerTable: Sendable {
   public var duplicateCount: Int { duplicates.count { $0 != 0 } }
   /// Whether a release among the files counts what has ended by lift date.
   public var countsByLiftDate: Bool { issueReport != nil }
+  /// Whether a file gives identifiers of persons.
+  package var hasPersons: Bool { originals.contains { $0?.hasPersons == true } }
   /// The names of the tallies, whose lines count whole by the Friday of their week.
   var tallies: Set<String> { Set(sources.lazy.filter(\.isTally).map(\.name)) }
   /// Whether a row stands for several detainers that are alike in all that is listed.

@@ -134,13 +134,13 @@ import Testing
       "a.csv": """
       issued,state,Felon,Visa
       2024-10-01,TX,Drugs,YES
-      Prepare Date,State,Detainer Lift Reason,Visa,Program
-      2024-10-02,TX,Died,NO,287G Program
+      Prepare Date,State,Detainer Lift Reason,Visa,Duty Site
+      2024-10-02,TX,Died,NO,ST. PAUL
       """
     ])
     #expect(data.table.rowCount == 2)
     #expect(others(data, 0) == ["Felon=Drugs", "Visa=YES"])
-    #expect(others(data, 1) == ["Visa=NO", "Program=287G Program"])
+    #expect(others(data, 1) == ["Visa=NO", "Duty Site=ST. PAUL"])
   }
 
   @Test func whatNamesOrSinglesOutAPersonIsNeverKept() throws {

@@ -52,7 +52,8 @@ enum DetainerFacts {
     for (label, field) in [
       ("Type", DetainerField.type), ("Criminality", .criminality), ("Threat", .threat),
       ("Gender", .gender), ("Crime code", .crimeCode), ("Born in", .birthCountry),
-      ("Agency code", .facilityCode), ("Person", .person),
+      ("Agency code", .facilityCode), ("Program", .program), ("Apprehended", .apprehended),
+      ("Method", .apprehensionMethod), ("Person", .person),
     ] {
       facts.append(.init(label, table.text(field, row)))
     }

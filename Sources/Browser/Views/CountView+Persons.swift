@@ -27,7 +27,8 @@ extension CountView {
       return Table.Row(
         identity: .group(group.keys),
         cells: [
-          zip(keys, group.keys).map { $0.label(of: $1) }.joined(separator: ", "), count.map { grouped($0) } ?? "?",
+          zip(keys, group.keys).map { $0.label(of: $1) }.joined(separator: ", "),
+          count.map { grouped($0) } ?? "?",
           "", grouped(group.persons?.withoutID), grouped(group.listed),
         ],
         part: largest > 0 ? Double(count ?? 0) / Double(largest) : 0,

@@ -13,6 +13,12 @@ def _fiscal_year(day):
     return f"'FY' || (year({day}) + case when month({day}) >= 10 then 1 else 0 end)"
 
 
+def _band(age):
+    """Ages in bands of ten years; none that no one reaches."""
+    first = f"({age} - ({age}) % 10)"
+    return f"case when {age} between 0 and 120 then {first} || '-' || {first} + 9 else '' end"
+
+
 # What a key is in SQL; {day} and {week} are those of issue or of end.
 KEYS = {
     "day": "strftime({day}, '%Y-%m-%d')",
@@ -25,6 +31,10 @@ KEYS = {
     "county": f"case when county = '' then '' else county || {MARK} || state end",
     "facility": f"case when facility = '' then '' else "
     f"facility || {MARK} || city || {MARK} || state end",
+    "city": f"case when city = '' then '' else city || {MARK} || state end",
+    "facility_code": "facility_code", "crime_code": "crime_code", "birth_country": "birth_country",
+    "age": _band("year(issued) - try_cast(birth_year as int)"), "program": "program",
+    "apprehension_method": "apprehension_method",
     "aor": "aor", "crime": "crime", "citizenship": "citizenship", "basis": "basis",
     "outcome": "outcome", "lift_reason": "lift_reason", "type": "type",
     "criminality": "criminality", "threat": "threat", "gender": "gender", "source": "'{source}'",
@@ -119,7 +129,7 @@ def share(part, total, has_lift_dates):
 
 def shown_key(key, value, with_state):
     parts = [part for part in value.split("\x01") if part]
-    if key in ("county", "facility") and len(value.split("\x01")) > 1 and not with_state:
+    if key in ("county", "city", "facility") and len(value.split("\x01")) > 1 and not with_state:
         parts = [part for part in value.split("\x01")[:-1] if part]
     return ", ".join(parts)
 

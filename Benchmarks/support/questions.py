@@ -5,8 +5,9 @@ import datetime
 from answers import Term, compare, count, detainers, jurisdictions, weeks
 
 ALL_KEYS = (
-    "day week month quarter year fiscal_year state county facility aor crime citizenship basis outcome "
-    "lift_reason type criminality threat gender source"
+    "day week month quarter year fiscal_year state county city facility facility_code aor crime "
+    "crime_code citizenship birth_country age basis outcome lift_reason type criminality threat "
+    "gender program apprehension_method source"
 ).split()
 
 
@@ -182,6 +183,13 @@ def questions(person):
         count("state", Term("count:>10", "declined > 10", groups=True)),
         count("facility", Term("count:100..1000", "declined between 100 and 1000", groups=True)),
         count("crime", Term("count:0", "declined = 0", groups=True)),
+        # Ages, dates of apprehension.
+        count("state", Term("age:30..39", "year(issued) - try_cast(birth_year as int) "
+                            "between 30 and 39")),
+        count("age", Term("age:>=65", "year(issued) - try_cast(birth_year as int) "
+                          "between 65 and 120"), DECLINED),
+        count("year", Term("apprehended:2015-01..2015-06", "try_cast(nullif(apprehended, '') as "
+                           "date) between date '2015-01-01' and date '2015-06-30'")),
         # Persons, notes, sources, basis.
         count("state", exact("person", person)), count("year", part("person", person[:3])),
         count("year", none("person")), count("year", Term("note:none", "true")),

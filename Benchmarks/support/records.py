@@ -16,8 +16,8 @@ TABLES = os.path.join(HERE, "..", "..", "Sources", "CReference", "tables")
 # The canonical columns of `list detainers`, after week, source, file and row.
 CANONICAL = (
     "issued lifted lift_reason facility facility_code city state county county_fips aor type "
-    "criminality threat crime crime_code basis citizenship birth_country gender birth_year person "
-    "duplicate count source_url confidence note"
+    "criminality threat crime crime_code basis citizenship birth_country gender birth_year "
+    "program apprehension_method apprehended person duplicate count source_url confidence note"
 ).split()
 
 # Canonical names and those of the Deportation Data Project.
@@ -29,6 +29,7 @@ DDP = {
     "threat": "detainer_prep_threat_level", "crime": "most_serious_conviction_charge",
     "crime_code": "msc_charge_code", "citizenship": "citizenship_country",
     "birth_country": "birth_country", "gender": "gender", "birth_year": "birth_year",
+    "apprehension_method": "apprehension_method", "apprehended": "apprehension_date",
     "person": "unique_identifier", "duplicate": "duplicate_likely",
 }
 

@@ -87,7 +87,7 @@ extension DetainerImporter {
 
   /// Takes the texts of a field with one column; false where a cell comes for the first time.
   private mutating func takeKnownTexts(_ field: Int, _ column: Int) -> Bool {
-    let start = column &* splitter.capacity
+    let start = column &* capacity
     var areKnown = true
     cells[column].meaning.withUnsafeBufferPointer { meaning in
       codes.withUnsafeBufferPointer { codes in
@@ -127,7 +127,7 @@ extension DetainerImporter {
 
   @inline(__always)
   private func code(_ column: Int, _ record: Int) -> Int {
-    Int(codes[column &* splitter.capacity &+ record])
+    Int(codes[column &* capacity &+ record])
   }
 
   private func text(_ column: Int, _ record: Int) -> String {
@@ -200,7 +200,7 @@ extension DetainerImporter {
   ) -> Int {
     guard !steps.places.isEmpty else { return 0 }
     for index in 0..<steps.places.count {
-      placeCodes[index] = codes[steps.places[index] &* splitter.capacity &+ record]
+      placeCodes[index] = codes[steps.places[index] &* capacity &+ record]
     }
     if let site = sites.value(of: placeCodes) { return site }
     var stated = SiteReader.Stated()

@@ -1,0 +1,68 @@
+import DetainerModel
+
+/// Values that are bytes: where they lie in the page.
+extension PageValues {
+  /// Each stands behind its length of four bytes.
+  func plainCells(_ count: Int) throws(ParquetFault) -> [CellRange] {
+    guard count <= range.count / 4 else { throw .shortPage }
+    var cells: [CellRange] = []
+    cells.reserveCapacity(count)
+    var position = range.lowerBound
+    for _ in 0..<count {
+      guard let length = length(at: position),
+        length <= range.upperBound &- position &- 4
+      else { throw .shortPage }
+      cells.append((start: position &+ 4, length: length))
+      position &+= 4 &+ length
+    }
+    return cells
+  }
+
+  /// All are of one length.
+  func fixedCells(_ count: Int) throws(ParquetFault) -> [CellRange] {
+    let length = column.type == .int96 ? 12 : column.length
+    guard count <= range.count / length else { throw .shortPage }
+    return (0..<count).map { (start: range.lowerBound + $0 * length, length: length) }
+  }
+
+  /// First all lengths as differences, then all bytes.
+  func deltaLengthCells(_ count: Int) throws(ParquetFault) -> [CellRange] {
+    let (lengths, end) = try deltaNumbers(count, from: range.lowerBound)
+    return try cells(lengths, from: end)
+  }
+
+  private func cells(_ lengths: [Int64], from start: Int) throws(ParquetFault) -> [CellRange] {
+    var cells: [CellRange] = []
+    cells.reserveCapacity(lengths.count)
+    var position = start
+    for length in lengths {
+      guard length >= 0, length <= Int64(range.upperBound &- position) else { throw .shortPage }
+      cells.append((start: position, length: Int(length)))
+      position &+= Int(length)
+    }
+    return cells
+  }
+
+  /// How many bytes each has in common with the one before it, then what follows them.
+  func deltaBytes(_ count: Int) throws(ParquetFault) -> (bytes: [UInt8], cells: [CellRange]) {
+    let (prefixes, middle) = try deltaNumbers(count, from: range.lowerBound)
+    let (lengths, end) = try deltaNumbers(count, from: middle)
+    let suffixes = try cells(lengths, from: end)
+    var bytes: [UInt8] = []
+    var cells: [CellRange] = []
+    var last: CellRange = (start: 0, length: 0)
+    for (prefix, suffix) in zip(prefixes, suffixes) {
+      guard prefix >= 0, prefix <= Int64(last.length) else { throw .shortPage }
+      let next: CellRange = (start: bytes.count, length: Int(prefix) + suffix.length)
+      // A small page can say the same long prefix again and again.
+      guard bytes.count + next.length <= PageHeader.largestPage else {
+        throw .tooLarge(bytes.count + next.length)
+      }
+      bytes += bytes[last.start..<last.start + Int(prefix)]
+      bytes += page[suffix.start..<suffix.start + suffix.length]
+      cells.append(next)
+      last = next
+    }
+    return (bytes, cells)
+  }
+}

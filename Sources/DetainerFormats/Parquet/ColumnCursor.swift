@@ -159,9 +159,8 @@ struct ColumnCursor: Sendable {
     // Levels of the second kind of pages stand before what is packed.
     let plain = isWhole ? 0 : header.levelSize + header.repetitionSize
     guard plain <= stored.count, plain <= header.size else { throw .damagedHeader }
-    let packed = UnsafeRawBufferPointer(rebasing: stored[plain...])
-    let values = try (header.isPacked ? codec : .none).unpacked(
-      packed, size: header.size - plain)
-    return plain == 0 ? values : Array(stored[..<plain]) + values
+    return try (header.isPacked ? codec : .none).unpacked(
+      UnsafeRawBufferPointer(rebasing: stored[plain...]), size: header.size - plain,
+      behind: UnsafeRawBufferPointer(rebasing: stored[..<plain]))
   }
 }

@@ -25,21 +25,29 @@ enum PageCodec: Int {
   /// How much more than the packed bytes is made room for before it is known to be needed.
   private static let firstGuess = (times: 32, beside: 64 << 10)
 
-  /// Unpacks a page, which must come to a size; it is followed by the padding.
-  func unpacked(_ packed: UnsafeRawBufferPointer, size: Int) throws(ParquetFault) -> [UInt8] {
-    if size == 0 { return [UInt8](repeating: 0, count: Self.padding) }
+  /// Unpacks what stands behind the first bytes of a page, which are as they are; it must come to a
+  /// size, and is followed by the padding.
+  func unpacked(
+    _ packed: UnsafeRawBufferPointer, size: Int, behind first: UnsafeRawBufferPointer
+  ) throws(ParquetFault) -> [UInt8] {
+    if size == 0 { return Array(first) + [UInt8](repeating: 0, count: Self.padding) }
     if self == .none {
       guard packed.count == size else { throw .damagedPage }
-      return Array(packed) + [UInt8](repeating: 0, count: Self.padding)
+      return Array(first) + packed + [UInt8](repeating: 0, count: Self.padding)
     }
     // What a page claims is not taken from the memory until as much has come out of it.
     var room = min(size, packed.count * Self.firstGuess.times + Self.firstGuess.beside)
     while true {
       var made: Int?
-      let bytes = [UInt8](unsafeUninitializedCapacity: room + Self.padding) { buffer, count in
+      let bytes = [UInt8](unsafeUninitializedCapacity: first.count + room + Self.padding) {
+        buffer, count in
         let target = UnsafeMutableRawBufferPointer(buffer)
-        made = unpack(packed, into: UnsafeMutableRawBufferPointer(rebasing: target[..<room]))
-        let end = min(made ?? 0, room)
+        target.copyMemory(from: first)
+        made = unpack(
+          packed,
+          into: UnsafeMutableRawBufferPointer(
+            rebasing: target[first.count..<first.count + room]))
+        let end = first.count + min(made ?? 0, room)
         for index in end..<end + Self.padding { target[index] = 0 }
         count = end + Self.padding
       }

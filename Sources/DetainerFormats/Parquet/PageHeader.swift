@@ -20,8 +20,8 @@ struct PageHeader {
   /// Where the page itself begins.
   let end: Int
 
-  /// More than any page has that is read.
-  static let largestPage = 512 << 20
+  /// More bytes than any page has that is read.
+  static let largestPage = 256 << 20
 
   /// Reads the header at an offset.
   init(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(ParquetFault) {

@@ -2,6 +2,9 @@ import DetainerModel
 
 /// Values that are bytes: where they lie in the page.
 extension PageValues {
+  /// No text of a release is longer, as no cell of a workbook is.
+  private static let longest = 1_000_000
+
   /// Each stands behind its length of four bytes.
   func plainCells(_ count: Int) throws(ParquetFault) -> [CellRange] {
     guard count <= range.count / 4 else { throw .shortPage }
@@ -12,6 +15,7 @@ extension PageValues {
       guard let length = length(at: position),
         length <= range.upperBound &- position &- 4
       else { throw .shortPage }
+      guard length <= Self.longest else { throw .longValue(length) }
       cells.append((start: position &+ 4, length: length))
       position &+= 4 &+ length
     }
@@ -22,6 +26,7 @@ extension PageValues {
   func fixedCells(_ count: Int) throws(ParquetFault) -> [CellRange] {
     let length = column.type == .int96 ? 12 : column.length
     guard count <= range.count / length else { throw .shortPage }
+    guard length <= Self.longest else { throw .longValue(length) }
     return (0..<count).map { (start: range.lowerBound + $0 * length, length: length) }
   }
 
@@ -37,6 +42,7 @@ extension PageValues {
     var position = start
     for length in lengths {
       guard length >= 0, length <= Int64(range.upperBound &- position) else { throw .shortPage }
+      guard length <= Int64(Self.longest) else { throw .longValue(Int(length)) }
       cells.append((start: position, length: Int(length)))
       position &+= Int(length)
     }
@@ -54,6 +60,7 @@ extension PageValues {
     for (prefix, suffix) in zip(prefixes, suffixes) {
       guard prefix >= 0, prefix <= Int64(last.length) else { throw .shortPage }
       let next: CellRange = (start: bytes.count, length: Int(prefix) + suffix.length)
+      guard next.length <= Self.longest else { throw .longValue(next.length) }
       // A small page can say the same long prefix again and again.
       guard bytes.count + next.length <= PageHeader.largestPage else {
         throw .tooLarge(bytes.count + next.length)

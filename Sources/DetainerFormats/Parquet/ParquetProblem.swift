@@ -21,12 +21,12 @@ struct ParquetProblem: Error, Hashable, Sendable {
   /// What stands behind the path of the file in the sentence for the user.
   /// - Parameter rows: how many rows were read before and are kept.
   func sentence(keeping rows: Int = 0) -> String {
-    let again = "get the file again"
     let reason = fault.reason
-    guard let place else { return "\(reason); \(fault.advice ?? again)." }
+    let advice = fault.advice ?? "get the file again"
+    guard let place else { return "\(reason); \(advice)." }
     let kept = rows > 0 ? " the \(rows) rows before it are kept, the rest is missing;" : ""
     return
-      "is damaged: the column “\(place.column)” of row group \(place.group) \(reason);\(kept) \(again)."
+      "is \(fault.advice == nil ? "damaged" : "refused"): the column “\(place.column)” of row group \(place.group) \(reason);\(kept) \(advice)."
   }
 }
 
@@ -58,6 +58,8 @@ enum ParquetFault: Error, Hashable, Sendable {
   case encoding(String)
   /// The values of a page end before they should.
   case shortPage
+  /// A value is longer than any text of a release.
+  case longValue(Int)
   /// A value refers to an entry that the dictionary does not have.
   case badIndex
   /// It has another number of values than the row group has rows.
@@ -81,6 +83,7 @@ enum ParquetFault: Error, Hashable, Sendable {
     case .tooLarge(let size): "has a page that claims to unpack to \(size) bytes"
     case .encoding(let name): "has a page in the encoding \(name), which ddor does not know for it"
     case .shortPage: "has a page that ends before its values do"
+    case .longValue(let length): "has a value of \(length) bytes"
     case .badIndex: "refers to an entry that its dictionary does not have"
     case .badCount: "has not as many values as the row group has rows"
     }
@@ -89,8 +92,9 @@ enum ParquetFault: Error, Hashable, Sendable {
   fileprivate var advice: String? {
     switch self {
     case .encrypted: "have it written without encryption"
-    case .codec:
+    case .codec, .encoding:
       "write it again with zstd, with DuckDB: duckdb -c \"COPY (FROM 'x.parquet') TO 'y.parquet' (COMPRESSION zstd)\""
+    case .tooLarge, .longValue: "write it again in smaller pieces"
     default: nil
     }
   }

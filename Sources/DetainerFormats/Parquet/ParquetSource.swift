@@ -17,15 +17,21 @@ struct ParquetSource: RecordSource {
   let capacity: Int
   private(set) var records: ArraySlice<SplitRecord> = []
 
-  /// Takes the names of the columns as the header; nil when they are none.
+  /// Takes the names of the columns as the header, else the first row that is one, as where a sheet
+  /// with a preamble was written as Parquet; nil when there is none.
   init?(_ table: ParquetTable, size: Int, _ bytes: UnsafeRawBufferPointer) {
-    guard let header = ReleaseHeader(names: table.columns.map { CellRules.cleaned($0.name) })
-    else { return nil }
     self.table = table
     self.size = size
     whole = ParquetRows(table)
     capacity = min(Self.mostRecords, max(1, table.rowCount))
-    self.header = whole.withoutIdle(header, from: 0, in: bytes)
+    var found = ReleaseHeader(names: table.columns.map { CellRules.cleaned($0.name) })
+    while found == nil, rows.upperBound < min(HeaderSearch.limit, table.rowCount) {
+      let names = whole.texts(rows.upperBound, in: bytes)
+      found = ReleaseHeader(names: names).flatMap { $0.isSure ? $0 : nil }
+      rows = 0..<rows.upperBound + 1
+    }
+    guard let found else { return nil }
+    header = whole.withoutIdle(found, from: rows.upperBound, in: bytes)
   }
 
   var position: Int {
@@ -78,11 +84,7 @@ struct ParquetSource: RecordSource {
   }
 
   mutating func texts(of record: Int, in bytes: UnsafeRawBufferPointer) -> [String]? {
-    table.columns.indices.map {
-      // A column that cannot be read and is not wanted says nothing of what the row is.
-      let text = try? whole.text($0, row: rows.lowerBound + record, in: bytes)
-      return CellRules.cleaned(text ?? "")
-    }
+    whole.texts(rows.lowerBound + record, in: bytes)
   }
 
   mutating func goOn(
@@ -104,6 +106,14 @@ struct ParquetSource: RecordSource {
 }
 
 extension ParquetRows {
+  /// All cells of a row without needless spaces; a column that cannot be read says nothing of what
+  /// the row is.
+  fileprivate mutating func texts(_ row: Int, in bytes: UnsafeRawBufferPointer) -> [String] {
+    table.columns.indices.map {
+      CellRules.cleaned((try? text($0, row: row, in: bytes)) ?? "")
+    }
+  }
+
   /// A header without the columns of which a preferred one is filled in some row.
   fileprivate mutating func withoutIdle(
     _ header: ReleaseHeader, from row: Int, in bytes: UnsafeRawBufferPointer

@@ -48,7 +48,7 @@ struct ParquetTable: Sendable {
 
   /// Constant columns take next to nothing, but detainers differ; many more rows than bytes are a
   /// file made to fill the memory.
-  private static let mostRows = (perByte: 16, beside: 1_000_000)
+  private static let mostRows = (perByte: 4, beside: 1_000_000)
 
   /// Reads the footer.
   init(_ bytes: UnsafeRawBufferPointer) throws(ParquetProblem) {

@@ -40,6 +40,94 @@ import Testing
     #expect(data.table.otherValues(19).first?.value == "(cannot be read)")
   }
 
+  private typealias Writer = ParquetWriter
+
+  /// What a file says whose column of states has these pages.
+  private func outcome(
+    _ pages: [[UInt8]], change: (inout ParquetWriter) -> Void = { _ in }
+  ) -> String {
+    var writer = ParquetWriter(Writer.Column(name: "facility_state", pages: pages))
+    change(&writer)
+    do {
+      let table = try ParquetFixture.opened(writer.bytes).table
+      return (0..<table.rowCount).map { table.jurisdiction($0).state }.joined(separator: " ")
+    } catch {
+      return String("\(error)".split(separator: "/").last?.dropFirst("release is ".count) ?? "")
+    }
+  }
+
+  @Test func pagesAsTheyShouldBeAreRead() {
+    let states = Writer.plain(["TEXAS", "OHIO"])
+    #expect(outcome([Writer.page(states)]) == "TX OH")
+    #expect(
+      outcome([Writer.dictionary(["OHIO", "TEXAS"]), Writer.page([1, 4, 1], encoding: 8)])
+        == "TX TX")
+    #expect(
+      outcome([Writer.dictionary(["OHIO", "TEXAS"]), Writer.page([1, 3, 0b01], encoding: 2)])
+        == "TX OH")
+    // Which values are there, in the older way: the first in the highest bit.
+    #expect(
+      outcome([Writer.page([0b0100_0000] + Writer.plain(["OHIO"]), levels: 4)]) {
+        $0.columns[1].schema[3] = .int(1)
+      } == " OH")
+  }
+
+  @Test func claimsThatDoNotFitTheBytesAreRefused() {
+    let column = "the column “facility_state” of row group 1"
+    let page = Writer.page(Writer.plain(["TEXAS", "OHIO"]))
+    let long = Writer.plain(["TEXAS"]) + [255, 255, 255, 127]
+    #expect(
+      outcome([Writer.page(long)])
+        == "damaged: \(column) has a page that ends before its values do; get the file again.")
+    #expect(
+      outcome([Writer.page(Writer.plain(["TEXAS", "OHIO"]), count: 3)])
+        == "damaged: \(column) has not as many values as the row group has rows; get the file again."
+    )
+    #expect(
+      outcome([Writer.dictionary(["OHIO"]), Writer.page([1, 4, 1], encoding: 8)])
+        == "damaged: \(column) refers to an entry that its dictionary does not have; get the file again."
+    )
+    #expect(
+      outcome([Writer.dictionary(["OHIO"], count: 1 << 30), Writer.page([1, 4, 0], encoding: 8)])
+        == "damaged: \(column) has a page that ends before its values do; get the file again.")
+    #expect(
+      outcome([Writer.page([1, 4, 0], encoding: 8)])
+        == "damaged: \(column) refers to an entry that its dictionary does not have; get the file again."
+    )
+    #expect(
+      outcome([Writer.page(Writer.plain(["TEXAS", "OHIO"]), header: [2: .int(1 << 31 - 1)])])
+        == "refused: \(column) has a page that claims to unpack to 2147483647 bytes; write it again in smaller pieces."
+    )
+    #expect(
+      outcome([page]) { $0.columns[1].metadata[9] = .int(1 << 40) }
+        == "damaged: \(column) lies outside the file; get the file again.")
+    #expect(
+      outcome([page]) { $0.columns[1].metadata[7] = .int(3) }
+        == "damaged: \(column) has a page whose header cannot be read; get the file again.")
+    #expect(
+      outcome([page]) { $0.columns[1].codec = 6 }
+        == "damaged: \(column) has a page that cannot be unpacked; get the file again.")
+    #expect(
+      outcome([Writer.page([0, 0], encoding: 1)]).hasPrefix(
+        "refused: \(column) has a page in the encoding GROUP_VAR_INT, which ddor does not know"))
+  }
+
+  @Test func aFooterThatClaimsTooMuchIsRefused() {
+    let page = Writer.page(Writer.plain(["TEXAS", "OHIO"]))
+    let damaged =
+      "damaged: the list of columns at the end of the Parquet file cannot be read; get the file again."
+    #expect(outcome([page]) { $0.footer[3] = .int(3) } == damaged)
+    #expect(outcome([page]) { $0.footer[3] = .int(-1) } == damaged)
+    #expect(outcome([page]) { $0.columns[1].schema[5] = .int(1 << 40) } == damaged)
+    #expect(outcome([page]) { $0.columns[1].schema[4] = .int(7) } == damaged)
+    #expect(outcome([page]) { $0.footer[2] = .list([]) } == damaged)
+    #expect(outcome([page]) { $0.footer[9] = .nested(100_000) } == damaged)
+    #expect(
+      outcome([page]) { $0.rows = 1_000_000_000 }
+        == "refused: it claims to hold 1000000000 rows, more than a file of its size can; get the file again."
+    )
+  }
+
   /// A file of which the last byte of a column of a row group, and so of a page, is another one.
   private func damaged(_ name: String, column: Int, group: Int) throws -> [UInt8] {
     var bytes = ParquetFixture.bytes(name)

@@ -24,6 +24,14 @@ import Testing
     #expect(said.count == expected.count && said.contains { $0.count > 45 })
   }
 
+  @Test func aHeaderAmongTheRowsIsFoundWhereTheColumnsHaveNoNames() throws {
+    let data = try ParquetFixture.opened(ParquetFixture.bytes("odd/preamble"))
+    #expect(data.table.rowCount == 2 && data.table.line(0) == 4 && data.table.line(1) == 5)
+    #expect(data.table.report(0).week.iso == "2024-12-28")
+    #expect(data.table.otherValues(0).map(\.name) == ["Case Status"])
+    #expect(data.table.otherValues(0).map(\.value) == ["ACTIVE"])
+  }
+
   @Test func aTableWithoutRowsIsOne() throws {
     let refusal = ParquetFixture.refusal(of: ParquetFixture.bytes("odd/empty"))
     #expect(refusal == "release has a header but no records below it.")

@@ -232,6 +232,11 @@ def odd():
         "notes", pa.array([[("a", "b")]] * 3, pa.map_(pa.string(), pa.string())))
     pq.write_table(nested, path("odd/nested"), store_schema=False, compression="zstd")
     pq.write_table(arrow().slice(0, 0), path("odd/empty"), store_schema=False)
+    # A sheet with a preamble, as it comes out of a program that takes its first row for the names.
+    sheet = [["As of 2025-02-01", None, None], ["Detainer Prepare Date", "State", "Case Status"],
+             ["2025-01-03", "TEXAS", "ACTIVE"], ["then", "OHIO", None]]
+    pq.write_table(pa.table({name: [row[index] for row in sheet] for index, name in enumerate(
+        ["ICE Detainers", "Unnamed: 1", "Unnamed: 2"])}), path("odd/preamble"), store_schema=False)
     # More rows than are read in a step.
     days = pa.array([dt.date(2025, 1, 1 + row % 28) for row in range(5000)])
     long = pa.table({"detainer_prepare_date": days, "facility_state": ["TEXAS"] * 5000})

@@ -68,7 +68,7 @@ struct DetainerImporter: Sendable {
     for column in layout.table?.passed ?? [] {
       log.add(
         .skippedColumn, column: column.name,
-        "the column \(column.reason); it is passed over.")
+        "the column “\(excerpt(column.name))” \(column.reason); it is passed over.")
     }
   }
 

@@ -68,20 +68,22 @@ struct ParquetSchema {
   /// How many columns the file has, the parts of nested ones counted.
   private(set) var leafCount = 0
 
+  private static let nested = "is nested (a list, a map or a structure)"
+
   init(_ elements: [SchemaElement]) throws(ParquetFault) {
     guard elements.first != nil else { throw .damagedFooter }
     var rest = elements.dropFirst()
     while let element = rest.popFirst() {
       guard element.children <= 0 else {
         leafCount += try Self.leaves(below: element, in: &rest)
-        passed.append(ParquetTable.Passed(name: element.name, reason: "holds other columns"))
+        passed.append(ParquetTable.Passed(name: element.name, reason: Self.nested))
         continue
       }
       guard let number = element.type, let type = PhysicalType(rawValue: number) else {
         throw .damagedFooter
       }
       if element.repetition == 2 {
-        passed.append(ParquetTable.Passed(name: element.name, reason: "holds lists"))
+        passed.append(ParquetTable.Passed(name: element.name, reason: Self.nested))
       } else if let form = ColumnForm(type, element.annotation),
         type != .fixedBytes || element.length > 0
       {

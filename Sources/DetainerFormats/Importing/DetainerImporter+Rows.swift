@@ -177,12 +177,15 @@ extension DetainerImporter {
 
   private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
     let countsFrom1904 = layout.countsFrom1904
-    return meaning(column, record) { raw in
-      switch DateReader.read(raw, countsFrom1904: countsFrom1904) {
-      case .day(let day): Int(day.packed)
-      case .blank: 0
-      case .unreadable: Self.unreadable
-      }
+    return meaning(column, record) { Self.dateMeaning(of: $0, countsFrom1904) }
+  }
+
+  /// What the text of a date comes to.
+  static func dateMeaning(of text: String, _ countsFrom1904: Bool) -> Int {
+    switch DateReader.read(text, countsFrom1904: countsFrom1904) {
+    case .day(let day): Int(day.packed)
+    case .blank: 0
+    case .unreadable: unreadable
     }
   }
 
@@ -195,7 +198,7 @@ extension DetainerImporter {
 
   // MARK: Places
 
-  private mutating func site(
+  mutating func site(
     _ record: Int, line: Int, into builder: inout TableBuilder
   ) -> Int {
     guard !steps.places.isEmpty else { return 0 }

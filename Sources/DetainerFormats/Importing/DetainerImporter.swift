@@ -22,6 +22,10 @@ struct DetainerImporter: Sendable {
   private(set) var capacity = 0
   var steps = RowSteps()
   var sites = CodeTuples(width: 0)
+  /// The packed dates of the rows of a step, and the codes of their places row by row.
+  var issuedDays: [UInt16] = []
+  var liftedDays: [UInt16] = []
+  var placesOfRows: [UInt32] = []
   /// The codes of the place columns of the row that is looked at.
   var placeCodes: [UInt32] = []
   var siteReader: SiteReader
@@ -116,12 +120,15 @@ struct DetainerImporter: Sendable {
       finish()
       return false
     }
-    for column in 0..<cells.count { cells[column].extendMeaning() }
+    understandCells()
     kept.removeAll(keepingCapacity: true)
     let records = source.records
     var looked = 0
-    for (record, place) in records.enumerated() {
-      looked = record + 1
+    for record in oddRows(records) + [records.count] {
+      takePlainRows(looked..<record, records, into: &builder)
+      looked = min(record + 1, records.count)
+      guard record < records.count else { break }
+      let place = records[record]
       if !isDated(record), leaveOut(record, at: place.line, of: bytes) {
         // Below another header the columns are others.
         if pendingHeader != nil { break }

@@ -54,21 +54,25 @@ extension PageValues {
     let (prefixes, middle) = try deltaNumbers(count, from: range.lowerBound)
     let (lengths, end) = try deltaNumbers(count, from: middle)
     let suffixes = try cells(lengths, from: end)
-    var bytes: [UInt8] = []
     var cells: [CellRange] = []
-    var last: CellRange = (start: 0, length: 0)
+    cells.reserveCapacity(count)
+    // A small page can say the same long prefix again and again.
+    var size = 0
     for (prefix, suffix) in zip(prefixes, suffixes) {
-      guard prefix >= 0, prefix <= Int64(last.length) else { throw .shortPage }
-      let next: CellRange = (start: bytes.count, length: Int(prefix) + suffix.length)
-      guard next.length <= Self.longest else { throw .longValue(next.length) }
-      // A small page can say the same long prefix again and again.
-      guard bytes.count + next.length <= PageHeader.largestPage else {
-        throw .tooLarge(bytes.count + next.length)
-      }
-      bytes += bytes[last.start..<last.start + Int(prefix)]
-      bytes += page[suffix.start..<suffix.start + suffix.length]
-      cells.append(next)
-      last = next
+      guard prefix >= 0, prefix <= Int64(cells.last?.length ?? 0) else { throw .shortPage }
+      let length = Int(prefix) + suffix.length
+      guard length <= Self.longest else { throw .longValue(length) }
+      guard size + length <= PageHeader.largestPage else { throw .tooLarge(size + length) }
+      cells.append((start: size, length: length))
+      size += length
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var value: [UInt8] = []
+    for (prefix, suffix) in zip(prefixes, suffixes) {
+      value.removeLast(value.count - Int(prefix))
+      value += page[suffix.start..<suffix.start + suffix.length]
+      bytes += value
     }
     return (bytes, cells)
   }

@@ -39,8 +39,8 @@ enum ParquetFault: Error, Hashable, Sendable {
   case encrypted
   /// The description of the columns makes no sense.
   case damagedFooter
-  /// There are more rows than a file of the size can hold.
-  case tooManyRows(Int)
+  /// There are many more rows than bytes.
+  case tooManyRows(Int, bytes: Int)
   /// The columns are packed by a codec that is not read.
   case codec(String, column: String)
   // A column of a row group.
@@ -72,8 +72,8 @@ enum ParquetFault: Error, Hashable, Sendable {
     case .encrypted: "is an encrypted Parquet file"
     case .damagedFooter:
       "is damaged: the list of columns at the end of the Parquet file cannot be read"
-    case .tooManyRows(let rows):
-      "is refused: it claims to hold \(rows) rows, more than a file of its size can"
+    case .tooManyRows(let rows, let bytes):
+      "is refused: it claims to hold \(rows) rows in \(bytes) bytes"
     case .codec(let name, let column):
       "packs its column “\(column)” with \(name), which ddor does not read"
     case .outside: "lies outside the file"

@@ -48,7 +48,7 @@ struct ParquetTable: Sendable {
 
   /// Constant columns take next to nothing, but detainers differ; many more rows than bytes are a
   /// file made to fill the memory.
-  private static let mostRows = (perByte: 4, beside: 1_000_000)
+  private static let mostRows = (perByte: 4, beside: 4_000_000)
 
   /// Reads the footer.
   init(_ bytes: UnsafeRawBufferPointer) throws(ParquetProblem) {
@@ -66,7 +66,7 @@ struct ParquetTable: Sendable {
     rowCount = footer.rows
     guard rowCount >= 0, rowCount < Int(UInt32.max) else { throw .damagedFooter }
     guard rowCount <= bytes.count * Self.mostRows.perByte + Self.mostRows.beside else {
-      throw .tooManyRows(rowCount)
+      throw .tooManyRows(rowCount, bytes: bytes.count)
     }
     let hidden = Set(
       footer.groups.flatMap { group in

@@ -124,8 +124,7 @@ import Testing
     #expect(outcome([page]) { $0.footer[9] = .nested(100_000) } == damaged)
     #expect(
       outcome([page]) { $0.rows = 1_000_000_000 }
-        == "refused: it claims to hold 1000000000 rows, more than a file of its size can; get the file again."
-    )
+        == "refused: it claims to hold 1000000000 rows in 255 bytes; get the file again.")
   }
 
   /// A file of which the last byte of a column of a row group, and so of a page, is another one.

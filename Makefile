@@ -26,7 +26,7 @@ deps:
 	@missing= install=; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  for name in libncurses-dev zlib1g-dev libminizip-dev libexpat1-dev libre2-dev \
-	      tmux; do \
+	      libsnappy-dev libzstd-dev tmux; do \
 	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
 	      missing="$$missing $$name"; \
 	  done; \
@@ -34,15 +34,15 @@ deps:
 	  refresh='apt-get update'; \
 	elif command -v dnf >/dev/null 2>&1; then \
 	  for name in ncurses-devel zlib-devel minizip-compat-devel expat-devel re2-devel \
-	      tmux; do \
+	      snappy-devel libzstd-devel tmux; do \
 	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
 	  done; \
 	  install='dnf install -y' refresh=true; \
 	elif command -v pacman >/dev/null 2>&1; then \
-	  missing=$$(pacman -T ncurses zlib minizip expat re2 tmux | tr '\n' ' '); \
+	  missing=$$(pacman -T ncurses zlib minizip expat re2 snappy zstd tmux | tr '\n' ' '); \
 	  install='pacman -S --needed --noconfirm' refresh=true; \
 	else \
-	  echo 'ddor needs the headers of ncursesw, zlib, minizip, expat and RE2, and tmux for its tests.' >&2; \
+	  echo 'ddor needs the headers of ncursesw, zlib, minizip, expat, RE2, snappy and zstd, and tmux for its tests.' >&2; \
 	fi; \
 	if [ -n "$$missing" ]; then \
 	  as=; \

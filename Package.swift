@@ -20,8 +20,8 @@ let package = Package(
     .target(
       name: "DetainerFormats",
       dependencies: [
-        "DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
-        "Text",
+        "DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CSnappy",
+        "CZlib", "CZstd", "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals"]),
@@ -38,6 +38,9 @@ let package = Package(
     .systemLibrary(
       name: "CMinizip", providers: [.apt(["libminizip-dev"]), .yum(["minizip-compat-devel"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
+    .systemLibrary(
+      name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .yum(["snappy-devel"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
     .target(name: "CScan"),
     .target(name: "CSignals"),
     // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.
@@ -54,7 +57,8 @@ let package = Package(
       name: "DetainerFormatsTests",
       dependencies: [
         "CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport", "Text",
-      ]),
+      ],
+      exclude: ["Parquet/Fixtures", "Parquet/make-parquet.py"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),
     .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal", "Text"]),
     .testTarget(

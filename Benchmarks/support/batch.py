@@ -1,4 +1,4 @@
-"""Measurements without a terminal: loading, reopening, reports, sorting, the cache, workbooks."""
+"""Measurements without a terminal: loading, reopening, reports, sorting, the cache, workbooks, Parquet."""
 
 import os
 import shutil
@@ -232,6 +232,27 @@ class Batch:
             os.remove(target)
         else:
             self.report.lacks("sqlite3")
+
+    def parquet(self, size, path):
+        """The 65-column schema as DuckDB writes it, against the same rows in CSV."""
+        if not has_module("duckdb"):
+            self.report.lacks("duckdb")
+            return
+        table = os.path.join(self.directory, f"{size}.parquet")
+        made = self.python("import duckdb\n--\nduckdb.execute(f\"copy (from read_csv('{a[0]}', "
+                           "sample_size=-1)) to '{a[1]}' (compression zstd)\")", path, table)
+        if made is None:
+            return
+        select = SELECT.replace("state", "facility_state").replace(
+            "lift_reason", "detainer_lift_reason").format(f"'{table}'")
+        self.report.race("Parquet, 65 columns, grouped report", size, [
+            Contestant("ddor", lambda: self.uncached(table), self.once("FILE.parquet")),
+            Contestant("ddor, the same rows in CSV", lambda: self.uncached(path), self.once("FILE")),
+            *self.contestant("DuckDB", "module:duckdb", lambda: self.python(
+                "import duckdb\n--\nduckdb.execute(a[0]).fetchall()", select),
+                "SELECT … FROM FILE.parquet GROUP BY facility_state"),
+        ], goal="≥ 0.5 × DuckDB, ≥ 4 × CSV")
+        os.remove(table)
 
     def workbook(self, size, path):
         """A workbook of the 65-column schema; it is made here, because nobody ships one."""

@@ -10,7 +10,7 @@ struct RoomTests {
     "DetainerModel": ["Synchronization", "Text"],
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "Synchronization", "Text",
-      "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CZlib",
+      "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CSnappy", "CZlib", "CZstd",
     ],
     "Screen": ["Text"],
     "Terminal": ["Screen", "CNcurses", "CSignals", "Glibc"],
@@ -25,7 +25,7 @@ struct RoomTests {
   static let libraries: [String: Set<String>] = [
     "CExpat": ["expat.h"], "CMinizip": ["minizip/unzip.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
-    "CZlib": ["zlib.h"],
+    "CSnappy": ["snappy-c.h"], "CZlib": ["zlib.h"], "CZstd": ["zstd.h", "zstd_errors.h"],
   ]
 
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
@@ -66,7 +66,8 @@ struct RoomTests {
       Dictionary(uniqueKeysWithValues: importers) == [
         "CExpat": ["DetainerFormats"], "CMinizip": ["DetainerFormats"], "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
-        "CSignals": ["DetainerFormats", "Terminal"], "CZlib": ["DetainerFormats"],
+        "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
+        "CZlib": ["DetainerFormats"], "CZstd": ["DetainerFormats"],
       ])
   }
 

@@ -75,7 +75,11 @@ struct PublishedRowReader {
     var advice: String?
     do throws(FileError) {
       let bytes = try FileBytes(path: path).unwrapped()
-      advice = bytes.withBytes { sniffContent($0) }.advice(for: path)
+      let kind = bytes.withBytes { sniffContent($0) }
+      advice = kind.advice(for: path)
+      if kind == .xlsx || kind == .parquet {
+        advice = "\(path) is not text, as the rows of a report are; save it as CSV first."
+      }
       if advice == nil {
         var texts = RecordTexts(bytes)
         if let text = try texts.next(progress: { _, _ in true }) {

@@ -15,7 +15,7 @@ struct DirectoryScan {
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
-  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx"]
+  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet"]
   private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
 
   init(_ root: String) throws(LoadError) {
@@ -169,7 +169,8 @@ struct DirectoryScan {
     } else if !Self.ignored.contains(where: name.hasPrefix) {
       add(
         .unrecognisedFile, path,
-        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
+        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .parquet, .gz) and is not read."
+      )
     }
   }
 

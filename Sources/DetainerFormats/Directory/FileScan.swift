@@ -22,7 +22,7 @@ struct FoundFile: Hashable {
 /// The name of a source that no package names: the file's name without endings.
 func sourceName(ofFile path: String) -> String {
   var name = path.split(separator: "/").last.map(String.init) ?? path
-  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx"]
+  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"]
   while let ending = endings.first(where: { name.lowercased().hasSuffix($0) }),
     name.count > ending.count
   {

@@ -2,11 +2,15 @@ import DetainerModel
 
 /// Reading the files of records, one after the other.
 extension Loader {
-  /// Reads the head of the next file if it is plain text, so that there is something to show.
+  /// Reads the head of the next file if it need not be unwrapped, so that there is something to show.
   mutating func beginNext() {
     guard let file = files.first, let bytes = try? FileBytes(path: file.path),
-      bytes.withBytes({ sniffContent($0) }) == .delimitedText,
-      var reading = reading(RecordText(sheet: "", bytes: bytes), of: file)
+      case let kind = bytes.withBytes({ sniffContent($0) }),
+      kind == .delimitedText || kind == .parquet
+    else { return }
+    var texts = RecordTexts(bytes, kind: kind)
+    guard let text = try? texts.next(progress: { _, _ in true }),
+      var reading = reading(text, of: file)
     else { return }
     _ = reading.step(into: &builder)
     reading.keepOriginals(in: &builder)
@@ -119,7 +123,7 @@ extension Loader {
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
-    if isWhole, importer.rows == 0, importer.log.diagnostics.isEmpty {
+    if isWhole, importer.rows == 0, importer.problem == nil, importer.log.diagnostics.isEmpty {
       var log = DiagnosticLog(file: reading.file.shown)
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
@@ -128,6 +132,12 @@ extension Loader {
       diagnostics += log.diagnostics
     }
     diagnostics += importer.log.diagnostics
+    if let problem = importer.problem {
+      var log = DiagnosticLog(file: reading.file.shown)
+      log.add(
+        .unreadableFile, "\(reading.file.path) \(problem.sentence(keeping: importer.rows))")
+      diagnostics += log.diagnostics
+    }
     if reading.text.bytes.hasChanged {
       var log = DiagnosticLog(file: reading.file.shown)
       log.add(
@@ -148,7 +158,7 @@ extension Loader {
     handOut(gathered)
   }
 
-  /// Reads the rest of a file of plain text, whose head was read before.
+  /// Reads the rest of a file whose head was read before.
   private mutating func finish(
     _ reading: TextReading, progress: (Double, Int) -> Bool
   ) -> Bool {

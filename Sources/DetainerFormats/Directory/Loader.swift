@@ -180,7 +180,7 @@ package struct Loader: Sendable {
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx or .gz file of records.",
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx, .parquet or .gz file of records.",
         findings: diagnostics)
     }
   }

@@ -7,14 +7,14 @@ struct TextReading: Sendable {
   var importer: DetainerImporter
 
   /// The part of the text that is read, from 0 to 1.
-  var part: Double { Double(importer.position) / Double(max(1, text.bytes.size)) }
+  var part: Double { Double(importer.source.position) / Double(max(1, text.bytes.size)) }
 
   /// Reads some records more; false at the end.
   mutating func step(into builder: inout TableBuilder) -> Bool {
     let isFirst = importer.rows == 0
     let before = builder.rowCount
     let isMore = text.bytes.withBytes { importer.step($0, into: &builder) }
-    text.bytes.forget(upTo: importer.position)
+    text.bytes.forget(upTo: importer.source.settled)
     if isFirst, isMore, importer.rows > 0 { reserve(rowsBefore: before, in: &builder) }
     return isMore
   }
@@ -28,6 +28,6 @@ struct TextReading: Sendable {
 
   /// Leaves with the builder what is read again from the text.
   func keepOriginals(in builder: inout TableBuilder) {
-    if let records = importer.originals.records(in: text.bytes) { builder.keep(records) }
+    if let records = importer.originalRecords(in: text.bytes) { builder.keep(records) }
   }
 }

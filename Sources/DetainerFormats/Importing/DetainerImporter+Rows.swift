@@ -87,7 +87,7 @@ extension DetainerImporter {
 
   /// Takes the texts of a field with one column; false where a cell comes for the first time.
   private mutating func takeKnownTexts(_ field: Int, _ column: Int) -> Bool {
-    let start = column &* splitter.capacity
+    let start = column &* capacity
     var areKnown = true
     cells[column].meaning.withUnsafeBufferPointer { meaning in
       codes.withUnsafeBufferPointer { codes in
@@ -127,7 +127,7 @@ extension DetainerImporter {
 
   @inline(__always)
   private func code(_ column: Int, _ record: Int) -> Int {
-    Int(codes[column &* splitter.capacity &+ record])
+    Int(codes[column &* capacity &+ record])
   }
 
   private func text(_ column: Int, _ record: Int) -> String {
@@ -177,12 +177,15 @@ extension DetainerImporter {
 
   private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
     let countsFrom1904 = layout.countsFrom1904
-    return meaning(column, record) { raw in
-      switch DateReader.read(raw, countsFrom1904: countsFrom1904) {
-      case .day(let day): Int(day.packed)
-      case .blank: 0
-      case .unreadable: Self.unreadable
-      }
+    return meaning(column, record) { Self.dateMeaning(of: $0, countsFrom1904) }
+  }
+
+  /// What the text of a date comes to.
+  static func dateMeaning(of text: String, _ countsFrom1904: Bool) -> Int {
+    switch DateReader.read(text, countsFrom1904: countsFrom1904) {
+    case .day(let day): Int(day.packed)
+    case .blank: 0
+    case .unreadable: unreadable
     }
   }
 
@@ -195,12 +198,12 @@ extension DetainerImporter {
 
   // MARK: Places
 
-  private mutating func site(
+  mutating func site(
     _ record: Int, line: Int, into builder: inout TableBuilder
   ) -> Int {
     guard !steps.places.isEmpty else { return 0 }
     for index in 0..<steps.places.count {
-      placeCodes[index] = codes[steps.places[index] &* splitter.capacity &+ record]
+      placeCodes[index] = codes[steps.places[index] &* capacity &+ record]
     }
     if let site = sites.value(of: placeCodes) { return site }
     var stated = SiteReader.Stated()

@@ -1,7 +1,7 @@
 import DetainerModel
 import Text
 
-/// Reads the records of one delimited file into a table, some thousands at a step.
+/// Reads the records of one table into the store, some thousands at a step.
 ///
 /// Each distinct cell is cleaned once: cells go by the bytes of the file into a dictionary, and
 /// rows only look numbers up in it.
@@ -15,12 +15,17 @@ struct DetainerImporter: Sendable {
   /// How many rows were added to the table.
   private(set) var rows = 0
   var header: ReleaseHeader
-  var splitter: RecordSplitter
+  private(set) var source: any RecordSource
   var cells: [CellColumn] = []
-  /// The codes of the cells of a step, column by column.
+  /// The codes of the cells of a step, column by column, each with room for so many rows.
   var codes: [UInt32] = []
+  private(set) var capacity = 0
   var steps = RowSteps()
   var sites = CodeTuples(width: 0)
+  /// The packed dates of the rows of a step, and the codes of their places row by row.
+  var issuedDays: [UInt16] = []
+  var liftedDays: [UInt16] = []
+  var placesOfRows: [UInt32] = []
   /// The codes of the place columns of the row that is looked at.
   var placeCodes: [UInt32] = []
   var siteReader: SiteReader
@@ -28,12 +33,12 @@ struct DetainerImporter: Sendable {
   /// The records of a step that become rows.
   var kept: [Int] = []
   var log: DiagnosticLog
-  /// A header that was found among the records, and where the rows below it begin.
-  private var pendingHeader: (header: ReleaseHeader, start: RecordStart, line: Int)?
+  /// A header that was found among the records, and its line.
+  private var pendingHeader: (header: ReleaseHeader, line: Int)?
+  /// Where the file cannot be read any further.
+  private(set) var problem: ParquetProblem?
   private var openQuoteLine: Int?
   private var isFinished = false
-  private let left: Set<Int>
-  private let delimiter: UInt8
 
   /// Finds the header and begins the file in the builder; nil when there is none.
   init?(
@@ -41,28 +46,40 @@ struct DetainerImporter: Sendable {
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
     added: Set<DetainerField> = []
   ) {
-    guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
-    let source = naming(search.header, &builder)
+    let (found, records): (ReleaseHeader, any RecordSource)
+    var quoteLine: Int?
+    if let table = layout.table {
+      guard let source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
+      (found, records) = (source.header, source)
+    } else {
+      guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
+      (found, records) = (search.header, TextSource(search))
+      quoteLine = search.reader.unterminatedQuoteLine
+    }
+    let source = naming(found, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
     // was placed stays known.
-    left = Set(search.header.columns.filter { added.contains($0.key) }.values.joined())
-    header = ReleaseHeader(search.header, without: left)
-    delimiter = search.reader.delimiter
+    let left = Set(found.columns.filter { added.contains($0.key) }.values.joined())
+    header = ReleaseHeader(found, without: left)
+    self.source = records
     self.layout = layout
-    originals = OriginalColumns(delimiter: delimiter, without: left)
+    originals = OriginalColumns(without: left)
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
-    let start = RecordStart(search.reader)
-    splitter = RecordSplitter(delimiter, from: start, size: start.offset, wanted: [])
     builder.begin(source)
-    openQuoteLine = search.reader.unterminatedQuoteLine
-    adopt(header, from: start, size: bytes.count)
-    originals.adopt(header, from: 0)
+    openQuoteLine = quoteLine
+    adopt(header, from: 0, size: bytes.count)
+    for column in layout.table?.passed ?? [] {
+      log.add(
+        .skippedColumn, column: column.name,
+        "the column “\(excerpt(column.name))” \(column.reason); it is passed over.")
+    }
   }
 
   /// Reads by a header: the first of the file, or another one further down.
-  private mutating func adopt(_ header: ReleaseHeader, from start: RecordStart, size: Int) {
+  private mutating func adopt(_ header: ReleaseHeader, from line: Int, size: Int) {
     self.header = header
+    originals.adopt(header, from: line)
     let columns = header.columns.flatMap { field, indices in
       // Identifiers of persons are read again from the text when they are asked for.
       field == .person ? [] : indices.enumerated().map { (field, rank: $0, index: $1) }
@@ -75,45 +92,59 @@ struct DetainerImporter: Sendable {
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = CodeTuples(width: steps.places.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
-    openQuoteLine = openQuoteLine ?? splitter.unterminatedQuoteLine
-    splitter = RecordSplitter(delimiter, from: start, size: size, wanted: columns.map(\.index))
-    codes = Array(repeating: 0, count: cells.count * splitter.capacity)
-    block = RowBlock(capacity: splitter.capacity)
+    openQuoteLine = openQuoteLine ?? source.unterminatedQuoteLine
+    source.want(columns.map(\.index), size: size)
+    capacity = source.capacity
+    codes = Array(repeating: 0, count: cells.count * capacity)
+    block = RowBlock(capacity: capacity)
     for (field, _) in steps.texts {
-      block.texts[field] = Array(repeating: 0, count: splitter.capacity)
+      block.texts[field] = Array(repeating: 0, count: capacity)
     }
   }
 
-  /// How many bytes have been read.
-  var position: Int { splitter.position }
+  /// What is read again from the file, as far as it has been read; nil when there is nothing.
+  func originalRecords(in file: FileBytes) -> (any OriginalRecords)? {
+    originals.isEmpty ? nil : source.originals(originals, in: file)
+  }
 
-  /// Reads some thousand records more; false at the end of the text.
-  mutating func step(_ text: UnsafeRawBufferPointer, into builder: inout TableBuilder) -> Bool {
-    guard splitter.step(text) else {
+  /// Reads some thousand records more; false at the end of the table.
+  mutating func step(_ bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) -> Bool {
+    guard problem == nil, source.step(bytes) else {
       finish()
       return false
     }
-    encode(text)
+    do throws(ParquetProblem) {
+      try source.encode(bytes, &cells, into: &codes)
+    } catch {
+      problem = error
+      finish()
+      return false
+    }
+    understandCells()
     kept.removeAll(keepingCapacity: true)
-    for record in 0..<splitter.count {
-      let line = splitter.records[record].line
-      originals.note(line: line, offset: splitter.records[record].offset)
-      if !isDated(record), leaveOut(record, of: text) {
+    let records = source.records
+    var looked = 0
+    for record in oddRows(records) + [records.count] {
+      takePlainRows(looked..<record, records, into: &builder)
+      looked = min(record + 1, records.count)
+      guard record < records.count else { break }
+      let place = records[record]
+      if !isDated(record), leaveOut(record, at: place.line, of: bytes) {
         // Below another header the columns are others.
         if pendingHeader != nil { break }
         continue
       }
-      if splitter.records[record].width != header.count { reportRagged(record, of: text) }
-      takeRow(record, line: line, into: &builder)
+      if place.width != header.count { reportRagged(record, place, of: bytes) }
+      takeRow(record, line: place.line, into: &builder)
     }
+    source.note(upTo: looked)
     takeColumns(into: &builder)
     block.count = kept.count
     builder.append(block)
     rows += kept.count
     if let other = pendingHeader {
       pendingHeader = nil
-      adopt(other.header, from: other.start, size: text.count)
-      originals.adopt(header, from: other.line)
+      adopt(other.header, from: other.line, size: bytes.count)
     }
     return true
   }
@@ -122,7 +153,7 @@ struct DetainerImporter: Sendable {
   private mutating func finish() {
     guard !isFinished else { return }
     isFinished = true
-    if let line = openQuoteLine ?? splitter.unterminatedQuoteLine {
+    if let line = openQuoteLine ?? source.unterminatedQuoteLine {
       log.add(
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
@@ -130,41 +161,19 @@ struct DetainerImporter: Sendable {
     siteReader.report(to: &log)
   }
 
-  /// Gives each cell of the step its number among the distinct cells of its column.
-  private mutating func encode(_ text: UnsafeRawBufferPointer) {
-    let (capacity, count) = (splitter.capacity, splitter.count)
-    for column in 0..<cells.count {
-      let range = (column * capacity)..<(column * capacity + count)
-      codes.withUnsafeMutableBufferPointer { codes in
-        splitter.cells.withUnsafeBufferPointer { ranges in
-          cells[column].raw.encode(
-            UnsafeBufferPointer(rebasing: ranges[range]), of: text,
-            into: UnsafeMutableBufferPointer(rebasing: codes[range]))
-        }
-      }
-    }
-    for (column, record, value) in splitter.escaped {
-      codes[column * capacity + record] = UInt32(
-        truncatingIfNeeded: value.withUnsafeBytes { cells[column].raw.code(for: $0) })
-    }
-    for column in 0..<cells.count { cells[column].extendMeaning() }
-  }
-
   // MARK: Rows that are none
 
   /// Looks at a record without a date, and notes it where it is not a record of a detainer; false
   /// where it must be counted.
-  private mutating func leaveOut(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
-    var reader = DelimitedReader(
-      text, delimiter: delimiter, from: splitter.records[record].offset,
-      line: splitter.records[record].line)
-    var cells = DelimitedReader.Record()
-    guard reader.next(into: &cells),
-      let stray = StrayRow(reader.texts(of: cells), below: header)
+  private mutating func leaveOut(
+    _ record: Int, at line: Int, of bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard let texts = source.texts(of: record, in: bytes),
+      let stray = StrayRow(texts, below: header)
     else { return false }
-    note(stray, line: cells.line)
+    note(stray, line: line)
     if case .header(let other) = stray {
-      pendingHeader = (HeaderSearch(other, reader).header, RecordStart(reader), cells.line)
+      pendingHeader = (source.goOn(behind: record, by: other, in: bytes), line)
     }
     return true
   }
@@ -192,24 +201,17 @@ struct DetainerImporter: Sendable {
     }
   }
 
-  private mutating func reportRagged(_ record: Int, of text: UnsafeRawBufferPointer) {
-    let (has, wants) = (splitter.records[record].width, header.count)
+  private mutating func reportRagged(
+    _ record: Int, _ place: SplitRecord, of bytes: UnsafeRawBufferPointer
+  ) {
+    let (has, wants) = (place.width, header.count)
     // Some programs end every row with a delimiter.
-    if has > wants, endsInEmptyCells(record, of: text) { return }
+    if has > wants, source.endsInEmptyCells(record, behind: wants, in: bytes) { return }
     if has < wants, layout.leavesOutEmptyCells { return }
     log.add(
-      .raggedRow, row: splitter.records[record].line,
+      .raggedRow, row: place.line,
       has < wants
         ? "the row has \(has) of \(wants) cells; the missing ones are read as empty."
         : "the row has \(has) cells where the header has \(wants); those beyond are left out.")
-  }
-
-  private func endsInEmptyCells(_ record: Int, of text: UnsafeRawBufferPointer) -> Bool {
-    var reader = DelimitedReader(
-      text, delimiter: delimiter, from: splitter.records[record].offset,
-      line: splitter.records[record].line)
-    var cells = DelimitedReader.Record()
-    return reader.next(into: &cells)
-      && (header.count..<cells.count).allSatisfy { cells.range($0).isEmpty }
   }
 }

@@ -85,12 +85,16 @@ struct HeaderSearch {
     -> Bool
   {
     guard column < record.count, !record.range(column).isEmpty else { return false }
-    let value = CellRules.value(of: reader.text(column, of: record))
-    return !value.isEmpty && ReleaseHeader.key(value) != ReleaseHeader.key(header.names[column])
+    return header.says(CellRules.value(of: reader.text(column, of: record)), in: column)
   }
 }
 
 extension ReleaseHeader {
+  /// Whether a value is more than nothing or the name of its column again.
+  func says(_ value: String, in column: Int) -> Bool {
+    !value.isEmpty && ReleaseHeader.key(value) != ReleaseHeader.key(names[column])
+  }
+
   /// The header that dates a row: this one, or the same behind row numbers that R writes without
   /// a name; nil when the row has no readable date where this header says so.
   fileprivate func dating(_ cells: [String]) -> ReleaseHeader? {

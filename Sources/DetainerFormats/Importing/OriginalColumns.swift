@@ -1,19 +1,25 @@
 import DetainerModel
 
-/// The columns of a text that are not kept in the table, and where its records begin.
+/// The columns of a file that are not kept in the table.
 struct OriginalColumns: Sendable {
   /// The names of the columns, told apart.
   private(set) var names: [String] = []
-  private var sections: [TextRecords.Section] = []
-  private let delimiter: UInt8
+  private(set) var sections: [Section] = []
   private let left: Set<Int>
-  private var index = GrowingRecordIndex()
+
+  /// A stretch of the file under one header: where each of the named columns stands in it, and
+  /// those with identifiers of persons, the preferred one first.
+  struct Section: Sendable {
+    let line: Int
+    let columns: [Int?]
+    let persons: [Int]
+  }
 
   /// Starts without columns; those in `left` have a canonical name but are not read by it.
-  init(delimiter: UInt8, without left: Set<Int>) {
-    self.delimiter = delimiter
-    self.left = left
-  }
+  init(without left: Set<Int>) { self.left = left }
+
+  /// Whether nothing is to be read again.
+  var isEmpty: Bool { names.isEmpty && sections.allSatisfy(\.persons.isEmpty) }
 
   /// Takes in the header of the records from a line on: the first, or another one further down.
   mutating func adopt(_ header: ReleaseHeader, from line: Int) {
@@ -26,20 +32,8 @@ struct OriginalColumns: Sendable {
     names += own.filter { !names.contains($0) }
     let places = Dictionary(zip(own, columns), uniquingKeysWith: { first, _ in first })
     sections.append(
-      TextRecords.Section(
+      Section(
         line: line, columns: names.map { places[$0] }, persons: header.columns[.person] ?? []))
-  }
-
-  /// Takes note of where the next record begins.
-  mutating func note(line: Int, offset: Int) { index.note(line: line, offset: offset) }
-
-  /// The columns as they can be asked for, as far as the text has been read; nil when there are
-  /// none.
-  func records(in text: FileBytes) -> (any OriginalRecords)? {
-    names.isEmpty && sections.allSatisfy(\.persons.isEmpty)
-      ? nil
-      : TextRecords(
-        names: names, text: text, sections: sections, delimiter: delimiter, index: index.index)
   }
 
   /// Whether a column may name or single out a person: releases redact these, and where one does

@@ -50,6 +50,12 @@ struct SiteReader: Sendable {
     unknownStates[state]?.rows += 1
   }
 
+  /// Counts many rows.
+  mutating func count(sites: some Sequence<UInt32>) {
+    guard !sitesInUnknownStates.isEmpty else { return }
+    for site in sites { count(site: Int(site)) }
+  }
+
   /// Reports each unknown state once.
   func report(to log: inout DiagnosticLog) {
     for (state, found) in unknownStates.sorted(by: { $0.value.row < $1.value.row }) {

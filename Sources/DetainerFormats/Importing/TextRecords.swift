@@ -3,13 +3,7 @@ import Synchronization
 
 /// Columns of a delimited text, read again when they are asked for.
 struct TextRecords: OriginalRecords {
-  /// A stretch of the text under one header: where each of the named columns stands in it, and
-  /// those with identifiers of persons, the preferred one first.
-  struct Section: Sendable {
-    let line: Int
-    let columns: [Int?]
-    let persons: [Int]
-  }
+  typealias Section = OriginalColumns.Section
 
   let names: [String]
   let text: FileBytes

@@ -22,6 +22,8 @@ enum ContentKind: Hashable, Sendable {
   case protectedWorkbook
   /// A Parquet file.
   case parquet
+  /// What Git keeps in place of a large file.
+  case gitPointer
   /// An Arrow or Feather file.
   case arrow
   /// A Stata data set.
@@ -46,7 +48,7 @@ enum ContentKind: Hashable, Sendable {
   /// Whether a reader for it exists.
   var isReadable: Bool {
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx: true
+    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet: true
     default: false
     }
   }
@@ -59,7 +61,7 @@ enum ContentKind: Hashable, Sendable {
   private func problem(_ path: String) -> String? {
     let convert = "convert it to CSV first"
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx: return nil
+    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet: return nil
     case .binaryWorkbook:
       return "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that"
     case .openDocument: return "is an OpenDocument spreadsheet; save it as .xlsx and open that"
@@ -70,9 +72,8 @@ enum ContentKind: Hashable, Sendable {
     case .protectedWorkbook:
       return
         "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it"
-    case .parquet:
-      let command = conversion(of: path, ending: "parquet")
-      return "is a Parquet file; \(convert), with DuckDB: \(command)"
+    case .gitPointer:
+      return "is a pointer of Git LFS, not the file itself; get the file with: git lfs pull"
     case .arrow: return "is an Arrow or Feather file; \(convert), with pandas or R"
     case .stata: return "is a Stata data set; \(convert), in Stata: export delimited"
     case .spss: return "is an SPSS data set; \(convert), in SPSS: File > Export > CSV"
@@ -83,22 +84,5 @@ enum ContentKind: Hashable, Sendable {
     case .binary: return "is not text; check that it is the file you meant"
     case .empty: return "is empty; get the file again"
     }
-  }
-
-  /// A command to paste: a name that a shell could take for something else is left out of it.
-  private func conversion(of path: String, ending: String) -> String {
-    let isPlain = path.utf8.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"): true
-      case UInt8(ascii: "."), UInt8(ascii: "-"): true
-      default: false
-      }
-    }
-    let source = isPlain && !path.isEmpty ? path : "x.\(ending)"
-    let stem = source.hasSuffix(".\(ending)") ? String(source.dropLast(ending.count + 1)) : source
-    // DuckDB goes by the ending of a name unless it is told.
-    let table = source == stem ? "read_\(ending)('\(source)')" : "'\(source)'"
-    return "duckdb -c \"COPY (FROM \(table)) TO '\(stem).csv'\""
   }
 }

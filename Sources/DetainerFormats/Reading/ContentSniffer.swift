@@ -20,6 +20,8 @@ private let signatures: [([UInt8], ContentKind)] = [
   ([0x50, 0x4B, 0x05, 0x06], .zip),
   ([0xD0, 0xCF, 0x11, 0xE0], .oldExcel),
   (Array("PAR1".utf8), .parquet),
+  (Array("PARE".utf8), .parquet),
+  (Array("version https://git-lfs.github.com/spec/".utf8), .gitPointer),
   (Array("ARROW1".utf8), .arrow),
   (Array("FEA1".utf8), .arrow),
   (Array("<stata_dta>".utf8), .stata),

@@ -18,6 +18,8 @@ enum FileError: Error, Equatable {
   case damaged(path: String, readable: Int)
   /// A workbook cannot be read, for a reason of its own.
   case workbook(path: String, WorkbookProblem)
+  /// A Parquet file cannot be read, for a reason of its own.
+  case parquet(path: String, ParquetProblem)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -80,6 +82,8 @@ extension FileError: CustomStringConvertible {
         + "get the file again."
     case .workbook(let path, let problem):
       "\(path) \(problem.sentence)"
+    case .parquet(let path, let problem):
+      "\(path) \(problem.sentence())"
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "
         + "free some space or set TMPDIR to a directory on another disk."

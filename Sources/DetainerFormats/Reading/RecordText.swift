@@ -1,4 +1,5 @@
-/// One table of a file as delimited text in UTF-8: the file itself, or a sheet of a workbook.
+/// One table of a file: delimited text in UTF-8, which is the file itself or made of a sheet of a
+/// workbook, or a Parquet file.
 struct RecordText {
   /// The name of the sheet; empty for a file that is one table, as is a workbook of one sheet.
   let sheet: String
@@ -8,7 +9,7 @@ struct RecordText {
   var layout = TextLayout()
 }
 
-/// What is known of a text beforehand, because it was made of a workbook.
+/// What is known of a table beforehand.
 struct TextLayout {
   /// The byte between two cells; nil if the text must tell.
   var delimiter: UInt8?
@@ -16,12 +17,15 @@ struct TextLayout {
   var leavesOutEmptyCells = false
   /// Whether day 0 of dates that are plain numbers is 1904-01-01.
   var countsFrom1904 = false
+  /// What the footer of a Parquet file says; nil for text.
+  var table: ParquetTable?
 }
 
 /// The tables of a file, made one after the other, so that only one of them need be held.
 struct RecordTexts {
   private enum Contents {
     case text(FileBytes)
+    case parquet(FileBytes)
     case workbook(WorkbookTexts)
     case nothing
   }
@@ -36,7 +40,7 @@ struct RecordTexts {
       contents = .workbook(WorkbookTexts(file))
       shareOfMaking = 0.75
     } else {
-      contents = .text(file)
+      contents = kind == .parquet ? .parquet(file) : .text(file)
       shareOfMaking = 0
     }
   }
@@ -44,7 +48,7 @@ struct RecordTexts {
   /// How much of the file the tables so far make up, from 0 to 1.
   var part: Double {
     switch contents {
-    case .text: 0
+    case .text, .parquet: 0
     case .workbook(let texts): texts.part
     case .nothing: 1
     }
@@ -59,6 +63,14 @@ struct RecordTexts {
     case .text(let file):
       contents = .nothing
       return RecordText(sheet: "", bytes: file)
+    case .parquet(let file):
+      contents = .nothing
+      do throws(ParquetProblem) {
+        let table = try file.withBytes { bytes throws(ParquetProblem) in try ParquetTable(bytes) }
+        return RecordText(sheet: "", bytes: file, layout: TextLayout(table: table))
+      } catch {
+        throw .parquet(path: file.path, error)
+      }
     case .workbook(var texts):
       contents = .nothing
       let text = try texts.next(progress: progress)

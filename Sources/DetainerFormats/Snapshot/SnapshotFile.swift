@@ -60,9 +60,15 @@ struct SnapshotFile {
     var columns = SectionReader(sections, of: mapping)
     var records = StoredRecords(&reader, published: published)
     records.table.code(with: &columns)
-    for source in records.table.sources.indices where reader.int() == 1 {
-      guard let texts = TextRecords(&reader, &columns) else { return nil }
-      records.table.originals[source] = texts
+    for source in records.table.sources.indices {
+      let originals: (any OriginalRecords)?
+      switch reader.int() {
+      case 0: continue
+      case 1: originals = TextRecords(&reader, &columns)
+      default: originals = ParquetRecords(&reader, &columns)
+      }
+      guard let originals else { return nil }
+      records.table.originals[source] = originals
     }
     guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows,
       isSealed || records.table.hasAllTexts
@@ -92,9 +98,15 @@ struct SnapshotFile {
     records.table.code(with: &columns)
     var texts = ByteWriter()
     for original in records.table.originals {
-      let text = original as? TextRecords
-      texts.write(text == nil ? 0 : 1)
-      text?.write(to: &texts, &columns)
+      switch original {
+      case let text as TextRecords:
+        texts.write(1)
+        text.write(to: &texts, &columns)
+      case let table as ParquetRecords:
+        texts.write(2)
+        table.write(to: &texts, &columns)
+      default: texts.write(0)
+      }
     }
     var description = ByteWriter()
     description.write(key.text)

@@ -17,6 +17,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case linkedFile = "linked-file"
   case sameName = "same-name"
   case skippedSheet = "skipped-sheet"
+  case skippedColumn = "skipped-column"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
@@ -94,6 +95,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
+    case .skippedColumn:
+      (.warning, "A column is not read: it is nested or encrypted; the message says which.")
     case .unfinishedImport:
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")

@@ -213,6 +213,22 @@ import Testing
       try PublishedImport(file: file, week: week, directory: folder.data).run().listed == 2)
   }
 
+  @Test func rowsThatAreNotTextAreRefusedInOneSentence() throws {
+    let folder = try folder()
+    put(ParquetFixture.bytes("rows/pandas"), at: folder.path + "/rows.csv")
+    put(WorkbookWriter("").archive, at: folder.path + "/rows.xlsx")
+    for name in ["rows.csv", "rows.xlsx"] {
+      let sentences = try folder.refusal {
+        _ = try PublishedImport(
+          file: folder.path + "/" + name, week: #require(Week(naming: "2017-02-11")),
+          directory: folder.data
+        ).run()
+      }
+      #expect(
+        sentences == ["\(name) is not text, as the rows of a report are; save it as CSV first."])
+    }
+  }
+
   @Test func aReportMustBeThereFirst() throws {
     #expect(
       try refusal(",,,NM,Lea,,,,,,a test,,\n", week: "2017-02-18") == [

@@ -82,7 +82,7 @@ import Testing
       let outcome = bytes.withBytes {
         DetainerImporter.read($0, named: "a", into: &builder, places: .empty)
       }
-      let records = try #require(outcome?.originals.records(in: bytes))
+      let records = try #require(outcome?.originalRecords(in: bytes))
       #expect(records.names == ["A", "B"])
       for row in (0..<500).shuffled(using: &random) {
         #expect(records.values(line: builder.finished().line(row)) == expected[row])

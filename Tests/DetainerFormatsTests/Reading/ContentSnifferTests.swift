@@ -8,7 +8,9 @@ import Testing
     arguments: [
       ("", .empty), ("a,b\n1,2\n", .delimitedText), ("\u{FEFF}a;b", .delimitedText),
       ("[2A] Deportable,x\n", .delimitedText), ("<5,many\n", .delimitedText),
-      ("PAR1....", .parquet), ("ARROW1\0\0", .arrow), ("FEA1", .arrow),
+      ("PAR1....", .parquet), ("PARE....", .parquet),
+      ("version https://git-lfs.github.com/spec/v1\noid sha256:0", .gitPointer),
+      ("ARROW1\0\0", .arrow), ("FEA1", .arrow),
       ("<stata_dta><header>", .stata), ("$FL2@(#) IBM SPSS", .spss), ("%PDF-1.7\n", .pdf),
       ("SQLite format 3\0", .sqlite), (" \n{ \"a\": 1}", .json), ("[\n  {\"a\": 1}]", .json),
       ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
@@ -38,14 +40,11 @@ import Testing
 
   @Test func adviceSaysWhatToDo() {
     #expect(ContentKind.delimitedText.advice(for: "x.csv") == nil)
+    #expect(ContentKind.parquet.advice(for: "x.parquet") == nil)
+    let hostile = ContentKind.gitPointer.advice(for: "\u{1B}[31mx.parquet") ?? ""
     #expect(
-      ContentKind.parquet.advice(for: "x.parquet")
-        == """
-        x.parquet is a Parquet file; convert it to CSV first, with DuckDB: \
-        duckdb -c "COPY (FROM 'x.parquet') TO 'x.csv'".
-        """)
-    let hostile = ContentKind.parquet.advice(for: "\u{1B}'; rm $(x).parquet") ?? ""
-    #expect(hostile.hasSuffix("duckdb -c \"COPY (FROM 'x.parquet') TO 'x.csv'\"."))
+      hostile.hasSuffix(
+        "x.parquet is a pointer of Git LFS, not the file itself; get the file with: git lfs pull."))
     #expect(!hostile.contains("\u{1B}"))
   }
 }

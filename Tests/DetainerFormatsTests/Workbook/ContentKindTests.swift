@@ -49,8 +49,8 @@ import Testing
         "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it."
       ),
       (
-        .parquet,
-        "is a Parquet file; convert it to CSV first, with DuckDB: duckdb -c \"COPY (FROM read_parquet('x.xlsx')) TO 'x.xlsx.csv'\"."
+        .gitPointer,
+        "is a pointer of Git LFS, not the file itself; get the file with: git lfs pull."
       ),
       (.arrow, "is an Arrow or Feather file; convert it to CSV first, with pandas or R."),
       (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),

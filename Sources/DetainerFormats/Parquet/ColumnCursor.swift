@@ -1,0 +1,166 @@
+import DetainerModel
+
+/// Reads a column page by page: the page of a row that is asked for becomes the numbers of its
+/// texts.
+///
+/// Only one page of the file is unpacked at a time, and only its numbers are kept.
+struct ColumnCursor: Sendable {
+  private let table: ParquetTable
+  private let number: Int
+  private var coder: ValueCoder
+
+  /// The row group that is read, and where its next page lies.
+  private var group = -1
+  private var position = 0
+  private var end = 0
+  private var nextRow = 0
+  /// Where the group's dictionary lies, and the numbers of the texts of its entries once a page
+  /// has asked for them.
+  private var dictionaryPage: Int?
+  private var dictionary: [UInt32]?
+
+  /// The rows of the page at hand, and the numbers of their texts.
+  private(set) var rows = 0..<0
+  private(set) var codes: [UInt32] = []
+
+  init(_ table: ParquetTable, column: Int) {
+    self.table = table
+    number = column
+    coder = ValueCoder(table.columns[column].form)
+  }
+
+  private var column: ParquetTable.Column { table.columns[number] }
+
+  /// Forgets all numbers, so that another dictionary can give them.
+  mutating func forget() {
+    coder.forget()
+    (dictionary, rows, codes, group) = (nil, 0..<0, [], -1)
+  }
+
+  /// Makes the page at hand the one that has a row of the table.
+  mutating func load(
+    _ row: Int, of file: UnsafeRawBufferPointer, in texts: inout GrowingDictionary
+  ) throws(ParquetProblem) {
+    if rows.contains(row) { return }
+    do throws(ParquetFault) {
+      if group < 0 || row < nextRow || !table.groups[group].rows.contains(row) {
+        guard let group = table.group(of: row) else { throw .badCount }
+        try open(group)
+      }
+      while !rows.contains(row) { try step(to: row, in: file, &texts) }
+    } catch {
+      (rows, codes) = (0..<0, [])
+      throw ParquetProblem(error, in: column.name, group: group + 1)
+    }
+  }
+
+  private mutating func open(_ group: Int) throws(ParquetFault) {
+    self.group = group
+    let chunk = table.groups[group].chunks[number]
+    guard chunk.offset >= 4, chunk.size >= 0, chunk.offset <= table.end,
+      chunk.size <= table.end - chunk.offset
+    else { throw .outside }
+    guard chunk.count == table.groups[group].rows.count else { throw .badCount }
+    position = chunk.offset
+    end = chunk.offset + chunk.size
+    nextRow = table.groups[group].rows.lowerBound
+    (dictionary, dictionaryPage, rows) = (nil, nil, 0..<0)
+  }
+
+  /// Goes on by a page, which is unpacked only if it has the row.
+  private mutating func step(
+    to row: Int, in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
+  ) throws(ParquetFault) {
+    guard position < end else { throw .badCount }
+    let start = position
+    let header = try header(at: start, in: file)
+    position = header.end + header.packedSize
+    switch header.kind {
+    case .index: return
+    case .dictionary: dictionaryPage = start
+    case .data, .dataV2:
+      guard header.count <= table.groups[group].rows.upperBound - nextRow else { throw .badCount }
+      let found = nextRow..<nextRow + header.count
+      nextRow = found.upperBound
+      guard found.contains(row) else { return }
+      try read(header, in: file, &texts)
+      rows = found
+    }
+  }
+
+  private func header(
+    at offset: Int, in file: UnsafeRawBufferPointer
+  ) throws(ParquetFault) -> PageHeader {
+    let header = try PageHeader(UnsafeRawBufferPointer(rebasing: file[..<end]), at: offset)
+    guard header.packedSize <= end - header.end else { throw .outside }
+    return header
+  }
+
+  // MARK: Pages
+
+  private mutating func read(
+    _ header: PageHeader, in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
+  ) throws(ParquetFault) {
+    let isCoded =
+      header.encoding == PageEncoding.dictionary.rawValue
+      || header.encoding == PageEncoding.plainDictionary.rawValue
+    if isCoded, dictionary == nil { dictionary = try readDictionary(in: file, &texts) }
+    let bytes = try unpacked(header, in: file)
+    var codes = codes
+    self.codes = []
+    if codes.count != header.count { codes = Array(repeating: 0, count: header.count) }
+    try bytes.withRawBytes { page throws(ParquetFault) in
+      try codes.withUnsafeMutableBufferPointer { codes throws(ParquetFault) in
+        let levels = try PageLevels(header, column, page, into: codes)
+        let values = PageValues(
+          column: column, page: page, range: levels.end..<page.count - PageCodec.padding)
+        try values.read(
+          header.encoding, dictionary, with: &coder, in: &texts,
+          into: UnsafeMutableBufferPointer(rebasing: codes[..<levels.present]))
+        levels.spread(codes)
+      }
+    }
+    self.codes = codes
+  }
+
+  private mutating func readDictionary(
+    in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
+  ) throws(ParquetFault) -> [UInt32] {
+    guard let dictionaryPage else { throw .badIndex }
+    let header = try header(at: dictionaryPage, in: file)
+    // An entry has a byte at the least, four where it stands behind its length.
+    guard header.count <= header.size else { throw .shortPage }
+    let bytes = try unpacked(header, in: file)
+    var entries = [UInt32](repeating: 0, count: header.count)
+    try bytes.withRawBytes { page throws(ParquetFault) in
+      try entries.withUnsafeMutableBufferPointer { entries throws(ParquetFault) in
+        let values = PageValues(
+          column: column, page: page, range: 0..<page.count - PageCodec.padding)
+        try values.read(
+          PageEncoding.plain.rawValue, nil, with: &coder, in: &texts, into: entries)
+      }
+    }
+    return entries
+  }
+
+  /// The bytes of a page and the padding behind them, once they fit their checksum.
+  private func unpacked(
+    _ header: PageHeader, in file: UnsafeRawBufferPointer
+  ) throws(ParquetFault) -> [UInt8] {
+    let stored = UnsafeRawBufferPointer(
+      rebasing: file[header.end..<header.end + header.packedSize])
+    if let checksum = header.checksum,
+      pageChecksum(stored) != UInt32(truncatingIfNeeded: checksum)
+    {
+      throw .checksum
+    }
+    let codec = PageCodec(rawValue: table.groups[group].chunks[number].codec) ?? .none
+    let isWhole = header.kind != .dataV2
+    // Levels of the second kind of pages stand before what is packed.
+    let plain = isWhole ? 0 : header.levelSize + header.repetitionSize
+    guard plain <= stored.count, plain <= header.size else { throw .damagedHeader }
+    return try (header.isPacked ? codec : .none).unpacked(
+      UnsafeRawBufferPointer(rebasing: stored[plain...]), size: header.size - plain,
+      behind: UnsafeRawBufferPointer(rebasing: stored[..<plain]))
+  }
+}

@@ -7,6 +7,8 @@ struct DirectoryScan {
   private(set) var tables: [FoundFile] = []
   private(set) var records: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files with parts of the package, dialects and schemas.
+  private(set) var packageParts: [String] = []
 
   let root: String
   private let realRoot: String
@@ -34,8 +36,18 @@ struct DirectoryScan {
     seen.insert("datapackage.json")
     do throws(FileError) {
       let bytes = try FileBytes(path: path)
-      let (package, problem) = bytes.withBytes { DataPackage.read($0) }
+      var parts: [String] = []
+      let (package, problem) = bytes.withBytes { bytes in
+        DataPackage.read(bytes) { path in
+          parts.append(path)
+          guard let real = OpenFile.resolve(root + "/" + path), real.hasPrefix(realRoot + "/")
+          else { return nil }
+          return (try? FileBytes(path: real))?.withBytes { Array($0) }
+        }
+      }
       self.package = package
+      packageParts = parts.map { root + "/" + $0 }
+      seen.formUnion(parts)
       if let problem {
         add(.unreadablePackage, "datapackage.json", "\(path) \(problem).")
       }
@@ -47,6 +59,12 @@ struct DirectoryScan {
         add(
           .unreadablePackage, severity: .warning, "datapackage.json",
           "\(path): the coverage “\(excerpt(text))” of “\(excerpt(resource.name ?? ""))” is not two dates as 2014-10-01..2015-07-19; what its rows show counts."
+        )
+      }
+      for property in resource.text.notFollowed {
+        add(
+          .notFollowed, "datapackage.json",
+          "\(path): \(excerpt(property)), as “\(excerpt(resource.name ?? ""))” has it, is not followed; save the file as ordinary CSV in UTF-8, or look at what is read of it."
         )
       }
       for resourcePath in resource.paths ?? [] { add(resource, resourcePath) }
@@ -76,7 +94,7 @@ struct DirectoryScan {
     }
     // `./a.csv` and `a.csv` are one file, which must not be counted twice.
     let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    add(path: plain, source: resource.name, added: resource.added)
+    add(path: plain, source: resource.name, added: resource.added, form: resource.text.form)
   }
 
   /// An import that was killed may have left whole files that the package does not name yet.
@@ -146,7 +164,9 @@ struct DirectoryScan {
     }
   }
 
-  private mutating func add(path: String, source: String?, added: [String] = []) {
+  private mutating func add(
+    path: String, source: String?, added: [String] = [], form: TextForm = TextForm()
+  ) {
     guard seen.insert(path).inserted, let status = FileStatus(path: root + "/" + path) else {
       return
     }
@@ -156,7 +176,8 @@ struct DirectoryScan {
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
-      size: status.identity.size, directory: root, isNamed: source != nil, added: added)
+      size: status.identity.size, directory: root, isNamed: source != nil, added: added,
+      form: form)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)

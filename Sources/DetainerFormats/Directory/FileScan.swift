@@ -15,6 +15,8 @@ struct FoundFile: Hashable {
   /// The columns that an import added from the reference tables.
   var added: [String] = []
 
+  /// How its text is written, as its package says.
+  var form = TextForm()
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }
 }

@@ -4,9 +4,13 @@ import DetainerModel
 extension Loader {
   /// Reads the head of the next file if it is plain text, so that there is something to show.
   mutating func beginNext() {
-    guard let file = files.first, let bytes = try? FileBytes(path: file.path),
-      bytes.withBytes({ sniffContent($0) }) == .delimitedText,
-      var reading = reading(RecordText(sheet: "", bytes: bytes), of: file)
+    guard let file = files.first, file.form == TextForm(),
+      let bytes = try? FileBytes(path: file.path),
+      bytes.withBytes({ sniffContent($0) }) == .delimitedText
+    else { return }
+    var texts = RecordTexts(bytes.withoutPadding())
+    guard let text = try? texts.next(progress: { _, _ in true }),
+      var reading = reading(text, of: file)
     else { return }
     _ = reading.step(into: &builder)
     reading.keepOriginals(in: &builder)
@@ -44,7 +48,13 @@ extension Loader {
         leave(file)
         return true
       }
-      var texts = RecordTexts(bytes, kind: kind)
+      if kind != .delimitedText, file.form != TextForm() {
+        log.add(
+          .notFollowed,
+          "\(file.path) is not a text: what datapackage.json says of its encoding, dialect or missing values is not followed."
+        )
+      }
+      var texts = RecordTexts(bytes, kind: kind, file.form)
       let share = texts.shareOfMaking
       let unwrapped = reached
       var isKnown = false
@@ -128,6 +138,9 @@ extension Loader {
       diagnostics += log.diagnostics
     }
     diagnostics += importer.log.diagnostics
+    var remarks = DiagnosticLog(file: reading.file.shown)
+    FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &remarks)
+    diagnostics += remarks.diagnostics
     if reading.text.bytes.hasChanged {
       var log = DiagnosticLog(file: reading.file.shown)
       log.add(

@@ -167,7 +167,7 @@ package struct Loader: Sendable {
       return
     }
     let scan = try DirectoryScan(path)
-    others += [scan.root + "/datapackage.json"] + scan.tables.map(\.path)
+    others += [scan.root + "/datapackage.json"] + scan.packageParts + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
@@ -188,8 +188,8 @@ package struct Loader: Sendable {
   private mutating func readTable(_ file: FoundFile) {
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file) { _, _ in true }
-      let table = bytes.withBytes { TextTable($0) }
+      let bytes = try contents(file) { _, _ in true }.rewritten(by: file.form)
+      let table = bytes.withBytes { TextTable($0, delimiter: file.form.layout.delimiter) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
       log.add(.unreadableFile, error.description)
@@ -200,6 +200,6 @@ package struct Loader: Sendable {
   func contents(
     _ file: FoundFile, progress: FileBytes.Progress
   ) throws(FileError) -> FileBytes {
-    try FileBytes(path: file.path).unwrapped(progress: progress)
+    try FileBytes(path: file.path).unwrapped(file.form.encoding, progress: progress)
   }
 }

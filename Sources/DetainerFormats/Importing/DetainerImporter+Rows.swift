@@ -120,7 +120,7 @@ extension DetainerImporter {
   // MARK: Cells
 
   @inline(__always)
-  private func code(_ column: Int, _ record: Int) -> Int {
+  func code(_ column: Int, _ record: Int) -> Int {
     Int(codes[column &* splitter.capacity &+ record])
   }
 

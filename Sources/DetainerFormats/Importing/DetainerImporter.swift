@@ -41,7 +41,9 @@ struct DetainerImporter: Sendable {
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
     added: Set<DetainerField> = []
   ) {
-    guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
+    guard
+      let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine)
+    else { return nil }
     let source = naming(search.header, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
     // was placed stays known.
@@ -127,6 +129,13 @@ struct DetainerImporter: Sendable {
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
+    if splitter.textBehindQuotes.count > 0 {
+      let (line, count) = splitter.textBehindQuotes
+      log.add(
+        .textBehindQuote, row: line,
+        "\(counted(count, "cell")) of the file, here the first, \(count == 1 ? "has" : "have") text behind the closing quote; the quotes are left out, or stand elsewhere."
+      )
+    }
     siteReader.report(to: &log)
   }
 
@@ -147,7 +156,25 @@ struct DetainerImporter: Sendable {
       codes[column * capacity + record] = UInt32(
         truncatingIfNeeded: value.withUnsafeBytes { cells[column].raw.code(for: $0) })
     }
-    for column in 0..<cells.count { cells[column].extendMeaning() }
+    for column in 0..<cells.count {
+      reportErrors(column)
+      cells[column].extendMeaning()
+    }
+  }
+
+  /// Tells of cells without a value that were first seen in this step.
+  private mutating func reportErrors(_ column: Int) {
+    for code in cells[column].meaning.count..<cells[column].raw.count
+    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "#")) }) {
+      let text = CellRules.cleaned(cells[column].text(code))
+      guard CellRules.isSpreadsheetError(text),
+        let record = (0..<splitter.count).first(where: { self.code(column, $0) == code })
+      else { continue }
+      log.add(
+        .errorCell, row: splitter.records[record].line, column: cells[column].name,
+        "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
+      )
+    }
   }
 
   // MARK: Rows that are none
@@ -184,6 +211,10 @@ struct DetainerImporter: Sendable {
       log.add(
         .anotherHeader, row: line,
         "another header stands here; the rows below it are read by that one.")
+    case .beside:
+      log.add(
+        .notARecord, row: line,
+        "the row has cells only beside those of the header; it is left out.")
     case .aside(let text):
       log.add(
         .notARecord, row: line,

@@ -18,9 +18,9 @@ struct HeaderSearch {
 
   /// Tries the delimiter that is known, else the one that the text suggests and then the others: a
   /// long preamble misleads.
-  init?(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) {
+  init?(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, line: Int = 1) {
     if let delimiter {
-      self.init(DelimitedReader(bytes, delimiter: delimiter))
+      self.init(DelimitedReader(bytes, delimiter: delimiter, line: line))
       return
     }
     let likely = sniffDelimiter(bytes)

@@ -34,6 +34,8 @@ package final class FileBytes: Sendable {
   let size: Int
   /// Whether these are the bytes of the file itself, not what was made of them.
   let isOriginal: Bool
+  /// What is to be told of how they were unwrapped.
+  let remarks: [FileRemark]
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
@@ -54,6 +56,7 @@ package final class FileBytes: Sendable {
     self.path = path
     identity = status.identity
     isOriginal = true
+    remarks = []
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -69,10 +72,13 @@ package final class FileBytes: Sendable {
   }
 
   /// What was made of another file's bytes; errors and caches still go by that file.
-  init(from original: FileBytes, _ spool: consuming Spool) throws(FileError) {
+  init(
+    from original: FileBytes, _ spool: consuming Spool, _ remarks: [FileRemark] = []
+  ) throws(FileError) {
     path = original.path
     identity = original.identity
     isOriginal = false
+    self.remarks = original.remarks + remarks
     size = spool.count
     do throws(SystemError) {
       storage = try spool.finish()
@@ -87,7 +93,23 @@ package final class FileBytes: Sendable {
     identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
     isOriginal = false
+    remarks = []
     storage = .memory(bytes)
+  }
+
+  /// Takes the first bytes of a file, and leaves the rest out.
+  init(first count: Int, of original: FileBytes, _ remark: FileRemark) {
+    path = original.path
+    identity = original.identity
+    isOriginal = original.isOriginal
+    size = count
+    remarks = original.remarks + [remark]
+    storage =
+      switch original.storage {
+      case .memory(let bytes): .memory(Array(bytes[..<count]))
+      case .mapped(let mapping): .part(mapping, 0..<count)
+      case .part(let mapping, let part): .part(mapping, part.prefix(count))
+      }
   }
 
   /// Takes a part of a mapped file, which holds what was made of another file.
@@ -96,6 +118,7 @@ package final class FileBytes: Sendable {
     self.identity = identity
     size = part.count
     isOriginal = false
+    remarks = []
     storage = .part(mapping, part)
   }
 

@@ -6,6 +6,8 @@ struct RecordText {
   let bytes: FileBytes
   /// What need not be guessed from the text.
   var layout = TextLayout()
+  /// What is to be told of how it was made.
+  var remarks: [FileRemark] = []
 }
 
 /// What is known of a text beforehand, because it was made of a workbook.
@@ -16,12 +18,14 @@ struct TextLayout {
   var leavesOutEmptyCells = false
   /// Whether day 0 of dates that are plain numbers is 1904-01-01.
   var countsFrom1904 = false
+  /// The number of the first line: 0 where that is a header which the file does not have.
+  var firstLine = 1
 }
 
 /// The tables of a file, made one after the other, so that only one of them need be held.
 struct RecordTexts {
   private enum Contents {
-    case text(FileBytes)
+    case text(FileBytes, TextForm)
     case workbook(WorkbookTexts)
     case nothing
   }
@@ -31,12 +35,14 @@ struct RecordTexts {
   let shareOfMaking: Double
 
   /// Opens what a file holds once it is unwrapped; the kind must be one that is readable.
-  init(_ file: FileBytes, kind: ContentKind = .delimitedText) {
+  init(
+    _ file: FileBytes, kind: ContentKind = .delimitedText, _ form: TextForm = TextForm()
+  ) {
     if kind == .xlsx {
       contents = .workbook(WorkbookTexts(file))
       shareOfMaking = 0.75
     } else {
-      contents = .text(file)
+      contents = .text(file, form)
       shareOfMaking = 0
     }
   }
@@ -56,9 +62,11 @@ struct RecordTexts {
   /// - Throws: `FileError.cancelled`, or why the table cannot be read.
   mutating func next(progress: FileBytes.Progress) throws(FileError) -> RecordText? {
     switch contents {
-    case .text(let file):
+    case .text(let file, let form):
       contents = .nothing
-      return RecordText(sheet: "", bytes: file)
+      return RecordText(
+        sheet: "", bytes: try file.rewritten(by: form, progress: progress), layout: form.layout,
+        remarks: file.remarks)
     case .workbook(var texts):
       contents = .nothing
       let text = try texts.next(progress: progress)

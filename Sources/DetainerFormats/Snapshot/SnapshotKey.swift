@@ -19,7 +19,7 @@ struct SnapshotKey: Hashable {
     for file in files {
       lines.append(
         "records \(file.path) \(Self.state(FileStatus(path: file.path))) \(file.shown) "
-          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added)")
+          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added) \(file.form)")
     }
     for path in others { lines.append("read \(path) \(Self.state(FileStatus(path: path)))") }
     text = lines.joined(separator: "\n")

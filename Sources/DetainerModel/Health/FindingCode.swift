@@ -17,6 +17,10 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case linkedFile = "linked-file"
   case sameName = "same-name"
   case skippedSheet = "skipped-sheet"
+  case paddedFile = "padded-file"
+  case trailingBytes = "trailing-bytes"
+  case notFollowed = "not-followed"
+  case outOfOrder = "out-of-order"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
@@ -29,6 +33,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case notARecord = "not-a-record"
   case blankRow = "blank-row"
   case openQuote = "open-quote"
+  case textBehindQuote = "text-behind-quote"
+  case errorCell = "error-cell"
   case unreadableDate = "unreadable-date"
   case undatedRow = "undated-row"
   case strayDate = "stray-date"
@@ -94,6 +100,13 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
+    case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")
+    case .trailingBytes:
+      (.warning, "Bytes behind the end of a packed file are left out; nothing packed is lost.")
+    case .notFollowed:
+      (.warning, "datapackage.json says of the file what ddor does not follow; save it otherwise.")
+    case .outOfOrder:
+      (.warning, "Rows or cells of the sheet are not in order; they are put where they belong.")
     case .unfinishedImport:
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
@@ -109,6 +122,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
     case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
+    case .textBehindQuote:
+      (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
+    case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:

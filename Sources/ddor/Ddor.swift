@@ -14,7 +14,7 @@ struct Ddor: ParsableCommand {
       ddor <subcommand>
       """,
     discussion: """
-      Opens a data directory, or release files (.csv .tsv .txt .xlsx, also .gz), and shows which \
+      Opens a data directory, or release files (.csv .tsv .txt .xlsx, also .gz and .zip), and shows which \
       jurisdictions declined detainers, week by week. Without a PATH it opens $DDOR_DATA, else \
       the sample data. When the output is not a terminal, the jurisdictions of the start report \
       are printed instead. A PATH that has the name of a subcommand is given as ./list.

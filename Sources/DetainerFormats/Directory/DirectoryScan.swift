@@ -17,7 +17,7 @@ struct DirectoryScan {
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
-  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx"]
+  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".zip"]
   private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
 
   init(_ root: String) throws(LoadError) {
@@ -185,12 +185,40 @@ struct DirectoryScan {
       add(
         .unrecognisedFile, path,
         "\(path) was left by Excel, which has the workbook open, and is not read.")
-    } else if Self.endings.contains(where: name.hasSuffix) {
+    } else if Self.holdsRecords(name) {
       records.append(file)
-    } else if !Self.ignored.contains(where: name.hasPrefix) {
+    } else if let advice = Self.advice(for: file) {
+      // Data that a step more would open is missed by more than who looks for it.
+      add(.unreadableFile, severity: .warning, path, advice)
+    } else if !Self.isIgnored(name) {
       add(
         .unrecognisedFile, path,
-        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .gz) and is not read.")
+        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .gz, .zip) and is not read."
+      )
+    }
+  }
+
+  /// Whether a file of this name may hold records.
+  static func holdsRecords(_ name: String) -> Bool {
+    endings.contains(where: name.lowercased().hasSuffix)
+      && !(name.lowercased().hasSuffix(".txt") && isIgnored(name))
+  }
+
+  /// Whether a file of this name is not even named where it is not read.
+  static func isIgnored(_ name: String) -> Bool {
+    ignored.contains(where: name.lowercased().hasPrefix)
+  }
+
+  /// What to do about a file that holds data in a form that is not read; nil for any other file.
+  private static func advice(for file: FoundFile) -> String? {
+    guard let kind = (try? FileBytes(path: file.path))?.withBytes({ sniffContent($0) }) else {
+      return nil
+    }
+    switch kind {
+    case .delimitedText, .utf16Text, .gzip, .xlsx, .zip, .json, .html, .pdf, .officeDocument,
+      .binary, .empty:
+      return nil
+    default: return kind.advice(for: file.shown)
     }
   }
 

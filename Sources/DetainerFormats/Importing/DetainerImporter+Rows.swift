@@ -158,10 +158,7 @@ extension DetainerImporter {
     for column in columns {
       let meaning = dateMeaning(column, record)
       if meaning == Self.unreadable {
-        let (name, text) = (cells[column].name, text(column, record))
-        log.add(
-          .unreadableDate, row: line, column: name,
-          "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
+        reportUnreadableDate(cells[column].name, text(column, record), line: line)
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))
       }
@@ -169,13 +166,31 @@ extension DetainerImporter {
     return .none
   }
 
+  private mutating func reportUnreadableDate(_ name: String, _ text: String, line: Int) {
+    if case .dayNumber(let stata, let excel) = DateReader.read(text) {
+      log.add(
+        .dayNumber, row: line, column: name,
+        "“\(excerpt(text))” is a number of days, and from which day they count is not said (in Stata it is \(stata.iso), in Excel \(excel.iso)); it is read as not known: write the column as dates."
+      )
+    } else {
+      log.add(
+        .unreadableDate, row: line, column: name,
+        "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
+    }
+  }
+
   private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
     let countsFrom1904 = layout.countsFrom1904
+    // In a text a bare number is a date only where the header says so; a workbook has numbers.
+    let takesNumbers =
+      layout.leavesOutEmptyCells || ReleaseHeader.key(cells[column].name).contains("date")
     return meaning(column, record) { raw in
-      switch DateReader.read(raw, countsFrom1904: countsFrom1904) {
+      switch DateReader.read(
+        raw, countsFrom1904: countsFrom1904, takesNumbers: takesNumbers)
+      {
       case .day(let day): Int(day.packed)
       case .blank: 0
-      case .unreadable: Self.unreadable
+      case .unreadable, .dayNumber: Self.unreadable
       }
     }
   }

@@ -31,18 +31,24 @@ struct DetainerImporter: Sendable {
   /// A header that was found among the records, and where the rows below it begin.
   private var pendingHeader: (header: ReleaseHeader, start: RecordStart, line: Int)?
   private var openQuoteLine: Int?
+  /// The columns that only detainers fill, and how many rows have none of them filled.
+  private var evidence: [Int] = []
+  private var rowsWithoutDetainer = (first: 0, count: 0)
   private var isFinished = false
   private let left: Set<Int>
   private let delimiter: UInt8
 
-  /// Finds the header and begins the file in the builder; nil when there is none.
+  /// Finds the header and begins the file in the builder; nil when there is none, or when the
+  /// table that it is the header of is refused.
   init?(
     _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
-    added: Set<DetainerField> = []
+    added: Set<DetainerField> = [],
+    accepting: (ReleaseHeader, [[String]]) -> Bool = { _, _ in true }
   ) {
     guard
-      let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine)
+      let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine),
+      accepting(search.header, search.firstRows)
     else { return nil }
     let source = naming(search.header, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
@@ -74,6 +80,9 @@ struct DetainerImporter: Sendable {
         field: field, name: header.names[index],
         isCode: header.codesOfLiftReasons.contains(index))
     }
+    evidence =
+      header.isJoined
+      ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = CodeTuples(width: steps.places.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
@@ -105,6 +114,11 @@ struct DetainerImporter: Sendable {
         if pendingHeader != nil { break }
         continue
       }
+      if !evidence.isEmpty, !hasDetainer(record) {
+        if rowsWithoutDetainer.count == 0 { rowsWithoutDetainer.first = line }
+        rowsWithoutDetainer.count += 1
+        continue
+      }
       if splitter.records[record].width != header.count { reportRagged(record, of: text) }
       takeRow(record, line: line, into: &builder)
     }
@@ -128,6 +142,19 @@ struct DetainerImporter: Sendable {
       log.add(
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
+    }
+    if rowsWithoutDetainer.count > 0 {
+      let (first, count) = rowsWithoutDetainer
+      log.add(
+        .notADetainer, row: first,
+        "the file joins detainers to something else: \(counted(count, "row")) of it, here the first, \(count == 1 ? "has" : "have") no column of a detainer filled and \(count == 1 ? "does" : "do") not count."
+      )
+    }
+    if header.columns[.liftReason] == nil, header.columns[.week] == nil, rows > 0 {
+      log.add(
+        .noLiftReasons,
+        "the file has no column of lift reasons: which of its detainers were declined or resolved is not known."
+      )
     }
     if splitter.textBehindQuotes.count > 0 {
       let (line, count) = splitter.textBehindQuotes
@@ -178,6 +205,15 @@ struct DetainerImporter: Sendable {
   }
 
   // MARK: Rows that are none
+
+  /// Whether any of the columns that only detainers fill says something.
+  private func hasDetainer(_ record: Int) -> Bool {
+    evidence.contains { column in
+      let code = code(column, record)
+      return !cells[column].raw.withBytes(of: code, \.isEmpty)
+        && !CellRules.value(of: cells[column].text(code)).isEmpty
+    }
+  }
 
   /// Looks at a record without a date, and notes it where it is not a record of a detainer; false
   /// where it must be counted.

@@ -41,6 +41,15 @@ struct HeaderSearch {
     self.header = ReleaseHeader(header, without: idle())
   }
 
+  /// The first rows below the header.
+  var firstRows: [[String]] {
+    var reader = reader
+    var record = DelimitedReader.Record()
+    var rows: [[String]] = []
+    while rows.count < 100, reader.next(into: &record) { rows.append(reader.texts(of: record)) }
+    return rows
+  }
+
   private init?(_ reader: DelimitedReader) {
     var reader = reader
     var record = DelimitedReader.Record()

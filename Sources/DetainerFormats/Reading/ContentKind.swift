@@ -34,6 +34,10 @@ enum ContentKind: Hashable, Sendable {
   case pdf
   /// An SQLite database.
   case sqlite
+  /// A DuckDB database.
+  case duckDB
+  /// What Git LFS leaves in place of a large file.
+  case lfsPointer
   /// JSON text.
   case json
   /// A web page or other XML.
@@ -82,6 +86,11 @@ enum ContentKind: Hashable, Sendable {
     case .spss: return "is an SPSS data set; \(convert), in SPSS: File > Export > CSV"
     case .pdf: return "is a PDF document; extract its tables to CSV first"
     case .sqlite: return "is an SQLite database; export the table: sqlite3 -csv -header"
+    case .duckDB:
+      return "is a DuckDB database; export the table: duckdb FILE -c \"COPY table TO 'x.csv'\""
+    case .lfsPointer:
+      return
+        "is not the file, only a pointer of Git LFS to it; run “git lfs pull” where it was cloned, or download the file itself"
     case .json: return "is JSON; \(convert)"
     case .html: return "is a web page, not a table; download the file that the page links to"
     case .binary: return "is not text; check that it is the file you meant"

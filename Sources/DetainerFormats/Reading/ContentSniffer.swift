@@ -9,6 +9,7 @@ func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
     }
   }
   if isOldStata(bytes) { return .stata }
+  if bytes.dropFirst(8).starts(with: "DUCK".utf8) { return .duckDB }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
   if UTF16Order(guessing: sample) != nil { return .utf16Text }
   if isNoise(sample) { return .binary }
@@ -23,6 +24,7 @@ private let signatures: [([UInt8], ContentKind)] = [
   (Array("PAR1".utf8), .parquet),
   (Array("ARROW1".utf8), .arrow),
   (Array("FEA1".utf8), .arrow),
+  (Array("version https://git-lfs.github.com/spec/".utf8), .lfsPointer),
   (Array("<stata_dta>".utf8), .stata),
   (Array("$FL2@(#)".utf8), .spss),
   (Array("$FL3@(#)".utf8), .spss),

@@ -18,6 +18,8 @@ enum FileError: Error, Equatable {
   case damaged(path: String, readable: Int)
   /// A workbook cannot be read, for a reason of its own.
   case workbook(path: String, WorkbookProblem)
+  /// A file of an archive cannot be unpacked.
+  case member(path: String, MemberProblem)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -79,6 +81,8 @@ extension FileError: CustomStringConvertible {
       "\(path) is damaged: only the first \(readable) bytes of its contents are readable; "
         + "get the file again."
     case .workbook(let path, let problem):
+      "\(path) \(problem.sentence)"
+    case .member(let path, let problem):
       "\(path) \(problem.sentence)"
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "

@@ -77,3 +77,22 @@ struct RecordTexts {
     }
   }
 }
+
+extension RecordText {
+  /// What the table looks like by its first row with several cells, where no header of detainers
+  /// is found; nil if it looks like nothing in particular.
+  var likeness: String? {
+    bytes.withBytes { bytes in
+      var reader = DelimitedReader(bytes, delimiter: layout.delimiter)
+      var record = DelimitedReader.Record()
+      for _ in 0..<20 where reader.next(into: &record) {
+        let names = reader.texts(of: record)
+        guard names.count > 1, !names.contains(where: { CellRules.number($0) != nil }) else {
+          continue
+        }
+        if let likeness = Recognition.likeness(of: names) { return likeness }
+      }
+      return nil
+    }
+  }
+}

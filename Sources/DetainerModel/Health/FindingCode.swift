@@ -17,6 +17,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case linkedFile = "linked-file"
   case sameName = "same-name"
   case skippedSheet = "skipped-sheet"
+  case otherData = "other-data"
+  case copyOfSource = "copy-of-source"
+  case noLiftReasons = "no-lift-reasons"
   case paddedFile = "padded-file"
   case trailingBytes = "trailing-bytes"
   case notFollowed = "not-followed"
@@ -30,12 +33,14 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unreadableRank = "unreadable-rank"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
+  case notADetainer = "not-a-detainer"
   case notARecord = "not-a-record"
   case blankRow = "blank-row"
   case openQuote = "open-quote"
   case textBehindQuote = "text-behind-quote"
   case errorCell = "error-cell"
   case unreadableDate = "unreadable-date"
+  case dayNumber = "day-number"
   case undatedRow = "undated-row"
   case strayDate = "stray-date"
   case liftedBeforeIssued = "lifted-before-issued"
@@ -77,6 +82,16 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   /// What a finding of this kind means, and what to do.
   public var meaning: String { line.meaning }
 
+  /// Whether a finding of this kind says that a whole file or folder is not read.
+  package var leavesFileOut: Bool {
+    switch self {
+    case .unreadableFile, .noKnownColumns, .otherData, .copyOfSource, .unreadableFolder,
+      .missingFile, .refusedPath, .unfinishedImport:
+      true
+    default: false
+    }
+  }
+
   private var line: (severity: Diagnostic.Severity, meaning: String) {
     switch self {
     case .unreadablePath: (.error, "The path holds nothing that can be read; check the path.")
@@ -100,6 +115,12 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
+    case .otherData:
+      (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
+    case .copyOfSource:
+      (.warning, "The file lists detainers of a source beside it, and would count them twice.")
+    case .noLiftReasons:
+      (.warning, "The release has no lift reasons: declined and resolved are not known.")
     case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")
     case .trailingBytes:
       (.warning, "Bytes behind the end of a packed file are left out; nothing packed is lost.")
@@ -119,6 +140,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:
       (.warning, "The row has more or fewer cells than the header; look for a stray comma.")
+    case .notADetainer:
+      (.warning, "The row has something else than a detainer in a file that joins both.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
     case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
@@ -126,6 +149,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
     case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
+    case .dayNumber:
+      (.warning, "A number of days from a day that is not said; write the column as dates.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:
       (.warning, "More than two years outside the span of 99.9 % of the source's rows.")

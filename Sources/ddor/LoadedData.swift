@@ -1,5 +1,6 @@
 import DetainerFormats
 import DetainerModel
+import Text
 
 /// The data that a command works on, read to its end.
 struct LoadedData {
@@ -37,12 +38,25 @@ struct LoadedData {
   }
 
   private func reportProblems() {
-    let problems = dataset.diagnostics.filter { $0.severity != .note }
+    let (missing, problems) = dataset.diagnostics.filter { $0.severity != .note }
+      .parted(by: \.code.leavesFileOut)
+    // A file that is not read is missed in every number, and named whatever else there is to tell.
+    for finding in missing.prefix(5) { complain("Not read: \(finding.message)") }
+    if missing.count > 5 {
+      complain("\(counted(missing.count - 5, "more file")) are not read; see “ddor validate”.")
+    }
     guard let first = problems.first else { return }
     let count = problems.reduce(0) { $0 + $1.count }
     let problem = count == 1 ? "1 problem" : "\(count) problems, the first"
     complain(
       "The data has \(problem): \(first.description) "
         + "See \(count == 1 ? "it" : "all of them") with “ddor validate”.")
+  }
+}
+
+extension Array {
+  /// The elements of which something holds, and the others.
+  fileprivate func parted(by holds: (Element) -> Bool) -> (those: [Element], others: [Element]) {
+    (filter(holds), filter { !holds($0) })
   }
 }

@@ -58,6 +58,7 @@ public struct BrowserState: Sendable {
     ask(from: .weeks, hasGrown: true)
     awaitAnswer()
     if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startWeek) }
+    if !dataset.isLoading, let leftOut { message = (leftOut, true) }
   }
 
   /// The filter that is asked for.
@@ -73,6 +74,17 @@ public struct BrowserState: Sendable {
   var problemCount: String? {
     let count = dataset.diagnostics.count(of: .error) + dataset.diagnostics.count(of: .warning)
     return count == 0 ? nil : "\(counted(count, "problem")) while reading"
+  }
+
+  /// Which file is missing from every number, and what to do; nil where none is.
+  var leftOut: String? {
+    let missing = dataset.diagnostics.filter {
+      $0.severity != .note && ($0.code == .unreadableFile || $0.code == .noKnownColumns)
+    }
+    guard let first = missing.first else { return nil }
+    let start = first.message.firstRange(of: first.file)?.lowerBound ?? first.message.startIndex
+    let more = missing.count > 1 ? " and \(missing.count - 1) more (gh)" : " (gh)"
+    return "not read\(more): \(first.message[start...])"
   }
 
   /// Says a sentence on the status line.

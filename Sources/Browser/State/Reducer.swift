@@ -59,6 +59,8 @@ extension BrowserState {
     }
     if dataset.isPartial {
       say("cancelled: what was read is kept, the rest is missing")
+    } else if !dataset.isLoading, let leftOut {
+      message = (leftOut, true)
     } else if !dataset.isLoading, let problems = problemCount {
       say("\(problems); gh shows what")
     }

@@ -157,7 +157,9 @@ extension ReleaseImport {
 extension DetainerTable {
   /// How many rows came from a file, or from the sheets of it.
   fileprivate func rows(ofFile path: String) -> Int {
-    let isOfFile = sources.map { $0.file == path || $0.file.hasPrefix(path + "#") }
+    let isOfFile = sources.map {
+      $0.file == path || $0.file.hasPrefix(path + "#") || $0.file.hasPrefix(path + "/")
+    }
     return (0..<rowCount).reduce(0) { $0 + (isOfFile[sourceNumber($1)] ? 1 : 0) }
   }
 }

@@ -7,7 +7,7 @@ public enum DataDirectory {
   /// What could not be taken as it stands is told in the dataset's diagnostics.
   ///
   /// - Parameter paths: one data directory, or files (`.csv`, `.tsv`, `.txt`, `.xlsx`, each also
-  ///   as `.gz`).
+  ///   as `.gz` or in a `.zip`).
   /// - Throws: a ``LoadError`` where nothing can be read.
   public static func open(_ paths: [String]) throws(LoadError) -> Dataset {
     var loader = try Loader(paths)

@@ -24,6 +24,8 @@ struct DataPackage {
     let unreadableCoverage: String?
     /// The columns that an import added from the reference tables; the release has none of them.
     let added: [String]
+    /// How its text is written, and what is said of that and not followed.
+    let text: ResourceForm
     /// The files that were imported into the resource, the newest last.
     let releases: [ImportedFile]
   }
@@ -33,12 +35,15 @@ struct DataPackage {
   let resources: [Resource]?
 
   /// Reads the file; nil with a reason when it is not JSON of that shape.
-  static func read(_ bytes: UnsafeRawBufferPointer) -> (package: DataPackage?, problem: String?) {
+  /// - Parameter load: lends the files of the package in which dialects and schemas may stand.
+  static func read(
+    _ bytes: UnsafeRawBufferPointer, load: ResourceForm.Load = { _ in nil }
+  ) -> (package: DataPackage?, problem: String?) {
     guard let root = JSONNode(bytes, allowsLastComma: true) else {
       return (nil, "is not valid JSON")
     }
     do throws(Misshape) {
-      return (try DataPackage(JSONPlace(root)), nil)
+      return (try DataPackage(JSONPlace(root), load), nil)
     } catch {
       return (nil, "does not have the shape of a data package at “\(error.path)”")
     }
@@ -60,21 +65,24 @@ struct DataPackage {
 }
 
 extension DataPackage {
-  fileprivate init(_ root: JSONPlace) throws(Misshape) {
+  fileprivate init(_ root: JSONPlace, _ load: ResourceForm.Load) throws(Misshape) {
     title = try root.text("title")
     start = try root.text("start")
-    resources = try root.list("resources") { place throws(Misshape) in try Resource(place) }
+    resources = try root.list("resources") { place throws(Misshape) in
+      try Resource(place, load)
+    }
   }
 }
 
 extension DataPackage.Resource {
-  fileprivate init(_ place: JSONPlace) throws(Misshape) {
+  fileprivate init(_ place: JSONPlace, _ load: ResourceForm.Load) throws(Misshape) {
     name = try place.text("name")
     let path = try place["path"]
     paths = if let path, let text = path.node.string { [text] } else { try path?.texts() }
     let stated = try? place.text("coverage")
     coverage = stated.flatMap { Period(daysNamed: $0)?.days }
     unreadableCoverage = coverage == nil ? stated : nil
+    text = ResourceForm(place.node, load)
     // Properties of our own that someone else has filled otherwise do not spoil the package.
     added = (try? place["ddor:added"]?.texts()) ?? []
     releases =

@@ -7,6 +7,8 @@ struct DirectoryScan {
   private(set) var tables: [FoundFile] = []
   private(set) var records: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files with parts of the package, dialects and schemas.
+  private(set) var packageParts: [String] = []
 
   let root: String
   private let realRoot: String
@@ -15,7 +17,7 @@ struct DirectoryScan {
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
-  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet"]
+  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".zip"]
   private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
 
   init(_ root: String) throws(LoadError) {
@@ -34,8 +36,18 @@ struct DirectoryScan {
     seen.insert("datapackage.json")
     do throws(FileError) {
       let bytes = try FileBytes(path: path)
-      let (package, problem) = bytes.withBytes { DataPackage.read($0) }
+      var parts: [String] = []
+      let (package, problem) = bytes.withBytes { bytes in
+        DataPackage.read(bytes) { path in
+          parts.append(path)
+          guard let real = OpenFile.resolve(root + "/" + path), real.hasPrefix(realRoot + "/")
+          else { return nil }
+          return (try? FileBytes(path: real))?.withBytes { Array($0) }
+        }
+      }
       self.package = package
+      packageParts = parts.map { root + "/" + $0 }
+      seen.formUnion(parts)
       if let problem {
         add(.unreadablePackage, "datapackage.json", "\(path) \(problem).")
       }
@@ -47,6 +59,12 @@ struct DirectoryScan {
         add(
           .unreadablePackage, severity: .warning, "datapackage.json",
           "\(path): the coverage “\(excerpt(text))” of “\(excerpt(resource.name ?? ""))” is not two dates as 2014-10-01..2015-07-19; what its rows show counts."
+        )
+      }
+      for property in resource.text.notFollowed {
+        add(
+          .notFollowed, "datapackage.json",
+          "\(path): \(excerpt(property)), as “\(excerpt(resource.name ?? ""))” has it, is not followed; save the file as ordinary CSV in UTF-8, or look at what is read of it."
         )
       }
       for resourcePath in resource.paths ?? [] { add(resource, resourcePath) }
@@ -76,7 +94,7 @@ struct DirectoryScan {
     }
     // `./a.csv` and `a.csv` are one file, which must not be counted twice.
     let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    add(path: plain, source: resource.name, added: resource.added)
+    add(path: plain, source: resource.name, added: resource.added, form: resource.text.form)
   }
 
   /// An import that was killed may have left whole files that the package does not name yet.
@@ -146,7 +164,9 @@ struct DirectoryScan {
     }
   }
 
-  private mutating func add(path: String, source: String?, added: [String] = []) {
+  private mutating func add(
+    path: String, source: String?, added: [String] = [], form: TextForm = TextForm()
+  ) {
     guard seen.insert(path).inserted, let status = FileStatus(path: root + "/" + path) else {
       return
     }
@@ -156,7 +176,8 @@ struct DirectoryScan {
     }
     let file = FoundFile(
       path: root + "/" + path, shown: path, source: source ?? sourceName(ofFile: path),
-      size: status.identity.size, directory: root, isNamed: source != nil, added: added)
+      size: status.identity.size, directory: root, isNamed: source != nil, added: added,
+      form: form)
     let name = file.name.lowercased()
     if SideTables.names.contains(path) {
       tables.append(file)
@@ -164,13 +185,40 @@ struct DirectoryScan {
       add(
         .unrecognisedFile, path,
         "\(path) was left by Excel, which has the workbook open, and is not read.")
-    } else if Self.endings.contains(where: name.hasSuffix) {
+    } else if Self.holdsRecords(name) {
       records.append(file)
-    } else if !Self.ignored.contains(where: name.hasPrefix) {
+    } else if let advice = Self.advice(for: file) {
+      // Data that a step more would open is missed by more than who looks for it.
+      add(.unreadableFile, severity: .warning, path, advice)
+    } else if !Self.isIgnored(name) {
       add(
         .unrecognisedFile, path,
-        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .parquet, .gz) and is not read."
+        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .parquet, .gz, .zip) and is not read."
       )
+    }
+  }
+
+  /// Whether a file of this name may hold records.
+  static func holdsRecords(_ name: String) -> Bool {
+    endings.contains(where: name.lowercased().hasSuffix)
+      && !(name.lowercased().hasSuffix(".txt") && isIgnored(name))
+  }
+
+  /// Whether a file of this name is not even named where it is not read.
+  static func isIgnored(_ name: String) -> Bool {
+    ignored.contains(where: name.lowercased().hasPrefix)
+  }
+
+  /// What to do about a file that holds data in a form that is not read; nil for any other file.
+  private static func advice(for file: FoundFile) -> String? {
+    guard let kind = (try? FileBytes(path: file.path))?.withBytes({ sniffContent($0) }) else {
+      return nil
+    }
+    switch kind {
+    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet, .zip, .json, .html, .pdf, .officeDocument,
+      .binary, .empty:
+      return nil
+    default: return kind.advice(for: file.shown)
     }
   }
 

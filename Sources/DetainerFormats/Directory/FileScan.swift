@@ -15,6 +15,13 @@ struct FoundFile: Hashable {
   /// The columns that an import added from the reference tables.
   var added: [String] = []
 
+  /// How its text is written, as its package says.
+  var form = TextForm()
+  /// The archive that holds it, and its name in there; empty for a file on its own.
+  var archive = ""
+  var member = ""
+  /// The file on the disk.
+  var disk: String { archive.isEmpty ? path : archive }
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }
 }
@@ -22,7 +29,7 @@ struct FoundFile: Hashable {
 /// The name of a source that no package names: the file's name without endings.
 func sourceName(ofFile path: String) -> String {
   var name = path.split(separator: "/").last.map(String.init) ?? path
-  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"]
+  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".zip"]
   while let ending = endings.first(where: { name.lowercased().hasSuffix($0) }),
     name.count > ending.count
   {

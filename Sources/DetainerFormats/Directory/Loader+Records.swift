@@ -4,13 +4,15 @@ import DetainerModel
 extension Loader {
   /// Reads the head of the next file if it need not be unwrapped, so that there is something to show.
   mutating func beginNext() {
-    guard let file = files.first, let bytes = try? FileBytes(path: file.path),
+    guard let file = files.first, file.form == TextForm(), file.archive.isEmpty,
+      let bytes = try? FileBytes(path: file.path),
       case let kind = bytes.withBytes({ sniffContent($0) }),
       kind == .delimitedText || kind == .parquet
     else { return }
-    var texts = RecordTexts(bytes, kind: kind)
+    var texts = RecordTexts(kind == .parquet ? bytes : bytes.withoutPadding(), kind: kind)
+    var log = DiagnosticLog(file: file.shown)
     guard let text = try? texts.next(progress: { _, _ in true }),
-      var reading = reading(text, of: file)
+      case .reading(var reading) = table(text, of: file, &log)
     else { return }
     _ = reading.step(into: &builder)
     reading.keepOriginals(in: &builder)
@@ -48,7 +50,13 @@ extension Loader {
         leave(file)
         return true
       }
-      var texts = RecordTexts(bytes, kind: kind)
+      if kind != .delimitedText, file.form != TextForm() {
+        log.add(
+          .notFollowed,
+          "\(file.path) is not a text: what datapackage.json says of its encoding, dialect or missing values is not followed."
+        )
+      }
+      var texts = RecordTexts(bytes, kind: kind, file.form)
       let share = texts.shareOfMaking
       let unwrapped = reached
       var isKnown = false
@@ -61,7 +69,13 @@ extension Loader {
         }
         guard let text = made else { break }
         let end = unwrapped + (1 - unwrapped) * texts.part
-        guard let reading = reading(text, of: file) else {
+        let reading: TextReading
+        switch table(text, of: file, &log) {
+        case .reading(let found): reading = found
+        case .leftOut:
+          isKnown = true
+          continue
+        case .unknown:
           noteSkipped(text, in: &log)
           continue
         }
@@ -86,10 +100,24 @@ extension Loader {
     return true
   }
 
-  /// Finds the header of a table of a file; nil when there is none.
-  private mutating func reading(_ text: RecordText, of file: FoundFile) -> TextReading? {
+  /// What a table of a file came to.
+  private enum Table {
+    case reading(TextReading)
+    /// Its header was found, but it is left out, which is told.
+    case leftOut
+    /// Nothing in it is a header.
+    case unknown
+  }
+
+  /// Finds the header of a table of a file, and tells of a table that is not of detainers.
+  private mutating func table(
+    _ text: RecordText, of file: FoundFile, _ log: inout DiagnosticLog
+  ) -> Table {
     let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
+    let path = text.sheet.isEmpty ? file.path : "\(file.path), sheet “\(text.sheet)”,"
     var releases = releases
+    var isLeftOut = false
+    let (neighbours, isPublished) = (sources(beside: file), isPublished(file))
     let importer = text.bytes.withBytes { raw in
       DetainerImporter(
         raw, layout: text.layout,
@@ -101,10 +129,40 @@ extension Loader {
             schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: Set(file.added.compactMap(DetainerField.init)))
+        added: Set(file.added.compactMap(DetainerField.init)),
+        accepting: { header, rows in
+          switch Recognition(header, rows: rows, isPublished: isPublished) {
+          case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
+          case .listing(let sources) where !sources.isDisjoint(with: neighbours):
+            let names = sources.intersection(neighbours).sorted().joined(separator: ", ")
+            log.add(
+              .copyOfSource,
+              "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."
+            )
+          default: return true
+          }
+          isLeftOut = true
+          return false
+        })
+    }
+    guard let importer else {
+      if !isLeftOut, let likeness = text.likeness {
+        log.add(.otherData, "\(path) \(likeness).")
+        isLeftOut = true
+      }
+      return isLeftOut ? .leftOut : .unknown
     }
     self.releases = releases
-    return importer.map { TextReading(file: file, text: text, importer: $0) }
+    return .reading(TextReading(file: file, text: text, importer: importer))
+  }
+
+  private func isPublished(_ file: FoundFile) -> Bool {
+    tables.reports.contains { $0.kind == .published && $0.source == file.source }
+  }
+
+  /// The sources of all other files, and of the reports.
+  private func sources(beside file: FoundFile) -> Set<String> {
+    Set(recordFiles.filter { $0.path != file.path }.map(\.source) + tables.reports.map(\.source))
   }
 
   /// Reads a table to its end; false when that was cancelled. What was read is kept either way.
@@ -138,6 +196,9 @@ extension Loader {
         .unreadableFile, "\(reading.file.path) \(problem.sentence(keeping: importer.rows))")
       diagnostics += log.diagnostics
     }
+    var remarks = DiagnosticLog(file: reading.file.shown)
+    FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &remarks)
+    diagnostics += remarks.diagnostics
     if reading.text.bytes.hasChanged {
       var log = DiagnosticLog(file: reading.file.shown)
       log.add(

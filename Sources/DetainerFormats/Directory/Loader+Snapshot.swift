@@ -41,7 +41,7 @@ extension Loader {
   /// Whether all files were at rest for so long that a change since would show in their times, which
   /// the coarsest file systems count in steps of two seconds.
   private var isSettled: Bool {
-    (recordFiles.map(\.path) + others).allSatisfy { path in
+    (recordFiles.map(\.disk) + others).allSatisfy { path in
       FileStatus(path: path).map { $0.identity.modified < began - 2_000_000_000 } ?? true
     }
   }

@@ -161,13 +161,12 @@ package struct Loader: Sendable {
       throw LoadError(FileError.missing(path: path).description)
     }
     guard status.kind == .directory else {
-      files.append(
+      return take(
         FoundFile(
           path: path, shown: path, source: sourceName(ofFile: path), size: status.identity.size))
-      return
     }
     let scan = try DirectoryScan(path)
-    others += [scan.root + "/datapackage.json"] + scan.tables.map(\.path)
+    others += [scan.root + "/datapackage.json"] + scan.packageParts + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
@@ -176,20 +175,27 @@ package struct Loader: Sendable {
     }
     for file in scan.tables { readTable(file) }
     swap(&userPlaces[scan.root, default: UserPlaces()], &tables.userPlaces)
-    files += scan.records
+    scan.records.forEach { take($0) }
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx, .parquet or .gz file of records.",
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx, .parquet, .gz or .zip file of records.",
         findings: diagnostics)
     }
+  }
+
+  /// Takes a file of records, or the files in it if it is an archive.
+  private mutating func take(_ file: FoundFile) {
+    guard let archive = ArchiveScan(file) else { return files.append(file) }
+    files += archive.members
+    diagnostics += archive.diagnostics
   }
 
   private mutating func readTable(_ file: FoundFile) {
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file) { _, _ in true }
-      let table = bytes.withBytes { TextTable($0) }
+      let bytes = try contents(file) { _, _ in true }.rewritten(by: file.form)
+      let table = bytes.withBytes { TextTable($0, delimiter: file.form.layout.delimiter) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
       log.add(.unreadableFile, error.description)
@@ -200,6 +206,11 @@ package struct Loader: Sendable {
   func contents(
     _ file: FoundFile, progress: FileBytes.Progress
   ) throws(FileError) -> FileBytes {
-    try FileBytes(path: file.path).unwrapped(progress: progress)
+    guard !file.archive.isEmpty else {
+      return try FileBytes(path: file.path).unwrapped(file.form.encoding, progress: progress)
+    }
+    return try FileBytes(path: file.archive, largestInMemory: 0)
+      .unpacked(file.member, as: file.path, progress: progress)
+      .unwrapped(file.form.encoding, progress: progress)
   }
 }

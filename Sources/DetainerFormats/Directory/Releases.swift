@@ -36,12 +36,17 @@ struct Releases {
   /// Looks at the names of all files; those in `named` are the names of sources that are given.
   init(_ files: [FoundFile] = [], named: Set<String> = []) {
     var taken = named
+    var archives: [String: String] = [:]
     for file in files {
       if file.isNamed || named.contains(file.source) {
         names[file.path] = file.source
-      } else if taken.insert(file.source).inserted {
+      } else if taken.insert(file.source).inserted
+        || !file.archive.isEmpty && archives[file.source] == file.archive
+      {
+        archives[file.source] = file.archive
         let name = ReleaseName(file.source)
-        if !name.tokens.isEmpty {
+        // The files of an archive are parts of one release too.
+        if !name.tokens.isEmpty || !file.archive.isEmpty {
           families[name.pattern, default: Family()].unread[file.path] = name
         }
         names[file.path] = file.source
@@ -98,10 +103,16 @@ struct Releases {
   /// Names every release by its files; those not read yet are taken to belong to the first.
   private static func rename(_ family: inout Family) -> [(old: String, new: String)] {
     var renamed: [(old: String, new: String)] = []
+    var taken: Set<String> = []
     for index in family.releases.indices {
       var files = family.releases[index].files
       if index == 0 { files.merge(family.unread) { first, _ in first } }
-      let name = ReleaseName.common(files.sorted { $0.key < $1.key }.map(\.value))
+      let sorted = files.sorted { $0.key < $1.key }
+      var name = ReleaseName.common(sorted.map(\.value))
+      // The files of one archive have one name, whatever their columns.
+      if !taken.insert(name).inserted, let first = sorted.first {
+        name += "/" + sourceName(ofFile: first.key)
+      }
       let old = family.releases[index].name
       if !old.isEmpty, old != name { renamed.append((old, name)) }
       family.releases[index].name = name

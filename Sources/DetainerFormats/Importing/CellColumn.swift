@@ -45,6 +45,8 @@ struct RowSteps: Sendable {
       case .duplicate: duplicates.append(column)
       case .facility, .city, .state, .county, .countyFIPS, .aor: places.append(column)
       default:
+        // A code may place a record, and is a text of its own too.
+        if field == .facilityCode { places.append(column) }
         guard let text = field.textIndex else { continue }
         if let known = texts.firstIndex(where: { $0.field == text }) {
           texts[known].columns.append(column)

@@ -51,12 +51,22 @@ enum CellRules {
   /// Whether a cleaned text is empty or one of the words for nothing, of the releases and of the
   /// programs that write tables.
   static func isBlank(_ text: String) -> Bool {
-    text.utf8.count <= 7 && blanks.contains(text.lowercased())
+    text.utf8.count <= 7 && blanks.contains(text.lowercased()) || isSpreadsheetError(text)
   }
 
   private static let blanks: Set<String> = [
-    "", "na", "n/a", "#n/a", "<na>", "nan", "nat", "null", "(null)", "none", "\\n", "unk",
+    "", "na", "n/a", "<na>", "nan", "nat", "null", "(null)", "none", "\\n", "unk",
     "unknown",
+  ]
+
+  /// Whether a cleaned text is what spreadsheets show where a formula has no value.
+  static func isSpreadsheetError(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && errors.contains(text.uppercased())
+  }
+
+  private static let errors: Set<String> = [
+    "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#GETTING_DATA", "#SPILL!",
+    "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!",
   ]
 
   /// Markers such as `(b)(6), (b)(7)(c)` and `b(7)(e)`, anywhere in the text: what

@@ -6,18 +6,33 @@ enum DateReader {
   enum Result: Equatable {
     case day(Day)
     case blank
+    /// A number of days from a day that is not said: as Stata counts them, and as Excel would.
+    case dayNumber(stata: Day, excel: Day)
     case unreadable
   }
 
   /// Reads a cell: ISO, American, `12MAR08`, `Mar 12 2008`, `20080312` or an Excel serial number,
   /// with or without a time of day; day 0 of the numbers is 1904-01-01 in some workbooks.
-  static func read(_ text: String, countsFrom1904: Bool = false) -> Result {
+  /// - Parameter takesNumbers: whether a bare whole number may be a date.
+  static func read(
+    _ text: String, countsFrom1904: Bool = false, takesNumbers: Bool = true
+  ) -> Result {
     let text = CellRules.value(of: text)
     if text.isEmpty { return .blank }
+    let number = CellRules.number(text)
+    if number != nil, !takesNumbers { return .unreadable }
     var scanner = DateScanner(Array(text.utf8), countsFrom1904: countsFrom1904)
-    return scanner.day().map(Result.day) ?? .unreadable
+    if let day = scanner.day() { return .day(day) }
+    // Detainers have been released from 2002 on: what Excel would take for an earlier day are days
+    // since 1960 or 1970, as other programs count them.
+    guard let number, (10_000..<firstSerial).contains(number) else { return .unreadable }
+    return .dayNumber(
+      stata: Day(packed: UInt16(number + 21_915)), excel: Day(packed: UInt16(number - 1)))
   }
 }
+
+/// 2000-01-01 as Excel counts days.
+private let firstSerial = 36_526
 
 /// Takes a date apart from left to right.
 private struct DateScanner {
@@ -80,7 +95,7 @@ private struct DateScanner {
         (whole.value / 10_000, 4), month: whole.value / 100 % 100, (whole.value % 100, 2))
     }
     let serial = whole.value + (countsFrom1904 ? 1462 : 0)
-    guard position == bytes.count, (20_000...65_000).contains(serial) else { return nil }
+    guard position == bytes.count, (firstSerial...65_000).contains(serial) else { return nil }
     return Day(packed: UInt16(serial - 1))
   }
 

@@ -7,11 +7,13 @@ extension DetainerImporter {
     let dates = Set(steps.issued + steps.lifted)
     for column in 0..<cells.count {
       let known = cells[column].meaning.count
+      reportErrors(column)
       cells[column].extendMeaning()
       guard dates.contains(column) else { continue }
+      let takesNumbers = takesNumbers(column)
       for code in known..<cells[column].meaning.count {
         cells[column].meaning[code] = Self.dateMeaning(
-          of: cells[column].text(code), layout.countsFrom1904)
+          of: cells[column].text(code), layout.countsFrom1904, takesNumbers)
       }
     }
   }
@@ -20,7 +22,7 @@ extension DetainerImporter {
   /// are known then.
   mutating func oddRows(_ records: ArraySlice<SplitRecord>) -> [Int] {
     guard steps.issued.count == 1, steps.lifted.count < 2, steps.week.isEmpty,
-      steps.counts.isEmpty
+      steps.counts.isEmpty, evidence.isEmpty
     else { return Array(records.indices) }
     var odd: [Int] = []
     issuedDays = days(of: steps.issued.first, records.count)

@@ -126,7 +126,7 @@ extension DetainerImporter {
   // MARK: Cells
 
   @inline(__always)
-  private func code(_ column: Int, _ record: Int) -> Int {
+  func code(_ column: Int, _ record: Int) -> Int {
     Int(codes[column &* capacity &+ record])
   }
 
@@ -164,10 +164,7 @@ extension DetainerImporter {
     for column in columns {
       let meaning = dateMeaning(column, record)
       if meaning == Self.unreadable {
-        let (name, text) = (cells[column].name, text(column, record))
-        log.add(
-          .unreadableDate, row: line, column: name,
-          "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
+        reportUnreadableDate(cells[column].name, text(column, record), line: line)
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))
       }
@@ -175,17 +172,39 @@ extension DetainerImporter {
     return .none
   }
 
+  private mutating func reportUnreadableDate(_ name: String, _ text: String, line: Int) {
+    if case .dayNumber(let stata, let excel) = DateReader.read(text) {
+      log.add(
+        .dayNumber, row: line, column: name,
+        "“\(excerpt(text))” is a number of days, and from which day they count is not said (in Stata it is \(stata.iso), in Excel \(excel.iso)); it is read as not known: write the column as dates."
+      )
+    } else {
+      log.add(
+        .unreadableDate, row: line, column: name,
+        "“\(excerpt(text))” is not a date between 1900 and 2079; it is read as not known.")
+    }
+  }
+
   private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
     let countsFrom1904 = layout.countsFrom1904
-    return meaning(column, record) { Self.dateMeaning(of: $0, countsFrom1904) }
+    let takesNumbers = takesNumbers(column)
+    return meaning(column, record) { Self.dateMeaning(of: $0, countsFrom1904, takesNumbers) }
+  }
+
+  /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
+  /// numbers.
+  func takesNumbers(_ column: Int) -> Bool {
+    layout.leavesOutEmptyCells || ReleaseHeader.key(cells[column].name).contains("date")
   }
 
   /// What the text of a date comes to.
-  static func dateMeaning(of text: String, _ countsFrom1904: Bool) -> Int {
-    switch DateReader.read(text, countsFrom1904: countsFrom1904) {
+  static func dateMeaning(
+    of text: String, _ countsFrom1904: Bool, _ takesNumbers: Bool
+  ) -> Int {
+    switch DateReader.read(text, countsFrom1904: countsFrom1904, takesNumbers: takesNumbers) {
     case .day(let day): Int(day.packed)
     case .blank: 0
-    case .unreadable: unreadable
+    case .unreadable, .dayNumber: unreadable
     }
   }
 

@@ -38,24 +38,33 @@ struct DetainerImporter: Sendable {
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
   private var openQuoteLine: Int?
+  /// The columns that only detainers fill, and how many rows have none of them filled.
+  private(set) var evidence: [Int] = []
+  private var rowsWithoutDetainer = (first: 0, count: 0)
   private var isFinished = false
 
-  /// Finds the header and begins the file in the builder; nil when there is none.
+  /// Finds the header and begins the file in the builder; nil when there is none, or when the
+  /// table that it is the header of is refused.
   init?(
     _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
-    added: Set<DetainerField> = []
+    added: Set<DetainerField> = [],
+    accepting: (ReleaseHeader, [[String]]) -> Bool = { _, _ in true }
   ) {
     let (found, records): (ReleaseHeader, any RecordSource)
+    let firstRows: [[String]]
     var quoteLine: Int?
     if let table = layout.table {
-      guard let source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
+      guard var source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
+      firstRows = source.firstRows(in: bytes)
       (found, records) = (source.header, source)
     } else {
-      guard let search = HeaderSearch(bytes, delimiter: layout.delimiter) else { return nil }
-      (found, records) = (search.header, TextSource(search))
+      guard let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine)
+      else { return nil }
+      (found, records, firstRows) = (search.header, TextSource(search), search.firstRows)
       quoteLine = search.reader.unterminatedQuoteLine
     }
+    guard accepting(found, firstRows) else { return nil }
     let source = naming(found, &builder)
     // What an import added from the reference tables is found in them again, so that how a row
     // was placed stays known.
@@ -89,6 +98,9 @@ struct DetainerImporter: Sendable {
         field: field, name: header.names[index],
         isCode: header.codesOfLiftReasons.contains(index))
     }
+    evidence =
+      header.isJoined
+      ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = CodeTuples(width: steps.places.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
@@ -134,6 +146,11 @@ struct DetainerImporter: Sendable {
         if pendingHeader != nil { break }
         continue
       }
+      if !evidence.isEmpty, !hasDetainer(record) {
+        if rowsWithoutDetainer.count == 0 { rowsWithoutDetainer.first = place.line }
+        rowsWithoutDetainer.count += 1
+        continue
+      }
       if place.width != header.count { reportRagged(record, place, of: bytes) }
       takeRow(record, line: place.line, into: &builder)
     }
@@ -158,10 +175,55 @@ struct DetainerImporter: Sendable {
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
+    if rowsWithoutDetainer.count > 0 {
+      let (first, count) = rowsWithoutDetainer
+      log.add(
+        .notADetainer, row: first,
+        "the file joins detainers to something else: \(counted(count, "row")) of it, here the first, \(count == 1 ? "has" : "have") no column of a detainer filled and \(count == 1 ? "does" : "do") not count."
+      )
+    }
+    if header.columns[.liftReason] == nil, header.columns[.week] == nil, rows > 0 {
+      log.add(
+        .noLiftReasons,
+        "the file has no column of lift reasons: which of its detainers were declined or resolved is not known."
+      )
+    }
+    if source.textBehindQuotes.count > 0 {
+      let (line, count) = source.textBehindQuotes
+      log.add(
+        .textBehindQuote, row: line,
+        "\(counted(count, "cell")) of the file, here the first, \(count == 1 ? "has" : "have") text behind the closing quote; the quotes are left out, or stand elsewhere."
+      )
+    }
     siteReader.report(to: &log)
   }
 
+  /// Tells of cells without a value that were first seen in this step.
+  mutating func reportErrors(_ column: Int) {
+    let records = source.records
+    for code in cells[column].meaning.count..<cells[column].raw.count
+    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "#")) }) {
+      let text = CellRules.cleaned(cells[column].text(code))
+      guard CellRules.isSpreadsheetError(text),
+        let record = records.indices.first(where: { self.code(column, $0) == code })
+      else { continue }
+      log.add(
+        .errorCell, row: records[record].line, column: cells[column].name,
+        "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
+      )
+    }
+  }
+
   // MARK: Rows that are none
+
+  /// Whether any of the columns that only detainers fill says something.
+  private func hasDetainer(_ record: Int) -> Bool {
+    evidence.contains { column in
+      let code = code(column, record)
+      return !cells[column].raw.withBytes(of: code, \.isEmpty)
+        && !CellRules.value(of: cells[column].text(code)).isEmpty
+    }
+  }
 
   /// Looks at a record without a date, and notes it where it is not a record of a detainer; false
   /// where it must be counted.
@@ -193,6 +255,10 @@ struct DetainerImporter: Sendable {
       log.add(
         .anotherHeader, row: line,
         "another header stands here; the rows below it are read by that one.")
+    case .beside:
+      log.add(
+        .notARecord, row: line,
+        "the row has cells only beside those of the header; it is left out.")
     case .aside(let text):
       log.add(
         .notARecord, row: line,

@@ -18,9 +18,9 @@ struct HeaderSearch {
 
   /// Tries the delimiter that is known, else the one that the text suggests and then the others: a
   /// long preamble misleads.
-  init?(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) {
+  init?(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, line: Int = 1) {
     if let delimiter {
-      self.init(DelimitedReader(bytes, delimiter: delimiter))
+      self.init(DelimitedReader(bytes, delimiter: delimiter, line: line))
       return
     }
     let likely = sniffDelimiter(bytes)
@@ -39,6 +39,15 @@ struct HeaderSearch {
     self.header = header
     self.reader = reader
     self.header = ReleaseHeader(header, without: idle())
+  }
+
+  /// The first rows below the header.
+  var firstRows: [[String]] {
+    var reader = reader
+    var record = DelimitedReader.Record()
+    var rows: [[String]] = []
+    while rows.count < 100, reader.next(into: &record) { rows.append(reader.texts(of: record)) }
+    return rows
   }
 
   private init?(_ reader: DelimitedReader) {

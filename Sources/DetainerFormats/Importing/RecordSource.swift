@@ -13,6 +13,8 @@ protocol RecordSource: Sendable {
   var settled: Int { get }
   /// The line of the first opening quote that nothing closes.
   var unterminatedQuoteLine: Int? { get }
+  /// The line of the first cell that goes on behind its closing quote, and how many do.
+  var textBehindQuotes: (line: Int, count: Int) { get }
 
   /// Chooses columns, in ascending order, from the next record on.
   mutating func want(_ columns: [Int], size: Int)
@@ -56,6 +58,7 @@ struct TextSource: RecordSource {
   var position: Int { splitter.position }
   var settled: Int { splitter.position }
   var unterminatedQuoteLine: Int? { splitter.unterminatedQuoteLine }
+  var textBehindQuotes: (line: Int, count: Int) { splitter.textBehindQuotes }
 
   mutating func want(_ columns: [Int], size: Int) {
     splitter = RecordSplitter(delimiter, from: start, size: size, wanted: columns)

@@ -11,6 +11,20 @@ struct ReleaseHeader: Equatable {
   let spares: [Int: [Int]]
   /// The names in the file's own words, in order.
   let names: [String]
+  /// Whether the file joins detainers to something else, so that rows may have none.
+  let isJoined: Bool
+  /// The columns that only detainers fill.
+  var evidence: [Int] {
+    columns.flatMap { field, places in
+      switch field {
+      case .issued: places.filter { !isBareDate($0) }
+      case .lifted, .week, .liftReason, .type, .criminality, .threat, .count: places
+      // A detention has a facility too.
+      default: places.filter { Self.key(names[$0]).hasPrefix("detainer") }
+      }
+    }.sorted()
+  }
+
   /// How many cells the header has.
   var count: Int { names.count }
 
@@ -50,6 +64,7 @@ struct ReleaseHeader: Equatable {
     self.columns = columns
     self.spares = spares
     self.names = names
+    isJoined = Self.isForeign(names)
     codesOfLiftReasons = Set(Self.codesOfLiftReasons.flatMap { places[$0] ?? [] })
   }
 
@@ -60,6 +75,7 @@ struct ReleaseHeader: Equatable {
     }
     spares = [:]
     names = header.names
+    isJoined = header.isJoined
     codesOfLiftReasons = header.codesOfLiftReasons
   }
 
@@ -117,15 +133,15 @@ struct ReleaseHeader: Equatable {
       .lifted: ["Detainer Lift Date"],
       .liftReason: ["Detainer Lift Reason"],
       .facility: [
-        "Detention Facility", "Detainer Facility", "Detainer Detention Facility", "det_facility",
+        "Detainer Facility", "Detainer Detention Facility", "Detention Facility", "det_facility",
       ],
       .facilityCode: [
-        "Detention Facility Code", "Detainer Facility Code", "Detainer Detention Facility Code",
+        "Detainer Facility Code", "Detainer Detention Facility Code", "Detention Facility Code",
       ],
-      .city: ["Facility City"],
-      .state: ["Facility State", "state_name"],
+      .city: ["Detainer Facility City", "Detainer City", "Facility City"],
+      .state: ["Detainer Facility State", "Detainer State", "Facility State", "state_name"],
       .county: ["county_name"],
-      .aor: ["Facility AOR", "Detainer AOR", "Area Of Responsibility"],
+      .aor: ["Detainer AOR", "Facility AOR", "Area Of Responsibility"],
       .type: ["Detainer Type"],
       .criminality: ["Detainer Prepared Criminality", "Detainer Criminality"],
       .threat: [

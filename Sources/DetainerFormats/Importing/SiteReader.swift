@@ -6,6 +6,7 @@ struct SiteReader: Sendable {
   /// The place columns as the file has them.
   struct Stated: Hashable {
     var facility = ""
+    var code = ""
     var city = ""
     var state = ""
     var county = ""
@@ -16,6 +17,7 @@ struct SiteReader: Sendable {
     mutating func take(_ value: String, as field: DetainerField) {
       switch field {
       case .facility where facility.isEmpty: facility = value
+      case .facilityCode where code.isEmpty: code = value
       case .city where city.isEmpty: city = value
       case .state where state.isEmpty: state = value
       case .county where county.isEmpty: county = value
@@ -67,7 +69,7 @@ struct SiteReader: Sendable {
   }
 
   /// Finds the county: from the file, else as `places.csv` says, else by facility, city and state,
-  /// else by a city of one county.
+  /// else by a city of one county, else by the facility's code, or its name and area.
   mutating func site(
     _ stated: Stated, in builder: inout TableBuilder, row: Int, log: inout DiagnosticLog
   ) -> Int {
@@ -108,6 +110,8 @@ struct SiteReader: Sendable {
       if let county = places.county(fips: entry?.fips ?? "") {
         jurisdiction = county.jurisdiction
         if aor.isEmpty { aor = entry?.aor ?? "" }
+      } else if !isUnknown, stated.city.isEmpty, let found = withoutCity(stated, state, aor) {
+        (placement, jurisdiction) = found
       } else {
         jurisdiction = Jurisdiction(state: state, county: "", fips: "")
       }
@@ -122,6 +126,23 @@ struct SiteReader: Sendable {
       sitesInUnknownStates[site] = state
     }
     return site
+  }
+
+  /// Finds the county of a facility whose city is not named (rule 14 of the data).
+  private func withoutCity(
+    _ stated: Stated, _ state: String, _ aor: String
+  ) -> (Placement, Jurisdiction)? {
+    let index = ReferenceTables.facilityIndex
+    if let fips = index.fips(code: stated.code, state: state),
+      let county = places.county(fips: fips)
+    {
+      return (.facilityCode, county.jurisdiction)
+    }
+    let name = unaccented(stated.facility)
+    guard let fips = index.fips(name: name, aor: aor, state: state),
+      let county = places.county(fips: fips)
+    else { return nil }
+    return (.nameAndAOR, county.jurisdiction)
   }
 
   /// Takes apart a county that is written with its state, as `Travis County, TX`, unless the row

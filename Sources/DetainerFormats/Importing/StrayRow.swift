@@ -8,6 +8,8 @@ enum StrayRow {
   case sameHeader
   /// The names of other columns, as in files of several releases put together.
   case header(ReleaseHeader)
+  /// Nothing below the header, but something beside it.
+  case beside
   /// A total or a footnote.
   case aside(String)
 
@@ -16,6 +18,10 @@ enum StrayRow {
     let filled = cells.indices.filter { !CellRules.isBlank(cells[$0]) }
     guard let first = filled.first else {
       self = cells.allSatisfy(\.isEmpty) ? .blank : .nothing
+      return
+    }
+    if first >= header.count {
+      self = .beside
       return
     }
     if filled.count > 1, let other = ReleaseHeader(names: cells) {

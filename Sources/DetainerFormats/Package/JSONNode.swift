@@ -6,7 +6,7 @@ struct JSONNode {
     case array([JSONNode])
     case string(String)
     case number(Double)
-    case bool
+    case bool(Bool)
     case null
   }
 
@@ -48,6 +48,11 @@ struct JSONNode {
   /// The text, if it is a string.
   var string: String? {
     if case .string(let text) = kind { text } else { nil }
+  }
+
+  /// What it says, if it is true or false.
+  var bool: Bool? {
+    if case .bool(let truth) = kind { truth } else { nil }
   }
 
   /// The number, if it is a whole one.
@@ -200,7 +205,7 @@ private struct JSONParser {
     while let byte = next, !Self.isBlank(byte), !",]}:\"[{".utf8.contains(byte) { position += 1 }
     let word = String(decoding: text[start..<position], as: UTF8.self)
     switch word {
-    case "true", "false": return .bool
+    case "true", "false": return .bool(word == "true")
     case "null": return .null
     default: return Self.isNumber(word.utf8) ? Double(word).map { .number($0) } : nil
     }

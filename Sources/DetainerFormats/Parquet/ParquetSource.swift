@@ -46,6 +46,14 @@ struct ParquetSource: RecordSource {
   }
 
   var unterminatedQuoteLine: Int? { nil }
+  var textBehindQuotes: (line: Int, count: Int) { (0, 0) }
+
+  /// The first rows below the header.
+  mutating func firstRows(in bytes: UnsafeRawBufferPointer) -> [[String]] {
+    (rows.upperBound..<min(rows.upperBound + 100, table.rowCount)).map {
+      whole.texts($0, in: bytes)
+    }
+  }
 
   mutating func want(_ columns: [Int], size: Int) {
     wanted = columns.map { ColumnCursor(table, column: $0) }

@@ -4,7 +4,7 @@ import Text
 enum ContentKind: Hashable, Sendable {
   /// Comma-, tab- or otherwise delimited text.
   case delimitedText
-  /// Text in UTF-16 with a byte order mark.
+  /// Text in UTF-16.
   case utf16Text
   /// A gzip file, which may hold any of the others.
   case gzip
@@ -14,6 +14,8 @@ enum ContentKind: Hashable, Sendable {
   case binaryWorkbook
   /// A spreadsheet of LibreOffice or another program with that format.
   case openDocument
+  /// A document of Word or PowerPoint of 2007 or later.
+  case officeDocument
   /// Any other ZIP archive.
   case zip
   /// An Excel workbook of 2003 or before, or another OLE document.
@@ -34,6 +36,8 @@ enum ContentKind: Hashable, Sendable {
   case pdf
   /// An SQLite database.
   case sqlite
+  /// A DuckDB database.
+  case duckDB
   /// JSON text.
   case json
   /// A web page or other XML.
@@ -65,6 +69,8 @@ enum ContentKind: Hashable, Sendable {
     case .binaryWorkbook:
       return "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that"
     case .openDocument: return "is an OpenDocument spreadsheet; save it as .xlsx and open that"
+    case .officeDocument:
+      return "is a document of Word or PowerPoint; copy its tables into a sheet and save that"
     case .zip: return "is a ZIP archive; unpack it and open the files inside"
     case .otherArchive: return "is a compressed archive; unpack it and open the files inside"
     case .oldExcel:
@@ -79,6 +85,8 @@ enum ContentKind: Hashable, Sendable {
     case .spss: return "is an SPSS data set; \(convert), in SPSS: File > Export > CSV"
     case .pdf: return "is a PDF document; extract its tables to CSV first"
     case .sqlite: return "is an SQLite database; export the table: sqlite3 -csv -header"
+    case .duckDB:
+      return "is a DuckDB database; export the table: duckdb FILE -c \"COPY table TO 'x.csv'\""
     case .json: return "is JSON; \(convert)"
     case .html: return "is a web page, not a table; download the file that the page links to"
     case .binary: return "is not text; check that it is the file you meant"

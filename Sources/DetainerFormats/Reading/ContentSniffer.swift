@@ -9,7 +9,9 @@ func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
     }
   }
   if isOldStata(bytes) { return .stata }
+  if bytes.dropFirst(8).starts(with: "DUCK".utf8) { return .duckDB }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
+  if UTF16Order(guessing: sample) != nil { return .utf16Text }
   if isNoise(sample) { return .binary }
   return markupKind(sample) ?? .delimitedText
 }
@@ -48,9 +50,24 @@ private func zipKind(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
   if archive["xl/workbook.xml"] != nil { return .xlsx }
   if archive["mimetype"] != nil, archive["content.xml"] != nil { return .openDocument }
   // Some programs call the parts as they like, which the standard allows.
-  let isWorkbook =
-    archive["[Content_Types].xml"] != nil && archive.names.contains { $0.hasPrefix("xl/") }
-  return isWorkbook ? .xlsx : .zip
+  guard let types = archive["[Content_Types].xml"] else { return .zip }
+  if archive.names.contains(where: { $0.hasPrefix("xl/") }) || isWorkbook(types, in: archive) {
+    return .xlsx
+  }
+  return archive["_rels/.rels"] == nil ? .zip : .officeDocument
+}
+
+/// Whether the list of the kinds of parts has that of a workbook.
+private func isWorkbook(_ types: ZipArchive.Entry, in archive: ZipArchive) -> Bool {
+  guard let unpacker = archive.unpacker(of: types) else { return false }
+  return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+    guard let count = unpacker.read(into: buffer) else { return false }
+    let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    return [
+      "spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml",
+      "ms-excel.sheet.macroEnabled.main+xml",
+    ].contains { contains(text[...], Array($0.utf8)) }
+  }
 }
 
 /// Office puts an encrypted workbook into a container with an entry of this name; entries are

@@ -1,14 +1,16 @@
 /// Splits delimited text into records, one pass over the bytes and nothing allocated per record.
 ///
 /// Follows RFC 4180 and takes what is seen in the wild: any delimiter, LF, CRLF or CR line ends,
-/// ragged rows, blank lines (skipped), text after a closing quote, and quotes inside an unquoted
-/// field (kept as they are). An opening quote that is never closed is taken literally, so that it
+/// ragged rows, blank lines (skipped), blanks around quotes, text after a closing quote, and quotes
+/// inside an unquoted field (kept as they are). An opening quote that is never closed is taken literally, so that it
 /// costs one odd field and not the rest of the file; `unterminatedQuoteLine` tells of it.
 struct DelimitedReader {
   /// The byte between two fields.
   let delimiter: UInt8
   /// The line of the first opening quote that nothing closes, once the reader has come past it.
   private(set) var unterminatedQuoteLine: Int?
+  /// The line of the first field with text behind its closing quote, and how many there are.
+  private(set) var textBehindQuotes: (line: Int, count: Int) = (0, 0)
   /// The offset of the next byte to read.
   private(set) var position: Int
   /// The physical line `position` is on, counted from 1.
@@ -37,8 +39,10 @@ struct DelimitedReader {
     record.restart(line: line, byteOffset: position)
     guard position < bytes.count else { return false }
     while true {
+      let start = position
+      if position < bytes.count, bytes[position] == Byte.space { skipBlanksBeforeQuote() }
       if position < bytes.count, bytes[position] == Byte.quote {
-        readQuoted(into: &record)
+        readQuoted(from: start, into: &record)
       } else {
         let end = firstBreak(from: position)
         record.append(from: position, to: end, [])
@@ -61,8 +65,16 @@ struct DelimitedReader {
     if wasReturn, position < bytes.count, bytes[position] == Byte.newline { position &+= 1 }
   }
 
-  /// Reads a field that starts with a quote and leaves `position` at its end.
-  private mutating func readQuoted(into record: inout Record) {
+  /// Goes to the quote behind some blanks; stays where it is if there is none.
+  private mutating func skipBlanksBeforeQuote() {
+    guard let next = bytes[position...].firstIndex(where: { $0 != Byte.space }),
+      bytes[next] == Byte.quote
+    else { return }
+    position = next
+  }
+
+  /// Reads a field with its opening quote at `position`, and leaves `position` at its end.
+  private mutating func readQuoted(from start: Int, into record: inout Record) {
     let opening = position
     let openingLine = line
     var flags = Record.Flags.quoted
@@ -70,7 +82,7 @@ struct DelimitedReader {
     while true {
       position = first(repeated(Byte.quote), from: position)
       guard position < bytes.count else {
-        return takeLiterally(opening, openingLine, into: &record)
+        return takeLiterally(start, openingLine, into: &record)
       }
       guard bytes[position] == Byte.quote else {
         endLine()
@@ -83,25 +95,27 @@ struct DelimitedReader {
     }
     let closing = position
     position = firstBreak(from: closing &+ 1)
-    if position == closing &+ 1 {
+    if bytes[(closing &+ 1)..<position].allSatisfy({ $0 == Byte.space }) {
       record.append(from: opening &+ 1, to: closing, flags)
     } else if line != openingLine {
       // Lines apart from it and with text behind, this is the opening quote of another field.
-      takeLiterally(opening, openingLine, into: &record)
+      takeLiterally(start, openingLine, into: &record)
     } else {
       // Text after the closing quote still belongs to the field: "Travis" County.
+      if textBehindQuotes.count == 0 { textBehindQuotes.line = line }
+      textBehindQuotes.count &+= 1
       record.append(from: opening &+ 1, to: position, [.quoted, .escaped])
     }
   }
 
-  /// Goes back to an opening quote that nothing closes and reads its field as an unquoted one.
+  /// Goes back to the start of a field whose quote nothing closes, and reads it as an unquoted one.
   private mutating func takeLiterally(
-    _ opening: Int, _ openingLine: Int, into record: inout Record
+    _ start: Int, _ openingLine: Int, into record: inout Record
   ) {
     unterminatedQuoteLine = unterminatedQuoteLine ?? openingLine
     line = openingLine
-    position = firstBreak(from: opening)
-    record.append(from: opening, to: position, [])
+    position = firstBreak(from: start)
+    record.append(from: start, to: position, [])
   }
 
   @inline(__always)

@@ -20,6 +20,8 @@ enum FileError: Error, Equatable {
   case workbook(path: String, WorkbookProblem)
   /// A Parquet file cannot be read, for a reason of its own.
   case parquet(path: String, ParquetProblem)
+  /// A file of an archive cannot be unpacked.
+  case member(path: String, MemberProblem)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -84,6 +86,8 @@ extension FileError: CustomStringConvertible {
       "\(path) \(problem.sentence)"
     case .parquet(let path, let problem):
       "\(path) \(problem.sentence())"
+    case .member(let path, let problem):
+      "\(path) \(problem.sentence)"
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "
         + "free some space or set TMPDIR to a directory on another disk."

@@ -1,4 +1,5 @@
 import CZlib
+import Text
 
 extension FileBytes {
   /// Whether the contents, not the name, say that this is a gzip file.
@@ -14,6 +15,7 @@ extension FileBytes {
 
   func gunzipped(largestInMemory: Int, progress: Progress) throws(FileError) -> FileBytes {
     var spool = Spool(largestInMemory: largestInMemory)
+    var remarks: [FileRemark] = []
     try withBytes { bytes throws(FileError) in
       let inflater = Inflater()
       var position = 0
@@ -30,16 +32,22 @@ extension FileBytes {
         case .damaged: throw .damaged(path: path, readable: spool.count)
         case .ended:
           let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
-          // Tapes and some servers fill up with zeros; anything else would be lost records.
+          // Tapes and some servers fill up with zeros.
           if rest.allSatisfy({ $0 == 0 }) { return }
-          guard rest.starts(with: [0x1F, 0x8B]), inflater.restart() else {
-            throw .damaged(path: path, readable: spool.count)
+          // What is not a further member was never packed: nothing of this file is lost.
+          guard rest.starts(with: [0x1F, 0x8B]) else {
+            remarks.append(
+              FileRemark(
+                code: .trailingBytes,
+                text: "has \(counted(rest.count, "byte")) behind its end; they are left out."))
+            return
           }
+          guard inflater.restart() else { throw .damaged(path: path, readable: spool.count) }
         }
       }
       throw .truncated(path: path, readable: spool.count)
     }
-    return try FileBytes(from: self, spool)
+    return try FileBytes(from: self, spool, remarks)
   }
 }
 

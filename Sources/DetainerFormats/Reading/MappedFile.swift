@@ -28,12 +28,16 @@ package final class FileBytes: Sendable {
 
   /// Where the bytes came from, as given.
   let path: String
-  /// The state of the file at `path`, also when these are its unpacked contents.
+  /// The file on the disk: that at `path`, or the archive that it is in.
+  let disk: String
+  /// The state of the file on the disk, also when these are its unpacked contents.
   let identity: FileIdentity
   /// How many bytes there are.
   let size: Int
   /// Whether these are the bytes of the file itself, not what was made of them.
   let isOriginal: Bool
+  /// What is to be told of how they were unwrapped.
+  let remarks: [FileRemark]
   private let storage: Storage
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
@@ -52,8 +56,10 @@ package final class FileBytes: Sendable {
     }
     if let refusal = FileError(notAFile: status.kind, path: path) { throw refusal }
     self.path = path
+    disk = path
     identity = status.identity
     isOriginal = true
+    remarks = []
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -69,10 +75,15 @@ package final class FileBytes: Sendable {
   }
 
   /// What was made of another file's bytes; errors and caches still go by that file.
-  init(from original: FileBytes, _ spool: consuming Spool) throws(FileError) {
-    path = original.path
+  init(
+    from original: FileBytes, _ spool: consuming Spool, _ remarks: [FileRemark] = [],
+    named name: String? = nil
+  ) throws(FileError) {
+    path = name ?? original.path
+    disk = original.disk
     identity = original.identity
     isOriginal = false
+    self.remarks = original.remarks + remarks
     size = spool.count
     do throws(SystemError) {
       storage = try spool.finish()
@@ -84,18 +95,38 @@ package final class FileBytes: Sendable {
   /// Wraps bytes that are in memory already, such as those of an embedded or generated file.
   init(path: String, bytes: [UInt8]) {
     self.path = path
+    disk = path
     identity = FileIdentity(device: 0, inode: 0, size: bytes.count, modified: 0)
     size = bytes.count
     isOriginal = false
+    remarks = []
     storage = .memory(bytes)
+  }
+
+  /// Takes the first bytes of a file, and leaves the rest out.
+  init(first count: Int, of original: FileBytes, _ remark: FileRemark) {
+    path = original.path
+    disk = original.disk
+    identity = original.identity
+    isOriginal = original.isOriginal
+    size = count
+    remarks = original.remarks + [remark]
+    storage =
+      switch original.storage {
+      case .memory(let bytes): .memory(Array(bytes[..<count]))
+      case .mapped(let mapping): .part(mapping, 0..<count)
+      case .part(let mapping, let part): .part(mapping, part.prefix(count))
+      }
   }
 
   /// Takes a part of a mapped file, which holds what was made of another file.
   init(path: String, identity: FileIdentity, _ part: Range<Int>, of mapping: Mapping) {
     self.path = path
+    disk = path
     self.identity = identity
     size = part.count
     isOriginal = false
+    remarks = []
     storage = .part(mapping, part)
   }
 
@@ -115,7 +146,7 @@ package final class FileBytes: Sendable {
   /// while it was read.
   var hasChanged: Bool {
     if wasCutShort { return true }
-    guard let status = FileStatus(path: path) else { return true }
+    guard let status = FileStatus(path: disk) else { return true }
     return status.identity != identity
   }
 

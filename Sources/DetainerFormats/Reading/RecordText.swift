@@ -7,6 +7,8 @@ struct RecordText {
   let bytes: FileBytes
   /// What need not be guessed from the text.
   var layout = TextLayout()
+  /// What is to be told of how it was made.
+  var remarks: [FileRemark] = []
 }
 
 /// What is known of a table beforehand.
@@ -19,12 +21,14 @@ struct TextLayout {
   var countsFrom1904 = false
   /// What the footer of a Parquet file says; nil for text.
   var table: ParquetTable?
+  /// The number of the first line: 0 where that is a header which the file does not have.
+  var firstLine = 1
 }
 
 /// The tables of a file, made one after the other, so that only one of them need be held.
 struct RecordTexts {
   private enum Contents {
-    case text(FileBytes)
+    case text(FileBytes, TextForm)
     case parquet(FileBytes)
     case workbook(WorkbookTexts)
     case nothing
@@ -35,12 +39,14 @@ struct RecordTexts {
   let shareOfMaking: Double
 
   /// Opens what a file holds once it is unwrapped; the kind must be one that is readable.
-  init(_ file: FileBytes, kind: ContentKind = .delimitedText) {
+  init(
+    _ file: FileBytes, kind: ContentKind = .delimitedText, _ form: TextForm = TextForm()
+  ) {
     if kind == .xlsx {
       contents = .workbook(WorkbookTexts(file))
       shareOfMaking = 0.75
     } else {
-      contents = kind == .parquet ? .parquet(file) : .text(file)
+      contents = kind == .parquet ? .parquet(file) : .text(file, form)
       shareOfMaking = 0
     }
   }
@@ -60,9 +66,11 @@ struct RecordTexts {
   /// - Throws: `FileError.cancelled`, or why the table cannot be read.
   mutating func next(progress: FileBytes.Progress) throws(FileError) -> RecordText? {
     switch contents {
-    case .text(let file):
+    case .text(let file, let form):
       contents = .nothing
-      return RecordText(sheet: "", bytes: file)
+      return RecordText(
+        sheet: "", bytes: try file.rewritten(by: form, progress: progress), layout: form.layout,
+        remarks: file.remarks)
     case .parquet(let file):
       contents = .nothing
       do throws(ParquetProblem) {
@@ -77,6 +85,26 @@ struct RecordTexts {
       contents = .workbook(texts)
       return text
     case .nothing:
+      return nil
+    }
+  }
+}
+
+extension RecordText {
+  /// What the table looks like by its first row with several cells, where no header of detainers
+  /// is found; nil if it looks like nothing in particular.
+  var likeness: String? {
+    if let table = layout.table { return Recognition.likeness(of: table.columns.map(\.name)) }
+    return bytes.withBytes { bytes in
+      var reader = DelimitedReader(bytes, delimiter: layout.delimiter)
+      var record = DelimitedReader.Record()
+      for _ in 0..<20 where reader.next(into: &record) {
+        let names = reader.texts(of: record)
+        guard names.count > 1, !names.contains(where: { CellRules.number($0) != nil }) else {
+          continue
+        }
+        if let likeness = Recognition.likeness(of: names) { return likeness }
+      }
       return nil
     }
   }

@@ -231,6 +231,16 @@ final class OpenFile: Sendable {
     return true
   }
 
+  /// Whether a file begins with these bytes; not for one that cannot be read.
+  static func begins(_ path: String, with bytes: [UInt8]) -> Bool {
+    guard let file = try? OpenFile(reading: path), (try? file.status())?.kind == .file else {
+      return false
+    }
+    var head = [UInt8](repeating: 0, count: bytes.count)
+    let count = try? head.withUnsafeMutableBytes { try file.read(into: $0) }
+    return count == bytes.count && head == bytes
+  }
+
   /// Whether files may be made and removed in the directory.
   var isWritableDirectory: Bool { faccessat(number, ".", W_OK | X_OK, AT_EACCESS) == 0 }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads bytes as UTF-8, or as Windows-1252 if they are not valid UTF-8.
 ///
 /// Old releases come out of Windows programs; a file may even mix both, hence field by field.
@@ -8,7 +10,7 @@ func decodeText(_ bytes: UnsafeRawBufferPointer) -> String {
   var scalars = String.UnicodeScalarView()
   for byte in bytes {
     switch byte {
-    case 0x80..<0xA0: scalars.append(windows1252[Int(byte) - 0x80])
+    case 0x80...: scalars.append(TextEncoding.windows1252[Int(byte) - 0x80])
     default: scalars.append(Unicode.Scalar(byte))
     }
   }
@@ -30,25 +32,26 @@ private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
   return seen & 0x8080_8080_8080_8080 == 0
 }
 
-/// Where Windows-1252 differs from Latin-1 (WHATWG Encoding Standard); unassigned is U+FFFD.
-private let windows1252: [Unicode.Scalar] = [
-  "€", "\u{FFFD}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{FFFD}", "Ž",
-  "\u{FFFD}", "\u{FFFD}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{FFFD}",
-  "ž", "Ÿ",
-]
-
 extension FileBytes {
-  /// The same text as UTF-8 if it is UTF-16 with a byte order mark, else these bytes as they are.
+  /// The same text as UTF-8 if it is UTF-16, else these bytes as they are.
+  /// - Parameter stated: the order of the bytes, where it is said; else a byte order mark or the
+  ///   bytes themselves tell.
   /// - Throws: `FileError.noRoom` or `.cancelled`.
   func transcodedFromUTF16(
-    progress: Progress = { _, _ in true }
+    _ stated: UTF16Order? = nil, progress: Progress = { _, _ in true }
   ) throws(FileError) -> FileBytes {
-    let bigEndian = withBytes { $0.starts(with: [0xFE, 0xFF]) }
-    guard bigEndian || withBytes({ $0.starts(with: [0xFF, 0xFE]) }) else { return self }
+    let found = withBytes { bytes in
+      UTF16Order(markOf: bytes).map { ($0, 2) }
+        ?? (stated ?? UTF16Order(guessing: bytes)).map {
+          ($0, 0)
+        }
+    }
+    guard let (order, start) = found else { return self }
+    let bigEndian = order == .bigEndian
     return try withBytes { bytes throws(FileError) in
       var spool = Spool()
       var piece: [UInt8] = []
-      var position = 2
+      var position = start
       while position + 1 < bytes.count {
         guard progress(position, bytes.count) else { throw .cancelled(path: path) }
         position = transcode(bytes, from: position, bigEndian, into: &piece)
@@ -63,11 +66,44 @@ extension FileBytes {
     }
   }
 
-  /// The text of a file whatever it is wrapped in: unpacked if it is gzip, UTF-8 if it was UTF-16.
-  /// - Throws: what `gunzipped` and `transcodedFromUTF16` throw.
-  func unwrapped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
+  /// The text of a file whatever it is wrapped in: unpacked if it is gzip, UTF-8 if it was
+  /// something else, without the zeros that fill it up.
+  /// - Throws: what the steps throw.
+  func unwrapped(
+    _ encoding: TextEncoding? = nil, progress: Progress = { _, _ in true }
+  ) throws(FileError) -> FileBytes {
     let contents = isGzip ? try gunzipped(progress: progress) : self
-    return try contents.transcodedFromUTF16(progress: progress)
+    return try contents.decoded(encoding, progress: progress).withoutPadding()
+  }
+
+  private func decoded(
+    _ encoding: TextEncoding?, progress: Progress
+  ) throws(FileError) -> FileBytes {
+    let kind = withBytes { sniffContent($0) }
+    switch encoding {
+    // What a package says of a text does not make one of a workbook.
+    case .bytes(let letters) where kind == .delimitedText:
+      return try decoded(letters, progress: progress)
+    case .utf16(let order) where [.utf16Text, .binary].contains(kind):
+      return try transcodedFromUTF16(order, progress: progress)
+    default: return kind == .utf16Text ? try transcodedFromUTF16(progress: progress) : self
+    }
+  }
+
+  /// A text without the zeros behind its end, with which some disks and servers fill up.
+  func withoutPadding() -> FileBytes {
+    let end = withBytes { bytes in
+      guard bytes.last == 0, let end = bytes.lastIndex(where: { $0 != 0 }).map({ $0 + 1 }),
+        sniffContent(UnsafeRawBufferPointer(rebasing: bytes[..<end])) == .delimitedText
+      else { return bytes.count }
+      return end
+    }
+    guard end < size else { return self }
+    return FileBytes(
+      first: end, of: self,
+      FileRemark(
+        code: .paddedFile,
+        text: "is filled up with \(counted(size - end, "zero byte")); they are left out."))
   }
 }
 

@@ -23,6 +23,10 @@ package enum ReferenceTables {
     facilities: SortedLines(embedded: cref_facilities, size: cref_facilities_size),
     cities: SortedLines(embedded: cref_city_county, size: cref_city_county_size))
 
+  /// The same facilities by their code, and by name and area, for releases that name no city.
+  package static let facilityIndex = FacilityIndex(
+    SortedLines(embedded: cref_facilities, size: cref_facilities_size))
+
   private static func rows(_ start: UnsafePointer<UInt8>, _ size: Int) -> [TextTable.Row] {
     TextTable(UnsafeRawBufferPointer(start: start, count: size), delimiter: Byte.comma).rows
   }

@@ -18,8 +18,8 @@ struct SnapshotKey: Hashable {
     var lines = ["program \(program.map { "\($0)" } ?? "missing")"]
     for file in files {
       lines.append(
-        "records \(file.path) \(Self.state(FileStatus(path: file.path))) \(file.shown) "
-          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added)")
+        "records \(file.path) \(Self.state(FileStatus(path: file.disk))) \(file.shown) "
+          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added) \(file.form)")
     }
     for path in others { lines.append("read \(path) \(Self.state(FileStatus(path: path)))") }
     text = lines.joined(separator: "\n")

@@ -20,7 +20,9 @@ extension SheetReader {
       }
       index &+= 2
     }
-    if column <= previous { context.stop(.disorder(sheet: settings.name, row: row)) }
+    if column <= previous, !settings.sortsCells {
+      context.stop(.disorder(sheet: settings.name, row: row))
+    }
     if column > Self.largestColumn {
       context.stop(.tooManyColumns(sheet: settings.name, row: row))
       column = Self.largestColumn
@@ -31,17 +33,47 @@ extension SheetReader {
   mutating func endCell(_ context: inout XMLContext) {
     isTaking = false
     guard cell.count > 0 else { return }
+    let start = output.buffer.count
     if kind == .shared {
       guard let index = digits(of: trimmed(cell.bytes)), let text = settings.texts[index] else {
         return context.stop(.missingText(sheet: settings.name, row: row))
       }
       guard !text.isEmpty else { return }
-      advance()
+      if !settings.sortsCells { advance() }
       output.buffer.append(text)
     } else {
-      advance()
+      if !settings.sortsCells { advance() }
       write()
     }
+    if settings.sortsCells { keepForSorting(from: start, &context) } else { settle(&context) }
+  }
+
+  /// Takes a cell out of the output until all of its row are there.
+  private mutating func keepForSorting(from start: Int, _ context: inout XMLContext) {
+    let from = sortedText.count
+    sortedText.append(UnsafeRawBufferPointer(rebasing: output.buffer.bytes[start...]))
+    output.buffer.remove(from: start)
+    sorted.append((column, from..<sortedText.count))
+    if sortedText.count > settings.limit { context.stop(.bomb(part: context.part)) }
+  }
+
+  /// Writes the cells of a row in order; of two in one place the first.
+  mutating func writeSorted(_ context: inout XMLContext) {
+    column = 0
+    for cell in sorted.sorted(by: {
+      ($0.column, $0.range.lowerBound) < ($1.column, $1.range.lowerBound)
+    }) where cell.column != column {
+      column = cell.column
+      advance()
+      output.buffer.append(UnsafeRawBufferPointer(rebasing: sortedText.bytes[cell.range]))
+      settle(&context)
+    }
+    sorted.removeAll(keepingCapacity: true)
+    sortedText.removeAll()
+  }
+
+  @inline(__always)
+  private mutating func settle(_ context: inout XMLContext) {
     do throws(SystemError) {
       // The head stays in the buffer until someone has seen it, unless it is endless.
       if writtenRows >= settings.headRows || output.count > 1 << 22 { try output.settle() }

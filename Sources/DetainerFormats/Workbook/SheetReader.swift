@@ -19,6 +19,8 @@ struct SheetReader: ~Copyable, XMLReader {
     let countsFrom1904: Bool
     /// How many bytes may become of it.
     let limit: Int
+    /// Whether rows and cells may come in any order, which costs more.
+    var sortsCells = false
     /// How many rows with text are shown to `isWanted`, which ends the reading by answering false.
     let headRows: Int
     let isWanted: (UnsafeRawBufferPointer) -> Bool
@@ -43,6 +45,9 @@ struct SheetReader: ~Copyable, XMLReader {
   var line = 1
   var field = 1
   var writtenRows = 0
+  /// The cells of a row that are to be sorted: their columns, and where their text is.
+  var sorted: [(column: Int, range: Range<Int>)] = []
+  var sortedText = ByteBuffer()
 
   init(_ settings: Settings) { self.settings = settings }
 
@@ -139,7 +144,13 @@ struct SheetReader: ~Copyable, XMLReader {
       if name.equals("r") { row = number(value) ?? row } else { context.note(name) }
       index += 2
     }
-    if row <= previous { context.stop(.disorder(sheet: settings.name, row: row)) }
+    if row <= previous {
+      guard settings.sortsCells else {
+        return context.stop(.disorder(sheet: settings.name, row: row))
+      }
+      // The rows above are written: this one comes where there is room.
+      row = previous + 1
+    }
     if row > Self.largestRow {
       context.stop(.tooManyRows(sheet: settings.name))
       row = Self.largestRow
@@ -147,6 +158,7 @@ struct SheetReader: ~Copyable, XMLReader {
   }
 
   private mutating func endRow(_ context: inout XMLContext) {
+    if settings.sortsCells { writeSorted(&context) }
     guard line == row, output.count > 0 else { return }
     writtenRows += 1
     guard writtenRows == settings.headRows, output.isInBuffer else { return }

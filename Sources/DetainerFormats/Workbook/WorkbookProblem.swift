@@ -26,7 +26,7 @@ enum WorkbookProblem: Hashable, Sendable {
   case tooManyRows(sheet: String)
   /// There are more columns than Excel has.
   case tooManyColumns(sheet: String, row: Int)
-  /// Rows or cells do not come in order.
+  /// Rows or cells do not come in order: they are to be read again and sorted.
   case disorder(sheet: String, row: Int)
   /// A cell refers to a shared text that is not there.
   case missingText(sheet: String, row: Int)
@@ -70,7 +70,7 @@ enum WorkbookProblem: Hashable, Sendable {
         "is refused: row \(row) of the sheet “\(sheet)” has more than 16,384 columns; \(resave)."
     case .disorder(let sheet, let row):
       return
-        "is damaged: row \(row) of the sheet “\(sheet)” is out of order, or its cells are; \(resave)."
+        "has row \(row) of the sheet “\(sheet)”, or cells of it, out of order: cells are put into their columns, and rows that are out of order are counted from the one before."
     case .missingText(let sheet, let row):
       return
         "is damaged: row \(row) of the sheet “\(sheet)” refers to a shared text that is not there; \(resave)."

@@ -3,10 +3,6 @@
 /// The archive is opened anew for each sheet, which costs little, so that nothing points into the
 /// file between two of them.
 struct WorkbookTexts {
-  /// What a workbook may unpack to whatever its size, and beyond that how many times its size.
-  private static let smallest = 64 << 20
-  private static let largestRatio = 200
-
   private let file: FileBytes
   private var workbook: Workbook?
   private var texts: SharedTexts?
@@ -29,15 +25,25 @@ struct WorkbookTexts {
       guard index < workbook.sheets.count else { return nil }
       let sheet = workbook.sheets[index]
       index += 1
+      // What is to be told of the file is told with its first sheet.
+      var remarks = index == 1 ? file.remarks : []
       let text = try texts.withTexts { list throws(FileError) in
-        try read(sheet, of: workbook, in: archive, list, progress: progress)
+        do throws(FileError) {
+          return try read(sheet, of: workbook, in: archive, list, progress: progress)
+        } catch {
+          guard case .workbook(_, let problem) = error, case .disorder(_, let row) = problem else {
+            throw error
+          }
+          remarks.append(FileRemark(code: .outOfOrder, row: row, text: problem.sentence))
+          return try read(sheet, of: workbook, in: archive, list, sorted: true, progress: progress)
+        }
       }
       // A workbook of one sheet is as good as a file of text, and its rows are named alike.
       return RecordText(
         sheet: workbook.sheets.count == 1 ? "" : sheet.name, bytes: text,
         layout: TextLayout(
           delimiter: Byte.comma, leavesOutEmptyCells: true,
-          countsFrom1904: workbook.countsFrom1904))
+          countsFrom1904: workbook.countsFrom1904), remarks: remarks)
     }
   }
 
@@ -59,13 +65,14 @@ struct WorkbookTexts {
 
   private mutating func read(
     _ sheet: Workbook.Sheet, of workbook: Workbook, in archive: ZipArchive,
-    _ list: SharedTextList, progress: FileBytes.Progress
+    _ list: SharedTextList, sorted: Bool = false, progress: FileBytes.Progress
   ) throws(FileError) -> FileBytes {
     var reader = SheetReader(
       SheetReader.Settings(
         name: sheet.name, path: file.path, texts: list, areDates: workbook.styles.areDates,
         countsFrom1904: workbook.countsFrom1904,
-        limit: max(Self.smallest, file.size * Self.largestRatio),
+        limit: max(ZipArchive.smallestBomb, file.size * ZipArchive.largestRatio),
+        sortsCells: sorted,
         headRows: HeaderSearch.limit,
         isWanted: { HeaderSearch($0, delimiter: Byte.comma) != nil }))
     try archive.read(sheet.part, with: &reader) { [file, done, total] in

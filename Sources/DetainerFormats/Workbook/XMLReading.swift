@@ -1,5 +1,4 @@
 import CExpat
-import CMinizip
 
 /// Something that makes sense of the events of a part.
 protocol XMLReader: ~Copyable {
@@ -25,9 +24,7 @@ extension ZipArchive {
   func read<Reader: XMLReader & ~Copyable>(
     _ entry: Entry, with reader: inout Reader, progress: (Int) -> Bool
   ) throws(FileError) {
-    try open(entry)
-    var isOpen = true
-    defer { if isOpen { unzCloseCurrentFile(handle) } }
+    let unpacker = try open(entry)
     guard let parser = XML_ParserCreate(nil) else {
       throw .failed(path: path, reason: "there is not enough memory")
     }
@@ -44,17 +41,15 @@ extension ZipArchive {
           guard let context = raw?.assumingMemoryBound(to: XMLContext.self) else { return }
           context.pointee.stop(.documentType(part: context.pointee.part))
         }
-        isOpen = try feed(entry, to: parser, context, progress: progress)
+        try feed(unpacker, of: entry, to: parser, context, progress: progress)
       }
     }
   }
 
-  /// Returns whether the part is still open, because the reader had seen enough of it.
   private func feed(
-    _ entry: Entry, to parser: XML_Parser, _ context: UnsafeMutablePointer<XMLContext>,
-    progress: (Int) -> Bool
-  ) throws(FileError) -> Bool {
-    let damaged = FileError.workbook(path: path, .damagedPart(entry.name))
+    _ unpacker: ZipUnpacker, of entry: Entry, to parser: XML_Parser,
+    _ context: UnsafeMutablePointer<XMLContext>, progress: (Int) -> Bool
+  ) throws(FileError) {
     var made = 0
     while true {
       let part = min(1, Double(made) / Double(max(1, entry.size)))
@@ -62,22 +57,21 @@ extension ZipArchive {
       guard let buffer = XML_GetBuffer(parser, Int32(Self.pieceSize)) else {
         throw .failed(path: path, reason: "there is not enough memory")
       }
-      let count = unzReadCurrentFile(handle, buffer, UInt32(Self.pieceSize))
-      guard count >= 0 else { throw damaged }
-      made += Int(count)
-      if count == 0 {
-        // The checksum is compared when all has been read, so it comes before the last word.
-        guard made == entry.size, unzCloseCurrentFile(handle) == UNZ_OK else { throw damaged }
+      // The checksum is compared when all has been read, so it comes before the last word.
+      let piece = UnsafeMutableRawBufferPointer(start: buffer, count: Self.pieceSize)
+      guard let count = unpacker.read(into: piece) else {
+        throw .workbook(path: path, .damagedPart(entry.name))
       }
-      let status = XML_ParseBuffer(parser, count, count == 0 ? 1 : 0)
+      made += count
+      let status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
       if let failure = context.pointee.failure { throw failure }
-      if context.pointee.isEnough { return count > 0 }
+      if context.pointee.isEnough { return }
       let behind = made - Int(XML_GetCurrentByteIndex(parser))
       guard status == XML_STATUS_OK, count == 0 || behind <= Self.longestToken else {
         let line = Int(XML_GetCurrentLineNumber(parser))
         throw .workbook(path: path, .malformed(part: entry.name, line: line))
       }
-      if count == 0 { return false }
+      if count == 0 { return }
     }
   }
 }

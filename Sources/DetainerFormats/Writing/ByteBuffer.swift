@@ -44,6 +44,9 @@ struct ByteBuffer: ~Copyable {
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
+  /// Takes off what was gathered from a place on.
+  mutating func remove(from start: Int) { count = min(count, start) }
+
   mutating func empty(into sink: inout some ByteSink) throws(WriteError) {
     try sink.write(bytes)
     removeAll()

@@ -18,6 +18,13 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case sameName = "same-name"
   case skippedSheet = "skipped-sheet"
   case skippedColumn = "skipped-column"
+  case otherData = "other-data"
+  case copyOfSource = "copy-of-source"
+  case noLiftReasons = "no-lift-reasons"
+  case paddedFile = "padded-file"
+  case trailingBytes = "trailing-bytes"
+  case notFollowed = "not-followed"
+  case outOfOrder = "out-of-order"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
@@ -27,10 +34,14 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unreadableRank = "unreadable-rank"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
+  case notADetainer = "not-a-detainer"
   case notARecord = "not-a-record"
   case blankRow = "blank-row"
   case openQuote = "open-quote"
+  case textBehindQuote = "text-behind-quote"
+  case errorCell = "error-cell"
   case unreadableDate = "unreadable-date"
+  case dayNumber = "day-number"
   case undatedRow = "undated-row"
   case strayDate = "stray-date"
   case liftedBeforeIssued = "lifted-before-issued"
@@ -72,6 +83,16 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   /// What a finding of this kind means, and what to do.
   public var meaning: String { line.meaning }
 
+  /// Whether a finding of this kind says that a whole file or folder is not read.
+  package var leavesFileOut: Bool {
+    switch self {
+    case .unreadableFile, .noKnownColumns, .otherData, .copyOfSource, .unreadableFolder,
+      .missingFile, .refusedPath, .unfinishedImport:
+      true
+    default: false
+    }
+  }
+
   private var line: (severity: Diagnostic.Severity, meaning: String) {
     switch self {
     case .unreadablePath: (.error, "The path holds nothing that can be read; check the path.")
@@ -97,6 +118,19 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.note, "The sheet of a workbook has no known header, and is not read.")
     case .skippedColumn:
       (.warning, "A column is not read: it is nested or encrypted; the message says which.")
+    case .otherData:
+      (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
+    case .copyOfSource:
+      (.warning, "The file lists detainers of a source beside it, and would count them twice.")
+    case .noLiftReasons:
+      (.warning, "The release has no lift reasons: declined and resolved are not known.")
+    case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")
+    case .trailingBytes:
+      (.warning, "Bytes behind the end of a packed file are left out; nothing packed is lost.")
+    case .notFollowed:
+      (.warning, "datapackage.json says of the file what ddor does not follow; save it otherwise.")
+    case .outOfOrder:
+      (.warning, "Rows or cells of the sheet are not in order; they are put where they belong.")
     case .unfinishedImport:
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
@@ -109,10 +143,17 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:
       (.warning, "The row has more or fewer cells than the header; look for a stray comma.")
+    case .notADetainer:
+      (.warning, "The row has something else than a detainer in a file that joins both.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
     case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
+    case .textBehindQuote:
+      (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
+    case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
+    case .dayNumber:
+      (.warning, "A number of days from a day that is not said; write the column as dates.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:
       (.warning, "Far from nearly all dates of its source; the row counts, its week is a part.")

@@ -12,6 +12,10 @@ public enum Placement: UInt8, Sendable, CaseIterable {
   case city
   /// The city lies in several counties, and mainly in this one.
   case mainCounty
+  /// The facility's code has one county.
+  case facilityCode
+  /// One county of an Area of Responsibility has a facility of that name.
+  case nameAndAOR
   /// The `places.csv` of the data directory says it.
   case user
 
@@ -24,6 +28,8 @@ public enum Placement: UInt8, Sendable, CaseIterable {
     case .register: "by a register of facilities"
     case .city: "by the county of its city"
     case .mainCounty: "by the main county of its city"
+    case .facilityCode: "by the facility's code"
+    case .nameAndAOR: "by the facility's name in its Area of Responsibility"
     case .user: "by places.csv of this data directory"
     }
   }

@@ -6,7 +6,7 @@ import Testing
 
 /// What lies in a data directory and cannot be read is named, never passed over.
 @Suite struct DirectoryScanTests {
-  private static let records = "issued,state\n2015-01-01,TX\n"
+  private static let records = "issued,state,lift_reason\n2015-01-01,TX,\n"
 
   /// What is found in a directory with one good file and what is put beside it.
   private func findings(_ arrange: (_ directory: String) throws -> Void) throws -> [String] {

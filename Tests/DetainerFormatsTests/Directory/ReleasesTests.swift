@@ -131,7 +131,7 @@ import Testing
     let data = try opened([
       "reports.csv": "week,source,kind,declined\n2017-01-28,p-part1,published,206\n",
       "p-part1.csv": "week,state,crime\n2017-01-28,TX,Assault\n",
-      "p-part2.csv": "week,state,crime\n2017-01-28,TX,Assault\n",
+      "p-part2.csv": "week,state,crime,lift_reason\n2017-01-28,TX,Assault,\n",
     ])
     #expect(data.table.reports.map(\.source) == ["p-part1", "p-part2"])
     #expect(data.table.reports.map(\.kind) == [.published, .built])

@@ -28,14 +28,14 @@ import Testing
       ,,TX,,48113,,
       """,
       """
-      issued,facility,city,state
-      2015-01-03,Travis  County Jail,austin,TEXAS
-      2015-01-03,TRAVIS COUNTY JAIL,DEL VALLE,TX
-      2015-01-03,TRAVIS COUNTY JAIL,,TX
-      2015-01-03,OTHER JAIL,AUSTIN,TX
-      2015-01-03,,AUSTIN,TX
-      2015-01-03,OTHER JAIL,WACO,TX
-      2015-01-03,TRAVIS COUNTY JAIL,AUSTIN,OK
+      lift_reason,issued,facility,city,state
+      ,2015-01-03,Travis  County Jail,austin,TEXAS
+      ,2015-01-03,TRAVIS COUNTY JAIL,DEL VALLE,TX
+      ,2015-01-03,TRAVIS COUNTY JAIL,,TX
+      ,2015-01-03,OTHER JAIL,AUSTIN,TX
+      ,2015-01-03,,AUSTIN,TX
+      ,2015-01-03,OTHER JAIL,WACO,TX
+      ,2015-01-03,TRAVIS COUNTY JAIL,AUSTIN,OK
       """)
     #expect(
       places(data) == [
@@ -95,7 +95,7 @@ import Testing
       ,,,,48453,,
       G,,TXE,,06037,,
       H,,TX,,06037,,
-      """, "issued,facility,state\n2015-01-03,F,TX\n")
+      """, "issued,facility,state,lift_reason\n2015-01-03,F,TX,\n")
     #expect(
       data.diagnostics.map(\.description) == [
         "places.csv:2: “6037” is not a county; a FIPS code has five digits, such as 06037; the row "
@@ -132,7 +132,8 @@ import Testing
 
   @Test func columnsThatAreMissingOrUnknownAreNamed() throws {
     let data = try opened([
-      "places.csv": "facility,fips\nA,48453\n", "a.csv": "issued,state\n2015-01-03,TX\n",
+      "places.csv": "facility,fips\nA,48453\n",
+      "a.csv": "issued,state,lift_reason\n2015-01-03,TX,\n",
     ])
     #expect(
       data.diagnostics.map(\.description) == [

@@ -26,11 +26,17 @@ import Testing
   @Test(arguments: [
     "06/14/0002 03:10 PM", "0002-06-14", "5/8/002", "5/8/5", "2015-02-29", "2015-13-01",
     "13/01/2015", "2015-05-08x", "2015-05-08 later", "5/8/2015-5/9/2015", "2015-05/08", "2015-05",
-    "05-08-15", "15-05-08", "MAY", "32MAY15", "08MAX15", "08MAY", "soon", ".", "12.", "1", "19999",
+    "05-08-15", "15-05-08", "MAY", "32MAY15", "08MAX15", "08MAY", "soon", ".", "12.", "1",
     "65001", "20159999", "99999999", "999999999999999999999", "-42132", "42132 0:00", "Total: 5",
   ])
   func whatIsNoDateIsUnreadable(cell: String) {
     #expect(DateReader.read(cell) == .unreadable)
+  }
+
+  @Test(arguments: ["10000", "19999", "24107", "36525"])
+  func numbersOfDaysBeforeAnyDetainerAreNotGuessed(cell: String) {
+    guard case .dayNumber = DateReader.read(cell) else { return #expect(Bool(false)) }
+    #expect(DateReader.read("42132", takesNumbers: false) == .unreadable)
   }
 
   @Test(arguments: ["", "  ", "NA", "NaT", "NULL", "(b)(6)", "\u{A0}"])

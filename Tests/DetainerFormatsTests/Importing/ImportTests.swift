@@ -51,7 +51,7 @@ import Testing
     ("6/11/2008 0:00", "2008-06-11"), ("10/02/09", "2009-10-02"),
   ])
   func everyFormOfDateIsRead(cell: String, day: String) throws {
-    let data = try opened(text: "issued,state\n\(cell),TX\n")
+    let data = try opened(text: "prepare_date,state,lift_reason\n\(cell),TX,\n")
     #expect(data.table.issued(0).iso == day && data.diagnostics.isEmpty)
   }
 
@@ -109,7 +109,8 @@ import Testing
   }
 
   @Test func aRecordWithoutACountIsOneDetainer() throws {
-    let data = try opened(text: "issued,state,count\n2015-01-03,TX,\n2015-01-03,TX,NA\n")
+    let data = try opened(
+      text: "issued,state,lift_reason,count\n2015-01-03,TX,,\n2015-01-03,TX,,NA\n")
     #expect(data.table.rowCount == 2 && data.table.count(0) == 1 && data.diagnostics.isEmpty)
     #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
   }

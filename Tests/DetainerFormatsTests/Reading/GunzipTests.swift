@@ -23,6 +23,17 @@ import Testing
     #expect(try FileBytes(path: "x.gz", bytes: bytes).gunzipped().array == Array("a,b\n".utf8))
   }
 
+  @Test func otherBytesBehindTheEndAreLeftOutAndTold() throws {
+    let bytes = gzip("a,b\n") + Array("no member".utf8)
+    let file = try FileBytes(path: "x.gz", bytes: bytes).gunzipped()
+    #expect(file.array == Array("a,b\n".utf8))
+    #expect(
+      file.remarks == [
+        FileRemark(
+          code: .trailingBytes, text: "has 9 bytes behind its end; they are left out.")
+      ])
+  }
+
   @Test func largeContentsGoToATemporaryFileThatHasNoName() throws {
     let text = noise(700_000)
     let original = FileBytes(path: "big.gz", bytes: gzip(text))
@@ -55,7 +66,7 @@ import Testing
     var bytes = gzip(noise(50_000))
     bytes[bytes.count - 6] ^= 1  // the checksum
     #expect(failure(bytes) == .damaged(path: "x.csv.gz", readable: 50_000))
-    bytes = gzip("a") + Array("rubbish".utf8)
+    bytes = gzip("a") + [0x1F, 0x8B] + Array("rubbish".utf8)
     #expect(failure(bytes) == .damaged(path: "x.csv.gz", readable: 1))
     #expect(failure([0x1F, 0x8B, 9, 9, 9, 9]) == .damaged(path: "x.csv.gz", readable: 0))
   }

@@ -43,8 +43,11 @@ func expect(
   compare("facility", { table.site($0).facility }, { singleSpaced($0.place.facility) })
   switch layout.places {
   case .facilityWithoutState:
-    compare("state", { table.jurisdiction($0).state }, { _ in "" })
-    compare("county", { table.jurisdiction($0).fips }, { _ in "" })
+    // One facility of the planted ones is the only one of its name in the area that is given.
+    compare(
+      "state", { table.jurisdiction($0).state }, { $0.place.code == "MN" ? "MN" : "" })
+    compare(
+      "county", { table.jurisdiction($0).fips }, { $0.place.code == "MN" ? $0.place.fips : "" })
     compare("aor", { table.site($0).aor }, { _ in "SPM" })
   case .facility, .county:
     compare("city", { table.site($0).city }, { singleSpaced($0.place.city) })

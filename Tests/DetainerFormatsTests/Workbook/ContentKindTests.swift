@@ -16,6 +16,7 @@ import Testing
     #expect(sniff(zip(["[Content_Types].xml", "XL\\book.xml"])) == .xlsx)
     #expect(sniff(zip(["[Content_Types].xml", "xl/workbook.bin"])) == .binaryWorkbook)
     #expect(sniff(zip(["mimetype", "content.xml", "meta.xml"])) == .openDocument)
+    #expect(sniff(zip(["[Content_Types].xml", "_rels/.rels", "word/x.xml"])) == .officeDocument)
     #expect(sniff(zip(["fy15.csv", "fy16.csv"])) == .zip)
     #expect(sniff(zip(["notes about xl/workbook.xml.csv"])) == .zip)
     #expect(sniff(zip([])) == .zip)
@@ -39,6 +40,10 @@ import Testing
         "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that."
       ),
       (.openDocument, "is an OpenDocument spreadsheet; save it as .xlsx and open that."),
+      (
+        .officeDocument,
+        "is a document of Word or PowerPoint; copy its tables into a sheet and save that."
+      ),
       (.zip, "is a ZIP archive; unpack it and open the files inside."),
       (
         .oldExcel,

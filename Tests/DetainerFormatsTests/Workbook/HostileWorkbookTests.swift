@@ -161,14 +161,6 @@ import Testing
         "is refused: row 2 of the sheet “Sheet1” has more than 16,384 columns; "
       ),
       (
-        "<row r=\"2\"/><row r=\"2\"/>",
-        "is damaged: row 2 of the sheet “Sheet1” is out of order, or its cells are; "
-      ),
-      (
-        "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
-        "is damaged: row 1 of the sheet “Sheet1” is out of order, or its cells are; "
-      ),
-      (
         "<row><c t=\"s\"><v>1</v></c></row>",
         "is damaged: row 1 of the sheet “Sheet1” refers to a shared text that is not there; "
       ),

@@ -1,0 +1,70 @@
+/// What a resource of a data package says of how its text is written, and what of it is not
+/// followed.
+struct ResourceForm {
+  /// Lends the contents of a file that the package names; nil where there is none to be read.
+  typealias Load = (_ path: String) -> [UInt8]?
+
+  private(set) var form = TextForm()
+  /// What is not followed, as it stands in a sentence: `the encoding “EBCDIC”`.
+  private(set) var notFollowed: [String] = []
+
+  /// Reads the properties of a resource; dialect and schema may stand in files of their own.
+  init(_ resource: JSONNode, _ load: Load) {
+    if let name = resource["encoding"]?.string {
+      form.encoding = TextEncoding(named: name)
+      if form.encoding == nil { notFollowed.append("the encoding “\(name)”") }
+    }
+    let dialect = part("dialect", of: resource, load)
+    let schema = part("schema", of: resource, load)
+    for value in schema?["missingValues"]?.elements ?? [] { take(missing: value["value"] ?? value) }
+    for member in dialect?.members ?? [] { take(member, names: schema?["fields"]) }
+    // Nothing can be told of an empty cell: it is missing in every text.
+    form.missing.remove([])
+  }
+
+  private mutating func part(_ name: String, of resource: JSONNode, _ load: Load) -> JSONNode? {
+    guard let node = resource[name], let path = node.string else { return resource[name] }
+    guard DataPackage.refusal(of: path) == nil, let bytes = load(path),
+      let part = JSONNode(bytes, allowsLastComma: true)
+    else {
+      notFollowed.append("the \(name) in “\(path)”")
+      return nil
+    }
+    return part
+  }
+
+  private mutating func take(missing value: JSONNode) {
+    if let text = value.string { form.missing.insert(Array(text.utf8)) }
+  }
+
+  private mutating func take(_ member: JSONNode.Member, names fields: JSONNode?) {
+    let value = member.value
+    switch (member.name, value.bool, byte(value)) {
+    case ("delimiter", _, let byte?): form.delimiter = byte
+    case ("quoteChar", _, let byte): form.quote = byte
+    case ("escapeChar", _, let byte): form.escape = byte
+    case ("commentChar", _, let byte): form.comment = byte
+    case ("doubleQuote", let truth?, _): form.doublesQuotes = truth
+    case ("skipInitialSpace", let truth?, _): form.skipsBlanks = truth
+    case ("header", true, _): break
+    case ("header", false, _):
+      form.names = fields?.elements?.map { $0["name"]?.string ?? "" }
+      if form.names == nil { notFollowed.append("a header that is missing without a schema") }
+    case ("nullSequence", _, _): take(missing: value)
+    case ("lineTerminator", _, _) where ["\n", "\r", "\r\n"].contains(value.string): break
+    case ("headerRows", _, _) where value.elements?.count == 1: break
+    case ("headerJoin", _, _), ("caseSensitiveHeader", _, _), ("csvddfVersion", _, _),
+      ("$schema", _, _), ("name", _, _), ("title", _, _), ("description", _, _), ("type", _, _):
+      break
+    default: notFollowed.append("“\(member.name)” of the dialect")
+    }
+  }
+
+  /// A text of one byte; nil for any other value, such as none.
+  private func byte(_ value: JSONNode) -> UInt8? {
+    guard let text = value.string, text.utf8.count == 1, let byte = text.utf8.first else {
+      return nil
+    }
+    return byte == Byte.newline || byte == Byte.return ? nil : byte
+  }
+}

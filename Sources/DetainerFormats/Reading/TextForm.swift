@@ -1,0 +1,147 @@
+/// How a text is written, as far as its data package says it (Table Dialect, encoding, and the
+/// missing values of its Table Schema).
+struct TextForm: Hashable, Sendable {
+  /// How its letters are written; nil where the bytes tell.
+  var encoding: TextEncoding?
+  /// The byte between two cells; nil where the text tells.
+  var delimiter: UInt8?
+  /// The byte around cells with a delimiter inside; nil where there is none.
+  var quote: UInt8? = Byte.quote
+  /// Whether two quotes inside of a cell are one.
+  var doublesQuotes = true
+  /// The byte before one that stands for itself.
+  var escape: UInt8?
+  /// The byte that a line to be passed over begins with.
+  var comment: UInt8?
+  /// Whether blanks before a cell are not part of it.
+  var skipsBlanks = false
+  /// The names of the columns, where the text has no header.
+  var names: [String]?
+  /// What stands in a cell that is missing.
+  var missing: Set<[UInt8]> = []
+
+  /// Whether the cells are written as in all other texts.
+  var isOrdinary: Bool {
+    quote == Byte.quote && doublesQuotes && escape == nil && comment == nil && names == nil
+      && missing.isEmpty
+  }
+
+  /// What need not be guessed of a text that is made ordinary.
+  var layout: TextLayout {
+    TextLayout(
+      delimiter: isOrdinary ? delimiter : Byte.comma, firstLine: names == nil ? 1 : 0)
+  }
+}
+
+extension FileBytes {
+  /// The same cells, line by line, as comma-separated text; these bytes where they are ordinary.
+  /// - Throws: `FileError.noRoom` or `.cancelled`.
+  func rewritten(
+    by form: TextForm, progress: Progress = { _, _ in true }
+  ) throws(FileError) -> FileBytes {
+    guard !form.isOrdinary else { return self }
+    return try withBytes { bytes throws(FileError) in
+      var writer = FormWriter(bytes, form)
+      while writer.position < bytes.count {
+        guard progress(writer.position, bytes.count) else { throw .cancelled(path: path) }
+        do throws(SystemError) {
+          for _ in 0..<1_000 where writer.position < bytes.count { try writer.writeLine() }
+        } catch {
+          throw FileError(unpacking: path, error)
+        }
+      }
+      return try writer.text.finish(for: self)
+    }
+  }
+}
+
+/// Writes a text of some form as an ordinary one.
+private struct FormWriter: ~Copyable {
+  var text = TextSpool()
+  private(set) var position: Int
+  private let bytes: UnsafeRawBufferPointer
+  private let form: TextForm
+  private let delimiter: UInt8
+  /// Nil too once one was never closed: the others then stand for themselves.
+  private var quote: UInt8?
+  private var cell = ByteBuffer()
+  private var isHeader: Bool
+
+  init(_ bytes: UnsafeRawBufferPointer, _ form: TextForm) {
+    self.bytes = bytes
+    self.form = form
+    delimiter = form.delimiter ?? sniffDelimiter(bytes)
+    quote = form.quote
+    isHeader = form.names == nil
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for (index, name) in (form.names ?? []).enumerated() {
+      if index > 0 { text.buffer.append(Byte.comma) }
+      text.buffer.appendCSV(name)
+    }
+    if form.names != nil { text.buffer.append(Byte.newline) }
+  }
+
+  /// Writes one record, which is a line unless a cell has more of them.
+  mutating func writeLine() throws(SystemError) {
+    if let comment = form.comment, bytes[position] == comment {
+      while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+    } else if !isLineEnd(bytes[position]) {
+      readCell()
+      writeCell()
+      while position < bytes.count, bytes[position] == delimiter {
+        position += 1
+        text.buffer.append(Byte.comma)
+        readCell()
+        writeCell()
+      }
+      isHeader = false
+    }
+    text.buffer.append(Byte.newline)
+    if position < bytes.count {
+      position += bytes[position...].starts(with: [Byte.return, Byte.newline]) ? 2 : 1
+    }
+    try text.settle()
+  }
+
+  private mutating func writeCell() {
+    let isMissing = !isHeader && form.missing.contains { cell.bytes.elementsEqual($0) }
+    if !isMissing { text.buffer.appendCSV(cell.bytes) }
+  }
+
+  private mutating func readCell() {
+    cell.removeAll()
+    if form.skipsBlanks {
+      while position < bytes.count, bytes[position] == Byte.space { position += 1 }
+    }
+    if let quote, position < bytes.count, bytes[position] == quote { readQuoted(quote) }
+    while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
+      takeOne()
+    }
+  }
+
+  /// Reads up to the closing quote; stays where it is if there is none.
+  private mutating func readQuoted(_ quote: UInt8) {
+    let start = position
+    position += 1
+    while position < bytes.count {
+      if bytes[position] == quote, quote != form.escape {
+        position += 1
+        guard form.doublesQuotes, position < bytes.count, bytes[position] == quote else { return }
+      }
+      takeOne()
+    }
+    cell.removeAll()
+    position = start
+    self.quote = nil
+  }
+
+  private mutating func takeOne() {
+    if let escape = form.escape, bytes[position] == escape, position + 1 < bytes.count {
+      position += 1
+    }
+    cell.append(bytes[position])
+    position += 1
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.newline || byte == Byte.return }
+}

@@ -1,0 +1,109 @@
+import DetainerModel
+import TestSupport
+import Testing
+
+@testable import DetainerFormats
+
+/// What a package says of a text is followed, or told.
+@Suite struct ResourceFormTests {
+  private static let fields =
+    #""fields": [{"name": "issued"}, {"name": "city"}, {"name": "state"}, {"name": "lift_reason"}]"#
+  private static let wanted = ["2015-01-05 A, B TX Lifted", "2015-01-06 DOÑA NM "]
+
+  private func package(_ properties: String) -> String {
+    #"{"resources": [{"name": "foia", "path": "a.csv", \#(properties)}]}"#
+  }
+
+  private func rows(_ files: [String: [UInt8]]) throws -> (rows: [String], findings: [String]) {
+    let data = try opened(files)
+    let table = data.table
+    let rows = (0..<table.rowCount).map { row in
+      let reason =
+        table.withText(of: .liftReason, row) { String(decoding: $0, as: UTF8.self) } ?? ""
+      let state = table.jurisdictions[table.site(row).jurisdiction].state
+      return "\(table.issued(row).iso) \(table.site(row).city) \(state) \(reason)"
+    }
+    return (rows, data.diagnostics.filter { $0.severity != .note }.map(\.message))
+  }
+
+  @Test(
+    arguments: [
+      (
+        #""dialect": {"delimiter": "^"}"#,
+        "issued^city^state^lift_reason\n2015-01-05^A, B^TX^Lifted\n2015-01-06^DOÑA^NM^\n"
+      ),
+      (
+        #""dialect": {"quoteChar": "'"}"#,
+        "issued,city,state,lift_reason\n2015-01-05,'A, B',TX,Lifted\n2015-01-06,DOÑA,NM,\n"
+      ),
+      (
+        #""dialect": {"doubleQuote": false, "escapeChar": "\\"}"#,
+        "issued,city,state,lift_reason\r\n2015-01-05,A\\, B,TX,Lifted\r\n2015-01-06,DOÑA,NM,\r\n"
+      ),
+      (
+        #""dialect": {"skipInitialSpace": true, "commentChar": "%"}"#,
+        "issued, city, state, lift_reason\n% no row\n2015-01-05, \"A, B\", TX, Lifted\n2015-01-06, DOÑA, NM,\n"
+      ),
+      (
+        #""dialect": {"header": false}, "schema": {FIELDS}"#,
+        "2015-01-05,\"A, B\",TX,Lifted\n2015-01-06,DOÑA,NM,\n"
+      ),
+      (
+        #""schema": {"missingValues": ["", "-", {"value": "not recorded"}]}"#,
+        "issued,city,state,lift_reason\n2015-01-05,\"A, B\",TX,Lifted\n2015-01-06,DOÑA,NM,not recorded\n"
+      ),
+      (
+        #""schema": "parts/s.json", "dialect": "d.json""#,
+        "issued;city;state;lift_reason\n2015-01-05;A, B;TX;Lifted\n2015-01-06;DOÑA;NM;-\n"
+      ),
+    ] as [(Named<String>, Named<String>)])
+  func isFollowed(_ properties: Named<String>, _ text: Named<String>) throws {
+    let found = try rows([
+      "datapackage.json": Array(
+        package(properties.value.replacing("FIELDS", with: Self.fields)).utf8),
+      "a.csv": Array(text.value.utf8),
+      "d.json": Array(#"{"delimiter": ";"}"#.utf8),
+      "parts/s.json": Array(#"{"missingValues": ["-"]}"#.utf8),
+    ])
+    #expect(found.rows == Self.wanted)
+    #expect(found.findings == [])
+  }
+
+  @Test func encodingsAreFollowed() throws {
+    let text = "issued,city,state,lift_reason\n2015-01-05,\"A, B\",TX,Lifted\n2015-01-06,DOÑA,NM,\n"
+    let dos = text.unicodeScalars.map { $0 == "Ñ" ? 0xA5 : UInt8($0.value) }
+    let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for (name, bytes) in [("cp850", dos), ("utf-16le", wide), ("cp850", gzip(dos))] {
+      let found = try rows([
+        "datapackage.json": Array(package(#""encoding": "\#(name)""#).utf8), "a.csv": bytes,
+      ])
+      #expect(found.rows == Self.wanted)
+      #expect(found.findings == [])
+    }
+  }
+
+  @Test func rowsKeepTheirLines() throws {
+    let text = "%\n2015-01-05,\"A\nB\",TX,Lifted\n\n2015-01-06,C,NM,\n"
+    let properties =
+      #""dialect": {"header": false, "commentChar": "%"}, "schema": {\#(Self.fields)}"#
+    let table = try opened(["datapackage.json": package(properties), "a.csv": text]).table
+    #expect((0..<table.rowCount).map(table.line) == [2, 5])
+  }
+
+  @Test(
+    arguments: [
+      (#""encoding": "ebcdic""#, "the encoding “ebcdic”"),
+      (#""dialect": {"delimiter": "::"}"#, "“delimiter” of the dialect"),
+      (#""dialect": {"sheetName": "a"}"#, "“sheetName” of the dialect"),
+      (#""dialect": {"header": false}"#, "a header that is missing without a schema"),
+      (#""dialect": "https://example.org/d.json""#, "the dialect in “https://example.org/d.json”"),
+      (#""schema": "../s.json""#, "the schema in “../s.json”"),
+    ] as [(Named<String>, Named<String>)])
+  func whatIsNotFollowedIsTold(_ properties: Named<String>, _ what: Named<String>) throws {
+    let text = "issued,city,state,lift_reason\n2015-01-05,A,TX,Lifted\n"
+    let data = try opened(["datapackage.json": package(properties.value), "a.csv": text])
+    #expect(data.table.rowCount == 1)
+    let told = data.diagnostics.filter { $0.code == .notFollowed }
+    #expect(told.count == 1 && told[0].message.contains("\(what.value), as “foia” has it, is not"))
+  }
+}

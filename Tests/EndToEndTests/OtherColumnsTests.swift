@@ -4,11 +4,11 @@ import Testing
 /// `--other-columns`: what a release says beyond the columns that have a name here.
 @Suite struct OtherColumnsTests {
   private static let release = #"""
-    ,Case Status,Detainer Prepare Date,Facility State,Felon,Entry  Status,Entry Status,Unique Identifier
-    1,ACTIVE,2024-10-01,TEXAS,"Both (drug, other)",Not  Applicable,NA,a1
+    ,Case Status,Detainer Prepare Date,Facility State,Felon,Entry  Status,Entry Status,Unique Identifier,Lift Reason
+    1,ACTIVE,2024-10-01,TEXAS,"Both (drug, other)",Not  Applicable,NA,a1,
     2,"8-Excluded, ""Removed""",2024-10-05,TEXAS,NA,"two
-    lines",(b)(6),a2
-    3,,2024-10-02,OHIO,Drugs,,x,a3
+    lines",(b)(6),a2,
+    3,,2024-10-02,OHIO,Drugs,,x,a3,
 
     """#
 

@@ -22,7 +22,8 @@ import Testing
           + "2017-02-04,p,declined,state,TX,1\n",
         "p.csv": "week,state,county\n2017-01-28,TX,Travis\n2017-01-28,TX,Travis\n",
         "r.csv":
-          "issued,lifted,gender,state,county\n2015-01-03,2015-01-01,X,TX,Travis\nsoon,,,TX,Travis\n",
+          "issued,lifted,gender,state,county,lift_reason\n"
+          + "2015-01-03,2015-01-01,X,TX,Travis,\nsoon,,,TX,Travis,\n",
         "fruit.csv": "apple,pear\n1,2\n",
       ]
       for (name, text) in files { put(text.utf8, at: "\(directory)/\(name)") }

@@ -215,7 +215,8 @@ struct DirectoryScan {
       return nil
     }
     switch kind {
-    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet, .zip, .json, .html, .pdf, .officeDocument,
+    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet, .zip, .json, .html, .pdf,
+      .officeDocument,
       .binary, .empty:
       return nil
     default: return kind.advice(for: file.shown)

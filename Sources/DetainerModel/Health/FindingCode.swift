@@ -121,16 +121,16 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .otherData:
       (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
     case .copyOfSource:
-      (.warning, "The file lists detainers of a source beside it, and would count them twice.")
+      (.warning, "The file lists detainers of a source beside it; they count only once.")
     case .noLiftReasons:
       (.warning, "The release has no lift reasons: declined and resolved are not known.")
     case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")
     case .trailingBytes:
-      (.warning, "Bytes behind the end of a packed file are left out; nothing packed is lost.")
+      (.warning, "Bytes behind the end of a packed file are left out; nothing is lost.")
     case .notFollowed:
-      (.warning, "datapackage.json says of the file what ddor does not follow; save it otherwise.")
+      (.warning, "What datapackage.json says of the file is not followed; save it plainly.")
     case .outOfOrder:
-      (.warning, "Rows or cells of the sheet are not in order; they are put where they belong.")
+      (.warning, "Rows or cells of the sheet are out of order; they are put in order.")
     case .unfinishedImport:
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")

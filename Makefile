@@ -25,7 +25,7 @@ deps:
 	  echo 'ddor needs Swift 6.1 or newer: install it from https://www.swift.org/install.' >&2; exit 1; }
 	@missing= install=; \
 	if command -v apt-get >/dev/null 2>&1; then \
-	  for name in libncurses-dev zlib1g-dev libminizip-dev libexpat1-dev libre2-dev \
+	  for name in libncurses-dev zlib1g-dev libexpat1-dev libre2-dev \
 	      libsnappy-dev libzstd-dev tmux; do \
 	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
 	      missing="$$missing $$name"; \
@@ -33,16 +33,16 @@ deps:
 	  install='env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'; \
 	  refresh='apt-get update'; \
 	elif command -v dnf >/dev/null 2>&1; then \
-	  for name in ncurses-devel zlib-devel minizip-compat-devel expat-devel re2-devel \
+	  for name in ncurses-devel zlib-devel expat-devel re2-devel \
 	      snappy-devel libzstd-devel tmux; do \
 	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
 	  done; \
 	  install='dnf install -y' refresh=true; \
 	elif command -v pacman >/dev/null 2>&1; then \
-	  missing=$$(pacman -T ncurses zlib minizip expat re2 snappy zstd tmux | tr '\n' ' '); \
+	  missing=$$(pacman -T ncurses zlib expat re2 snappy zstd tmux | tr '\n' ' '); \
 	  install='pacman -S --needed --noconfirm' refresh=true; \
 	else \
-	  echo 'ddor needs the headers of ncursesw, zlib, minizip, expat, RE2, snappy and zstd, and tmux for its tests.' >&2; \
+	  echo 'ddor needs the headers of ncursesw, zlib, expat, RE2, snappy and zstd, and tmux for its tests.' >&2; \
 	fi; \
 	if [ -n "$$missing" ]; then \
 	  as=; \

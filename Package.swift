@@ -20,7 +20,7 @@ let package = Package(
     .target(
       name: "DetainerFormats",
       dependencies: [
-        "DetainerModel", "CExpat", "CMinizip", "CReference", "CScan", "CSignals", "CSnappy",
+        "DetainerModel", "CExpat", "CReference", "CScan", "CSignals", "CSnappy",
         "CZlib", "CZstd", "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
@@ -35,8 +35,6 @@ let package = Package(
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .yum(["ncurses-devel"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
-    .systemLibrary(
-      name: "CMinizip", providers: [.apt(["libminizip-dev"]), .yum(["minizip-compat-devel"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .systemLibrary(
       name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .yum(["snappy-devel"])]),

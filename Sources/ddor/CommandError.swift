@@ -50,7 +50,7 @@ extension CommandError: CustomStringConvertible {
     case .unknownPlace(let name, let reason):
       "“\(excerpt(name))”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:
-      "No report passes the filter; leave a term out, or see what there is with “ddor list weeks”."
+      "No report passes the filter; leave a term out, or see what there is with “ddor list weeks” and “ddor list policies”."
     }
   }
 

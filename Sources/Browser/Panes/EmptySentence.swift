@@ -11,7 +11,12 @@ enum EmptySentence {
   /// What there is to say while no report is there at all.
   private static func withoutReports(_ state: BrowserState) -> String? {
     if !state.dataset.table.reports.isEmpty { return nil }
-    return state.dataset.isLoading ? "Reading …" : "Nothing was read; ! tells why."
+    if state.dataset.isLoading { return "Reading …" }
+    let policies = state.dataset.policies.count
+    if policies > 0 {
+      return "No report is here, only \(counted(policies, "policy", "policies")); gp shows them."
+    }
+    return "Nothing was read; gh tells why."
   }
 
   static func jurisdictions(_ state: BrowserState) -> String {

@@ -32,8 +32,11 @@ struct PoliciesView: DataView {
   private func fact(_ policy: Policy, _ places: Places) -> Fact {
     let texts = [
       policy.policy, policy.dateEnacted.isEmpty ? "" : "enacted \(policy.dateEnacted)",
-      policy.criteria, "seen in \(policy.weeksSeen.names.joined(separator: ", "))",
-      policy.note, "confidence \(policy.confidence)", policy.sourceURL,
+      policy.criteria,
+      policy.weeksSeen.names.isEmpty
+        ? "" : "seen in \(policy.weeksSeen.names.joined(separator: ", "))",
+      policy.note, policy.confidence.isEmpty ? "" : "confidence \(policy.confidence)",
+      policy.sourceURL,
     ]
     return Fact(
       "\(policy.state) \(policy.jurisdiction)",

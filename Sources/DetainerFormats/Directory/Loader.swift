@@ -145,7 +145,9 @@ package struct Loader: Sendable {
   }
 
   private func checkAnythingWasRead() throws(LoadError) {
-    guard stored == nil, builder.rowCount == 0, !builder.hasReports else { return }
+    guard stored == nil, builder.rowCount == 0, !builder.hasReports, tables.policies.isEmpty,
+      tables.corrections.isEmpty
+    else { return }
     let problems =
       diagnostics.filter { $0.severity != .note } + diagnostics.filter { $0.severity == .note }
     throw LoadError(

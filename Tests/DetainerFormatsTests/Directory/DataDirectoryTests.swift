@@ -19,4 +19,18 @@ import Testing
     #expect(throws: LoadError.self) { try DataDirectory.open("/nowhere") }
     #expect(throws: LoadError.self) { try DataDirectory.open([]) }
   }
+
+  @Test func aDirectoryOfPoliciesAloneOpens() throws {
+    let data = try opened([
+      "policies.csv": """
+      jurisdiction,state,level,county_fips,policy
+      Boulder County,CO,county,08013,A policy
+      """
+    ])
+    #expect(data.policies.count == 1 && data.table.reports.isEmpty)
+    #expect(try Selection(Query(), in: data).weeks().isEmpty)
+    #expect(throws: LoadError.self) {
+      try opened(["policies.csv": "jurisdiction,state,level,county_fips,policy\n"])
+    }
+  }
 }

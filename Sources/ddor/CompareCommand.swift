@@ -63,7 +63,8 @@ struct CompareCommand: ParsableCommand {
     let later = try select(periods.after, sources.after, in: data.dataset)
     let rows = try earlier.compared(with: later, by: keys, measure: measure)
     let days = (
-      before: earlier.coveredDays(of: periods.before), after: later.coveredDays(of: periods.after)
+      before: earlier.coveredDays(of: periods.before, counting: measure),
+      after: later.coveredDays(of: periods.after, counting: measure)
     )
     let listing = try later.comparisonListing(rows, keys: keys, days: days)
       .sorted(by: output.order)

@@ -38,6 +38,29 @@ import Testing
     #expect(data.table.reports.map(data.isPart) == [true, false, true])
   }
 
+  @Test func aReleaseByLiftDateCoversOtherDaysByItsIssues() throws {
+    var builder = TableBuilder()
+    builder.begin(Source(name: "release", file: "release.csv"))
+    for (issued, lifted) in [
+      ("2023-05-01", "2025-01-01"), ("2023-05-31", "2025-01-15"), ("2025-01-10", "2025-01-31"),
+    ] {
+      var row = TableBuilder.Row()
+      row.issued = try #require(ClosedRange<Day>(naming: issued)).lowerBound
+      row.lifted = try #require(ClosedRange<Day>(naming: lifted)).lowerBound
+      if let column = DetainerField.liftReason.textIndex {
+        row.texts[column] = builder.text("Detainer Declined by LEA", column: column)
+      }
+      builder.append(row)
+    }
+    let data = Dataset(table: builder.finished())
+    #expect(data.table.countsByLiftDate)
+    let may = try #require(Period(naming: "2023-05"))
+    let side = try Selection(Query(Filter(terms: may.terms)), in: data)
+    // Two weeks have a report, of which ten days lie in May.
+    #expect(side.coveredDays(of: may, counting: .issued).covered == 10)
+    #expect(side.coveredDays(of: may, counting: .declined).covered == 0)
+  }
+
   @Test func linesOfATallyCoverTheirWeeks() throws {
     let data = try Self.data(["2014-10-01", "2014-10-18"], isTally: true)
     #expect(Self.found(data) == ["2014-09-27", "2014-10-24"])

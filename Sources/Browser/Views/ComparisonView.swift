@@ -176,7 +176,8 @@ struct ComparisonView: DataView {
     }
     let hasPublished = reports.contains { $0.kind == .published }
     let days = (
-      before: earlier.coveredDays(of: before.period), after: later.coveredDays(of: after.period)
+      before: earlier.coveredDays(of: before.period, counting: measure),
+      after: later.coveredDays(of: after.period, counting: measure)
     )
     let section =
       hasPublished ? measure == .issued ? " (Section I)" : " (Section II)" : ""

@@ -12,14 +12,17 @@ extension Dataset {
   /// What each source covers, by its name; what has no row with a date covers nothing.
   public var coverages: [String: Coverage] { cache.coverages(findCoverages) }
 
-  /// The days of its week that a report covers, a published one all of them unless it states
-  /// otherwise; nil where it covers none.
-  func coveredSpan(of report: Report) -> ClosedRange<Day>? {
+  /// The days of its week that a report covers, by ends or by issues; a published one covers all of
+  /// them unless it states otherwise; nil where it covers none.
+  func coveredSpan(of report: Report, by event: Event = .end) -> ClosedRange<Day>? {
     guard report.week.isKnown else { return nil }
     let (start, end) = (report.week.start, report.week.end)
     let stated = report.statement?.coverage
     if report.kind == .published, stated == nil { return start...end }
-    guard let days = stated ?? coverages[report.source]?.days else { return nil }
+    let coverage = coverages[report.source]
+    guard let days = stated ?? (event == .issue ? coverage?.issueDays : coverage?.days) else {
+      return nil
+    }
     let (first, last) = (max(start, days.lowerBound), min(end, days.upperBound))
     return first <= last ? first...last : nil
   }

@@ -51,11 +51,13 @@ public struct CoveredDays: Hashable, Sendable {
 }
 
 extension Selection {
-  /// How many days of a period the chosen reports cover.
-  public func coveredDays(of period: Period) -> CoveredDays {
+  /// How many days of a period the chosen reports cover, by the dates that a count goes by.
+  public func coveredDays(
+    of period: Period, counting count: ComparedCount = .declined
+  ) -> CoveredDays {
     var days: Set<Day> = []
     var hasWeeks = false
-    forEachCoveredDay { day, counted, isByWeek, _ in
+    forEachCoveredDay(by: count == .issued ? .issue : .end) { day, counted, isByWeek, _ in
       guard period.days.contains(counted) else { return }
       days.insert(day)
       hasWeeks = hasWeeks || isByWeek
@@ -67,11 +69,12 @@ extension Selection {
   /// published rows and lines of a tally belong to the Friday of their week, records to their own
   /// day (rule 2 of the data).
   func forEachCoveredDay(
+    by event: Event = .end,
     _ body: (_ day: Day, _ counted: Day, _ isByWeek: Bool, _ report: Report) -> Void
   ) {
     let tallies = dataset.table.tallies
     for report in chosenReports.map({ dataset.table.reports[$0] }) {
-      guard let span = dataset.coveredSpan(of: report) else { continue }
+      guard let span = dataset.coveredSpan(of: report, by: event) else { continue }
       let isByWeek = report.kind == .published || tallies.contains(report.source)
       for offset in 0..<(span.upperBound.days(since: span.lowerBound) + 1) {
         let day = span.lowerBound.adding(offset)

@@ -122,8 +122,21 @@ class Records:
         self.db.execute(f"""
             create table facilities as
             select coalesce(upper(facility), '') as facility, coalesce(upper(city), '') as city,
-              coalesce(state_code, '') as state, county_fips as fips, aor
+              coalesce(state_code, '') as state, county_fips as fips, aor, detloc as code
             from {read('facilities.csv')}""")
+        # Where a city is not named: a code, or a name in an area, that only one county has, of the
+        # state that is named or of all (rule 14).
+        for table, key in ("codes", "upper(code) as code"), ("areas", "facility, aor"):
+            names = key.replace("upper(code) as ", "")
+            known = " and ".join(f"{name} <> ''" for name in names.split(", "))
+            self.db.execute(f"""
+                create table {table} as
+                with known as (select {key}, state, fips from facilities where {known} and fips <> '')
+                select {names}, state, min(fips) as fips from known
+                group by all having count(distinct fips) = 1
+                union all
+                select {names}, '' as state, min(fips) as fips from known
+                group by all having count(distinct fips) = 1""")
         self.db.execute(f"""
             create table cities as
             select state_code as state, city_key, county_fips as fips
@@ -166,7 +179,8 @@ class Records:
                 left join aors on aors.text = upper(stated.aor)
             ), placed as (
               select texts.*,
-                coalesce(nullif(facilities.fips, ''), cities.fips, '') as fips,
+                coalesce(nullif(facilities.fips, ''), cities.fips, by_code.fips, by_area.fips, '')
+                  as fips,
                 case when nullif(facilities.fips, '') is not null then facilities.aor else '' end
                   as entry_aor
               from texts
@@ -175,8 +189,15 @@ class Records:
                   and texts.state <> ''
                 left join city_keys on city_keys.city = upper(texts.city)
                 left join cities on cities.state = texts.state and cities.city_key = city_keys.key
+                left join codes as by_code on texts.city = '' and by_code.state = texts.state
+                  and by_code.code = upper(texts.facility_code)
+                left join areas as by_area on texts.city = '' and by_area.state = texts.state
+                  and by_area.facility = upper(texts.facility)
+                  and by_area.aor = texts.stated_aor
             )
-            select placed.* exclude (fips, entry_aor, stated_aor),
+            select placed.* exclude (fips, entry_aor, stated_aor, state, state_name),
+              coalesce(nullif(placed.state, ''), counties.state, '') as state,
+              coalesce(nullif(placed.state_name, ''), of_county.name, '') as state_name,
               coalesce(counties.county, '') as county, coalesce(counties.name, '') as bare_county,
               coalesce(counties.fips, '') as county_fips,
               coalesce(nullif(stated_aor, ''), nullif(entry_aor, ''), counties.aor, '') as aor,
@@ -195,6 +216,8 @@ class Records:
                 then lifted - issued end as days
             from placed
               left join counties on counties.fips = placed.fips
+              left join (select distinct code, name from states) as of_county
+                on of_county.code = counties.state
               left join aors on aors.code =
                 coalesce(nullif(stated_aor, ''), nullif(entry_aor, ''), counties.aor)
             order by line""")

@@ -94,22 +94,12 @@ enum PageCodec: Int {
   private static func inflate(
     _ packed: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer
   ) -> Int? {
-    var stream = z_stream()
-    // 15 bits of window, and 32 to take both wrappings that writers use.
-    guard
-      inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return nil }
-    defer { inflateEnd(&stream) }
-    // zlib only reads from here; its type lacks the const.
-    stream.next_in = UnsafeMutablePointer(
-      mutating: packed.bindMemory(to: UInt8.self).baseAddress)
-    stream.avail_in = UInt32(packed.count)
-    stream.next_out = room.bindMemory(to: UInt8.self).baseAddress
-    stream.avail_out = UInt32(room.count)
-    switch CZlib.inflate(&stream, Z_FINISH) {
-    case Z_STREAM_END: return room.count - Int(stream.avail_out)
-    case Z_BUF_ERROR, Z_OK: return stream.avail_out == 0 ? room.count + 1 : nil
-    default: return nil
+    let stream = InflateStream(.gzipOrZlib)
+    let made = stream.inflate(packed, into: room).made
+    return switch stream.state {
+    case .ended: made
+    case .within: made == room.count ? room.count + 1 : nil
+    case .damaged: nil
     }
   }
 }

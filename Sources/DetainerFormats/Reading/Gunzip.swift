@@ -1,4 +1,3 @@
-import CZlib
 import Text
 
 extension FileBytes {
@@ -17,17 +16,20 @@ extension FileBytes {
     var spool = Spool(largestInMemory: largestInMemory)
     var remarks: [FileRemark] = []
     try withBytes { bytes throws(FileError) in
-      let inflater = Inflater()
+      let stream = InflateStream(.gzip)
+      let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+      defer { room.deallocate() }
       var position = 0
       while position < bytes.count {
         guard progress(position, bytes.count) else { throw .cancelled(path: path) }
-        let piece = bytes[position..<min(position + Inflater.pieceSize, bytes.count)]
+        let piece = bytes[position..<min(position + room.count, bytes.count)]
         do throws(SystemError) {
-          position += try inflater.inflate(UnsafeRawBufferPointer(rebasing: piece), into: &spool)
+          position += try stream.inflate(
+            UnsafeRawBufferPointer(rebasing: piece), into: &spool, by: room)
         } catch {
           throw FileError(unpacking: path, error)
         }
-        switch inflater.state {
+        switch stream.state {
         case .within: continue
         case .damaged: throw .damaged(path: path, readable: spool.count)
         case .ended:
@@ -42,7 +44,7 @@ extension FileBytes {
                 text: "has \(counted(rest.count, "byte")) behind its end; they are left out."))
             return
           }
-          guard inflater.restart() else { throw .damaged(path: path, readable: spool.count) }
+          guard stream.restart() else { throw .damaged(path: path, readable: spool.count) }
         }
       }
       throw .truncated(path: path, readable: spool.count)
@@ -51,57 +53,19 @@ extension FileBytes {
   }
 }
 
-/// One zlib stream. It lives on the heap because zlib remembers the address.
-private final class Inflater {
-  enum State { case within, ended, damaged }
-
-  static let pieceSize = 1 << 18
-
-  private(set) var state = State.within
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-
-  init() {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    // 15 bits of window, and 16 to take gzip files only.
-    let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    if code != Z_OK { state = .damaged }
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deinitialize(count: 1)
-    stream.deallocate()
-    output.deallocate()
-  }
-
-  func restart() -> Bool {
-    state = .within
-    return inflateReset(stream) == Z_OK
-  }
-
-  /// Returns how many of the bytes were used; fewer than all only if `state` has changed.
-  func inflate(
-    _ input: UnsafeRawBufferPointer, into spool: inout Spool
+extension InflateStream {
+  /// Unpacks bytes into a spool by way of some room, and says how many were used; fewer than all
+  /// only if the state has changed.
+  fileprivate func inflate(
+    _ packed: UnsafeRawBufferPointer, into spool: inout Spool,
+    by room: UnsafeMutableRawBufferPointer
   ) throws(SystemError) -> Int {
-    // zlib only reads from here; its type lacks the const.
-    stream.pointee.next_in = UnsafeMutablePointer(
-      mutating: input.bindMemory(to: UInt8.self).baseAddress)
-    stream.pointee.avail_in = UInt32(input.count)
-    repeat {
-      stream.pointee.next_out = output.bindMemory(to: UInt8.self).baseAddress
-      stream.pointee.avail_out = UInt32(output.count)
-      let code = CZlib.inflate(stream, Z_NO_FLUSH)
-      let made = output.count - Int(stream.pointee.avail_out)
-      try spool.append(UnsafeRawBufferPointer(rebasing: output[..<made]))
-      switch code {
-      case Z_OK, Z_BUF_ERROR: continue
-      case Z_STREAM_END: state = .ended
-      default: state = .damaged
-      }
-      break
-    } while stream.pointee.avail_out == 0 || stream.pointee.avail_in > 0
-    return input.count - Int(stream.pointee.avail_in)
+    var used = 0
+    while true {
+      let piece = inflate(UnsafeRawBufferPointer(rebasing: packed[used...]), into: room)
+      used += piece.used
+      try spool.append(UnsafeRawBufferPointer(rebasing: room[..<piece.made]))
+      if state != .within || piece.made < room.count && used == packed.count { return used }
+    }
   }
 }

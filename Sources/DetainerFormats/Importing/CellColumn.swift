@@ -9,6 +9,9 @@ struct CellColumn: Sendable {
   var name: String
   /// Whether the cells are codes of lift reasons.
   var isCode: Bool
+  /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
+  /// numbers.
+  var takesNumbers: Bool
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []

@@ -10,10 +10,9 @@ extension DetainerImporter {
       reportErrors(column)
       cells[column].extendMeaning()
       guard dates.contains(column) else { continue }
-      let takesNumbers = takesNumbers(column)
       for code in known..<cells[column].meaning.count {
         cells[column].meaning[code] = Self.dateMeaning(
-          of: cells[column].text(code), layout.countsFrom1904, takesNumbers)
+          of: cells[column].text(code), layout.countsFrom1904, cells[column].takesNumbers)
       }
     }
   }

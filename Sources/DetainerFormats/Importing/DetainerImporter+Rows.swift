@@ -187,14 +187,8 @@ extension DetainerImporter {
 
   private mutating func dateMeaning(_ column: Int, _ record: Int) -> Int {
     let countsFrom1904 = layout.countsFrom1904
-    let takesNumbers = takesNumbers(column)
+    let takesNumbers = cells[column].takesNumbers
     return meaning(column, record) { Self.dateMeaning(of: $0, countsFrom1904, takesNumbers) }
-  }
-
-  /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
-  /// numbers.
-  func takesNumbers(_ column: Int) -> Bool {
-    layout.leavesOutEmptyCells || ReleaseHeader.key(cells[column].name).contains("date")
   }
 
   /// What the text of a date comes to.

@@ -15,7 +15,7 @@ struct DetainerImporter: Sendable {
   /// How many rows were added to the table.
   private(set) var rows = 0
   var header: ReleaseHeader
-  private(set) var source: any RecordSource
+  var source: any RecordSource
   var cells: [CellColumn] = []
   /// The codes of the cells of a step, column by column, each with room for so many rows.
   var codes: [UInt32] = []
@@ -34,7 +34,7 @@ struct DetainerImporter: Sendable {
   var kept: [Int] = []
   var log: DiagnosticLog
   /// A header that was found among the records, and its line.
-  private var pendingHeader: (header: ReleaseHeader, line: Int)?
+  var pendingHeader: (header: ReleaseHeader, line: Int)?
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
   private var openQuoteLine: Int?
@@ -96,7 +96,9 @@ struct DetainerImporter: Sendable {
     cells = columns.map { field, _, index in
       CellColumn(
         field: field, name: header.names[index],
-        isCode: header.codesOfLiftReasons.contains(index))
+        isCode: header.codesOfLiftReasons.contains(index),
+        takesNumbers: layout.leavesOutEmptyCells
+          || ReleaseHeader.key(header.names[index]).contains("date"))
     }
     evidence =
       header.isJoined
@@ -212,72 +214,5 @@ struct DetainerImporter: Sendable {
         "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
       )
     }
-  }
-
-  // MARK: Rows that are none
-
-  /// Whether any of the columns that only detainers fill says something.
-  private func hasDetainer(_ record: Int) -> Bool {
-    evidence.contains { column in
-      let code = code(column, record)
-      return !cells[column].raw.withBytes(of: code, \.isEmpty)
-        && !CellRules.value(of: cells[column].text(code)).isEmpty
-    }
-  }
-
-  /// Looks at a record without a date, and notes it where it is not a record of a detainer; false
-  /// where it must be counted.
-  private mutating func leaveOut(
-    _ record: Int, at line: Int, of bytes: UnsafeRawBufferPointer
-  ) -> Bool {
-    guard let texts = source.texts(of: record, in: bytes),
-      let stray = StrayRow(texts, below: header)
-    else { return false }
-    note(stray, line: line)
-    if case .header(let other) = stray {
-      pendingHeader = (source.goOn(behind: record, by: other, in: bytes), line)
-    }
-    return true
-  }
-
-  private mutating func note(_ stray: StrayRow, line: Int) {
-    switch stray {
-    case .blank: break
-    case .nothing:
-      log.add(
-        .blankRow, row: line,
-        "the row says nothing but NA or the like; it is left out.")
-    case .sameHeader:
-      log.add(
-        .repeatedHeader, row: line,
-        "the header is repeated here; it is not a record and is left out.")
-    case .header:
-      log.add(
-        .anotherHeader, row: line,
-        "another header stands here; the rows below it are read by that one.")
-    case .beside:
-      log.add(
-        .notARecord, row: line,
-        "the row has cells only beside those of the header; it is left out.")
-    case .aside(let text):
-      log.add(
-        .notARecord, row: line,
-        "“\(excerpt(text))” has no date and stands alone or as a total or note; the row is left out."
-      )
-    }
-  }
-
-  private mutating func reportRagged(
-    _ record: Int, _ place: SplitRecord, of bytes: UnsafeRawBufferPointer
-  ) {
-    let (has, wants) = (place.width, header.count)
-    // Some programs end every row with a delimiter.
-    if has > wants, source.endsInEmptyCells(record, behind: wants, in: bytes) { return }
-    if has < wants, layout.leavesOutEmptyCells { return }
-    log.add(
-      .raggedRow, row: place.line,
-      has < wants
-        ? "the row has \(has) of \(wants) cells; the missing ones are read as empty."
-        : "the row has \(has) cells where the header has \(wants); those beyond are left out.")
   }
 }

@@ -17,8 +17,7 @@ struct Ddor: ParsableCommand {
       Opens a data directory, or release files (.csv .tsv .txt .xlsx .parquet, also .gz and .zip), \
       and shows which jurisdictions declined detainers, week by week. Without a PATH it opens \
       $DDOR_DATA, else the sample data. When the output is not a terminal, the jurisdictions of the \
-      start report \
-      are printed instead. A PATH that has the name of a subcommand is given as ./list.
+      start report are printed instead. A PATH that has the name of a subcommand is given as ./list.
 
       A places.csv in a data directory says where records without a county belong; its columns \
       are \(UserPlaces.columns.joined(separator: ",")). An empty facility or city means any.

@@ -79,7 +79,7 @@ public struct BrowserState: Sendable {
   /// Which file is missing from every number, and what to do; nil where none is.
   var leftOut: String? {
     let missing = dataset.diagnostics.filter {
-      $0.severity != .note && ($0.code == .unreadableFile || $0.code == .noKnownColumns)
+      $0.severity != .note && $0.code.isOfUnreadFile
     }
     guard let first = missing.first else { return nil }
     let start = first.message.firstRange(of: first.file)?.lowerBound ?? first.message.startIndex

@@ -44,9 +44,12 @@ struct MapView: DataView {
     guard !table.rows.isEmpty, let selection = counts.selection(shown) else { return table }
     let measure = counts.measure.rank
     let listed = try selection.groups(by: [.state])
-    // None of many is a share, though a term on the outcome hides the state from the list.
-    let hidden = measure.isShare ? try selection.hiddenGroups(by: [.state], but: listed) : []
-    let groups = listed + hidden
+    // None of many is a share, though a term on the outcome hides the state from the list; and who
+    // issued what does not depend on the outcome that is shown.
+    let hidden =
+      measure.isShare || !selection.hasBuiltReport
+      ? try selection.hiddenGroups(by: [.state], but: listed) : []
+    let groups = measure.isShare ? listed + hidden : listed
     let values = Dictionary(
       groups.map { ($0.keys[0], measure.value(of: $0)) }, uniquingKeysWith: { a, _ in a })
     let unranked = Set(
@@ -72,7 +75,7 @@ struct MapView: DataView {
         groups.filter { !unranked.contains($0.keys[0]) && TileMap.isTile($0.keys[0]) }
           .compactMap { measure.value(of: $0) },
         isShare: measure.isShare))
-    map.total = try publishedTotal(table, groups, selection)
+    map.total = try publishedTotal(table, listed + hidden, selection)
     var others = 0
     for (index, row) in table.rows.enumerated() {
       guard case .group(let keys) = row.identity else { continue }
@@ -111,9 +114,7 @@ struct MapView: DataView {
     // With a term on places or rows the totals of the whole report do not apply (rule 4 of the data).
     let isWhole = !selection.hasPlaceTerm && !selection.hasRowTerm
     let stated = isWhole ? try selection.groups(by: [.week, .source]).compactMap(\.issued) : []
-    // Who issued what does not depend on the outcome that is shown.
-    let hidden = try selection.hiddenGroups(by: [.state], but: groups)
-    let ranked = (groups + hidden).reduce(0) { $0 + ($1.issued ?? 0) }
+    let ranked = groups.reduce(0) { $0 + ($1.issued ?? 0) }
     let inSectionI = ranked == 0 ? "" : "\(grouped(ranked)) in Section I"
     let issued = stated.isEmpty ? "" : "\(grouped(stated.reduce(0, +))) issued"
     let parts =

@@ -17,7 +17,6 @@ struct DirectoryScan {
 
   /// How deep folders are followed; data directories are flat, and a home directory is not one.
   private static let depth = 3
-  private static let endings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".zip"]
   private static let ignored = ["readme", "license", "licence", "changelog", "notice"]
 
   init(_ root: String) throws(LoadError) {
@@ -157,7 +156,7 @@ struct DirectoryScan {
       OpenFile.isLink(root + "/" + path)
       ? "is a link to a file that is not there; get the file, or remove the link"
       : "cannot be reached by its name; rename it in UTF-8, without “\u{FFFD}”"
-    if Self.endings.contains(where: path.lowercased().hasSuffix) {
+    if FoundFile.endings.contains(where: path.lowercased().hasSuffix) {
       add(.unreadableFile, path, "\(path) \(reason).")
     } else {
       add(.unrecognisedFile, path, "\(path) \(reason).")
@@ -193,14 +192,14 @@ struct DirectoryScan {
     } else if !Self.isIgnored(name) {
       add(
         .unrecognisedFile, path,
-        "\(path) is not a table that ddor knows (.csv, .tsv, .txt, .xlsx, .parquet, .gz, .zip) and is not read."
+        "\(path) is not a table that ddor knows (\(FoundFile.endings.joined(separator: ", "))) and is not read."
       )
     }
   }
 
   /// Whether a file of this name may hold records.
   static func holdsRecords(_ name: String) -> Bool {
-    endings.contains(where: name.lowercased().hasSuffix)
+    FoundFile.endings.contains(where: name.lowercased().hasSuffix)
       && !(name.lowercased().hasSuffix(".txt") && isIgnored(name))
   }
 
@@ -215,10 +214,8 @@ struct DirectoryScan {
       return nil
     }
     switch kind {
-    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet, .zip, .json, .html, .pdf,
-      .officeDocument,
-      .binary, .empty:
-      return nil
+    case .zip, .json, .html, .pdf, .officeDocument, .binary, .empty: return nil
+    // Nil too for what would be read if its name ended otherwise.
     default: return kind.advice(for: file.shown)
     }
   }

@@ -15,6 +15,9 @@ struct FoundFile: Hashable {
   /// The columns that an import added from the reference tables.
   var added: [String] = []
 
+  /// How the names of files end that may hold records.
+  static let endings = [".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".gz", ".zip"]
+
   /// How its text is written, as its package says.
   var form = TextForm()
   /// The archive that holds it, and its name in there; empty for a file on its own.
@@ -29,8 +32,7 @@ struct FoundFile: Hashable {
 /// The name of a source that no package names: the file's name without endings.
 func sourceName(ofFile path: String) -> String {
   var name = path.split(separator: "/").last.map(String.init) ?? path
-  let endings = [".gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".zip"]
-  while let ending = endings.first(where: { name.lowercased().hasSuffix($0) }),
+  while let ending = FoundFile.endings.first(where: { name.lowercased().hasSuffix($0) }),
     name.count > ending.count
   {
     name.removeLast(ending.count)

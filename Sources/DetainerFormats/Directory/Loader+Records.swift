@@ -100,71 +100,6 @@ extension Loader {
     return true
   }
 
-  /// What a table of a file came to.
-  private enum Table {
-    case reading(TextReading)
-    /// Its header was found, but it is left out, which is told.
-    case leftOut
-    /// Nothing in it is a header.
-    case unknown
-  }
-
-  /// Finds the header of a table of a file, and tells of a table that is not of detainers.
-  private mutating func table(
-    _ text: RecordText, of file: FoundFile, _ log: inout DiagnosticLog
-  ) -> Table {
-    let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
-    let path = text.sheet.isEmpty ? file.path : "\(file.path), sheet “\(text.sheet)”,"
-    var releases = releases
-    var isLeftOut = false
-    let (neighbours, isPublished) = (sources(beside: file), isPublished(file))
-    let importer = text.bytes.withBytes { raw in
-      DetainerImporter(
-        raw, layout: text.layout,
-        source: { header, builder in
-          let naming = releases.take(file, header)
-          for (old, new) in naming.renamed { builder.rename(old, to: new) }
-          return Source(
-            name: naming.name, file: shown,
-            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
-        }, into: &builder, places: places,
-        userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: Set(file.added.compactMap(DetainerField.init)),
-        accepting: { header, rows in
-          switch Recognition(header, rows: rows, isPublished: isPublished) {
-          case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
-          case .listing(let sources) where !sources.isDisjoint(with: neighbours):
-            let names = sources.intersection(neighbours).sorted().joined(separator: ", ")
-            log.add(
-              .copyOfSource,
-              "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."
-            )
-          default: return true
-          }
-          isLeftOut = true
-          return false
-        })
-    }
-    guard let importer else {
-      if !isLeftOut, let likeness = text.likeness {
-        log.add(.otherData, "\(path) \(likeness).")
-        isLeftOut = true
-      }
-      return isLeftOut ? .leftOut : .unknown
-    }
-    self.releases = releases
-    return .reading(TextReading(file: file, text: text, importer: importer))
-  }
-
-  private func isPublished(_ file: FoundFile) -> Bool {
-    tables.reports.contains { $0.kind == .published && $0.source == file.source }
-  }
-
-  /// The sources of all other files, and of the reports.
-  private func sources(beside file: FoundFile) -> Set<String> {
-    Set(recordFiles.filter { $0.path != file.path }.map(\.source) + tables.reports.map(\.source))
-  }
-
   /// Reads a table to its end; false when that was cancelled. What was read is kept either way.
   private mutating func read(
     _ reading: TextReading, progress: (Double, Int) -> Bool
@@ -181,32 +116,26 @@ extension Loader {
     }
     reading.keepOriginals(in: &builder)
     let importer = reading.importer
+    diagnostics += importer.log.diagnostics
+    var log = DiagnosticLog(file: reading.file.shown)
     if isWhole, importer.rows == 0, importer.problem == nil, importer.log.diagnostics.isEmpty {
-      var log = DiagnosticLog(file: reading.file.shown)
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
         .noRecords,
         "\(reading.file.path)\(sheet) has a header but no records below it.")
-      diagnostics += log.diagnostics
     }
-    diagnostics += importer.log.diagnostics
     if let problem = importer.problem {
-      var log = DiagnosticLog(file: reading.file.shown)
       log.add(
         .unreadableFile, "\(reading.file.path) \(problem.sentence(keeping: importer.rows))")
-      diagnostics += log.diagnostics
     }
-    var remarks = DiagnosticLog(file: reading.file.shown)
-    FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &remarks)
-    diagnostics += remarks.diagnostics
+    FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &log)
     if reading.text.bytes.hasChanged {
-      var log = DiagnosticLog(file: reading.file.shown)
       log.add(
         .changedFile,
         "\(reading.file.path) was changed or cut short while it was read, so that its rows may come from two versions of it; open it again."
       )
-      diagnostics += log.diagnostics
     }
+    diagnostics += log.diagnostics
     return isWhole
   }
 

@@ -181,7 +181,7 @@ package struct Loader: Sendable {
     if files.isEmpty, scan.tables.isEmpty {
       throw LoadError(
         diagnostics.first { $0.severity == .error }?.message
-          ?? "\(path) holds no data that ddor can read: no reports.csv, and no .csv, .tsv, .txt, .xlsx, .parquet, .gz or .zip file of records.",
+          ?? "\(path) holds no data that ddor can read: no reports.csv, and no \(FoundFile.endings.dropLast().joined(separator: ", ")) or \(FoundFile.endings.last ?? "") file of records.",
         findings: diagnostics)
     }
   }

@@ -83,10 +83,14 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   /// What a finding of this kind means, and what to do.
   public var meaning: String { line.meaning }
 
+  /// Whether a finding of this kind says that a file which should be read cannot be.
+  package var isOfUnreadFile: Bool { self == .unreadableFile || self == .noKnownColumns }
+
   /// Whether a finding of this kind says that a whole file or folder is not read.
   package var leavesFileOut: Bool {
-    switch self {
-    case .unreadableFile, .noKnownColumns, .otherData, .copyOfSource, .unreadableFolder,
+    if isOfUnreadFile { return true }
+    return switch self {
+    case .otherData, .copyOfSource, .unreadableFolder,
       .missingFile, .refusedPath, .unfinishedImport:
       true
     default: false

@@ -1,6 +1,8 @@
 /// The counties of facilities by their code, and by their name and Area of Responsibility, for
 /// releases that name no city (rule 14 of the data).
 package struct FacilityIndex: Sendable {
+  private typealias Column = FacilityTable.Column
+
   /// A county that a key leads to.
   private struct County: Hashable {
     let state: String
@@ -13,11 +15,12 @@ package struct FacilityIndex: Sendable {
   /// Takes the lines of `facilities.csv`.
   package init(_ lines: SortedLines) {
     lines.forEach { line in
-      let county = County(state: line[3], fips: line[4])
+      let county = County(state: line[Column.state], fips: line[Column.fips])
       guard !county.fips.isEmpty else { return }
-      if !line[7].isEmpty { codes[line[7].uppercased(), default: []].insert(county) }
-      guard !line[0].isEmpty, !line[6].isEmpty else { return }
-      names[Self.key(line[0], line[6]), default: []].insert(county)
+      let (name, aor, code) = (line[Column.facility], line[Column.aor], line[Column.code])
+      if !code.isEmpty { codes[code.uppercased(), default: []].insert(county) }
+      guard !name.isEmpty, !aor.isEmpty else { return }
+      names[Self.key(name, aor), default: []].insert(county)
     }
   }
 

@@ -17,6 +17,17 @@ package struct FacilityTable: Sendable {
     }
   }
 
+  /// The columns of `facilities.csv`.
+  enum Column {
+    static let facility = 0
+    static let city = 1
+    static let state = 3
+    static let fips = 4
+    static let aor = 6
+    static let code = 7
+    static let match = 8
+  }
+
   private let facilities: SortedLines
   private let cities: SortedLines
 
@@ -34,7 +45,8 @@ package struct FacilityTable: Sendable {
   /// only.
   package func entry(facility: String, city: String, state: String) -> Entry {
     let found = facilities.find(
-      [facility.uppercased(), city.uppercased(), state], in: [0, 1, 3], Self.entry)
+      [facility.uppercased(), city.uppercased(), state],
+      in: [Column.facility, Column.city, Column.state], Self.entry)
     if let found, !found.fips.isEmpty {
       guard found.placement == .city, let ofCity = county(ofCity: city, state: state),
         !ofCity.isWhole
@@ -57,13 +69,13 @@ package struct FacilityTable: Sendable {
 
   private static func entry(_ line: SortedLines.Line) -> Entry {
     let placement: Placement =
-      switch line[8] {
+      switch line[Column.match] {
       case "facility-name": .facilityName
       case "hifld-name": .register
       case "city", "city-is-county": .city
       default: .none
       }
-    return Entry(fips: line[4], aor: line[6], placement: placement)
+    return Entry(fips: line[Column.fips], aor: line[Column.aor], placement: placement)
   }
 
   /// The key of a city in a state.

@@ -42,15 +42,6 @@ public struct Sums: Hashable, Sendable {
     add(other.shareBase)
   }
 
-  /// The count of a measure; of a share the total that it is of.
-  public func count(_ measure: Measure) -> Int? {
-    switch measure {
-    case .declined, .persons: declined
-    case .issued, .shareOfIssued: issued
-    case .resolved, .shareOfResolved: resolved
-    }
-  }
-
   private mutating func add(_ base: ShareBase?) {
     if let base { shareBase = shareBase.map { $0 + base } ?? base }
   }

@@ -1,0 +1,69 @@
+import DetainerModel
+
+/// Finding out what the tables of a file are (rule 12 of the data).
+extension Loader {
+  /// What a table of a file came to.
+  enum Table {
+    case reading(TextReading)
+    /// Its header was found, but it is left out, which is told.
+    case leftOut
+    /// Nothing in it is a header.
+    case unknown
+  }
+
+  /// Finds the header of a table of a file, and tells of a table that is not of detainers.
+  mutating func table(
+    _ text: RecordText, of file: FoundFile, _ log: inout DiagnosticLog
+  ) -> Table {
+    let shown = text.sheet.isEmpty ? file.shown : "\(file.shown)#\(text.sheet)"
+    let path = text.sheet.isEmpty ? file.path : "\(file.path), sheet “\(text.sheet)”,"
+    var releases = releases
+    var isLeftOut = false
+    let (neighbours, isPublished) = (sources(beside: file), isPublished(file))
+    let importer = text.bytes.withBytes { raw in
+      DetainerImporter(
+        raw, layout: text.layout,
+        source: { header, builder in
+          let naming = releases.take(file, header)
+          for (old, new) in naming.renamed { builder.rename(old, to: new) }
+          return Source(
+            name: naming.name, file: shown,
+            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
+        }, into: &builder, places: places,
+        userPlaces: userPlaces[file.directory] ?? UserPlaces(),
+        added: Set(file.added.compactMap(DetainerField.init)),
+        accepting: { header, rows in
+          switch Recognition(header, rows: rows, isPublished: isPublished) {
+          case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
+          case .listing(let sources) where !sources.isDisjoint(with: neighbours):
+            let names = sources.intersection(neighbours).sorted().joined(separator: ", ")
+            log.add(
+              .copyOfSource,
+              "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."
+            )
+          default: return true
+          }
+          isLeftOut = true
+          return false
+        })
+    }
+    guard let importer else {
+      if !isLeftOut, let likeness = text.likeness {
+        log.add(.otherData, "\(path) \(likeness).")
+        isLeftOut = true
+      }
+      return isLeftOut ? .leftOut : .unknown
+    }
+    self.releases = releases
+    return .reading(TextReading(file: file, text: text, importer: importer))
+  }
+
+  private func isPublished(_ file: FoundFile) -> Bool {
+    tables.reports.contains { $0.kind == .published && $0.source == file.source }
+  }
+
+  /// The sources of all other files, and of the reports.
+  private func sources(beside file: FoundFile) -> Set<String> {
+    Set(recordFiles.filter { $0.path != file.path }.map(\.source) + tables.reports.map(\.source))
+  }
+}

@@ -56,7 +56,7 @@ extension CommandError: CustomStringConvertible {
 
   private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {
     let shown = weeks.prefix(3).map { shared in
-      "the week \(shared.week.iso) (\(shared.sources.joined(separator: ", ")))"
+      "\(shared.period.sentenceName) (\(shared.sources.joined(separator: ", ")))"
     }
     let rest = weeks.count - shown.count
     return shown.joined(separator: " and ") + (rest > 0 ? " and \(rest) more" : "")

@@ -52,7 +52,9 @@ struct CountCommand: ParsableCommand {
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
     try output.answer(from: selection) { dataset in
-      try selection.select(in: dataset, measuring: measure).countListing(
+      let chosen = try selection.select(in: dataset, measuring: measure).taking(in: keys)
+      output.tellOfLonger(chosen)
+      return try chosen.countListing(
         by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
     }
   }

@@ -62,7 +62,7 @@ extension PublishedSummary {
       ]
     }
     var sentences = [
-      "Added \(counted(rows, "row")) to the report of the week \(week.iso), “\(source)”, as "
+      "Added \(counted(rows, "row")) to the report of \(period.sentenceName), “\(source)”, as "
         + "\(directory)/\(path)."
     ]
     let before = "\(counted(listedBefore, "row")) \(listedBefore == 1 ? "was" : "were")"

@@ -96,8 +96,10 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError("No data directory is named; say where to with --into DIR.")
     }
     guard let published else { return }
-    if Week(naming: published) == nil {
-      throw ValidationError("--published, “\(published)”: name a day of the week, as 2017-02-11.")
+    if Period(ofReportNamed: published) == nil {
+      throw ValidationError(
+        "--published, “\(published)”: name a day of the week, as 2017-02-11, or a longer period, as 2025."
+      )
     }
     if files.count != 1 {
       throw ValidationError("--published takes one file of rows; import them one by one.")
@@ -111,8 +113,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     if template != nil { return try say(PublishedImport.template) }
     guard let into else { return }
-    if let published, let week = Week(naming: published), let file = files.first {
-      var task = PublishedImport(file: file, week: week, directory: into, source: name)
+    if let published, let period = Period(ofReportNamed: published), let file = files.first {
+      var task = PublishedImport(file: file, period: period, directory: into, source: name)
       task.mayExceedTotals = force
       let summary = try task.run()
       try say(summary.sentences(directory: into).joined(separator: "\n"))

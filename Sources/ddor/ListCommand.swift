@@ -33,8 +33,10 @@ struct ListCommand: ParsableCommand {
   /// Prints the rows.
   func run() throws {
     try output.answer(from: selection) { dataset in
-      try what.listing(
-        of: selection.select(in: dataset), by: output.order, otherColumns: others.otherColumns)
+      let chosen = try selection.select(in: dataset)
+      if what == .jurisdictions || what == .detainers { output.tellOfLonger(chosen) }
+      return try what.listing(
+        of: chosen, by: output.order, otherColumns: others.otherColumns)
     }
   }
 }

@@ -59,6 +59,16 @@ struct OutputOptions: ParsableArguments {
     try data.answer { try write(listing) }
   }
 
+  /// Says which reports are in no number of a selection, because they are longer than what it counts
+  /// (rule 11 of the data).
+  func tellOfLonger(_ selection: Selection) {
+    guard let first = selection.longerReports.first else { return }
+    let name = selection.dataset.table.reports[first].period.name
+    complain(
+      "Not counted with shorter reports: \(selection.longerWords). "
+        + "See one by itself with --week =\(name).")
+  }
+
   /// Writes a listing to where it was asked for.
   func write(_ listing: Listing) throws(WriteError) {
     let format = try chosenFormat()

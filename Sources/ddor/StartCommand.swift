@@ -57,7 +57,7 @@ struct StartCommand: ParsableCommand {
     let data = try LoadedData(selection)
     var chosen = try selection.select(in: data.dataset)
     if !chosen.query.filter.terms.contains(where: { $0.field == .week }) {
-      chosen = try chosen.ofStartWeek()
+      chosen = try chosen.ofStartPeriod()
     }
     let listing = chosen.jurisdictionsListing(try chosen.jurisdictions())
     let title = try chosen.title()
@@ -72,12 +72,12 @@ struct StartCommand: ParsableCommand {
 }
 
 extension Selection {
-  /// The part in the week of the report to open first.
-  fileprivate func ofStartWeek() throws -> Selection {
-    guard let week = startRow(among: weeks())?.report.week, week.isKnown else {
+  /// The part in the period of the report to open first.
+  fileprivate func ofStartPeriod() throws -> Selection {
+    guard let period = startRow(among: weeks())?.report.period, period.isKnown else {
       throw CommandError.noReport
     }
-    let term = FilterTerm(.week, [.span(week.start...week.start, week.iso)])
+    let term = FilterTerm(.week, [period.term])
     return try Selection(query.with(query.filter.and(Filter(terms: [term]))), in: dataset)
   }
 
@@ -86,13 +86,13 @@ extension Selection {
     let reports = chosenReports.map { dataset.table.reports[$0] }
     guard let newest = reports.first, let oldest = reports.last else { throw .noReport }
     if reports.count > 1 {
-      return "These are \(reports.count) reports, from the week \(oldest.week.iso) to "
-        + "\(newest.week.iso); built ones are \(bases(of: reports))."
+      return "These are \(reports.count) reports, from \(oldest.period.sentenceName) to "
+        + "\(newest.period.words); built ones are \(bases(of: reports))."
     }
     return switch newest.kind {
-    case .published: "This is the report published for the week \(newest.week.iso)."
+    case .published: "This is the report published for \(newest.period.sentenceName)."
     case .built:
-      "This is the report of the week \(newest.week.iso) built from \(newest.source), "
+      "This is the report of \(newest.period.sentenceName) built from \(newest.source), "
         + "\(newest.basis.words)."
     }
   }

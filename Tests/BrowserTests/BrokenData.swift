@@ -5,9 +5,9 @@ import TestSupport
 let broken: Dataset = {
   var statement = Report.Statement()
   statement.declined = 1
-  let january = Week(containing: Day(packed: 42_763))
+  let january = Period(.week, containing: Day(packed: 42_763))
   var builder = TableBuilder(
-    published: [Report(week: january, source: "p", kind: .published, statement: statement)])
+    published: [Report(period: january, source: "p", kind: .published, statement: statement)])
   let travis = Jurisdiction(state: "TX", county: "Travis County", fips: "48453")
   let texas = Jurisdiction(state: "TX", county: "", fips: "")
   func site(_ facility: String, _ place: Jurisdiction, _ placement: Placement) -> Int {
@@ -18,7 +18,7 @@ let broken: Dataset = {
   }
   builder.begin(Source(name: "p", file: "detainers/p.csv"))
   var row = TableBuilder.Row()
-  row.week = january
+  row.period = january
   row.site = site("TRAVIS COUNTY JAIL", travis, .facilityName)
   for line in 2...3 {
     row.line = line

@@ -6,18 +6,18 @@ import Testing
 @Suite struct DetailTests {
   /// Two reports of one source: the first ranks a place, the second states its declines.
   private static let data: Dataset = {
-    let weeks = ["2017-02-04", "2017-02-11"].compactMap { Week(naming: $0) }
+    let weeks = ["2017-02-04", "2017-02-11"].compactMap { Period(naming: $0) }
     let place = Jurisdiction(state: "TX", county: "Travis County", fips: "48453")
-    func figure(_ week: Week, _ number: Int) -> Figure {
+    func figure(_ week: Period, _ number: Int) -> Figure {
       Figure(
-        week: week, end: week.end, source: "ice", measure: "declined", key: .jurisdiction(place),
+        period: week, source: "ice", measure: "declined", key: .jurisdiction(place),
         value: "\(number)", number: number)
     }
     let builder = TableBuilder(
-      published: weeks.map { Report(week: $0, source: "ice", kind: .published) })
+      published: weeks.map { Report(period: $0, source: "ice", kind: .published) })
     return Dataset(
       table: builder.finished(),
-      ranks: [Rank(week: weeks[0], source: "ice", rank: 9, jurisdiction: place, issued: 23)],
+      ranks: [Rank(period: weeks[0], source: "ice", rank: 9, jurisdiction: place, issued: 23)],
       figures: [figure(weeks[0], 7), figure(weeks[1], 10)])
   }()
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct LoadingTests {
   /// A release of which the first `weeks` weeks have been read, oldest first: two declines in each,
   /// of more and more places.
-  private func release(weeks: Int, isLoading: Bool = true, start: Week? = nil) -> Dataset {
+  private func release(weeks: Int, isLoading: Bool = true, start: Period? = nil) -> Dataset {
     var builder = TableBuilder()
     builder.begin(Source(name: "release", file: "release.csv"))
     let declined = builder.text("Detainer Declined by LEA", column: 0)
@@ -16,7 +16,7 @@ import Testing
       for place in 0...week {
         var row = TableBuilder.Row()
         row.line = week * 100 + place + 2
-        row.issued = Week(containing: Day(packed: 42_000)).adding(week).start
+        row.issued = Period(.week, containing: Day(packed: 42_000)).adding(week).start
         row.texts[0] = declined
         let county = Jurisdiction(state: "TX", county: "County \(9 - place)", fips: "")
         row.site = builder.site(
@@ -31,34 +31,34 @@ import Testing
       statedCoverage: ["release": Day.first...Day.last], isLoading: isLoading)
   }
 
-  private let first = Week(containing: Day(packed: 42_000))
+  private let first = Period(.week, containing: Day(packed: 42_000))
 
   @Test func theNewestWeekIsFollowedUntilTheUserMoves() throws {
     var session = try Session("80x24", data: release(weeks: 2))
-    #expect(session.contains("Weeks › \(first.adding(1).iso)"))
+    #expect(session.contains("Weeks › \(first.adding(1).name)"))
     session.take(.loaded(release(weeks: 4)))
-    #expect(session.contains("Weeks › \(first.adding(3).iso) › TX County 6"))
+    #expect(session.contains("Weeks › \(first.adding(3).name) › TX County 6"))
     try session.press("[[")
     session.take(.loaded(release(weeks: 8, isLoading: false)))
-    #expect(session.contains("Weeks › \(first.adding(1).iso)"))
+    #expect(session.contains("Weeks › \(first.adding(1).name)"))
     #expect(session.contains("Weeks 8"))
   }
 
   @Test func theWeekThatTheDataNamesIsFoundWhenItArrives() throws {
     let start = first.adding(4)
     var session = try Session("80x24", data: release(weeks: 2, start: start))
-    #expect(session.contains("Weeks › \(first.adding(1).iso)"))
+    #expect(session.contains("Weeks › \(first.adding(1).name)"))
     session.take(.loaded(release(weeks: 5, start: start)))
-    #expect(session.contains("Weeks › \(start.iso)"))
+    #expect(session.contains("Weeks › \(start.name)"))
     session.take(.loaded(release(weeks: 9, isLoading: false, start: start)))
-    #expect(session.contains("Weeks › \(start.iso)"))
+    #expect(session.contains("Weeks › \(start.name)"))
   }
 
   @Test func theCursorStaysOnThePlaceAndRecordTheUserMovedTo() throws {
     var session = try Session("80x24", keys: "jj", data: release(weeks: 4))
     #expect(session.contains("▶ TX County 8"))
     session.take(.loaded(release(weeks: 8)))
-    #expect(session.contains("Weeks › \(first.adding(7).iso) › TX County 8"))
+    #expect(session.contains("Weeks › \(first.adding(7).name) › TX County 8"))
     // Whoever looks through the records of a place means its week, too.
     session = try Session("80x24", keys: "l", data: release(weeks: 3))
     let before = session.screen.split(separator: "\n")[0]

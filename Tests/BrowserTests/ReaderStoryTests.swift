@@ -61,4 +61,26 @@ import Testing
     #expect(try !line("Total", frequency).contains("157"))
     #expect(try Session("80x24", keys: "h").contains("3,083"))
   }
+
+  @Test func howManyWereDeclinedIn2025() throws {
+    // 17,864 were, as was stated; no week of that year is at hand, and no other sum has them.
+    let report = try Session("80x24", keys: "}}}")
+    #expect(report.contains("Weeks › 2025 › (not itemised)") && report.contains("17,864"))
+    let trend = try Session("120x40", keys: "hgt<Tab><Tab><Tab>")
+    #expect(trend.contains("Trend › everything › by year"))
+    #expect(try line("2025", trend).hasPrefix("2025 17,864"))
+    #expect(try line("2017", trend).hasPrefix("2017 318"))
+    let states = try Session("120x40", keys: "hf")
+    #expect(states.contains("46 reports › by state") && states.contains("without 2025"))
+    #expect(try line("Total", states).hasPrefix("Total 5,819"))
+    let place = try Session("80x24", keys: "p")
+    #expect(try line("Declined 2025", place).contains("not named: 0–17,864 may be among"))
+    var session = report
+    try session.press("[")
+    #expect(session.contains("this is the oldest year under the filter"))
+    try session.press("{")
+    #expect(session.contains("Weeks › 2017-02-11 › "))
+    try session.press("[")
+    #expect(session.contains("Weeks › 2017-02-04 › "))
+  }
 }

@@ -24,7 +24,7 @@ import Testing
 
   @Test func allSpansAddUpToTheSame() throws {
     var session = try Session("120x40", keys: "/source:fy2015-tally<Enter>hgt")
-    for words in ["week", "month", "quarter", "fiscal year", "day"] {
+    for words in ["week", "month", "quarter", "year", "fiscal year", "day"] {
       #expect(session.contains("› by \(words)"))
       #expect(line(session, "Total").contains("5,501"), "by \(words)")
       try session.press("<Tab>")

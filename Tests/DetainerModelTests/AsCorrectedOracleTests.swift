@@ -10,11 +10,11 @@ import Testing
     Jurisdiction(state: "CA", county: "Clark County", fips: "06001"),
     Jurisdiction(state: "TX", county: "", fips: ""),
   ]
-  private static let weeks = ["2017-01-28", "2017-02-04"].compactMap { Week(naming: $0) }
+  private static let weeks = ["2017-01-28", "2017-02-04"].compactMap { Period(naming: $0) }
 
   /// What one report says of one place.
   private struct Entry {
-    var week: Week
+    var period: Period
     var place: Jurisdiction
     var rows = 0
     var stated: Int?
@@ -33,7 +33,7 @@ import Testing
     var random = SeededGenerator(seed)
     var entries = Self.weeks.flatMap { week in
       Self.places.map { place -> Entry in
-        var entry = Entry(week: week, place: place)
+        var entry = Entry(period: week, place: place)
         entry.rows = random.below(4)
         if !place.isUnlocated {
           if random.below(3) == 0 { entry.stated = entry.rows + random.below(3) }
@@ -51,14 +51,14 @@ import Testing
       var declined: [Jurisdiction: Int] = [:]
       var issued: [Jurisdiction: Int] = [:]
       var listed: [Jurisdiction: Int] = [:]
-      for entry in entries where entry.week == week {
+      for entry in entries where entry.period == week {
         if let count = entry.stated ?? (entry.rows > 0 ? entry.rows : nil) {
           declined[entry.place(of: "II"), default: 0] += count
         }
         if let count = entry.issued { issued[entry.place(of: "I"), default: 0] += count }
         if entry.rows > 0 { listed[entry.place(of: "II"), default: 0] += entry.rows }
       }
-      let filter = try FilterParser.parse("week:\(week.iso)")
+      let filter = try FilterParser.parse("week:\(week.name)")
       let rows = try Selection(Query(filter, isAsCorrected: true), in: dataset).jurisdictions()
         .filter { !$0.isRemainder }
       #expect(Set(rows.map(\.jurisdiction)).count == rows.count)
@@ -87,7 +87,7 @@ import Testing
     let section = random.pick(["I", "II", "I|II", "all", "III"])
     let voids = random.below(3) > 0
     for entry in entries.indices
-    where voids && weeks.contains(entries[entry].week) && places.contains(entries[entry].place) {
+    where voids && weeks.contains(entries[entry].period) && places.contains(entries[entry].place) {
       for name in ["I", "II"]
       where section == "all" || section.split(separator: "|").contains(Substring(name)) {
         entries[entry].isVoid[name] = true
@@ -95,7 +95,7 @@ import Testing
     }
     var correction = Correction()
     correction.id = "E\(index)"
-    correction.weeks = NamedWeeks(weeks.map(\.iso).joined(separator: "|"))
+    correction.weeks = NamedWeeks(weeks.map(\.name).joined(separator: "|"))
     correction.sections = section.split(separator: "|").map(String.init)
     correction.states = Set(places.map(\.state)).sorted()
     correction.fips = places.map(\.fips).filter { !$0.isEmpty }
@@ -106,14 +106,14 @@ import Testing
 
   private func dataset(_ entries: [Entry], _ corrections: [Correction]) -> Dataset {
     var builder = TableBuilder(
-      published: Self.weeks.map { Report(week: $0, source: $0.iso, kind: .published) })
+      published: Self.weeks.map { Report(period: $0, source: $0.name, kind: .published) })
     for week in Self.weeks {
-      builder.begin(Source(name: week.iso, file: week.iso + ".csv"))
-      for entry in entries where entry.week == week {
+      builder.begin(Source(name: week.name, file: week.name + ".csv"))
+      for entry in entries where entry.period == week {
         let number = builder.jurisdiction(entry.place)
         for line in 0..<entry.rows {
           var row = TableBuilder.Row()
-          row.week = week
+          row.period = week
           row.line = line
           row.site = builder.site(
             Site(facility: "", city: "", jurisdiction: number, aor: "SNA", placement: .file))
@@ -123,13 +123,13 @@ import Testing
     }
     let ranks = entries.filter(\.isRanked).enumerated().map { index, entry in
       Rank(
-        week: entry.week, source: entry.week.iso, rank: index + 1, jurisdiction: entry.place,
+        period: entry.period, source: entry.period.name, rank: index + 1, jurisdiction: entry.place,
         issued: entry.issued)
     }
     let figures = entries.compactMap { entry in
       entry.stated.map {
         Figure(
-          week: entry.week, end: entry.week.end, source: entry.week.iso, measure: "declined",
+          period: entry.period, source: entry.period.name, measure: "declined",
           key: .jurisdiction(entry.place), value: "\($0)", number: $0)
       }
     }

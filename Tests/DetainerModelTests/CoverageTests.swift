@@ -15,7 +15,7 @@ import Testing
     for text in days {
       let day = try #require(ClosedRange<Day>(naming: text)).lowerBound
       var row = TableBuilder.Row()
-      if isTally { row.week = Week(containing: day) } else { row.issued = day }
+      if isTally { row.period = Period(.week, containing: day) } else { row.issued = day }
       builder.append(row)
     }
     let coverage = try stated.map { ["release": try #require(Period(daysNamed: $0)).days] }
@@ -87,7 +87,7 @@ import Testing
         "2013-05-01", "2015-04-10",
       ])
     let data = try Self.data(days + ["2013-05-01"])
-    let stray = try #require(data.table.reports.first { $0.week.start.civil.year == 2013 })
+    let stray = try #require(data.table.reports.first { $0.period.start.civil.year == 2013 })
     #expect(data.isPart(stray) && data.coveredDays(of: stray) == 0)
     // The row is counted, and what lies a year after it has no year before.
     let points = try Selection(Query(), in: data).trend(by: .month)
@@ -108,9 +108,11 @@ import Testing
   @Test func theReportToOpenFirstIsAWholeWeek() throws {
     var data = try Self.data(["2014-10-04", "2014-10-10", "2014-10-18"])
     let rows = try Selection(Query(), in: data).weeks()
-    #expect(try Selection(Query(), in: data).startRow(among: rows)?.report.week.iso == "2014-10-04")
-    data.start = Week(naming: "2014-10-18")
-    #expect(try Selection(Query(), in: data).startRow(among: rows)?.report.week.iso == "2014-10-18")
+    #expect(
+      try Selection(Query(), in: data).startRow(among: rows)?.report.period.name == "2014-10-04")
+    data.start = Period(naming: "2014-10-18")
+    #expect(
+      try Selection(Query(), in: data).startRow(among: rows)?.report.period.name == "2014-10-18")
   }
 
   /// Comparing two spans gives what counting by periods of their length gives.

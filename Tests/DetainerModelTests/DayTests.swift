@@ -52,18 +52,18 @@ struct DayTests {
     var wrong: [String] = []
     for number in 6...Int(UInt16.max) {
       let day = Day(packed: UInt16(number))
-      let start = Week(containing: day).start
+      let start = Period(.week, containing: day).start
       if start.days(since: saturday) % 7 != 0 || !(0...6).contains(day.days(since: start)) {
         wrong.append(day.iso)
       }
     }
     #expect(wrong == [])
-    let week = Week(containing: saturday)
+    let week = Period(.week, containing: saturday)
     #expect(week.end.iso == "2017-02-03")
-    #expect(week.adding(1).iso == "2017-02-04")
-    #expect(week.adding(-4).iso == "2016-12-31")
-    #expect(!Week.none.isKnown && Week.none.iso.isEmpty)
-    #expect(Week(naming: "2017-02-03") == week && Week(naming: "2017-02") == nil)
+    #expect(week.adding(1).name == "2017-02-04")
+    #expect(week.adding(-4).name == "2016-12-31")
+    #expect(!Period.none.isKnown && Period.none.name.isEmpty)
+    #expect(Period(naming: "2017-02-03") == week && Period(naming: "2017-02")?.length == .month)
   }
 
   @Test func periodsNameTheDaysTheyHold() {

@@ -16,7 +16,7 @@ import Testing
 
   /// What a report would say if nothing were hidden, and what it states.
   private struct Full {
-    var week: Week
+    var period: Period
     var rows: [Row] = []
     var total: Int?
     var states: [String: Int] = [:]
@@ -46,12 +46,12 @@ import Testing
     places.counties.map(\.jurisdiction) + [
       city, Jurisdiction(state: "TX", county: "", fips: ""), .none,
     ]
-  private static let weeks = ["2017-01-28", "2017-02-04"].compactMap { Week(naming: $0) }
+  private static let weeks = ["2017-01-28", "2017-02-04"].compactMap { Period(naming: $0) }
 
   // MARK: Random reports
 
-  private static func full(_ week: Week, _ random: inout SeededGenerator) -> Full {
-    var full = Full(week: week)
+  private static func full(_ week: Period, _ random: inout SeededGenerator) -> Full {
+    var full = Full(period: week)
     let (listed, named) = (random.below(5), 1 + random.below(all.count))
     full.rows = (0..<random.below(25)).map { _ in
       Row(
@@ -74,19 +74,19 @@ import Testing
         var statement = Report.Statement()
         statement.declined = full.total
         return Report(
-          week: full.week, source: full.week.iso, kind: .published, statement: statement)
+          period: full.period, source: full.period.name, kind: .published, statement: statement)
       })
     // A figure over several weeks names the city and enters no week's count.
     var figures = reports.map { full in
       Figure(
-        week: full.week, end: full.week.end.adding(7), source: full.week.iso,
+        period: full.period, source: full.period.name,
         measure: "declined", key: .jurisdiction(city), value: "", number: nil)
     }
     for full in reports {
-      builder.begin(Source(name: full.week.iso, file: full.week.iso + ".csv"))
+      builder.begin(Source(name: full.period.name, file: full.period.name + ".csv"))
       for row in full.rows where row.isListed {
         var line = TableBuilder.Row()
-        line.week = full.week
+        line.period = full.period
         line.site = builder.site(
           Site(
             facility: "", city: "", jurisdiction: builder.jurisdiction(row.place),
@@ -101,7 +101,7 @@ import Testing
         + full.places.map { (.jurisdiction($0.key), $0.value) }
       figures += stated.map { key, number in
         Figure(
-          week: full.week, end: full.week.end, source: full.week.iso, measure: "declined",
+          period: full.period, source: full.period.name, measure: "declined",
           key: key, value: "\(number)", number: number)
       }
     }
@@ -160,7 +160,7 @@ import Testing
           })
       let sides = try reports.map { full in
         try Selection(
-          Query(FilterParser.parse("week:\(full.week.iso) " + filter.text)), in: dataset)
+          Query(FilterParser.parse("week:\(full.period.name) " + filter.text)), in: dataset)
       }
       func said(_ value: KeyValue, _ side: Int) throws -> Known {
         try sides[side].groups(by: [key.key]).first { $0.keys == [value] }?.known

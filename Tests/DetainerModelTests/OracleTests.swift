@@ -8,7 +8,7 @@ import Text
 @Suite struct OracleTests {
   /// A record as plain values.
   struct Plain {
-    var week = Week.none
+    var period = Period.none
     var date = Day.none
     var issued = Day.none
     var lifted = Day.none
@@ -32,7 +32,7 @@ import Text
       guard outcome != .pending else { return self }
       var row = self
       row.date = lifted
-      row.week = Week(containing: lifted)
+      row.period = Period(.week, containing: lifted)
       return row
     }
   }
@@ -75,12 +75,12 @@ import Text
       row.issued = Day(packed: UInt16(42_000 + random.below(120)))
       if random.below(12) == 0 { row.issued = .none }
       if row.isTally {
-        row.week = Week(containing: Day(packed: UInt16(42_000 + random.below(120))))
+        row.period = Period(.week, containing: Day(packed: UInt16(42_000 + random.below(120))))
         row.issued = .none
         row.count = random.below(5)
-        row.date = row.week.end
+        row.date = row.period.end
       } else {
-        row.week = Week(containing: row.issued)
+        row.period = Period(.week, containing: row.issued)
         row.date = row.issued
       }
       row.place = random.pick(jurisdictions)
@@ -127,7 +127,7 @@ import Text
         row.line = index
         row.issued = plain.issued
         row.lifted = plain.lifted
-        if plain.isTally { row.week = plain.week }
+        if plain.isTally { row.period = plain.period }
         row.count = plain.count
         row.isDuplicate = plain.isDuplicate
         row.site = builder.site(
@@ -179,10 +179,10 @@ import Text
     ("clark", false, { bare($0, "clark") }),
     ("\"el salvador\"", false, { bare($0, "el salvador") }),
     ("Assault", false, { $0.crime.contains("Assault") }),
-    ("week:2015-01-14", false, { $0.week == Week(naming: "2015-01-14") }),
+    ("week:2015-01-14", false, { $0.period == Period(naming: "2015-01-14") }),
     (
       "week:2015-01-03..2015-01-31", false,
-      { $0.week.isKnown && $0.week.iso >= "2015-01-03" && $0.week.iso <= "2015-01-31" }
+      { $0.period.isKnown && $0.period.name >= "2015-01-03" && $0.period.name <= "2015-01-31" }
     ),
     ("month:2015-01", false, { $0.date.iso.hasPrefix("2015-01") }),
     ("month:none", false, { !$0.date.isKnown }),
@@ -202,7 +202,7 @@ import Text
   }
 
   static func issued(_ row: Plain, from start: String, to end: String) -> Bool {
-    if row.isTally { return row.week.start.iso >= start && row.week.end.iso <= end }
+    if row.isTally { return row.period.start.iso >= start && row.period.end.iso <= end }
     return row.issued.isKnown && row.issued.iso >= start && row.issued.iso <= end
   }
 
@@ -210,7 +210,7 @@ import Text
     (.state, { $0.place.state }), (.aor, { $0.aor }), (.crime, { $0.crime }),
     (.citizenship, { $0.citizenship }), (.outcome, { $0.outcome.name }),
     (.liftReason, { $0.liftReason }), (.gender, { $0.gender }), (.source, { $0.source }),
-    (.week, { $0.week.iso }), (.month, { String($0.date.iso.prefix(7)) }),
+    (.week, { $0.period.name }), (.month, { String($0.date.iso.prefix(7)) }),
     (.year, { String($0.date.iso.prefix(4)) }),
     (.county, { $0.place.county.isEmpty ? "" : "\($0.place.county), \($0.place.state)" }),
   ]

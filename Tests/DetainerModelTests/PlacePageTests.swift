@@ -28,7 +28,7 @@ import Testing
         #expect(release.declined == sum(declined))
         let weeks = ended.filter {
           $0.place == place && $0.source == release.source && $0.outcome == .declined
-        }.map(\.week).filter(\.isKnown)
+        }.map(\.period).filter(\.isKnown)
         #expect(release.weeks?.lowerBound == weeks.min())
         #expect(release.weeks?.upperBound == weeks.max())
       }

@@ -15,16 +15,16 @@ import Testing
     let selection = try Selection(query, in: dataset)
     for report in selection.chosenReports.map({ dataset.table.reports[$0] }) {
       let recent = try RecentDeclines(upTo: report, in: selection)
-      guard report.week.isKnown else {
-        #expect(recent.weeks.isEmpty && recent.coveredWeeks == 0)
+      guard report.period.isKnown else {
+        #expect(recent.periods.isEmpty && recent.coveredPeriods == 0)
         continue
       }
       let ofSource = selection.chosenReports.map { dataset.table.reports[$0] }
         .filter { $0.source == report.source }
-      #expect(recent.weeks.last == report.week && recent.weeks.count <= 12)
+      #expect(recent.periods.last == report.period && recent.periods.count <= 12)
       var covered = 0
-      for (index, week) in recent.weeks.enumerated() {
-        guard let other = ofSource.first(where: { $0.week == week }) else {
+      for (index, week) in recent.periods.enumerated() {
+        guard let other = ofSource.first(where: { $0.period == week }) else {
           #expect(recent[.none][index] == nil, "a gap is not a zero")
           continue
         }
@@ -32,11 +32,11 @@ import Testing
         let only = try selection.narrowed(by: Filter(terms: other.terms))
         for group in try only.groups(by: [.jurisdiction]) {
           guard case .jurisdiction(let place) = group.keys[0] else { continue }
-          #expect(recent[place][index] == group.declined, "\(place) in \(week.iso) under \(text)")
+          #expect(recent[place][index] == group.declined, "\(place) in \(week.name) under \(text)")
         }
       }
-      #expect(recent.coveredWeeks == covered)
-      #expect(recent.weeks.first.map { week in ofSource.contains { $0.week == week } } == true)
+      #expect(recent.coveredPeriods == covered)
+      #expect(recent.periods.first.map { week in ofSource.contains { $0.period == week } } == true)
     }
   }
 }

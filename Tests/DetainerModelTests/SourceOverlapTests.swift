@@ -47,7 +47,7 @@ import Testing
 
   @Test func theErrorNamesWeeksAndSources() throws {
     let error = try #require(throws: SourceOverlap.self) { try selection().groups(by: [.state]) }
-    #expect(error.weeks.map(\.week.iso) == ["2015-01-03"])
+    #expect(error.weeks.map(\.period.name) == ["2015-01-03"])
     #expect(error.weeks.map(\.sources) == [["a", "b"]])
     #expect(
       "\(error)"

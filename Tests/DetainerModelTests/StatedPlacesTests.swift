@@ -36,7 +36,7 @@ import Testing
   @Test func aRankNamesItsPlace() throws {
     var ranked = data([], published: [Self.published])
     ranked.ranks = [
-      Rank(week: Self.published.week, source: "p", rank: 1, jurisdiction: travis, issued: 23)
+      Rank(period: Self.published.period, source: "p", rank: 1, jurisdiction: travis, issued: 23)
     ]
     let selection = try Selection(Query(FilterParser.parse("county:travis")), in: ranked)
     #expect(try selection.jurisdictions().map(\.group.issued) == [23])

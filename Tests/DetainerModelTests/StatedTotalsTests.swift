@@ -41,7 +41,7 @@ struct StatedTotalsTests {
   @Test func figuresOverSeveralWeeksOtherMeasuresAndBuiltReportsHoldNothingBack() {
     var figures = figures.map { figure -> Figure in
       var figure = figure
-      figure.end = figure.week.end.adding(7)
+      figure.period = Period(week.start...week.end.adding(7))
       return figure
     }
     figures.append(figure(.state("TX"), 0, measure: "issued"))
@@ -52,7 +52,7 @@ struct StatedTotalsTests {
 
   // MARK: Data
 
-  private let week = Week(naming: "2017-02-11") ?? .none
+  private let week = Period(naming: "2017-02-11") ?? .none
 
   private var figures: [Figure] {
     [figure(.state("TX"), 3), figure(.jurisdiction(travis), 2)]
@@ -60,7 +60,7 @@ struct StatedTotalsTests {
 
   private func figure(_ key: Figure.Key, _ number: Int, measure: String = "declined") -> Figure {
     Figure(
-      week: week, end: week.end, source: "ddor", measure: measure, key: key, value: "\(number)",
+      period: week, source: "ddor", measure: measure, key: key, value: "\(number)",
       number: number)
   }
 
@@ -69,12 +69,12 @@ struct StatedTotalsTests {
   ) -> Dataset {
     var statement = Report.Statement()
     statement.declined = total
-    let report = Report(week: week, source: "ddor", kind: kind, statement: statement)
+    let report = Report(period: week, source: "ddor", kind: kind, statement: statement)
     var builder = TableBuilder(published: kind == .published ? [report] : [])
     builder.begin(Source(name: "ddor", file: "rows.csv"))
     for place in rows {
       var row = TableBuilder.Row()
-      row.week = week
+      row.period = week
       row.site = builder.site(
         Site(
           facility: "", city: "", jurisdiction: builder.jurisdiction(place), aor: "",

@@ -7,7 +7,7 @@ import Testing
   private func label(_ day: Day, _ span: Period.Length) -> String {
     switch span {
     case .day: day.iso
-    case .week: Week(containing: day).iso
+    case .week: Period(.week, containing: day).name
     case .month: Period.Length.month.label(of: day)
     case .quarter: Period.Length.quarter.label(of: day)
     case .year: Period.Length.year.label(of: day)
@@ -38,7 +38,7 @@ import Testing
       }
       var expected: [String: [Int]] = [:]
       for row in counted {
-        let day = span == .week ? row.week.start : row.date
+        let day = span == .week ? row.period.start : row.date
         var sums = expected[label(day, span)] ?? [0, 0]
         sums[0] += row.count
         sums[1] += row.outcome == .declined ? row.count : 0
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func aWeekWithoutReportIsAGapAndOneWithoutDeclineAZero() throws {
-    let week = try #require(Week(naming: "2015-01-03"))
+    let week = try #require(Period(naming: "2015-01-03"))
     var builder = TableBuilder()
     builder.begin(Source(name: "release", file: "release.csv"))
     for (number, reason) in [

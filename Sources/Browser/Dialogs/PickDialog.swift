@@ -26,6 +26,7 @@ struct PickDialog: Dialog {
       for value in term.values {
         switch value {
         case .contains(let text), .equals(let text), .span(_, let text): chosen.insert(text)
+        case .period(let period): chosen.insert("=" + period.name)
         default: break
         }
       }
@@ -89,7 +90,9 @@ struct PickDialog: Dialog {
   ) {
     var terms = state.filter.terms.filter { $0.field != field || $0.isNegated }
     if !values.isEmpty {
-      let quoted = values.map { $0 == "none" ? $0 : FilterTerm.quoted($0) }
+      let quoted = values.map {
+        $0 == "none" || field == .week ? $0 : FilterTerm.quoted($0)
+      }
       let term = "\(field.rawValue):" + quoted.joined(separator: ",")
       if let parsed = try? FilterParser.parse(term) { terms += parsed.terms }
     }
@@ -104,32 +107,38 @@ struct PickDialog: Dialog {
     let week = field == .week ? [] : shown.week?.report.terms ?? []
     let selection = try Selection(
       shown.query.with(Filter(terms: others + week)), in: shown.dataset)
+    if field == .week { return choices(ofReports: selection) }
     let key: GroupKey =
       switch field {
       case .state: .state
       case .county: .jurisdiction
-      case .crime: .crime
-      default: .week
+      default: .crime
       }
-    // Two sources of one week are two lines, each with its count.
-    let keys = key == .week ? [key, .source] : [key]
-    let groups = ((try? selection.groups(by: keys)) ?? [])
-      .ordered(by: key == .week ? .key(0) : .measure(.declined, minimum: 0), keys: keys)
-    let hasSources = key == .week && !selection.overlappingWeeks.isEmpty
-    return groups.compactMap { group in
-      choice(
-        group, key, shown.dataset.places,
-        source: hasSources ? group.keys[1].text(withState: false) : "")
+    let groups = ((try? selection.groups(by: [key])) ?? [])
+      .ordered(by: .measure(.declined, minimum: 0), keys: [key])
+    return groups.compactMap { choice($0, key, shown.dataset.places) }
+  }
+
+  /// The reports of every length, newest first; two sources of one period are two lines, each with
+  /// its count.
+  private static func choices(ofReports selection: Selection) -> [Choice] {
+    let rows = selection.weeks()
+    let periods = Dictionary(grouping: rows, by: \.report.period)
+    return rows.map { row in
+      let period = row.report.period
+      let source = (periods[period]?.count ?? 0) > 1 ? " \(row.report.source)" : ""
+      return Choice(
+        value: period.isKnown ? (period.length == .week ? "" : "=") + period.name : "none",
+        label: (period.isKnown ? period.words : "(not stated)") + source,
+        count: row.group.declined ?? row.group.listed)
     }
   }
 
-  private static func choice(
-    _ group: Group, _ key: GroupKey, _ places: Places, source: String
-  ) -> Choice? {
+  private static func choice(_ group: Group, _ key: GroupKey, _ places: Places) -> Choice? {
     let count = group.declined ?? group.listed
     switch group.keys[0] {
-    case .text(let text) where text.isEmpty || key == .state || key == .week:
-      let second = (key == .state ? places.state(text)?.name ?? "" : "") + source
+    case .text(let text) where text.isEmpty || key == .state:
+      let second = key == .state ? places.state(text)?.name ?? "" : ""
       let label = text.isEmpty ? "(not stated)" : second.isEmpty ? text : "\(text) \(second)"
       return Choice(value: text.isEmpty ? "none" : text, label: label, count: count)
     case .text(let text):

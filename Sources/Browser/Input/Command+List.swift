@@ -56,9 +56,10 @@ extension Command {
       state.dialog = DetailDialog()
     },
     olderWeek,
-    Command("newer-week", "]", "Go to the week after, keeping jurisdiction and filter.") {
-      $0.moveWeek(by: $1 ?? 1)
-    },
+    Command(
+      "newer-week", "]",
+      "Go to the week after, or the month or year after one, keeping jurisdiction and filter."
+    ) { $0.moveWeek(by: $1 ?? 1) },
   ]
 
   static let open = Command(
@@ -72,7 +73,8 @@ extension Command {
     state, _ in state.stepFocus(by: -1)
   }
   static let olderWeek = Command(
-    "older-week", "[", "Go to the week before, keeping jurisdiction and filter."
+    "older-week", "[",
+    "Go to the week before, or the month or year before one, keeping jurisdiction and filter."
   ) { $0.moveWeek(by: -($1 ?? 1)) }
 
   // MARK: Choosing
@@ -139,11 +141,11 @@ extension Command {
   }
   static let nextChange = Command(
     "next-change", "}",
-    "Go to the next change of a comparison, or mark the next column of a pivot."
-  ) { state, _ in state.say("changes are in the compare view; = opens it") }
+    "Go to the next report of any length, the next change of a comparison, or the next column of a pivot."
+  ) { $0.moveAcrossLengths(by: $1 ?? 1) }
   static let previousChange = Command(
-    "previous-change", "{", "Go to the change before, or mark the column before."
-  ) { state, _ in state.say("changes are in the compare view; = opens it") }
+    "previous-change", "{", "Go to the report, the change or the column before."
+  ) { $0.moveAcrossLengths(by: -($1 ?? 1)) }
   static let detail = Command(
     "detail", "i", isOfPanes: true, "Show the whole detail of the selected row."
   ) { state, _ in state.dialog = DetailDialog() }

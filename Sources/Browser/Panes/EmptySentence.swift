@@ -23,7 +23,7 @@ enum EmptySentence {
     if let sentence = withoutReports(state) { return sentence }
     if state.shown.weeks.isEmpty { return "No jurisdiction passes the filter – Esc clears it." }
     return state.shown.unnamed.map(unnamed)
-      ?? "No jurisdiction of this week passes the filter – Esc clears it."
+      ?? "No jurisdiction of this \(state.shown.unit) passes the filter – Esc clears it."
   }
 
   /// What a published report leaves open of places that it does not name.
@@ -59,10 +59,10 @@ enum EmptySentence {
         "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; \(row.group.known.text) declines: none is listed, some may be among what is not itemised."
     case nil where row.group.issued != nil:
       return
-        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no declines are listed in this week."
+        "Section I lists \(counted(row.group.issued ?? 0, "detainer")) issued here; no declines are listed in this \(shown.unit)."
     case nil:
       return
-        "No declines are listed here in this week. A figure over several weeks or a rank without a count names the place."
+        "No declines are listed here in this \(shown.unit). A figure over several weeks or a rank without a count names the place."
     }
   }
 }

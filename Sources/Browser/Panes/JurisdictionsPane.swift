@@ -13,7 +13,7 @@ enum JurisdictionsPane {
     let largest = rows.reduce(1) { max($0, $1.group.declined ?? 0) }
     let barWidth = state.layout.hasBars && rect.width >= 40 ? 9 : 0
     let recent = lines(state)
-    let lineWidth = recent.map { $0.weeks.count + 1 } ?? 0
+    let lineWidth = recent.map { $0.periods.count + 1 } ?? 0
     state.list(.jurisdictions).draw(rect, on: &canvas) { row, rect, canvas in
       let (row, y) = (rows[row], rect.y)
       let count = row.group.known.text
@@ -49,13 +49,13 @@ enum JurisdictionsPane {
     let count = state.shown.jurisdictions.count
     guard count > 0 else { return "Jurisdictions 0" }
     return "Jurisdictions \(state.shown.cursor(.jurisdictions) + 1) of \(count)"
-      + (lines(state).map { " · line: \($0.weeks.count) weeks" } ?? "")
+      + (lines(state).map { " · line: \(counted($0.periods.count, state.shown.unit))" } ?? "")
   }
 
   /// The weeks before, where there is room for them and where they are enough for a line.
   private static func lines(_ state: BrowserState) -> RecentDeclines? {
     state.shown.recent.flatMap {
-      state.layout.hasSparklines && $0.coveredWeeks >= 4 ? $0 : nil
+      state.layout.hasSparklines && $0.coveredPeriods >= 4 ? $0 : nil
     }
   }
 }

@@ -58,7 +58,7 @@ enum StatusLine {
     }
     let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
     let rows = counted(data.table.rowCount, "row")
-    let weeks = counted(state.shown.weeks.count, "week")
+    let weeks = counted(state.shown.weeks.count, state.shown.areWeeks ? "week" : "report")
     return [
       "\(partial.isEmpty ? "READY  " : partial)\(weeks) · \(rows)\(problems)", partial + weeks,
     ]

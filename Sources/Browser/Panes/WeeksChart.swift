@@ -16,49 +16,50 @@ enum WeeksChart {
 
   static func draw(_ shown: Shown, _ rect: Rect, on canvas: inout Canvas) {
     let rows = weeks(shown)
-    guard let first = rows.first?.report.week, let last = rows.last?.report.week else {
+    guard let first = rows.first?.report.period, let last = rows.last?.report.period else {
       Charts.empty(rect, on: &canvas)
       return
     }
-    let selected = shown.week?.report.week
+    let selected = shown.week?.report.period
     if rows.count <= mostBars {
-      let place = rows.firstIndex { $0.report.week == selected } ?? rows.count - 1
+      let place = rows.firstIndex { $0.report.period == selected } ?? rows.count - 1
       let start = max(0, min(rows.count - rect.height, place - rect.height / 2))
       let shown = rows[start..<min(rows.count, start + rect.height)]
       Bar.draw(
         shown.map { row in
           Bar(
-            label: row.report.week.iso, value: row.group.declined,
-            isSelected: row.report.week == selected)
+            label: row.report.period.name, value: row.group.declined,
+            isSelected: row.report.period == selected)
         }, labelWidth: min(10, max(1, rect.width - 8)), rect, on: &canvas)
       return
     }
     let counts = Dictionary(
-      rows.map { ($0.report.week, $0.group.declined) }, uniquingKeysWith: { first, _ in first })
+      rows.map { ($0.report.period, $0.group.declined) }, uniquingKeysWith: { first, _ in first })
     var chart = Sparkline()
     var week = first
     while week <= last {
       if week == selected { chart.valueOfRow = [chart.values.count] }
       chart.values.append((counts[week] ?? nil).map(Double.init))
-      chart.labels.append(week.iso)
+      chart.labels.append(week.name)
       week = week.adding(1)
     }
     chart.captions = Sparkline.captions(
       rows.map { row in
         let declined = row.group.declined ?? 0
-        return (Double(declined), grouped(declined), row.report.week.iso)
+        return (Double(declined), grouped(declined), row.report.period.name)
       })
     chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
   }
 
-  /// The weeks of the selected one's source, or the published ones, oldest first: two sources of
-  /// one week are never added.
+  /// The reports of the length and the source of the selected one, or the published ones, oldest
+  /// first: two sources of one week are never added.
   private static func weeks(_ shown: Shown) -> [WeekRow] {
     guard let report = shown.week?.report else { return [] }
     return shown.weeks.filter { row in
-      row.report.week.isKnown && row.report.kind == report.kind
+      row.report.period.isKnown && row.report.period.size == report.period.size
+        && row.report.kind == report.kind
         && (report.kind == .published || row.report.source == report.source)
-    }.sorted { $0.report.week < $1.report.week }
+    }.sorted { $0.report.period < $1.report.period }
   }
 
   private static func heights(in height: Int) -> (picture: Int, axis: Int, caption: Int) {

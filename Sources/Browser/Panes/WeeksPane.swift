@@ -11,7 +11,10 @@ enum WeeksPane {
     state.list(.weeks).draw(rect, on: &canvas) { row, rect, canvas in
       let week = state.shown.weeks[row]
       let label = week.report.label
-      let date = rect.width < 18 && week.report.week.isKnown ? String(label.dropFirst(2)) : label
+      let isShort = rect.width < 18 && week.report.period.length == .week
+      let tailWidth = TextWidth.of(tails(week, rect.width).last ?? "")
+      let date = TextWidth.clip(
+        isShort ? String(label.dropFirst(2)) : label, to: max(1, rect.width - 2 - tailWidth))
       canvas.put(date, x: rect.x + 1, y: rect.y, width: rect.width - 1)
       let room = rect.width - 2 - TextWidth.of(date)
       if let tail = tails(week, rect.width).first(where: { TextWidth.of($0) <= room }) {
@@ -20,7 +23,9 @@ enum WeeksPane {
     }
   }
 
-  static func title(_ state: BrowserState) -> String { "Weeks \(state.shown.weeks.count)" }
+  static func title(_ state: BrowserState) -> String {
+    "\(state.shown.areWeeks ? "Weeks" : "Reports") \(state.shown.weeks.count)"
+  }
 
   /// The count of a week with its kind, in the forms that give way to the whole count.
   private static func tails(_ week: WeekRow, _ width: Int) -> [String] {

@@ -57,7 +57,7 @@ public struct BrowserState: Sendable {
     shown = Shown(request, in: dataset)
     ask(from: .weeks, hasGrown: true)
     awaitAnswer()
-    if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startWeek) }
+    if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startPeriod) }
     if !dataset.isLoading, let leftOut { message = (leftOut, true) }
   }
 

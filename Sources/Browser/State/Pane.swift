@@ -34,12 +34,12 @@ struct PanePosition: Hashable, Sendable {
 /// What a row is, so that cursors and marks find it again under another filter or after more was
 /// read.
 enum RowIdentity: Hashable, Sendable {
-  case week(Week, source: String)
+  case week(Period, source: String)
   case jurisdiction(JurisdictionRow.Identity)
   case detainer(Int)
   case group([KeyValue])
   /// A line of a page, with the fact that it is of, and the week and the place it speaks of.
-  case line(Int, fact: Int, week: Week?, place: Jurisdiction?)
+  case line(Int, fact: Int, week: Period?, place: Jurisdiction?)
   /// Spans of time that no report covers, from the first row on.
   case gap(Day)
   /// The last row of a counting view: what a term on outcome hides.

@@ -79,15 +79,15 @@ extension BrowserState {
 
   /// Says which week is shown where the one that was shown before has no row under the filter.
   mutating func sayWhereItLed(from before: Shown) {
-    if request.view == nil, let week = before.week?.report.week { sayWhereItLed(from: week) }
+    if request.view == nil, let week = before.week?.report.period { sayWhereItLed(from: week) }
   }
 
   /// Says which week is shown in place of one that has no row under the filter.
-  mutating func sayWhereItLed(from week: Week) {
+  mutating func sayWhereItLed(from week: Period) {
     guard week.isKnown, let new = shown.week?.report,
-      !shown.weeks.contains(where: { $0.report.week == week })
+      !shown.weeks.contains(where: { $0.report.period == week })
     else { return }
-    say("not in \(week.iso); next in \(new.label)")
+    say("not in \(week.words); next in \(new.label)")
   }
 
   // MARK: Picking

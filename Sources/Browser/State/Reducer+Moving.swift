@@ -84,16 +84,22 @@ extension BrowserState {
     return .none
   }
 
-  /// Weeks are listed newest first, unless the order is reversed.
-  mutating func moveWeek(by weeks: Int) {
+  /// Goes so many reports on in time: of the length of the selected one, or of any.
+  /// Reports are listed newest first, unless the order is reversed.
+  mutating func moveWeek(by weeks: Int, acrossLengths: Bool = false) {
+    let size = shown.week?.report.period.size
+    let rows = shown.weeks.indices.filter {
+      acrossLengths || shown.weeks[$0].report.period.size == size
+    }
     let step = request.reversed.contains(.weeks) ? weeks : -weeks
-    let row = shown.cursor(.weeks) + step
-    guard shown.weeks.indices.contains(row) else {
-      say(
-        weeks < 0
-          ? "this is the oldest week under the filter" : "this is the newest week under the filter")
+    guard let place = rows.firstIndex(of: shown.cursor(.weeks)),
+      rows.indices.contains(place + step)
+    else {
+      let unit = acrossLengths ? "report" : shown.unit
+      say("this is the \(weeks < 0 ? "oldest" : "newest") \(unit) under the filter")
       return
     }
+    let row = rows[place + step]
     // A step in time is taken with the place, whether or not the user chose it.
     if shown.wantedJurisdiction == nil || !moved.contains(.jurisdictions) {
       remember(.jurisdictions)
@@ -101,6 +107,16 @@ extension BrowserState {
     shown.positions[.weeks, default: PanePosition()].cursor = row
     remember(.weeks)
     ask(from: .jurisdictions)
+  }
+
+  /// Goes so many reports on in time, whatever their length; in a view without changes it says where
+  /// there are some.
+  mutating func moveAcrossLengths(by reports: Int) {
+    guard request.view == nil else {
+      say("changes are in the compare view; = opens it")
+      return
+    }
+    moveWeek(by: reports, acrossLengths: true)
   }
 
   // MARK: Marks and order

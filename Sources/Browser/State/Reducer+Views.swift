@@ -83,7 +83,7 @@ extension BrowserState {
       moved.insert(.jurisdictions)
       ask(from: .weeks)
     case .week(let week, let place, let pane):
-      let row = shown.weeks.indices.first { shown.weeks[$0].report.week == week }
+      let row = shown.weeks.indices.first { shown.weeks[$0].report.period == week }
       guard let row else {
         say("no row of this week passes the filter; D shows all outcomes")
         return

@@ -56,7 +56,7 @@ extension Shown {
     if request.reversed.contains(.weeks) { weeks.reverse() }
     if beginsAnew {
       // No source has no name, so that the first of the week is the nearest.
-      place(.weeks, at: .week(dataset.startWeek, source: ""))
+      place(.weeks, at: .week(dataset.startPeriod, source: ""))
       wantedWeek = identity(.weeks, cursor(.weeks)) ?? wantedWeek
     } else {
       place(.weeks, at: wantedWeek ?? before)
@@ -70,11 +70,14 @@ extension Shown {
   }
 
   /// The report nearest to one that is not there: in time, and the newer of two.
-  private func nearestWeek(to week: Week) -> Int? {
+  private func nearestWeek(to week: Period) -> Int? {
     func distance(_ row: Int) -> (Int, Int) {
-      let days = weeks[row].report.week.start.days(since: week.start)
-      return weeks[row].report.week.isKnown && week.isKnown
-        ? (abs(days), days > 0 ? 0 : 1) : (.max, 0)
+      let found = weeks[row].report.period
+      let days = found.start.days(since: week.start)
+      // Of other lengths only where there is nothing else.
+      let isOther = found.size == week.size ? 0 : 100_000
+      return found.isKnown && week.isKnown
+        ? (abs(days) + isOther, days > 0 ? 0 : 1) : (.max, 0)
     }
     return weeks.indices.min { distance($0) < distance($1) }
   }

@@ -79,6 +79,12 @@ extension Shown {
 
   /// The selected week.
   var week: WeekRow? { element(weeks, .weeks) }
+  /// What the period of the selected report is called: week, month, year.
+  var unit: String { week?.report.period.unit ?? "week" }
+  /// Whether all reports that are shown are of a week, as far as they are dated.
+  var areWeeks: Bool {
+    weeks.allSatisfy { !$0.report.period.isKnown || $0.report.period.length == .week }
+  }
   /// The selected jurisdiction.
   var jurisdiction: JurisdictionRow? { element(jurisdictions, .jurisdictions) }
   /// The selected record.
@@ -101,7 +107,7 @@ extension Shown {
 
   /// What there is to say of late lift reasons in a report, where the data show it.
   func late(_ report: Report) -> LateLiftReasons? {
-    lateLiftReasons.first { $0.source == report.source && report.week >= $0.from }
+    lateLiftReasons.first { $0.source == report.source && report.period >= $0.from }
   }
 
   /// How many rows a pane has.
@@ -117,7 +123,7 @@ extension Shown {
   func identity(_ pane: Pane, _ row: Int) -> RowIdentity? {
     guard row >= 0, row < rowCount(pane) else { return nil }
     return switch pane {
-    case .weeks: .week(weeks[row].report.week, source: weeks[row].report.source)
+    case .weeks: .week(weeks[row].report.period, source: weeks[row].report.source)
     case .jurisdictions: .jurisdiction(jurisdictions[row].identity)
     case .detainers: .detainer(detainers[row])
     }

@@ -12,9 +12,9 @@ struct ComparisonView: DataView {
   enum Other: Hashable, Sendable {
     /// The report of the same kind before it; at the oldest one that after it.
     case before
-    /// The week of the year before, 52 weeks earlier.
+    /// The same period of the year before, for a week 52 weeks earlier.
     case yearBefore
-    /// Another source of the same week.
+    /// Another source of the same period.
     case otherSource
     /// Two spans that were typed, whatever report is selected.
     case typed(Period, Period)
@@ -36,9 +36,8 @@ struct ComparisonView: DataView {
     /// The report, where the side is one.
     let report: Report?
 
-    init?(_ report: Report) {
-      guard let period = Period(.week, containing: report.week.start) else { return nil }
-      self.period = period
+    init(_ report: Report) {
+      period = report.period
       self.report = report
     }
 
@@ -59,7 +58,7 @@ struct ComparisonView: DataView {
       return ["Compare"] + (shown.week.map { [$0.report.label] } ?? [])
     }
     guard before.period == after.period, let first = before.report, let last = after.report else {
-      return ["Compare", before.period.name, after.period.name]
+      return ["Compare", before.period.words, after.period.words]
     }
     return ["Compare", "\(first.label) \(first.source)", last.source]
   }
@@ -114,7 +113,7 @@ struct ComparisonView: DataView {
     }
     guard let (before, after) = sides(shown) else { return .place(place) }
     let side = isSome(1) && !isSome(2) ? before : after
-    return side.report.map { .week($0.week, place, .jurisdictions) }
+    return side.report.map { .week($0.period, place, .jurisdictions) }
       ?? .rows(place.terms + side.terms, .weeks)
   }
 
@@ -129,19 +128,23 @@ struct ComparisonView: DataView {
   /// What is held against each other; nil when there is nothing to hold the report against.
   private func sides(_ shown: Shown) -> (before: Side, after: Side)? {
     if case .typed(let before, let after) = other { return (Side(before), Side(after)) }
-    guard let after = shown.week?.report, after.week.isKnown else { return nil }
+    guard let after = shown.week?.report, after.period.isKnown else { return nil }
     let reports = shown.dataset.orderedReports.map { shown.dataset.table.reports[$0] }
-      .filter { $0.week.isKnown }
-    let alike = reports.filter { $0.kind == after.kind }
+      .filter { $0.period.isKnown }
+    let alike = reports.filter {
+      $0.kind == after.kind && $0.period.size == after.period.size
+    }
     let found: Report? =
       switch other {
-      case .before: alike.first { $0.week < after.week } ?? alike.last { $0.week > after.week }
-      case .yearBefore: alike.first { $0.week == after.week.adding(-52) }
-      case .otherSource: reports.first { $0.week == after.week && $0.source != after.source }
+      case .before:
+        alike.first { $0.period < after.period } ?? alike.last { $0.period > after.period }
+      case .yearBefore: alike.first { $0.period == after.period.yearBefore }
+      case .otherSource: reports.first { $0.period == after.period && $0.source != after.source }
       case .typed: nil
       }
-    guard let found, let first = Side(found), let last = Side(after) else { return nil }
-    return found.week > after.week ? (last, first) : (first, last)
+    guard let found else { return nil }
+    let (first, last) = (Side(found), Side(after))
+    return found.period > after.period ? (last, first) : (first, last)
   }
 
   /// Issued is counted before the outcome, so that a term on it would say nothing.
@@ -202,8 +205,8 @@ struct ComparisonView: DataView {
     let isNarrow = shown.room.width < 60
     table.columns = [
       .init(title: "jurisdiction", kind: .text),
-      .init(title: isNarrow ? "before" : before.period.name, rank: 2),
-      .init(title: isNarrow ? "after" : after.period.name, rank: 1),
+      .init(title: isNarrow ? "before" : before.period.words, rank: 2),
+      .init(title: isNarrow ? "after" : after.period.words, rank: 1),
       .init(title: "change", rank: 3), .init(title: "", kind: .text),
       .init(title: "", kind: .bar, rank: 4),
     ]
@@ -243,11 +246,11 @@ struct ComparisonView: DataView {
   private func sentence(without report: Report) -> String {
     switch other {
     case .before:
-      "There is no other \(report.kind.rawValue) report – = holds \(report.label) against the year before."
+      "There is no other \(report.kind.rawValue) report of a \(report.period.unit) – = holds \(report.label) against the year before."
     case .yearBefore:
-      "No report covers the week \(report.week.adding(-52).iso), a year before – ] and [ change the week, = holds it against another source."
+      "No report covers \(report.period.yearBefore?.sentenceName ?? report.label), a year before – ] and [ change the \(report.period.unit), = holds it against another source."
     case .otherSource:
-      "No other source covers the week \(report.label) – ] and [ change the week, = holds it against the report before."
+      "No other source covers \(report.period.sentenceName) – ] and [ change the \(report.period.unit), = holds it against the report before."
     case .typed: ""
     }
   }

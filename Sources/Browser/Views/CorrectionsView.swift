@@ -13,7 +13,7 @@ struct CorrectionsView: DataView {
     "Show the corrections and disputes of this row: of its place, or of the week."
   ) { state, _ in
     if state.request.view == nil, state.focus == .weeks, let week = state.shown.week {
-      state.openAbove(CorrectionsView(scope: .report(week.report.week)))
+      state.openAbove(CorrectionsView(scope: .report(week.report.period)))
     } else if let place = state.selectedPlace {
       state.openAbove(CorrectionsView(scope: .place(place)))
     } else {
@@ -22,7 +22,7 @@ struct CorrectionsView: DataView {
   }
 
   /// Which corrections: those that the filter chooses, of a jurisdiction in any week, of a report.
-  enum Scope: Hashable, Sendable { case filter, place(Jurisdiction), report(Week) }
+  enum Scope: Hashable, Sendable { case filter, place(Jurisdiction), report(Period) }
 
   let scope: Scope
 
@@ -30,7 +30,7 @@ struct CorrectionsView: DataView {
     switch scope {
     case .filter: ["Corrections and disputes"]
     case .place(let place): ["Corrections", place.name]
-    case .report(let week): ["Corrections", week.iso]
+    case .report(let week): ["Corrections", week.words]
     }
   }
 
@@ -38,7 +38,7 @@ struct CorrectionsView: DataView {
     switch scope {
     case .filter: "corrections"
     case .place: "corrections-of-place"
-    case .report(let week): "corrections-\(week.iso)"
+    case .report(let week): "corrections-\(week.name)"
     }
   }
 
@@ -51,7 +51,7 @@ struct CorrectionsView: DataView {
       place.isNotAttributable
         ? nil
         : ["list", "corrections"] + Query(Filter(terms: [place.terms[1]])).options
-    case .report(let week): ["list", "corrections", "--week", week.iso]
+    case .report(let week): ["list", "corrections", "--week", week.name]
     }
   }
 
@@ -64,8 +64,8 @@ struct CorrectionsView: DataView {
     let weeks = correction.weeks.known
     let places = places(of: correction, shown.dataset.places)
     let entries = weeks.flatMap { week -> [(name: String, destination: Destination)] in
-      guard !places.isEmpty else { return [(week.iso, .week(week, nil, .weeks))] }
-      let day = weeks.count > 1 ? "\(week.iso) " : ""
+      guard !places.isEmpty else { return [(week.words, .week(week, nil, .weeks))] }
+      let day = weeks.count > 1 ? "\(week.words) " : ""
       return places.map { (day + $0.name, .week(week, $0, .jurisdictions)) }
     }
     guard let first = entries.first else {

@@ -6,6 +6,7 @@ import Text
 extension CountView {
   func frequencyTable(_ selection: Selection) throws(SourceOverlap) -> Table {
     let order: GroupOrder = isByName ? .key(0) : .measure(measure.rank, minimum: minimum)
+    let selection = selection.taking(in: [rows])
     let groups = try selection.groups(by: [rows])
       .ordered(by: order, keys: [rows], isReversed: isReversed)
     var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")

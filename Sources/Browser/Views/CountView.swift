@@ -53,7 +53,12 @@ struct CountView: DataView {
     var path = [columns == nil ? "Frequency" : "Pivot"]
     if scope != .all, let week = shown.week { path.append(week.report.label) }
     if scope == .place, let row = shown.jurisdiction { path.append(row.name) }
-    if scope == .all { path.append(counted(shown.weeks.count, "report")) }
+    if scope == .all {
+      // Longer reports are in no sum with the others, unless a key of time takes them in.
+      let keys = [rows] + (columns.map { [$0] } ?? [])
+      let reports = shown.selection?.taking(in: keys).reports ?? []
+      path.append(counted(shown.weeks.count { reports[$0.number] }, "report"))
+    }
     return path + [columns.map { "\(rows.words) by \($0.words)" } ?? "by \(rows.words)"]
   }
 

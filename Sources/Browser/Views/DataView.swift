@@ -76,7 +76,7 @@ enum Destination: Sendable {
   /// To a place in the selected week.
   case place(Jurisdiction)
   /// To a week, and to a place in it if one is given, in a pane.
-  case week(Week, Jurisdiction?, Pane)
+  case week(Period, Jurisdiction?, Pane)
   /// To one of several, which the user chooses by their names.
   case several(title: String, [(name: String, destination: Destination)])
 
@@ -135,6 +135,6 @@ extension Query {
 }
 
 extension Report {
-  /// The week as it stands in a path.
-  var label: String { week.isKnown ? week.iso : "undated" }
+  /// The period as it stands in a path.
+  var label: String { period.isKnown ? period.words : "undated" }
 }

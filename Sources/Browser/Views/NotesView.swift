@@ -42,24 +42,24 @@ struct NotesView: DataView {
     var cells = reports.compactMap { report in
       report.statement.map { statement -> [Value] in
         [
-          .text(report.week.iso), .text(report.source), .text(report.kind.rawValue), .missing,
+          .text(report.period.name), .text(report.source), .text(report.kind.rawValue), .missing,
           .text(statement.status), .text(statement.caveat), .text(statement.sourceURL),
         ]
       }
     }
     for source in table.sourceNames {
       let ofSource = reports.filter { $0.source == source && $0.kind == .built }
-      guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.week.isKnown })
+      guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.period.isKnown })
       else { continue }
       let late = late.first { $0.source == source }?.sentence ?? ""
       facts.append(
         Fact(
           "Release \(source)",
-          "\(counted(ofSource.count, "weekly report")) built from released records, "
-            + "\(oldest.week.iso) to \(newest.week.iso), counted \(newest.basis.words)."
+          "\(counted(ofSource.count, newest.period.length == .week ? "weekly report" : "report")) built from released records, "
+            + "\(oldest.period.name) to \(newest.period.name), counted \(newest.basis.words)."
             + (late.isEmpty ? "" : " \(late)")))
       cells.append([
-        .text(oldest.week.iso), .text(source), .text(newest.kind.rawValue),
+        .text(oldest.period.name), .text(source), .text(newest.kind.rawValue),
         .text(newest.basis.words), .missing, late.isEmpty ? .missing : .text(late), .missing,
       ])
     }
@@ -84,7 +84,10 @@ struct NotesView: DataView {
       "Rows at hand",
       "A total is what the report states; the rows at hand are those that public sources give. What no row or figure explains is “(not itemised)”."
     ),
-    ("Two sources", "Two sources of one week stay two reports, and are never added."),
+    (
+      "Two sources",
+      "Two sources of one week stay two reports, and are never added. A report of a year is in no sum with weeks."
+    ),
     ("Shares", "Shares are of issued and of resolved, for built reports by issue date only."),
     (
       "Equal rows",
@@ -107,11 +110,11 @@ extension Fact {
       .map { "Section \($0): \($1)" }
     let texts =
       [
-        "published by ICE, \(statement.published)", statement.status, statement.caveat,
+        statement.words, statement.status, statement.caveat,
         "\(grouped(statement.issued)) issued and \(grouped(statement.declined)) declined stated",
       ] + sections + ["confidence \(statement.confidence)", statement.sourceURL]
     self.init(
-      "Report \(report.week.iso)",
-      texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.week)
+      "Report \(report.period.name)",
+      texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.period)
   }
 }

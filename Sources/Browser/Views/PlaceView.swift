@@ -49,7 +49,8 @@ struct PlaceView: DataView {
   // MARK: What is said
 
   private func facts(_ page: PlacePage) -> [Fact] {
-    func fact(_ label: String, _ text: String, _ week: Week? = nil, style: Style = .normal) -> Fact
+    func fact(_ label: String, _ text: String, _ week: Period? = nil, style: Style = .normal)
+      -> Fact
     {
       Fact(label, text, week: week, place: place, style: style)
     }
@@ -62,14 +63,15 @@ struct PlaceView: DataView {
           page.aor.map { "AOR \($0.office)" } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
-      + page.published.map { entry in
+      + page.published.filter(\.report.hasSections).map { entry in
         fact(
-          "Section I \(entry.report.week.iso)", sectionI(entry), entry.report.week,
+          "Section I \(entry.report.period.name)", sectionI(entry), entry.report.period,
           style: style(entry.rank == nil, entry.voidsOfRank))
       }
       + page.published.map { entry in
         fact(
-          "Section II \(entry.report.week.iso)", sectionII(entry), entry.report.week,
+          "\(entry.report.hasSections ? "Section II" : "Declined") \(entry.report.period.words)",
+          sectionII(entry), entry.report.period,
           style: style(
             !entry.isInSectionII && entry.overSeveralWeeks.isEmpty, entry.voidsOfDeclines))
       }
@@ -77,10 +79,11 @@ struct PlaceView: DataView {
         fact(
           "Section II",
           "\(counted(figure.number ?? 0, "decline")) stated over "
-            + "\(figure.spanWords), in no week's count: \(figure.sourceURL)", figure.week)
+            + "\(figure.spanWords), in no week's count: \(figure.sourceURL)",
+          Period(.week, containing: figure.period.start))
       }
-      + page.policies.map { fact("Section III", $0.words) }
-      + (page.policies.isEmpty && !page.published.isEmpty
+      + page.policies.map { fact($0.isOfList ? "List" : "Section III", $0.words) }
+      + (page.sectionIII.isEmpty && !page.published.isEmpty
         ? [fact("Section III", "no policy of the county", style: .dim)] : [])
       + page.corrections.map { correction in
         fact(
@@ -122,8 +125,8 @@ struct PlaceView: DataView {
       parts.append(
         "Section II with \(counted(figure.number ?? 0, "decline")) over \(figure.spanWords)")
     }
-    if !page.policies.isEmpty {
-      parts.append("Section III with \(counted(page.policies.count, "policy", "policies"))")
+    if !page.sectionIII.isEmpty {
+      parts.append("Section III with \(counted(page.sectionIII.count, "policy", "policies"))")
     }
     if page.published.isEmpty { return "There is no published report in this data." }
     return parts.isEmpty

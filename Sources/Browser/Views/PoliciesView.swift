@@ -2,13 +2,14 @@ import DetainerModel
 import Screen
 import Text
 
-/// The policies of Section III that the terms on place and week choose.
+/// The policies of Section III, and the entries of later lists, that the terms on place and week choose.
 struct PoliciesView: DataView {
   static let command = Command(
-    "policies", "gp", "Show the policies of Section III, under the terms on place and week."
+    "policies", "gp",
+    "Show the policies of Section III and later lists, under the terms on place and week."
   ) { state, _ in state.openAbove(PoliciesView()) }
 
-  func path(_ shown: Shown) -> [String] { ["Policies (Section III)"] }
+  func path(_ shown: Shown) -> [String] { ["Policies (Section III) and lists"] }
   var fileName: String { "policies" }
   var keys: [ViewKey] { ViewKey.ofPage }
 
@@ -32,7 +33,7 @@ struct PoliciesView: DataView {
   private func fact(_ policy: Policy, _ places: Places) -> Fact {
     let texts = [
       policy.policy, policy.dateEnacted.isEmpty ? "" : "enacted \(policy.dateEnacted)",
-      policy.criteria,
+      policy.criteria, policy.listWords,
       policy.weeksSeen.names.isEmpty
         ? "" : "seen in \(policy.weeksSeen.names.joined(separator: ", "))",
       policy.note, policy.confidence.isEmpty ? "" : "confidence \(policy.confidence)",

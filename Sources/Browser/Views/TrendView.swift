@@ -30,7 +30,7 @@ struct TrendView: DataView {
   }
 
   func firstRow(_ shown: Shown) -> RowIdentity? {
-    shown.week.map { .group([.text(span.label(of: span.start(of: $0.report.week.end)))]) }
+    shown.week.map { .group([.text(span.label(of: span.start(of: $0.report.period.end)))]) }
   }
 
   // MARK: Keys
@@ -68,7 +68,7 @@ struct TrendView: DataView {
       return Destination(span.key.terms(for: keys[0]), in: .weeks)
     }
     let day = ClosedRange<Day>(naming: label)?.lowerBound ?? .none
-    return .week(Week(containing: day), nil, isOfPlace ? .jurisdictions : .weeks)
+    return .week(Period(.week, containing: day), nil, isOfPlace ? .jurisdictions : .weeks)
   }
 
   // MARK: What is counted
@@ -146,7 +146,7 @@ struct TrendView: DataView {
     let late = reports.compactMap { shown.late($0)?.from }.min()
     return
       "Built reports count \(built.basis.words)"
-      + (late.map { "; lift reasons arrive late from \($0.iso) on" } ?? "")
+      + (late.map { "; lift reasons arrive late from \($0.name) on" } ?? "")
       + ". A gap is not a zero."
   }
 }
@@ -174,7 +174,7 @@ extension TrendView {
     return Table.Row(
       identity: .group([.text(point.label)]),
       cells: [
-        point.start.isKnown ? point.label : "(undated)",
+        point.label.isEmpty ? "(undated)" : point.label,
         point.isGap ? "" : words(now, point.group),
         point.yearBefore == nil ? "" : words(before, point.yearBefore), change ?? "", remark(point),
         "",

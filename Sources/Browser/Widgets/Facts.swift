@@ -6,12 +6,12 @@ import Text
 struct Fact: Sendable {
   let label: String
   let text: String
-  var week: Week?
+  var week: Period?
   var place: Jurisdiction?
   var style = Style.normal
 
   init(
-    _ label: String, _ text: String, week: Week? = nil, place: Jurisdiction? = nil,
+    _ label: String, _ text: String, week: Period? = nil, place: Jurisdiction? = nil,
     style: Style = .normal
   ) {
     self.label = label

@@ -38,7 +38,7 @@ struct CanonicalRows {
     }
     self.sites = sites
     hasBlankRows = (0..<table.rowCount).contains { row in
-      !table.issued(row).isKnown && !table.lifted(row).isKnown && !table.namedWeek(row).isKnown
+      !table.issued(row).isKnown && !table.lifted(row).isKnown && !table.namedPeriod(row).isKnown
         && sites[table.siteNumber(row)].isEmpty && table.birthYear(row) == nil
         && !table.isDuplicate(row) && !table.isTally(row)
         && DetainerField.texts.allSatisfy { table.withText(of: $0, row, \.isEmpty) ?? true }
@@ -98,7 +98,7 @@ struct CanonicalRows {
     switch field {
     case .issued: line.append(table.issued(row).iso)
     case .lifted: line.append(table.lifted(row).iso)
-    case .week: line.append(table.namedWeek(row).iso)
+    case .week: line.append(table.namedPeriod(row).name)
     case .facility: line.appendCSV(site.facility)
     case .city: line.appendCSV(site.city)
     case .state: line.appendCSV(site.state)

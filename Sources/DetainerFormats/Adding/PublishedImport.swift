@@ -16,8 +16,8 @@ package struct PublishedImport: Sendable {
 
   /// The file of rows.
   package var file: String
-  /// The week of the report.
-  package var week: Week
+  /// The period of the report.
+  package var period: Period
   /// The data directory.
   package var directory: String
   /// The name of the report's source, where more than one published the week.
@@ -26,9 +26,9 @@ package struct PublishedImport: Sendable {
   package var mayExceedTotals = false
 
   /// Names what goes where.
-  package init(file: String, week: Week, directory: String, source: String? = nil) {
+  package init(file: String, period: Period, directory: String, source: String? = nil) {
     self.file = file
-    self.week = week
+    self.period = period
     self.directory = directory
     self.source = source
   }
@@ -42,7 +42,7 @@ package struct PublishedImport: Sendable {
     where resource.name == report.source
       && resource.releases.contains(where: { $0.hash == input.hash })
     {
-      var summary = PublishedSummary(source: report.source, week: week)
+      var summary = PublishedSummary(source: report.source, period: period)
       summary.isAlreadyThere = true
       return summary
     }
@@ -60,7 +60,7 @@ package struct PublishedImport: Sendable {
     let after = try load(change) { $0.filter { $0.source == report.source } + [added] }
     let known = Set(before.statedTotalsExceeded())
     let exceeded = after.statedTotalsExceeded().filter { excess in
-      excess.source == report.source && excess.week == week && !known.contains(excess)
+      excess.source == report.source && excess.period == period && !known.contains(excess)
     }
     guard exceeded.isEmpty || mayExceedTotals else {
       throw ImportError(
@@ -73,10 +73,10 @@ package struct PublishedImport: Sendable {
     var entry = ImportedFile(
       name: input.name, bytes: input.identity.size, hash: input.hash, rows: rows.count)
     entry.path = target.newPath
-    try target.addToPackage(entry, in: change)
+    try target.addToPackage(entry, of: report, in: change)
     try change.commit()
 
-    var summary = PublishedSummary(source: report.source, week: week)
+    var summary = PublishedSummary(source: report.source, period: period)
     summary.path = target.newPath
     summary.rows = rows.count
     summary.equalRows = reader.equalRows(rows)
@@ -122,7 +122,7 @@ package struct PublishedImport: Sendable {
   private func report(of change: DirectoryChange) throws(ImportError) -> Report {
     // Without any report there is nothing to read, which is not what should be said then.
     let reports = ((try? load(change) { _ in [] })?.table.reports ?? []).filter {
-      $0.kind == .published && $0.week == week
+      $0.kind == .published && $0.period == period
     }
     let named = reports.filter { source == nil || $0.source == source }
     if let report = named.first, named.count == 1 { return report }
@@ -130,14 +130,14 @@ package struct PublishedImport: Sendable {
     if reports.isEmpty {
       throw ImportError(
         .usage,
-        "\(change.root) has no published report of the week \(week.iso); add its row to reports.csv first."
+        "\(change.root) has no published report of \(period.sentenceName); add its row to reports.csv first."
       )
     }
     throw ImportError(
       .usage,
       named.isEmpty
-        ? "The source “\(source ?? "")” has published no report of the week \(week.iso); choose one of \(sources) with --name."
-        : "More than one source has published the week \(week.iso); choose one of \(sources) with --name."
+        ? "The source “\(source ?? "")” has published no report of \(period.sentenceName); choose one of \(sources) with --name."
+        : "More than one source has published \(period.sentenceName); choose one of \(sources) with --name."
     )
   }
 }
@@ -147,7 +147,7 @@ extension Dataset {
   fileprivate func listed(_ report: Report) -> Int {
     (0..<table.rowCount).reduce(0) { sum, row in
       let other = table.report(row)
-      return other.week == report.week && other.source == report.source
+      return other.period == report.period && other.source == report.source
         ? sum + table.count(row) : sum
     }
   }
@@ -157,8 +157,8 @@ extension Dataset {
 package struct PublishedSummary: Sendable {
   /// The report's source.
   package let source: String
-  /// The report's week.
-  package let week: Week
+  /// The report's period.
+  package let period: Period
   /// Whether the same bytes were there already, so that nothing was changed.
   package var isAlreadyThere = false
   /// The file that was written, in the data directory.

@@ -104,12 +104,16 @@ struct PublishedRowReader {
     }
 
     if !value(.week).isEmpty {
-      let day: Day? = if case .day(let day) = DateReader.read(value(.week)) { day } else { nil }
-      if day.map({ Week(containing: $0) }) != report.week {
-        complain(.week, "the report is that of \(report.week.iso); write that, or nothing.")
+      let text = value(.week)
+      let day: Day? = if case .day(let day) = DateReader.read(text) { day } else { nil }
+      let isOfReport =
+        Period(ofReportNamed: text) == report.period || day == report.period.start
+        || day.map { Period(.week, containing: $0) } == report.period
+      if !isOfReport {
+        complain(.week, "the report is that of \(report.period.name); write that, or nothing.")
       }
     }
-    row[.week] = report.week.iso
+    row[.week] = report.period.name
 
     var days: [DetainerField: Day] = [:]
     for field in [DetainerField.issued, .lifted] where !value(field).isEmpty {
@@ -117,8 +121,11 @@ struct PublishedRowReader {
         complain(field, "this is not a date; write it as 2017-01-28.")
         continue
       }
-      if day > report.week.end {
-        complain(field, "this is after the report's week, which ends on \(report.week.end.iso).")
+      if day > report.period.end {
+        complain(
+          field,
+          "this is after the report's \(report.period.length == .week ? "week" : "period"), which ends on \(report.period.end.iso)."
+        )
       } else if day < Self.oldest {
         complain(field, "no detainer is that old.")
       }
@@ -223,7 +230,7 @@ struct PublishedRowReader {
     let fields = target.header.map(ReleaseHeader.canonicalField)
     var counts: [[String]: Int] = [:]
     for row in 0..<table.rowCount
-    where table.report(row).week == report.week && table.report(row).source == report.source {
+    where table.report(row).period == report.period && table.report(row).source == report.source {
       let cells = fields.map { field in field.map { table.value($0, row).plainText } ?? "" }
       counts[cells, default: 0] += 1
     }

@@ -61,7 +61,9 @@ struct PublishedTarget {
   }
 
   /// Names the new file in the package, beside those that are there.
-  func addToPackage(_ entry: ImportedFile, in change: DirectoryChange) throws(ImportError) {
+  func addToPackage(
+    _ entry: ImportedFile, of report: Report, in change: DirectoryChange
+  ) throws(ImportError) {
     let paths = paths + [newPath]
     if let resource {
       let releases = change.contents?.resources?[resource].releases ?? []
@@ -76,13 +78,14 @@ struct PublishedTarget {
         resource: .table(
           name: source, paths: paths, title: "Section II: declined detainers",
           description: "One line is one declined detainer; equal lines are different people.",
-          more: ["ddor:release": .array([entry.value])], fields: header.map(Self.field)))
+          more: ["ddor:release": .array([entry.value])],
+          fields: header.map { Self.field($0, isLonger: report.isLonger) }))
     }
     try change.requireResource { $0.name == source && $0.paths?.last == newPath }
   }
 
-  private static func field(_ name: String) -> JSONValue {
-    let dates: [DetainerField] = [.issued, .lifted, .week]
+  private static func field(_ name: String, isLonger: Bool) -> JSONValue {
+    let dates: [DetainerField] = [.issued, .lifted] + (isLonger ? [] : [.week])
     let isDate = DetainerField(rawValue: name).map(dates.contains) ?? false
     return .object(["name": .string(name), "type": isDate ? "date" : "string"])
   }

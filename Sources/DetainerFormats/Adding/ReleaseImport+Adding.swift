@@ -60,7 +60,7 @@ extension ReleaseImport {
         place.state.isEmpty
           || place.state.utf8.count == 2
             && place.state.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-      })
+      }, namesLongerPeriods: table.reports.contains(where: \.isLonger))
     if let old {
       change.package.replace(resource: old, with: resource.value)
     } else {

@@ -14,6 +14,8 @@ struct ReleaseResource {
   var added: [DetainerField]
   /// Whether every state is known by its two-letter code.
   var hasStateCodes: Bool
+  /// Whether it names periods that are longer than a week, by words that are no dates.
+  var namesLongerPeriods: Bool
 
   /// The entry, its members in the order in which packages have them.
   var value: JSONValue {
@@ -38,7 +40,9 @@ struct ReleaseResource {
       default: nil
       }
     return .object([
-      "name": .string(field.rawValue), "type": .string(field.packageType),
+      "name": .string(field.rawValue),
+      "type": .string(
+        field == .week && namesLongerPeriods ? "string" : field.packageType),
       "description": text.isEmpty ? nil : .string(text), "constraints": constraints,
     ])
   }
@@ -116,7 +120,7 @@ extension DetainerField {
     case .apprehended: "Date of apprehension."
     case .person: "Identifier of the person, which holds within this release only."
     case .duplicate: "Whether the release marks the row as a likely duplicate."
-    case .week: "First day of the week, a Saturday."
+    case .week: "First day of the week, a Saturday, or the name of a longer period."
     case .count: "Detainers that this line stands for."
     case .sourceURL: "Where it was read."
     case .confidence: "How sure the reading of the source is."

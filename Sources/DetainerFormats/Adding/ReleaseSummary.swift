@@ -85,11 +85,11 @@ package struct ReleaseSummary: Sendable {
       detainers += count
       if table.outcome(row) != .pending { resolved += count }
       if table.outcome(row) == .declined { declined += count }
-      let day = table.issued(row).isKnown ? table.issued(row) : table.namedWeek(row).start
+      let day = table.issued(row).isKnown ? table.issued(row) : table.namedPeriod(row).start
       if day.isKnown {
         days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
       }
-      if !table.report(row).week.isKnown { undated += count }
+      if !table.report(row).period.isKnown { undated += count }
       let place = table.jurisdiction(row)
       if !place.isUnlocated {
         placements[table.site(row).placement, default: 0] += count

@@ -22,7 +22,7 @@ package struct Loader: Sendable {
 
   let places = ReferenceTables.places
   private var title = ""
-  private var start: Week?
+  private var start: Period?
   private var statedCoverage: [String: ClosedRange<Day>] = [:]
   var tables = SideTables()
   /// What the `places.csv` of each data directory says.
@@ -171,11 +171,14 @@ package struct Loader: Sendable {
     others += [scan.root + "/datapackage.json"] + scan.packageParts + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
-    start = start ?? scan.package?.start.flatMap { Week(naming: $0) }
+    start = start ?? scan.package?.start.flatMap { Period(naming: $0) }
     for resource in scan.package?.resources ?? [] {
       if let name = resource.name { statedCoverage[name] = resource.coverage }
     }
-    for file in scan.tables { readTable(file) }
+    // Reports first: ranks of a longer report are found by them.
+    for name in SideTables.names {
+      for file in scan.tables where file.name == name { readTable(file) }
+    }
     swap(&userPlaces[scan.root, default: UserPlaces()], &tables.userPlaces)
     scan.records.forEach { take($0) }
     if files.isEmpty, scan.tables.isEmpty {

@@ -26,7 +26,7 @@ struct SideTables {
       reports += rows(table, needing: ["week", "source"], log: &log, Self.report)
     case "issued.csv":
       ranks += rows(table, needing: ["week", "source", "rank"], log: &log) {
-        Self.rank($0, places: places, log: &$1)
+        rank($0, places: places, log: &$1)
       }
     case "figures.csv":
       figures += rows(table, needing: ["week", "source", "key_kind"], log: &log) {
@@ -73,7 +73,7 @@ struct SideTables {
   // MARK: Rows
 
   private static func report(_ row: TextTable.Row, log: inout DiagnosticLog) -> Report? {
-    guard let week = Week(naming: row["week"]) else { return nil }
+    guard let period = period(row, log: &log) else { return nil }
     var statement = Report.Statement()
     statement.title = row["title"]
     statement.sections = (1...4).map { row["section_\($0)"] }
@@ -87,7 +87,25 @@ struct SideTables {
     statement.sourceURL = row["source_url"]
     statement.confidence = row["confidence"]
     let kind = Report.Kind(rawValue: row["kind"]) ?? .published
-    return Report(week: week, source: row["source"], kind: kind, statement: statement)
+    return Report(period: period, source: row["source"], kind: kind, statement: statement)
+  }
+
+  /// The period that a row states: what `week` names, or the days from there to `week_end` (rule 11 of
+  /// the data).
+  private static func period(_ row: TextTable.Row, log: inout DiagnosticLog) -> Period? {
+    let (first, last) = (row["week"], row["week_end"])
+    guard let named = Period(ofReportNamed: first) else { return nil }
+    guard !last.isEmpty, let start = ClosedRange<Day>(naming: first),
+      start.lowerBound == start.upperBound
+    else { return named }
+    if let end = ClosedRange<Day>(naming: last)?.upperBound, end >= start.lowerBound {
+      return Period(ofReport: start.lowerBound...end)
+    }
+    log.add(
+      .unreadableDate, row: row.line, column: "week_end",
+      "“\(excerpt(last))” is not a day from \(first) on; the row is taken for \(named.sentenceName)."
+    )
+    return named
   }
 
   private static func coverage(
@@ -102,17 +120,21 @@ struct SideTables {
     return nil
   }
 
-  private static func rank(
+  private func rank(
     _ row: TextTable.Row, places: Places, log: inout DiagnosticLog
   ) -> Rank? {
-    guard let week = Week(naming: row["week"]), let rank = count("rank", of: row, log: &log) else {
-      return nil
+    guard let named = Period(ofReportNamed: row["week"]),
+      let rank = Self.count("rank", of: row, log: &log)
+    else { return nil }
+    // A day may be the first of a longer report.
+    let stated = reports.first {
+      $0.source == row["source"] && $0.period.start.iso == row["week"]
     }
     return Rank(
-      week: week, source: row["source"], rank: rank,
-      jurisdiction: jurisdiction(
+      period: stated?.period ?? named, source: row["source"], rank: rank,
+      jurisdiction: Self.jurisdiction(
         county: row["county"], state: row["state"], fips: row["county_fips"], places: places),
-      issued: count("issued", of: row, log: &log), status: row["status"],
+      issued: Self.count("issued", of: row, log: &log), status: row["status"],
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
   }
@@ -120,7 +142,7 @@ struct SideTables {
   private static func figure(
     _ row: TextTable.Row, places: Places, log: inout DiagnosticLog
   ) -> Figure? {
-    guard let week = Week(naming: row["week"]) else { return nil }
+    guard let period = period(row, log: &log) else { return nil }
     let key = row["key"]
     let figureKey: Figure.Key =
       switch row["key_kind"] {
@@ -131,9 +153,8 @@ struct SideTables {
       case "offence", "crime": .crime(key)
       case let kind: .other(kind: kind, key: key)
       }
-    let end = ClosedRange<Day>(naming: row["week_end"])?.lowerBound ?? week.end
     return Figure(
-      week: week, end: end, source: row["source"], measure: row["measure"], key: figureKey,
+      period: period, source: row["source"], measure: row["measure"], key: figureKey,
       value: row["value"], number: count("value_number", of: row, log: &log),
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
@@ -154,6 +175,8 @@ struct SideTables {
     policy.confidence = row["confidence"]
     policy.sourceURL = row["source_url"]
     policy.note = row["note"]
+    policy.source = row["source"]
+    policy.listed = row["listed"]
     policy.line = row.line
     return policy
   }
@@ -174,7 +197,7 @@ struct SideTables {
     correction.fips = list("county_fips")
     for entry in list("ranks") {
       let parts = entry.split(separator: ":")
-      guard parts.count == 2, let week = Week(naming: parts[0]),
+      guard parts.count == 2, let period = Period(ofReportNamed: parts[0]),
         case .known(let rank) = CellRules.count(String(parts[1]))
       else {
         log.add(
@@ -182,7 +205,7 @@ struct SideTables {
           "“\(excerpt(entry))” is not an entry such as 2017-01-28:9; it is left out.")
         continue
       }
-      correction.ranks.append(Correction.RankEntry(week: week, rank: rank))
+      correction.ranks.append(Correction.RankEntry(period: period, rank: rank))
     }
     correction.voids = row["voids"] == "yes"
     correction.affects = row["affects"]

@@ -7,6 +7,8 @@ struct CellColumn: Sendable {
 
   var field: DetainerField
   var name: String
+  /// What the cells say of a period, where the column is one of periods.
+  var period: PeriodReader.Kind?
   /// Whether the cells are codes of lift reasons.
   var isCode: Bool
   /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
@@ -31,7 +33,7 @@ struct RowSteps: Sendable {
   var places: [Int] = []
   var issued: [Int] = []
   var lifted: [Int] = []
-  var week: [Int] = []
+  var periods: [Int] = []
   var counts: [Int] = []
   var birthYears: [Int] = []
   var duplicates: [Int] = []
@@ -42,7 +44,7 @@ struct RowSteps: Sendable {
       switch field {
       case .issued: issued.append(column)
       case .lifted: lifted.append(column)
-      case .week: week.append(column)
+      case .week: periods.append(column)
       case .count: counts.append(column)
       case .birthYear: birthYears.append(column)
       case .duplicate: duplicates.append(column)
@@ -58,5 +60,7 @@ struct RowSteps: Sendable {
         }
       }
     }
+    // A tally may name a month where records have their date of issue.
+    if !counts.isEmpty { periods += issued }
   }
 }

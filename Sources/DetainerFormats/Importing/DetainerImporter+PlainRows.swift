@@ -20,7 +20,7 @@ extension DetainerImporter {
   /// The rows of the step that have to be looked at one by one, in order; the dates of the others
   /// are known then.
   mutating func oddRows(_ records: ArraySlice<SplitRecord>) -> [Int] {
-    guard steps.issued.count == 1, steps.lifted.count < 2, steps.week.isEmpty,
+    guard steps.issued.count == 1, steps.lifted.count < 2, steps.periods.isEmpty,
       steps.counts.isEmpty, evidence.isEmpty
     else { return Array(records.indices) }
     var odd: [Int] = []
@@ -63,7 +63,7 @@ extension DetainerImporter {
       block.lines[row] = UInt32(truncatingIfNeeded: records[record].line)
       block.issued[row] = issuedDays[record]
       block.lifted[row] = liftedDays[record]
-      block.weeks[row] = 0
+      block.periods[row] = 0
       block.counts[row] = 1
     }
     kept += range

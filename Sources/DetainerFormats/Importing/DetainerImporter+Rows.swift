@@ -13,13 +13,9 @@ extension DetainerImporter {
 
   /// Takes what may be worth a finding of a row, so that findings stand in the order of the rows.
   mutating func takeRow(_ record: Int, line: Int, into builder: inout TableBuilder) {
-    let issued = day(steps.issued, record, line: line)
+    let period = period(record, line: line, into: &builder)
+    let issued = day(steps.issued, record, line: line, isPeriod: period != 0)
     let lifted = day(steps.lifted, record, line: line)
-    let week =
-      steps.week.isEmpty
-      ? 0
-      : Week(containing: day(steps.week, record, line: line)).start
-        .packed
     var count = 1
     // A record may say that it is one detainer by having no count.
     if let column = steps.counts.first {
@@ -43,7 +39,7 @@ extension DetainerImporter {
     block.lines[row] = UInt32(truncatingIfNeeded: line)
     block.issued[row] = issued.packed
     block.lifted[row] = lifted.packed
-    block.weeks[row] = week
+    block.periods[row] = UInt32(truncatingIfNeeded: period)
     block.counts[row] = UInt32(truncatingIfNeeded: count)
     block.sites[row] = UInt32(truncatingIfNeeded: site)
     kept.append(record)
@@ -130,7 +126,7 @@ extension DetainerImporter {
     Int(codes[column &* capacity &+ record])
   }
 
-  private func text(_ column: Int, _ record: Int) -> String {
+  func text(_ column: Int, _ record: Int) -> String {
     cells[column].text(code(column, record))
   }
 
@@ -148,7 +144,7 @@ extension DetainerImporter {
   // MARK: Dates and numbers
 
   mutating func isDated(_ record: Int) -> Bool {
-    isDated(steps.issued, record) || isDated(steps.week, record) || isDated(steps.lifted, record)
+    isDated(steps.issued, record) || isDated(steps.lifted, record) || hasPeriod(record)
   }
 
   private mutating func isDated(_ columns: [Int], _ record: Int) -> Bool {
@@ -160,10 +156,14 @@ extension DetainerImporter {
   }
 
   /// The first date that the columns of one field have.
-  private mutating func day(_ columns: [Int], _ record: Int, line: Int) -> Day {
+  /// - Parameter isPeriod: whether what is not a date has been read as a period.
+  private mutating func day(
+    _ columns: [Int], _ record: Int, line: Int, isPeriod: Bool = false
+  ) -> Day {
     for column in columns {
       let meaning = dateMeaning(column, record)
       if meaning == Self.unreadable {
+        if isPeriod { continue }
         reportUnreadableDate(cells[column].name, text(column, record), line: line)
       } else if meaning > 0 {
         return Day(packed: UInt16(meaning))

@@ -22,6 +22,7 @@ struct DetainerImporter: Sendable {
   private(set) var capacity = 0
   var steps = RowSteps()
   var sites = CodeTuples(width: 0)
+  var periods = CodeTuples(width: 0)
   /// The packed dates of the rows of a step, and the codes of their places row by row.
   var issuedDays: [UInt16] = []
   var liftedDays: [UInt16] = []
@@ -95,7 +96,7 @@ struct DetainerImporter: Sendable {
     }.sorted { $0.index < $1.index }
     cells = columns.map { field, _, index in
       CellColumn(
-        field: field, name: header.names[index],
+        field: field, name: header.names[index], period: header.period(of: index),
         isCode: header.codesOfLiftReasons.contains(index),
         takesNumbers: layout.leavesOutEmptyCells
           || ReleaseHeader.key(header.names[index]).contains("date"))
@@ -105,6 +106,7 @@ struct DetainerImporter: Sendable {
       ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
     sites = CodeTuples(width: steps.places.count)
+    periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
     openQuoteLine = openQuoteLine ?? source.unterminatedQuoteLine
     source.want(columns.map(\.index), size: size)

@@ -118,6 +118,7 @@ extension ReleaseHeader {
   private func hasDate(_ cells: [String]) -> Bool {
     dateColumns.contains { column in
       guard column < cells.count else { return false }
+      if let kind = period(of: column), PeriodReader.says(cells[column], kind) { return true }
       if case .day = DateReader.read(cells[column]) { return true }
       return StrayRow.isMeantAsDate(cells[column])
     }

@@ -58,6 +58,11 @@ struct ReleaseHeader: Equatable {
         }
       }
     }
+    // Only a tally names months and years; records have a date, and more may stand beside it.
+    if columns[.count] != nil, columns[.issued] == nil, columns[.lifted] == nil {
+      columns[.week, default: []] += PeriodReader.longer.flatMap { places[$0.rawValue] ?? [] }
+    }
+    columns = columns.filter { !$0.value.isEmpty }
     guard columns.count > 1,
       columns[.issued] != nil || columns[.week] != nil || columns[.lifted] != nil
     else { return nil }
@@ -81,6 +86,12 @@ struct ReleaseHeader: Equatable {
 
   /// The same header with one more column in front, as R writes row numbers without a name.
   var behindRowNumbers: ReleaseHeader? { ReleaseHeader(names: [""] + names) }
+
+  /// What a column says of a period; nil where it is of none.
+  func period(of index: Int) -> PeriodReader.Kind? {
+    columns[.week]?.contains(index) == true
+      ? PeriodReader.Kind(rawValue: Self.key(names[index])) ?? .week : nil
+  }
 
   private func isBareDate(_ index: Int) -> Bool { Self.key(names[index]) == Self.bareDate }
 
@@ -121,7 +132,8 @@ struct ReleaseHeader: Equatable {
     uniqueKeysWithValues: DetainerField.allCases.map { (key($0.rawValue), $0) })
   private static let bareDate = "date"
   private static let codesOfLiftReasons = ["detainerliftreasoncode", "liftreasoncode"]
-  private static let known = Set(aliases.flatMap { $0.keys })
+  private static let known = Set(
+    aliases.flatMap { $0.keys } + PeriodReader.longer.map(\.rawValue))
 
   /// What the releases call the canonical columns, preferred first (`key`); every canonical name
   /// is an alias of itself.

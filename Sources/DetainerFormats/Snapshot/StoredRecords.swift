@@ -16,7 +16,8 @@ extension StoredRecords {
       writer.write(source.isTally ? 1 : 0)
     }
     writer.write(table.reports) { writer, report in
-      writer.write(Int(report.week.start.packed))
+      writer.write(Int(report.period.start.packed))
+      writer.write(Int(report.period.end.packed))
       writer.write(report.source)
       writer.write(report.kind == .published ? 1 : 0)
       writer.write(report.basis == .liftDate ? 1 : 0)
@@ -52,13 +53,14 @@ extension StoredRecords {
         name: texts[0], file: texts[1], isTally: reader.int() == 1, schema: texts[2])
     }
     let reports = reader.list { reader -> Report in
-      let week = Week(containing: reader.day())
+      let (start, end) = (reader.day(), reader.day())
+      let period = start.isKnown && start <= end ? Period(ofReport: start...end) : .none
       let source = reader.text()
       let isPublished = reader.int() == 1
       let basis = reader.int() == 1 ? Report.Basis.liftDate : .issueDate
-      let stated = published.first { isPublished && $0.week == week && $0.source == source }
+      let stated = published.first { isPublished && $0.period == period && $0.source == source }
       return Report(
-        week: week, source: source, kind: isPublished ? .published : .built,
+        period: period, source: source, kind: isPublished ? .published : .built,
         statement: stated?.statement, basis: basis)
     }
     let jurisdictions = reader.list { reader -> Jurisdiction in

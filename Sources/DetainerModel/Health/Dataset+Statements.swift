@@ -35,32 +35,36 @@ extension Dataset {
 
   /// Lists the rows of side tables that speak of a report that is not there.
   func findRowsWithoutReport(log: inout FindingLog) {
-    let reports = table.reports.filter(\.week.isKnown)
+    let reports = table.reports.filter(\.period.isKnown)
     let sources = Set(reports.map(\.source))
-    let known = Set(reports.map { [$0.week.iso, $0.source] })
-    let weeks = Set(reports.map(\.week.iso))
-    func lacks(_ week: Week, _ source: String) -> Bool { !known.contains([week.iso, source]) }
+    let periods = Set(reports.map(\.period))
+    func lacks(_ period: Period, _ source: String) -> Bool {
+      !reports.contains { $0.period == period && $0.source == source }
+    }
     func add(_ file: String, _ row: Int, _ column: String, _ what: String) {
       log.add(
         .noSuchReport, file: file, row: row > 0 ? row : nil, column: column,
         "there is no report of \(what).")
     }
-    for rank in ranks where lacks(rank.week, rank.source) {
-      add("issued.csv", rank.line, "week", "\(excerpt(rank.source)) for the week \(rank.week.iso)")
+    for rank in ranks where lacks(rank.period, rank.source) {
+      add(
+        "issued.csv", rank.line, "week", "\(excerpt(rank.source)) for \(rank.period.sentenceName)")
     }
     for figure in figures {
-      // A figure over several weeks enters no week's count; its source must be there.
-      if figure.isWeekly ? lacks(figure.week, figure.source) : !sources.contains(figure.source) {
+      // A figure over more than a week may be of no report; its source must be there.
+      let isOfSource = figure.period.length != .week && sources.contains(figure.source)
+      if !isOfSource, lacks(figure.period, figure.source) {
         add(
           "figures.csv", figure.line, "week",
-          "\(excerpt(figure.source)) for the week \(figure.week.iso)")
+          "\(excerpt(figure.source)) for \(figure.period.sentenceName)")
       }
     }
     let named =
       corrections.map { ("corrections.csv", $0.line, "weeks", $0.weeks) }
       + policies.map { ("policies.csv", $0.line, "weeks_seen", $0.weeksSeen) }
     for (file, line, column, names) in named {
-      for name in names.names where !weeks.contains(Week(naming: name)?.iso ?? "") {
+      for name in names.names
+      where Period(ofReportNamed: name).map({ !periods.contains($0) }) ?? true {
         add(file, line, column, "the week “\(excerpt(name))”")
       }
     }

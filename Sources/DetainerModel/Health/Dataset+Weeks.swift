@@ -1,16 +1,18 @@
 import Text
 
 extension Dataset {
-  /// Notes the weeks that more than one source covers, one finding for each set of sources.
+  /// Notes the weeks, or longer periods, that more than one source covers, one finding for each set
+  /// of sources.
   func findOverlaps(log: inout FindingLog) {
-    guard let weeks = (try? Selection(Query(), in: self))?.overlappingWeeks else { return }
+    guard let all = try? Selection(Query(), in: self) else { return }
+    let weeks = all.ofEachLength.flatMap(\.overlappingWeeks)
     let bySources = Dictionary(grouping: weeks, by: \.sources)
     for (sources, weeks) in bySources.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      guard let newest = weeks.first?.week, let oldest = weeks.last?.week else { continue }
+      guard let newest = weeks.first?.period, let oldest = weeks.last?.period else { continue }
       log.add(
         .overlappingWeeks, file: file(of: sources[0]),
-        "\(sources.joined(separator: ", ")) cover the same \(counted(weeks.count, "week")) "
-          + "between \(oldest.iso) and \(newest.end.iso).")
+        "\(sources.joined(separator: ", ")) cover the same \(counted(weeks.count, newest.unit)) "
+          + "between \(oldest.start.iso) and \(newest.end.iso).")
     }
   }
 

@@ -4,7 +4,7 @@ extension DetainerTable {
   /// The rows that count under no week, told by the date that decides their week: that of the issue,
   /// or of the end where a release counts by lift date (rule 2 of the data).
   package var undatedRows: [Diagnostic] {
-    let isUndated = reports.map { !$0.week.isKnown }
+    let isUndated = reports.map { !$0.period.isKnown }
     guard isUndated.contains(true) else { return [] }
     var rows = RowSet(universe: rowCount)
     rows.insertRows(of: report, in: isUndated)

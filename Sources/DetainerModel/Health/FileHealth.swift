@@ -63,13 +63,13 @@ package struct FileHealth: Sendable {
     for range in rows {
       table.report.forEach(in: range) { row, report in
         hasRow[report] = true
-        if !table.reports[report].week.isKnown { undated &+= table.count(row) }
+        if !table.reports[report].period.isKnown { undated &+= table.count(row) }
       }
       table.issueReport?.forEach(in: range) { _, report in hasRow[report] = true }
     }
     self.undated = undated
-    let reports = table.reports.indices.filter { hasRow[$0] && table.reports[$0].week.isKnown }
-    let known = Set(reports.map { table.reports[$0].week })
+    let reports = table.reports.indices.filter { hasRow[$0] && table.reports[$0].period.isKnown }
+    let known = Set(reports.map { table.reports[$0].period })
     weeks = known.count
     if kind == .built {
       days = table.span(of: table.issued, in: rows)

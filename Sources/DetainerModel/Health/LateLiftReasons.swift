@@ -9,7 +9,7 @@ package struct LateLiftReasons: Hashable, Sendable {
   /// The name of the source.
   package let source: String
   /// The first of its last weeks.
-  package let from: Week
+  package let from: Period
   /// How many weeks before are held against them.
   let weeksBefore: Int
   /// What was issued in the last weeks, and how much of it is resolved.
@@ -24,7 +24,7 @@ package struct LateLiftReasons: Hashable, Sendable {
 
   /// What is late, in words.
   package var sentence: String {
-    "From the week \(from.iso) on, \(percent(late.resolved, of: late.issued)) of the detainers "
+    "From the week \(from.name) on, \(percent(late.resolved, of: late.issued)) of the detainers "
       + "of \(source) have a lift reason; in the \(weeksBefore) weeks before, "
       + "\(percent(usual.resolved, of: usual.issued)) have one."
   }
@@ -32,13 +32,13 @@ package struct LateLiftReasons: Hashable, Sendable {
   /// Looks at the weeks of a source, newest first; nil where they say nothing of the kind.
   init?(_ source: String, _ counts: [WeekRow]) {
     guard counts.first?.report.kind == .built else { return nil }
-    let weeks = counts.filter { $0.report.week.isKnown && ($0.group.issued ?? 0) > 0 }
+    let weeks = counts.filter { $0.report.period.length == .week && ($0.group.issued ?? 0) > 0 }
     let last = weeks.prefix(Self.weeks.last)
     let before = weeks.dropFirst(last.count).prefix(Self.weeks.before)
     guard last.count == Self.weeks.last, before.count >= last.count, let from = last.last
     else { return nil }
     self.source = source
-    self.from = from.report.week
+    self.from = from.report.period
     weeksBefore = before.count
     (late, usual) = (Self.sums(last), Self.sums(before))
     // Three quarters, in whole numbers: late is less than 3/4 of usual.

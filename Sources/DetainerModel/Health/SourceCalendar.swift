@@ -39,7 +39,7 @@ struct SourceCalendar {
   }
 
   /// Whether the source covers a day of a week, by ends or by issues.
-  func covers(_ week: Week) -> Bool {
+  func covers(_ week: Period) -> Bool {
     coverage.map { coverage in
       [coverage.days, coverage.issueDays].contains {
         $0.lowerBound <= week.end && week.start <= $0.upperBound
@@ -83,7 +83,7 @@ struct SourceCalendar {
   private func isOutside(_ row: Int, of table: DetainerTable) -> Bool {
     guard kind != .published, let coverage, table.date(row).isKnown else { return false }
     return kind == .tally
-      ? !covers(table.report(row).week) : !coverage.days.contains(table.date(row))
+      ? !covers(table.report(row).period) : !coverage.days.contains(table.date(row))
   }
 
   private func addOutside(

@@ -9,29 +9,31 @@ extension Dataset {
   }
 }
 
-/// The weeks of a source that was built from records, and those that are missing among them.
+/// The weeks, or longer periods, of a source that was built from records, and those that are missing
+/// among them.
 package struct SourceWeeks: Sendable {
-  /// A week and the detainers in it.
+  /// A week, or a longer period, and the detainers in it.
   package struct Count: Hashable, Sendable {
-    /// The week.
-    package let week: Week
+    /// The period.
+    package let period: Period
     /// Its detainers.
     package let detainers: Int
   }
 
-  /// Weeks without any row, one after the other.
+  /// Periods without any row, one after the other.
   package struct Gap: Hashable, Sendable {
-    /// The first week that is missing.
-    package let first: Week
-    /// The last week that is missing.
-    package let last: Week
-    /// How many weeks are missing.
-    package var weeks: Int { last.start.days(since: first.start) / 7 + 1 }
+    /// The first period that is missing.
+    package let first: Period
+    /// The last period that is missing.
+    package let last: Period
+    /// How many are missing.
+    package let count: Int
 
     /// The gap in words.
     var text: String {
-      weeks == 1
-        ? "the week \(first.iso)" : "the \(grouped(weeks)) weeks \(first.iso) to \(last.iso)"
+      count == 1
+        ? first.sentenceName
+        : "the \(counted(count, first.unit)) \(first.name) to \(last.name)"
     }
   }
 
@@ -51,12 +53,12 @@ package struct SourceWeeks: Sendable {
     let bySource = Dictionary(grouping: counts) { $0.report.source }
     return calendar.filter { $0.kind != .published }.map { source in
       let weeks = (bySource[source.name] ?? [])
-        .filter(\.report.week.isKnown)
-        .map { Count(week: $0.report.week, detainers: $0.group.listed) }
-        .sorted { $0.week < $1.week }
+        .filter(\.report.period.isKnown)
+        .map { Count(period: $0.report.period, detainers: $0.group.listed) }
+        .sorted { $0.period < $1.period }
       let result = SourceWeeks(
         source: source.name, weeks: weeks,
-        gaps: gaps(between: weeks.map(\.week).filter { source.covers($0) }))
+        gaps: gaps(between: weeks.map(\.period).filter { source.covers($0) }))
       for gap in result.gaps {
         log.add(.missingWeeks, file: source.file, "\(source.name) has no row in \(gap.text).")
       }
@@ -64,9 +66,15 @@ package struct SourceWeeks: Sendable {
     }
   }
 
-  private static func gaps(between weeks: [Week]) -> [Gap] {
-    zip(weeks, weeks.dropFirst()).compactMap { before, after in
-      before.adding(1) == after ? nil : Gap(first: before.adding(1), last: after.adding(-1))
+  /// What is missing between periods of one length; the days between two dates follow no other.
+  private static func gaps(between periods: [Period]) -> [Gap] {
+    zip(periods, periods.dropFirst()).compactMap { before, after in
+      guard before.length == after.length, before.length != nil, before.adding(1) < after else {
+        return nil
+      }
+      var count = 1
+      while before.adding(count + 1) < after { count += 1 }
+      return Gap(first: before.adding(1), last: after.adding(-1), count: count)
     }
   }
 }

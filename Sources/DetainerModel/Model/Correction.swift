@@ -29,14 +29,14 @@ public struct Correction: Hashable, Sendable {
 
   /// An entry of Section I that it is about.
   public struct RankEntry: Hashable, Sendable {
-    /// The week of the report.
-    public let week: Week
+    /// The period of the report.
+    public let period: Period
     /// The place in the list, from 1.
     public let rank: Int
 
     /// Names an entry.
-    public init(week: Week, rank: Int) {
-      self.week = week
+    public init(period: Period, rank: Int) {
+      self.period = period
       self.rank = rank
     }
   }
@@ -92,27 +92,19 @@ public struct Correction: Hashable, Sendable {
   public func voids(section: String) -> Bool { voids && isAbout(section: section) }
 }
 
-/// The weeks that a row of a side table names.
+/// The weeks, or longer periods, that a row of a side table names.
 public struct NamedWeeks: Hashable, Sendable {
-  /// The names as written, each of a day in the week.
+  /// The names as written: a day of the week, or a longer period.
   public let names: [String]
-  /// The weeks, without the names that name none.
-  public let known: [Week]
+  /// The periods, without the names that name none.
+  public let known: [Period]
 
   /// Reads names with bars between them.
   public init(_ text: String = "") {
     names = text.split(separator: "|").map(String.init)
-    known = names.compactMap { Week(naming: $0) }
+    known = names.compactMap { Period(ofReportNamed: $0) }
   }
 
-  /// Whether a week is among them.
-  public func contains(_ week: Week) -> Bool { known.contains(week) }
-}
-
-extension Week {
-  /// Reads the week that contains a day written `2017-01-28`.
-  public init?(naming text: some StringProtocol) {
-    guard text.utf8.count == 10, let span = ClosedRange<Day>(naming: text) else { return nil }
-    self.init(containing: span.lowerBound)
-  }
+  /// Whether a period is among them.
+  public func contains(_ period: Period) -> Bool { known.contains(period) }
 }

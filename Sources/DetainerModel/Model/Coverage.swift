@@ -12,11 +12,11 @@ extension Dataset {
   /// What each source covers, by its name; what has no row with a date covers nothing.
   public var coverages: [String: Coverage] { cache.coverages(findCoverages) }
 
-  /// The days of its week that a report covers, by ends or by issues; a published one covers all of
+  /// The days of its period that a report covers, by ends or by issues; a published one covers all of
   /// them unless it states otherwise; nil where it covers none.
   func coveredSpan(of report: Report, by event: Event = .end) -> ClosedRange<Day>? {
-    guard report.week.isKnown else { return nil }
-    let (start, end) = (report.week.start, report.week.end)
+    guard report.period.isKnown else { return nil }
+    let (start, end) = (report.period.start, report.period.end)
     let stated = report.statement?.coverage
     if report.kind == .published, stated == nil { return start...end }
     let coverage = coverages[report.source]
@@ -27,14 +27,14 @@ extension Dataset {
     return first <= last ? first...last : nil
   }
 
-  /// How many days of its week a report covers.
+  /// How many days of its period a report covers.
   public func coveredDays(of report: Report) -> Int {
     coveredSpan(of: report).map { $0.upperBound.days(since: $0.lowerBound) + 1 } ?? 0
   }
 
-  /// Whether a report covers its week only in part, so that its counts are too low.
+  /// Whether a report covers its period only in part, so that its counts are too low.
   public func isPart(_ report: Report) -> Bool {
-    report.week.isKnown && coveredDays(of: report) < 7
+    report.period.isKnown && coveredDays(of: report) < report.period.dayCount
   }
 
   private func findCoverages() -> [String: Coverage] {
@@ -64,7 +64,7 @@ extension Dataset {
     }
   }
 
-  /// The days of the rows of each report; lines of a tally cover their whole week.
+  /// The days of the rows of each report; lines of a tally cover their whole period.
   private func rowDays(of event: Event) -> [RowDays] {
     var found = Array(repeating: RowDays(), count: table.reports.count)
     table.date(of: event).withUnsafeBufferPointer { days in
@@ -74,9 +74,9 @@ extension Dataset {
     }
     let tallies = table.tallies
     for (number, report) in table.reports.enumerated()
-    where tallies.contains(report.source) && found[number].rows > 0 && report.week.isKnown {
-      found[number].first = report.week.start
-      found[number].last = report.week.end
+    where tallies.contains(report.source) && found[number].rows > 0 && report.period.isKnown {
+      found[number].first = report.period.start
+      found[number].last = report.period.end
     }
     return found
   }

@@ -19,14 +19,16 @@ public struct Dataset: Sendable {
   public var diagnostics: [Diagnostic]
   /// The days of issue that are batches; found when all has been read.
   package var batches: [Batch] = []
-  /// The week to open first, if the data names one.
-  public var start: Week?
-  /// The week to open: the one that the data names, else the newest that is covered whole, else the
-  /// newest.
-  package var startWeek: Week {
+  /// The period to open first, if the data names one.
+  public var start: Period?
+  /// The period to open: the one that the data names, else of the shortest length the newest that is
+  /// covered whole, else the newest (rule 11 of the data).
+  package var startPeriod: Period {
     if let start { return start }
-    let dated = table.reports.filter(\.week.isKnown)
-    return dated.filter { !isPart($0) }.map(\.week).max() ?? dated.map(\.week).max() ?? .none
+    let dated = table.reports.filter(\.period.isKnown)
+    let shortest = dated.map(\.period.size).min()
+    let alike = dated.filter { $0.period.size == shortest }
+    return alike.filter { !isPart($0) }.map(\.period).max() ?? alike.map(\.period).max() ?? .none
   }
   /// The days that sources of records state that they cover, by their names.
   public var statedCoverage: [String: ClosedRange<Day>] { didSet { cache = QueryCache() } }
@@ -45,7 +47,7 @@ public struct Dataset: Sendable {
   public init(
     places: Places = .empty, table: DetainerTable = DetainerTable(), ranks: [Rank] = [],
     figures: [Figure] = [], policies: [Policy] = [], corrections: [Correction] = [],
-    diagnostics: [Diagnostic] = [], start: Week? = nil,
+    diagnostics: [Diagnostic] = [], start: Period? = nil,
     statedCoverage: [String: ClosedRange<Day>] = [:], title: String = "", isLoading: Bool = false
   ) {
     self.places = places
@@ -89,15 +91,16 @@ public struct Dataset: Sendable {
     ranks.first { $0.jurisdiction == place && $0.isOf(report) }
   }
 
-  /// The corrections that name a jurisdiction in a week, or any week when none is given; of what
+  /// The corrections that name a jurisdiction in a period, or any when none is given; of what
   /// is not attributable, those that took it from the places of the state.
-  public func corrections(of place: Jurisdiction, in weeks: Set<Week>?) -> [Correction] {
+  public func corrections(of place: Jurisdiction, in periods: Set<Period>?) -> [Correction] {
     guard place.isNotAttributable || !place.fips.isEmpty else { return [] }
     return corrections.filter { correction in
       (place.isNotAttributable
         ? correction.voids && correction.states.contains(place.state)
         : correction.fips.contains(place.fips))
-        && (weeks.map { weeks in correction.weeks.known.contains { weeks.contains($0) } } ?? true)
+        && (periods.map { periods in correction.weeks.known.contains { periods.contains($0) } }
+          ?? true)
     }
   }
 }

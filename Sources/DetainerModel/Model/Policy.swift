@@ -1,4 +1,5 @@
-/// A policy that restricts cooperation, as Section III lists it: a row of `policies.csv`.
+/// A policy that restricts cooperation, as Section III lists it, or a place that a later list names: a
+/// row of `policies.csv`.
 public struct Policy: Hashable, Sendable {
   /// Who enacted it, as written.
   public var jurisdiction = ""
@@ -26,6 +27,10 @@ public struct Policy: Hashable, Sendable {
   public var sourceURL = ""
   /// Remarks.
   public var note = ""
+  /// The name of the later list that has it; empty for Section III.
+  public var source = ""
+  /// The day of that list, as it is stated.
+  public var listed = ""
   /// The line of the file; 0 when it is not known.
   public var line = 0
 
@@ -35,8 +40,18 @@ public struct Policy: Hashable, Sendable {
   /// Whether it holds for a whole state.
   public var isOfState: Bool { level.hasPrefix("state") }
 
-  /// Who enacted it, when, what, and by which criteria, as far as the source says.
+  /// Whether a later list names it, which gives no policy.
+  public var isOfList: Bool { !source.isEmpty }
+
+  /// Who enacted it, when, what, and by which criteria, as far as the source says; or which list names
+  /// it.
   public var words: String {
-    [jurisdiction, dateEnacted, policy, criteria].filter { !$0.isEmpty }.joined(separator: " · ")
+    [jurisdiction, dateEnacted, policy, criteria, listWords].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  /// Which list names it, and when: `on the list doj-2025-08-05 of 2025-08-05`; empty for Section III.
+  public var listWords: String {
+    isOfList ? "on the list \(source)" + (listed.isEmpty ? "" : " of \(listed)") : ""
   }
 }

@@ -1,4 +1,4 @@
-/// One week from one source.
+/// What one source says of one period: a week, or longer (rule 11 of the data).
 public struct Report: Hashable, Sendable {
   /// Where a report comes from.
   public enum Kind: String, Hashable, Sendable {
@@ -24,8 +24,8 @@ public struct Report: Hashable, Sendable {
     }
   }
 
-  /// The week; not known for records without a readable date.
-  public let week: Week
+  /// The days it covers; not known for records without a readable date.
+  public let period: Period
   /// The name of the source.
   public internal(set) var source: String
   /// Published or built.
@@ -35,16 +35,21 @@ public struct Report: Hashable, Sendable {
   /// The date by which a built report counts; one for all reports of a release.
   public var basis: Basis
 
-  /// Names a week of a source.
+  /// Names a period of a source.
   public init(
-    week: Week, source: String, kind: Kind, statement: Statement? = nil,
+    period: Period, source: String, kind: Kind, statement: Statement? = nil,
     basis: Basis = .issueDate
   ) {
-    self.week = week
+    self.period = period
     self.source = source
     self.kind = kind
     self.statement = statement
     self.basis = basis
+  }
+
+  /// Whether it has sections, as ICE's weekly reports do; a figure of a year may stand alone.
+  public var hasSections: Bool {
+    period.length == .week || statement?.sections.contains { !$0.isEmpty } == true
   }
 
   /// What a published report says of itself: a row of `reports.csv`.
@@ -57,9 +62,9 @@ public struct Report: Hashable, Sendable {
     public var published = ""
     /// Its length in pages.
     public var pages: Int?
-    /// Detainers issued in the week, as stated.
+    /// Detainers issued in the period, as stated.
     public var issued: Int?
-    /// Declined detainers recorded in the week, as stated.
+    /// Declined detainers recorded in the period, as stated.
     public var declined: Int?
     /// As published, or corrected.
     public var status = ""

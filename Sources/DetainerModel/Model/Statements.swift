@@ -1,7 +1,7 @@
-/// A rank of Section I: detainers issued to one jurisdiction in the week.
+/// A rank of Section I: detainers issued to one jurisdiction in the period.
 public struct Rank: Hashable, Sendable {
-  /// The week of the report.
-  public var week: Week
+  /// The period of the report.
+  public var period: Period
   /// The source of the report.
   public var source: String
   /// The place in the list, from 1.
@@ -23,11 +23,11 @@ public struct Rank: Hashable, Sendable {
 
   /// Describes a rank.
   public init(
-    week: Week, source: String, rank: Int, jurisdiction: Jurisdiction, issued: Int?,
+    period: Period, source: String, rank: Int, jurisdiction: Jurisdiction, issued: Int?,
     status: String = "", confidence: String = "", sourceURL: String = "", note: String = "",
     line: Int = 0
   ) {
-    self.week = week
+    self.period = period
     self.source = source
     self.rank = rank
     self.jurisdiction = jurisdiction
@@ -39,8 +39,8 @@ public struct Rank: Hashable, Sendable {
     self.line = line
   }
 
-  /// Whether a report of one week and source says it.
-  func isOf(_ report: Report) -> Bool { week == report.week && source == report.source }
+  /// Whether a report of one period and source says it.
+  func isOf(_ report: Report) -> Bool { period == report.period && source == report.source }
 }
 
 /// Another count that a source states: a row of `figures.csv`.
@@ -61,10 +61,8 @@ public struct Figure: Hashable, Sendable {
     case other(kind: String, key: String)
   }
 
-  /// The first week the figure covers.
-  public var week: Week
-  /// The last day the figure covers.
-  public var end: Day
+  /// The days the figure covers.
+  public var period: Period
   /// The source it is held against.
   public var source: String
   /// What is counted, in the words of the file: `declined`, `issued`, …
@@ -86,12 +84,11 @@ public struct Figure: Hashable, Sendable {
 
   /// Describes a figure.
   public init(
-    week: Week, end: Day, source: String, measure: String, key: Key, value: String, number: Int?,
+    period: Period, source: String, measure: String, key: Key, value: String, number: Int?,
     confidence: String = "", sourceURL: String = "", note: String = "",
     line: Int = 0
   ) {
-    self.week = week
-    self.end = end
+    self.period = period
     self.source = source
     self.measure = measure
     self.key = key
@@ -113,11 +110,9 @@ public struct Figure: Hashable, Sendable {
     }
   }
 
-  /// Whether the figure covers just one week, so that it can enter that week's count.
-  public var isWeekly: Bool { end <= week.end }
-
-  /// Whether it is a figure of just the week of a report, from its source.
+  /// Whether it is a figure of just the period of a report, from its source, so that it can enter
+  /// the report's count.
   public func isOf(_ report: Report) -> Bool {
-    isWeekly && week == report.week && source == report.source
+    period == report.period && source == report.source
   }
 }

@@ -149,9 +149,9 @@ extension Selection {
   /// What is known of the declined of those reports for which a test holds; one that is not shown,
   /// because it states and lists none, may have some all the same.
   func declinedTotal(where holds: (Report) -> Bool) -> Known {
-    let known = knownDeclined(by: [.week, .source])
+    let known = knownDeclined(by: Report.keys)
     return chosenReports.map { dataset.table.reports[$0] }.filter(holds)
-      .reduce(.zero) { $0 + known([.text($1.week.iso), .text($1.source)]) }
+      .reduce(.zero) { $0 + known($1.key) }
   }
 
   /// What is known of all detainers of the selection that a count counts; of Section I, where ranks

@@ -66,8 +66,8 @@ extension Selection {
   }
 
   /// Calls the body with every day that a chosen report covers, and the day by which it counts:
-  /// published rows and lines of a tally belong to the Friday of their week, records to their own
-  /// day (rule 2 of the data).
+  /// published rows and lines of a tally belong to the last day of their period, the Friday of a week;
+  /// records to their own day (rule 2 of the data).
   func forEachCoveredDay(
     by event: Event = .end,
     _ body: (_ day: Day, _ counted: Day, _ isByWeek: Bool, _ report: Report) -> Void
@@ -75,10 +75,11 @@ extension Selection {
     let tallies = dataset.table.tallies
     for report in chosenReports.map({ dataset.table.reports[$0] }) {
       guard let span = dataset.coveredSpan(of: report, by: event) else { continue }
-      let isByWeek = report.kind == .published || tallies.contains(report.source)
+      let isWhole = report.kind == .published || tallies.contains(report.source)
+      let isByWeek = isWhole && report.period.length == .week
       for offset in 0..<(span.upperBound.days(since: span.lowerBound) + 1) {
         let day = span.lowerBound.adding(offset)
-        body(day, isByWeek ? report.week.end : day, isByWeek, report)
+        body(day, isWhole ? report.period.end : day, isByWeek, report)
       }
     }
   }
@@ -87,7 +88,7 @@ extension Selection {
 extension Period {
   /// How many Fridays lie in it.
   var fridays: Int {
-    let friday = Week(containing: days.lowerBound).end
+    let friday = Period(.week, containing: days.lowerBound).end
     let days = days.upperBound.days(since: friday)
     return days < 0 ? 0 : days / 7 + 1
   }

@@ -22,6 +22,7 @@ public struct CrossTable: Sendable {
     _ selection: Selection, rows: GroupKey, columns: GroupKey, isByName: Bool = false,
     isReversed: Bool = false
   ) throws(SourceOverlap) {
+    let selection = selection.taking(in: [rows, columns])
     let groups = try selection.groups(by: [rows, columns])
     // The sum of cells takes a remainder once, and so is counted by its own key.
     let (byRow, byColumn) = (

@@ -46,7 +46,7 @@ extension Dataset {
     func add(_ place: Jurisdiction, _ number: Int?) {
       figures.append(
         Figure(
-          week: report.week, end: report.week.end, source: report.source, measure: "declined",
+          period: report.period, source: report.source, measure: "declined",
           key: .jurisdiction(place), value: number.map(String.init) ?? "", number: number))
     }
     for place in places { add(place, nil) }

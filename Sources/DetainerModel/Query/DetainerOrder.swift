@@ -50,10 +50,11 @@ extension Selection {
   }
 
   private func ranksOfReports(newestFirst: Bool) -> [UInt32] {
-    table.reports.map { report in
-      guard report.week.isKnown else { return .max }
-      let day = UInt32(report.week.start.packed)
-      return newestFirst ? UInt32(UInt16.max) - day : day
+    let ordered = Set(table.reports.map(\.period)).filter(\.isKnown).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(ordered, ordered.indices))
+    return table.reports.map { report in
+      guard let place = places[report.period] else { return .max }
+      return UInt32(newestFirst ? ordered.count - 1 - place : place)
     }
   }
 

@@ -32,6 +32,8 @@ public struct FilterTerm: Hashable, Sendable {
     case none
     /// Days from one to another; the text is what was typed.
     case span(ClosedRange<Day>, String)
+    /// The reports of just one period, longer than a week.
+    case period(Period)
     /// Numbers from one to another; the text is what was typed.
     case numbers(ClosedRange<Int>, String)
   }
@@ -84,6 +86,7 @@ public struct FilterTerm: Hashable, Sendable {
     case .equals(let text): "=" + quoted(text)
     case .matches(let pattern): "/\(escaped(pattern))/"
     case .none: "none"
+    case .period(let period): "=" + period.name
     case .span(_, let text), .numbers(_, let text): text
     }
   }

@@ -1,5 +1,13 @@
 /// Dates, numbers, and how far they reach: `>30`, `2017-01..2017-03`, `..2017`.
 extension FilterParser {
+  /// The period longer than a week of which just the reports are asked for, as `=2025`.
+  static func longerPeriod(_ text: String) -> Period? {
+    guard text.hasPrefix("="), let period = Period(ofReportNamed: text.dropFirst()) else {
+      return nil
+    }
+    return period.length == .week ? nil : period
+  }
+
   static func span(_ text: String, of field: FilterField) -> ClosedRange<Day>? {
     let read: (Substring) -> ClosedRange<Day>? = { part in
       // A fiscal year may be typed without its letters, and a day named to `week:` means its whole
@@ -11,7 +19,8 @@ extension FilterParser {
       if field == .week {
         // A longer span names the weeks that begin in it; one day names the week that contains it.
         return span.lowerBound == span.upperBound
-          ? Week(containing: span.lowerBound).start...Week(containing: span.lowerBound).start
+          ? Period(.week, containing: span.lowerBound)
+            .start...Period(.week, containing: span.lowerBound).start
           : span
       }
       return span

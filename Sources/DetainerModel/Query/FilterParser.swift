@@ -131,6 +131,7 @@ public struct FilterParser {
     case .text:
       return exact ? .equals(text) : .contains(text)
     case .span, .day:
+      if field == .week, let period = Self.longerPeriod(text) { return .period(period) }
       guard let span = Self.span(text, of: field) else {
         if Self.isReversed(text, { Self.span($0, of: field) != nil }) { throw reversed(start) }
         throw error(

@@ -15,6 +15,12 @@ extension Selection {
   func uncheckedGroups(
     by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool = { _ in true }
   ) -> [Group] {
+    taking(in: keys).countedGroups(by: keys, whereBuilt: passes)
+  }
+
+  private func countedGroups(
+    by keys: [GroupKey], whereBuilt passes: (GroupTotals) -> Bool
+  ) -> [Group] {
     let columns = dataset.keyColumns(keys)
     let countings = publishedCountings(by: keys, columns)
     let published = Self.publishedTotals(countings)
@@ -45,7 +51,7 @@ extension Selection {
   /// What is known of the declined of a group that the selection does not list: of built reports
   /// nothing is silent, of published ones it may be among what is not itemised.
   package func declinedOfMissing(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
-    let countings = publishedCountings(by: keys, dataset.keyColumns(keys))
+    let countings = taking(in: keys).publishedCountings(by: keys, dataset.keyColumns(keys))
     return { values in
       countings.reduce(.zero) { $0 + $1.declined(ofMissing: values) }
     }

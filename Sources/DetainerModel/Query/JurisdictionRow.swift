@@ -60,10 +60,10 @@ extension Selection {
   public func jurisdictions(
     by order: JurisdictionOrder = .declined, isReversed: Bool = false
   ) throws(SourceOverlap) -> [JurisdictionRow] {
-    let weeks = Set(chosenReports.map { dataset.table.reports[$0].week })
+    let periods = Set(chosenReports.map { dataset.table.reports[$0].period })
     var corrections: [String: Int] = [:]
     for correction in dataset.corrections
-    where correction.weeks.known.contains(where: weeks.contains) {
+    where correction.weeks.known.contains(where: periods.contains) {
       for fips in Set(correction.fips) { corrections[fips, default: 0] += 1 }
     }
     let groupOrder: GroupOrder =
@@ -82,7 +82,7 @@ extension Selection {
           JurisdictionRow(
             identity: .place(place), group: group,
             corrections: place.isNotAttributable
-              ? dataset.corrections(of: place, in: weeks).count : corrections[place.fips] ?? 0)
+              ? dataset.corrections(of: place, in: periods).count : corrections[place.fips] ?? 0)
         case .notItemised(let state):
           JurisdictionRow(identity: .notItemised(state: state), group: group, corrections: 0)
         default:

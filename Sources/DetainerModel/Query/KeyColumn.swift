@@ -15,7 +15,7 @@ struct KeyColumn: Sendable {
     case .week:
       self.init(
         table.report, issue: table.report(of: .issue),
-        table.reports.map { .text($0.week.iso) })
+        table.reports.map { .text($0.period.name) })
     case .source:
       self.init(table.report, table.reports.map { .text($0.source) })
     case .day, .month, .quarter, .year, .fiscalYear:
@@ -23,9 +23,12 @@ struct KeyColumn: Sendable {
       // One label for each day that occurs; most of the 65,536 days never do.
       let days = [table.date(of: .end)] + (table.issueDate.map { [$0] } ?? [])
       let occurs = Self.daysThatOccur(days)
+      let values: [KeyValue] = occurs.indices.map {
+        .text(occurs[$0] ? period.label(of: Day(packed: UInt16($0))) : "")
+      }
       self.init(
-        .medium(table.date(of: .end)), issue: .medium(table.date(of: .issue)),
-        occurs.indices.map { .text(occurs[$0] ? period.label(of: Day(packed: UInt16($0))) : "") })
+        table.days(of: .end, by: period), issue: table.days(of: .issue, by: period),
+        values + [.notItemised(state: "")])
     case .outcome:
       self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) })
     case .state:
@@ -109,5 +112,20 @@ extension Dataset {
   /// Keys laid over the table.
   func keyColumns(_ keys: [GroupKey]) -> [KeyColumn] {
     keys.map { key in cache.key(key) { KeyColumn(key, over: table) } }
+  }
+}
+
+extension DetainerTable {
+  /// The days by which rows count, as codes of a key of time; one code more stands for the rows of
+  /// reports that reach over several of its periods.
+  fileprivate func days(of event: Event, by length: Period.Length) -> Codes {
+    let days = date(of: event)
+    let straddling = reports.map { $0.period.isKnown && length.label(of: $0.period) == nil }
+    guard straddling.contains(true) else { return .medium(days) }
+    let report = report(of: event)
+    let codes = (0..<rowCount).map { row in
+      straddling[report[row]] ? UInt32(UInt16.max) + 1 : UInt32(days[row])
+    }
+    return GrowingCodes(codes).column
   }
 }

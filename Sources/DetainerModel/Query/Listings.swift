@@ -13,8 +13,8 @@ extension Selection {
     ) { index in
       let row = rows[index]
       return [
-        Value(row.report.week.iso), Value(row.report.week.end.iso),
-        Value(row.report.week.isKnown ? row.coveredDays : nil), Value(row.report.source),
+        Value(row.report.period.start.iso), Value(row.report.period.end.iso),
+        Value(row.report.period.isKnown ? row.coveredDays : nil), Value(row.report.source),
         Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
         Value(row.group.declined), Value(row.group.declinedMost), .integer(row.group.listed),
         .integer(places[row.group.keys] ?? 0),
@@ -54,7 +54,7 @@ extension Selection {
       let row = rows[index]
       let report = table.report(row)
       return [
-        Value(report.week.iso), Value(report.source), Value(table.source(row).file),
+        Value(report.period.name), Value(report.source), Value(table.source(row).file),
         .integer(table.line(row)),
       ] + fields.map { table.value($0, row) }
     }
@@ -120,7 +120,7 @@ extension DetainerTable {
     switch field {
     case .issued: Value(issued(row).iso)
     case .lifted: Value(lifted(row).iso)
-    case .week: Value(report(row).week.iso)
+    case .week: Value(report(row).period.name)
     case .facility: Value(site(row).facility)
     case .city: Value(site(row).city)
     case .state: Value(jurisdiction(row).state)

@@ -59,7 +59,7 @@ extension Selection {
   /// - Throws: a ``SourceOverlap`` where two sources cover one week and no key is `source`.
   public func groupsWithPersons(by keys: [GroupKey]) throws(SourceOverlap) -> [Group] {
     let keys = keysOfPersons(keys)
-    let found = persons(by: keys)
+    let found = taking(in: keys).persons(by: keys)
     return try groups(by: keys).map { group in
       var group = group
       group.persons = found[group.keys] ?? PersonCount(0, withoutID: 0)

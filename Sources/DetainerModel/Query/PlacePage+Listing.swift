@@ -35,10 +35,12 @@ extension PlacePage {
   fileprivate func rows(withAbsent: Bool) -> [[Value]] {
     let reports = published.filter { withAbsent || !$0.isAbsent }
     let facts =
-      reports.map(sectionI) + reports.map(sectionII)
+      reports.filter(\.report.hasSections).map(sectionI) + reports.map(sectionII)
       + overSeveralWeeks.map { figure in
         Fact(
-          section: "II", week: "\(figure.week.iso)|\(Week(containing: figure.end).iso)",
+          section: "II",
+          week: [figure.period.start, figure.period.end]
+            .map { Period(.week, containing: $0).name }.joined(separator: "|"),
           source: figure.source,
           declined: figure.number, declinedMost: figure.number, status: "over \(figure.spanWords)",
           text: figure.note,
@@ -46,7 +48,9 @@ extension PlacePage {
       }
       + policies.map { policy in
         Fact(
-          section: "III", week: policy.weeksSeen.names.joined(separator: "|"), status: "listed",
+          section: policy.isOfList ? "list" : "III",
+          week: policy.weeksSeen.names.joined(separator: "|"), source: policy.source,
+          status: "listed",
           text: policy.words, url: policy.sourceURL)
       }
       + corrections.map { correction in
@@ -74,7 +78,7 @@ extension PlacePage {
 
   private func sectionI(_ entry: Published) -> Fact {
     Fact(
-      section: "I", week: entry.report.week.iso, source: entry.report.source,
+      section: "I", week: entry.report.period.name, source: entry.report.source,
       rank: entry.rank?.rank, issued: entry.countsRank ? entry.rank?.issued : nil,
       status: entry.rankStatus,
       text: entry.rank?.note ?? "", url: entry.rank?.sourceURL ?? "")
@@ -82,7 +86,8 @@ extension PlacePage {
 
   private func sectionII(_ entry: Published) -> Fact {
     Fact(
-      section: "II", week: entry.report.week.iso, source: entry.report.source,
+      section: entry.report.hasSections ? "II" : "", week: entry.report.period.name,
+      source: entry.report.source,
       declined: entry.countsDeclines ? entry.known.number : nil,
       declinedMost: entry.countsDeclines ? entry.known.most : nil,
       listed: entry.isInSectionII ? entry.listed : nil,
@@ -126,7 +131,7 @@ extension PlacePage.Published {
 
 extension Figure {
   /// The first and the last day that it covers: `2017-02-04 to 2017-02-17`.
-  public var spanWords: String { "\(week.iso) to \(end.iso)" }
+  public var spanWords: String { "\(period.start.iso) to \(period.end.iso)" }
 }
 
 extension PlacePage.Released {
@@ -135,8 +140,8 @@ extension PlacePage.Released {
     guard let weeks else { return "no declines, \(basis.words)" }
     let span =
       weeks.lowerBound == weeks.upperBound
-      ? "declines in the week \(weeks.lowerBound.iso)"
-      : "first decline in the week \(weeks.lowerBound.iso), last in \(weeks.upperBound.iso)"
+      ? "declines in \(weeks.lowerBound.sentenceName)"
+      : "first decline in \(weeks.lowerBound.sentenceName), last in \(weeks.upperBound.words)"
     return "\(span); \(percent(declined, of: declinedOfNation)) of the nation's "
       + "\(grouped(declinedOfNation)), \(basis.words)"
   }

@@ -50,8 +50,8 @@ public struct PlacePage: Sendable {
     public let declined: Int
     /// Declined detainers of the whole release.
     public let declinedOfNation: Int
-    /// The first and the last week with a decline.
-    public let weeks: ClosedRange<Week>?
+    /// The first and the last period with a decline.
+    public let weeks: ClosedRange<Period>?
   }
 
   /// The place.
@@ -62,8 +62,10 @@ public struct PlacePage: Sendable {
   public let published: [Published]
   /// The releases with a record of the place.
   public let released: [Released]
-  /// The rows of Section III that name the county.
+  /// The rows of Section III, and of later lists, that name the county.
   public let policies: [Policy]
+  /// Those that are of Section III and of no later list.
+  public var sectionIII: [Policy] { policies.filter { !$0.isOfList } }
   /// The corrections that name the county.
   public let corrections: [Correction]
 
@@ -88,23 +90,20 @@ public struct PlacePage: Sendable {
     published.isAsCorrected = false
     let nation = try Selection(published, in: dataset)
     let here = try nation.narrowed(by: Filter(terms: place.terms))
-    let reports = nation.chosenReports.map { dataset.table.reports[$0] }.reversed()
-    let ofPlace = Dictionary(
-      here.uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
-      uniquingKeysWith: { a, _ in a })
-    let ofNation = nation.uncheckedGroups(by: [.source])
+    let reports = nation.allReports.map { dataset.table.reports[$0] }.reversed()
+    let ofPlace = here.groupsOfReports
+    let ofNation = nation.groupsOfReports
     corrections = dataset.corrections(of: place, in: nil)
     policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
     let counted =
       query.isAsCorrected
       ? try Selection(query.withoutOutcome, in: dataset).narrowed(by: Filter(terms: place.terms))
       : here
-    let known = counted.knownDeclined(by: [.week, .source])
+    let known = counted.declinedOfReports
     self.published = reports.filter { $0.kind == .published }.map { report in
-      let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
-      return Published(
-        report, of: place, ofPlace[key], known: known(key),
-        isAsCorrected: query.isAsCorrected, dataset.corrections(of: place, in: [report.week]),
+      Published(
+        report, of: place, ofPlace[report.key], known: known(report),
+        isAsCorrected: query.isAsCorrected, dataset.corrections(of: place, in: [report.period]),
         in: dataset)
     }
     var sources: [String] = []
@@ -112,9 +111,12 @@ public struct PlacePage: Sendable {
       sources.append(report.source)
     }
     released = sources.compactMap { source in
-      let ofSource = reports.filter { $0.source == source }
-      let weeks = ofSource.compactMap { report -> (Week, Group)? in
-        ofPlace[[.text(report.week.iso), .text(source)]].map { (report.week, $0) }
+      // Of a source that states months and years the months are taken.
+      let all = reports.filter { $0.source == source }
+      let shortest = all.filter(\.period.isKnown).map(\.period.size).min()
+      let ofSource = all.filter { !$0.period.isKnown || $0.period.size == shortest }
+      let weeks = ofSource.compactMap { report -> (Period, Group)? in
+        ofPlace[report.key].map { (report.period, $0) }
       }
       guard !weeks.isEmpty, let basis = ofSource.first?.basis else { return nil }
       let declines = weeks.filter { ($0.1.declined ?? 0) > 0 && $0.0.isKnown }.map(\.0)
@@ -123,7 +125,7 @@ public struct PlacePage: Sendable {
         issued: weeks.reduce(0) { $0 + ($1.1.issued ?? 0) },
         resolved: weeks.reduce(0) { $0 + ($1.1.resolved ?? 0) },
         declined: weeks.reduce(0) { $0 + ($1.1.declined ?? 0) },
-        declinedOfNation: ofNation.first { $0.keys == [.text(source)] }?.declined ?? 0,
+        declinedOfNation: ofSource.reduce(0) { $0 + (ofNation[$1.key]?.declined ?? 0) },
         weeks: declines.min().flatMap { first in declines.max().map { first...$0 } })
     }
   }
@@ -149,7 +151,7 @@ extension PlacePage.Published {
     }
     overSeveralWeeks = dataset.figures.filter { figure in
       figure.key == .jurisdiction(place) && figure.measure == "declined" && figure.number != nil
-        && !figure.isWeekly && figure.week <= report.week && report.week.end <= figure.end
+        && figure.period != report.period && figure.period.contains(report.period)
     }
     voidsOfRank = rank == nil ? [] : corrections.filter { $0.voids(section: "I") }
     voidsOfDeclines =

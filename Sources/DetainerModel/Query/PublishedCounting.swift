@@ -37,7 +37,7 @@ final class PublishedCounting: Sendable {
     if selection.hasRowTerm { return .unknown }
     if keys.allSatisfy(\.isOfReport) { return whole.known }
     guard keys.allSatisfy({ $0.isOfReport || $0.isOfPlace }) else { return .unknown }
-    if let remainder = values.first(where: \.isRemainder) {
+    if let (_, remainder) = zip(keys, values).first(where: { !$0.isOfReport && $1.isRemainder }) {
       return declined(ofMissingRemainder: remainder.state)
     }
     // Of a place that bare words do not name only rows tell, and there are none.
@@ -92,10 +92,11 @@ final class PublishedCounting: Sendable {
 
   func ofReport(_ key: GroupKey) -> KeyValue {
     switch key {
-    case .week: .text(report.week.iso)
+    case .week: .text(report.period.name)
     case .source: .text(report.source)
     case .outcome: .text(Outcome.declined.name)
-    default: .text(key.length?.label(of: report.week.end) ?? "")
+    // What a longer report says is of no shorter period.
+    default: key.length?.label(of: report.period).map { .text($0) } ?? .notItemised(state: "")
     }
   }
 }

@@ -62,13 +62,13 @@ struct PublishedFigures {
     }
     for figure in dataset.figures
     where figure.source == stated.source && figure.measure == "declined" {
-      guard figure.isWeekly, let number = figure.number else {
-        // A figure over several weeks, or without a number, is shown with its place and enters no
-        // week's count (rule 6).
+      guard figure.period.contains(stated.period) else { continue }
+      guard figure.period == stated.period, let number = figure.number else {
+        // A figure over more than the report, or without a number, is shown with its place and enters
+        // no count (rule 6).
         if case .jurisdiction(let place) = figure.key { places[place, default: Place()].rows += [] }
         continue
       }
-      guard figure.week == stated.week else { continue }
       switch figure.key {
       case .state(let code): states[code] = number
       case .jurisdiction(let place): places[place, default: Place()].stated = number
@@ -81,7 +81,7 @@ struct PublishedFigures {
     }
     if dataset.isCorrected {
       let voids = dataset.corrections.filter {
-        $0.voids(section: "II") && $0.weeks.contains(stated.week)
+        $0.voids(section: "II") && $0.weeks.contains(stated.period)
       }
       voided = Set(voids.flatMap(\.fips))
     }

@@ -1,47 +1,49 @@
-/// The declines of each place over the weeks up to a report, from one source or from all published
-/// reports.
+/// The declines of each place over the periods up to a report's, all of its length, from one source or
+/// from all published reports.
 package struct RecentDeclines: Sendable {
   /// How far back it goes.
-  static let mostWeeks = 12
+  static let mostPeriods = 12
 
-  /// The weeks, oldest first, from the first that a report covers.
-  package let weeks: [Week]
-  /// For each week whether a report covers it; what is not covered is a gap and not a zero.
+  /// The periods, oldest first, from the first that a report covers.
+  package let periods: [Period]
+  /// For each period whether a report covers it; what is not covered is a gap and not a zero.
   private let isCovered: [Bool]
-  /// What is known of places that no week names: in released records, that there is nothing.
+  /// What is known of places that no period names: in released records, that there is nothing.
   private let none: [Int?]
   private var counts: [Jurisdiction: [Int?]] = [:]
 
-  /// How many weeks are covered.
-  package var coveredWeeks: Int { isCovered.count { $0 } }
+  /// How many periods are covered.
+  package var coveredPeriods: Int { isCovered.count { $0 } }
 
-  /// The declines of a place by week: nil in a gap, and where a published report says nothing.
+  /// The declines of a place by period: nil in a gap, and where a published report says nothing.
   package subscript(place: Jurisdiction) -> [Int?] {
     counts[place] ?? none
   }
 
-  /// Counts the declines of a selection in the weeks up to a report's.
+  /// Counts the declines of a selection in the periods up to a report's.
   ///
-  /// The rows of these weeks alone are looked at, once, and no group is made of them: this is done
-  /// whenever the week changes.
+  /// The rows of these periods alone are looked at, once, and no group is made of them: this is done
+  /// whenever the report changes.
   ///
-  /// - Throws: a ``SourceOverlap`` where two sources have published reports of one of the weeks.
+  /// - Throws: a ``SourceOverlap`` where two sources have published reports of one of the periods.
   package init(upTo report: Report, in selection: Selection) throws(SourceOverlap) {
     let table = selection.dataset.table
-    let oldest = report.week.adding(1 - Self.mostWeeks)
+    let selection = selection.ofSize(report.period.size)
+    let oldest = report.period.adding(1 - Self.mostPeriods)
     let numbers = selection.chosenReports.filter { number in
       let other = table.reports[number]
-      return other.kind == report.kind && other.week.isKnown && other.week >= oldest
-        && other.week <= report.week && (report.kind == .published || other.source == report.source)
+      return other.kind == report.kind && other.period.isKnown && other.period >= oldest
+        && other.period <= report.period
+        && (report.kind == .published || other.source == report.source)
     }
     try selection.checkSources(of: numbers)
-    let first = numbers.map { table.reports[$0].week }.min()
-    weeks =
+    let first = numbers.map { table.reports[$0].period }.min()
+    periods =
       first.map { first in
-        (0..<Self.mostWeeks).map { oldest.adding($0) }.filter { $0 >= first }
+        (0..<Self.mostPeriods).map { oldest.adding($0) }.filter { $0 >= first }
       } ?? []
-    let covered = Set(numbers.map { table.reports[$0].week })
-    isCovered = weeks.map(covered.contains)
+    let covered = Set(numbers.map { table.reports[$0].period })
+    isCovered = periods.map(covered.contains)
     none = isCovered.map { $0 && report.kind == .built ? 0 : nil }
     guard !numbers.isEmpty else { return }
     if report.kind == .built {
@@ -55,12 +57,12 @@ package struct RecentDeclines: Sendable {
     let table = selection.dataset.table
     var columns = Array(repeating: -1, count: table.reports.count)
     for number in numbers {
-      columns[number] = weeks.firstIndex(of: table.reports[number].week) ?? -1
+      columns[number] = periods.firstIndex(of: table.reports[number].period) ?? -1
     }
     var rows = RowSet(universe: table.rowCount)
     rows.insertRows(of: table.report, in: columns.map { $0 >= 0 })
     rows.formIntersection(selection.counted)
-    let width = weeks.count
+    let width = periods.count
     var sums = Array(repeating: 0, count: table.jurisdictions.count * width)
     let places = table.sites.map(\.jurisdiction)
     let declined = Outcome.declined.rawValue
@@ -80,14 +82,14 @@ package struct RecentDeclines: Sendable {
     let table = selection.dataset.table
     for number in numbers {
       let report = table.reports[number]
-      guard let week = weeks.firstIndex(of: report.week),
+      guard let column = periods.firstIndex(of: report.period),
         let only = try? selection.narrowed(by: Filter(terms: report.terms))
       else { continue }
       for group in only.uncheckedGroups(by: [.jurisdiction]) {
         guard case .jurisdiction(let place) = group.keys[0], let declined = group.declined else {
           continue
         }
-        counts[place, default: none][week] = declined
+        counts[place, default: none][column] = declined
       }
     }
   }

@@ -4,7 +4,7 @@ extension Selection {
   /// What a view over the selection counts, and how much of that is at hand, each basis by itself:
   /// `46 of 318 rows of 3 reports · 79,053 detainers by issue date` (rule 11 of what is not known).
   public var coverageWords: String {
-    let rows = weeks()
+    let rows = weeks().filter { reports[$0.number] }
     let published = rows.filter { $0.report.kind == .published }
     var parts: [String] = []
     if !published.isEmpty {
@@ -23,7 +23,16 @@ extension Selection {
       let listed = built.reduce(0) { Known.sum($0, $1.group.listed) }
       parts.append("\(Text.counted(listed, "detainer")) \(basis.words)")
     }
+    if !longerWords.isEmpty { parts.append("without " + longerWords) }
     return parts.joined(separator: " · ")
+  }
+
+  /// The names of the longer reports that are in no number of the selection; empty where there are
+  /// none.
+  public var longerWords: String {
+    let names = longerReports.map { dataset.table.reports[$0].period.words }
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 
   /// Why some or all of what is counted has no share of issued or resolved; empty where all has

@@ -7,18 +7,14 @@ public struct Selection: Sendable {
   public let dataset: Dataset
   /// The query.
   public private(set) var query: Query
-  /// Whether each report of the table is chosen.
-  package private(set) var reports: [Bool]
   /// Whether each jurisdiction of the table is chosen by the terms on places.
   package private(set) var jurisdictions: [Bool]
-  /// The rows that are counted: those of every term but the ones on outcome and lift reason (rule
-  /// 1).
-  public private(set) var counted: RowSet
-  /// The rows that count as issued: those of every term, but with weeks and years by issue date
-  /// where `counted` goes by lift date (rule 2).
-  package private(set) var issued: RowSet
-  /// The rows that are shown: those of every term.
-  package private(set) var shown: RowSet
+  /// What the terms choose, of reports of any length.
+  private(set) var chosen: ChosenReports
+  /// The part of it that is counted together, whose reports are of one length (rule 11).
+  private(set) var together: ChosenReports
+  /// Whether keys of time take longer reports in, where no shorter one covers their days.
+  private(set) var takesLonger = true
   /// The outcomes whose rows are shown; nil where lift reasons decide.
   private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.allCases.count)
   /// Whether declined detainers pass the terms on outcome, as all of a published report are.
@@ -43,15 +39,16 @@ public struct Selection: Sendable {
     self.dataset = dataset
     self.isCancelled = isCancelled
     self.query = query.with(.all)
-    counted = RowSet(universe: dataset.table.rowCount, all: true)
+    var counted = RowSet(universe: dataset.table.rowCount, all: true)
     if query.dropsDuplicates, !dataset.table.duplicates.isEmpty {
       var duplicates = RowSet(universe: dataset.table.rowCount)
       duplicates.insertRows(of: .narrow(dataset.table.duplicates), in: [false, true])
       counted.subtract(duplicates)
     }
-    issued = counted
-    shown = counted
-    reports = Array(repeating: true, count: dataset.table.reports.count)
+    chosen = ChosenReports(
+      reports: Array(repeating: true, count: dataset.table.reports.count), counted: counted,
+      issued: counted, shown: counted)
+    together = chosen
     jurisdictions = Array(repeating: true, count: dataset.table.jurisdictions.count)
     try narrow(by: query.filter)
     // What is asked of the finished selection is another question.
@@ -70,23 +67,27 @@ public struct Selection: Sendable {
     for term in filter.terms {
       if term.field == .count { groupSizes.append(term) } else { try narrow(by: term) }
     }
+    together = chosen.limited(toSize: nil, in: dataset.table)
+    takesLonger = true
   }
 
   private mutating func narrow(by term: FilterTerm) throws(FilterError) {
     let evaluation = TermEvaluation(dataset: dataset)
     let rows = try rows(term, of: .end)
-    shown.formIntersection(rows)
+    chosen.shown.formIntersection(rows)
     if term.field?.choosesWhatIsShown == true {
       showsDeclined = showsDeclined && evaluation.acceptsDeclined(term)
       try narrowOutcomes(by: term)
     } else {
-      counted.formIntersection(rows)
+      chosen.counted.formIntersection(rows)
       let differs = dataset.table.countsByLiftDate && term.field?.kind == .span
-      issued.formIntersection(differs ? try self.rows(term, of: .issue) : rows)
+      chosen.issued.formIntersection(differs ? try self.rows(term, of: .issue) : rows)
     }
-    if let chosen = evaluation.reports(term) { reports = zip(reports, chosen).map { $0 && $1 } }
-    if let chosen = try evaluation.jurisdictions(term) {
-      jurisdictions = zip(jurisdictions, chosen).map { $0 && $1 }
+    if let named = evaluation.reports(term) {
+      chosen.reports = zip(chosen.reports, named).map { $0 && $1 }
+    }
+    if let named = try evaluation.jurisdictions(term) {
+      jurisdictions = zip(jurisdictions, named).map { $0 && $1 }
     }
   }
 
@@ -105,8 +106,8 @@ public struct Selection: Sendable {
   private func rows(_ term: FilterTerm, of event: Event) throws(FilterError) -> RowSet {
     let cache = dataset.cache
     if let rows = cache.rows(term, of: event) { return rows }
-    var candidates = counted
-    if dataset.table.countsByLiftDate { candidates.formUnion(issued) }
+    var candidates = chosen.counted
+    if dataset.table.countsByLiftDate { candidates.formUnion(chosen.issued) }
     if candidates.isSparse {
       return try evaluation(of: event, among: candidates).rows(term)
     }
@@ -137,10 +138,6 @@ public struct Selection: Sendable {
   package var hasOutcomeTerm: Bool {
     query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
   }
-  /// The reports that the query chooses, newest week first, then by source.
-  public var chosenReports: [Int] {
-    dataset.orderedReports.filter { reports[$0] }
-  }
 
   /// Whether a group passes the `count:` terms, by the measure that is shown.
   func passesGroupSize(_ group: Group) -> Bool {
@@ -168,18 +165,26 @@ public struct Selection: Sendable {
     selection.groupSizes = []
     return selection
   }
+
+  /// The selection that counts other reports of those that its terms choose.
+  func counting(_ reports: ChosenReports) -> Selection {
+    var selection = self
+    selection.together = reports
+    selection.takesLonger = false
+    return selection
+  }
 }
 
 extension Dataset {
-  /// The numbers of the reports, newest week first, then by source; records without a date come
-  /// last.
+  /// The numbers of the reports, newest period first, then by source; records without a
+  /// date come last.
   public var orderedReports: [Int] {
     let reports = table.reports
     return cache.orderedReports {
       reports.indices.sorted { a, b in
         let (first, second) = (reports[a], reports[b])
-        return first.week != second.week
-          ? first.week > second.week : first.source < second.source
+        return first.period != second.period
+          ? first.period > second.period : first.source < second.source
       }
     }
   }

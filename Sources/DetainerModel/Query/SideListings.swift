@@ -56,11 +56,8 @@ extension Selection {
           : subject.places.contains { match(FoldedPlace($0, in: dataset.places)) }
       }
     case .week:
-      let spans = term.spans
       return { subject in
-        subject.weeks.isEmpty
-          ? term.wantsNone
-          : subject.weeks.contains { week in spans.contains { $0.contains(week.start) } }
+        subject.weeks.isEmpty ? term.wantsNone : subject.weeks.contains(where: term.names)
       }
     default:
       throw FilterError(
@@ -74,7 +71,7 @@ extension Selection {
 /// What a row of a side table is about.
 private struct SideSubject {
   let places: [Jurisdiction]
-  let weeks: [Week]
+  let weeks: [Period]
 }
 
 extension [Policy] {
@@ -85,6 +82,7 @@ extension [Policy] {
         .init("jurisdiction"), .init("state"), .init("level"), .init("county_fips"), .init("aor"),
         .init("date_enacted"), .init("date_precision"), .init("policy"), .init("criteria"),
         .init("weeks_seen"), .init("confidence"), .init("source_url"), .init("note"),
+        .init("source"), .init("listed"),
       ],
       rows: map { policy in
         [
@@ -92,7 +90,8 @@ extension [Policy] {
           Value(policy.fips), Value(policy.aor), Value(policy.dateEnacted),
           Value(policy.datePrecision), Value(policy.policy), Value(policy.criteria),
           Value(barred(policy.weeksSeen.names)), Value(policy.confidence),
-          Value(policy.sourceURL), Value(policy.note),
+          Value(policy.sourceURL), Value(policy.note), Value(policy.source),
+          Value(policy.listed),
         ]
       })
   }
@@ -114,7 +113,7 @@ extension [Correction] {
           Value(barred(correction.weeks.names)), Value(barred(correction.sections)),
           Value(correction.scope?.rawValue ?? ""), Value(barred(correction.jurisdictions)),
           Value(barred(correction.states)), Value(barred(correction.fips)),
-          Value(barred(correction.ranks.map { "\($0.week.iso):\($0.rank)" })),
+          Value(barred(correction.ranks.map { "\($0.period.name):\($0.rank)" })),
           Value(correction.voids ? "yes" : "no"), Value(correction.affects),
           correction.affectedCount, Value(correction.what), Value(correction.sourceURL),
           Value(correction.confidence),

@@ -1,9 +1,9 @@
-/// Weeks that more than one chosen source covers: their counts are never added (rule 8 of the data).
+/// Periods that more than one chosen source covers: their counts are never added (rule 8 of the data).
 public struct SourceOverlap: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A week and the sources that cover it.
+  /// A week, or a longer period, and the sources that cover it.
   public struct SharedWeek: Hashable, Sendable {
-    /// The week.
-    public let week: Week
+    /// The period.
+    public let period: Period
     /// The names of its sources, in order.
     public let sources: [String]
   }
@@ -37,12 +37,12 @@ extension Selection {
   private func overlappingWeeks(of reports: [Int]) -> [SourceOverlap.SharedWeek] {
     let reports = reports.map { dataset.table.reports[$0] }
     guard reports.contains(where: { $0.source != reports[0].source }) else { return [] }
-    var sources: [Week: Set<String>] = [:]
-    for report in reports where report.week.isKnown {
-      sources[report.week, default: []].insert(report.source)
+    var sources: [Period: Set<String>] = [:]
+    for report in reports where report.period.isKnown {
+      sources[report.period, default: []].insert(report.source)
     }
     return sources.filter { $0.value.count > 1 }
-      .map { SourceOverlap.SharedWeek(week: $0.key, sources: $0.value.sorted()) }
-      .sorted { $0.week > $1.week }
+      .map { SourceOverlap.SharedWeek(period: $0.key, sources: $0.value.sorted()) }
+      .sorted { $0.period > $1.period }
   }
 }

@@ -12,8 +12,8 @@ package struct StatedExcess: Hashable, Sendable {
     case jurisdiction(Jurisdiction)
   }
 
-  /// The week of the report.
-  package let week: Week
+  /// The period of the report.
+  package let period: Period
   /// The source of the report.
   package let source: String
   /// Whom the total speaks of.
@@ -24,8 +24,8 @@ package struct StatedExcess: Hashable, Sendable {
   package let listed: Int
 
   /// Records an excess.
-  package init(week: Week, source: String, scope: Scope, stated: Int, listed: Int) {
-    self.week = week
+  package init(period: Period, source: String, scope: Scope, stated: Int, listed: Int) {
+    self.period = period
     self.source = source
     self.scope = scope
     self.stated = stated
@@ -43,7 +43,7 @@ package struct StatedExcess: Hashable, Sendable {
 
   /// What is the matter, as a sentence.
   package var sentence: String {
-    "\(excerpt(source)), the week \(week.iso): \(excerpt(place)) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
+    "\(excerpt(source)), \(period.sentenceName): \(excerpt(place)) has \(grouped(listed)) listed, but \(grouped(stated)) stated."
   }
 }
 
@@ -54,7 +54,7 @@ extension Dataset {
     table.reports.indices.filter { table.reports[$0].kind == .published }
       .sorted { a, b in
         let (first, second) = (table.reports[a], table.reports[b])
-        return (first.week.start, first.source) < (second.week.start, second.source)
+        return (first.period, first.source) < (second.period, second.source)
       }
       .flatMap { excesses(ofReport: $0) }
   }
@@ -65,7 +65,7 @@ extension Dataset {
     func excess(_ scope: StatedExcess.Scope, _ stated: Int?, _ listed: Int) -> StatedExcess? {
       guard let stated, listed > stated else { return nil }
       return StatedExcess(
-        week: report.week, source: report.source, scope: scope, stated: stated, listed: listed)
+        period: report.period, source: report.source, scope: scope, stated: stated, listed: listed)
     }
     let places = figures.places.sorted { a, b in
       (a.key.state, a.key.county) < (b.key.state, b.key.county)

@@ -137,7 +137,7 @@ extension TermEvaluation {
     insert(
       table.report,
       in: table.reports.map { report in
-        spans.contains { $0.contains(report.week.start) && $0.contains(report.week.end) }
+        spans.contains { $0.contains(report.period.start) && $0.contains(report.period.end) }
       }, into: &inside)
     var tallies = RowSet(universe: table.rowCount)
     insert(table.source, in: table.sources.map(\.isTally), into: &tallies)

@@ -37,6 +37,7 @@ struct TermEvaluation {
       insertDays(table.date(of: event), into: &rows) { day in
         day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone
       }
+      takeLonger(term, into: &rows)
     case .state, .county:
       let holds = try jurisdictionsThatHold(term)
       insert(table.site, in: table.sites.map { holds[$0.jurisdiction] }, into: &rows)
@@ -69,7 +70,10 @@ struct TermEvaluation {
     case .some(let field):
       if let text = field.textField { insertText(text, term, into: &rows) }
     }
-    if term.isNegated { rows.invert() }
+    if term.isNegated {
+      rows.invert()
+      removeStraddling(term, from: &rows)
+    }
     return rows
   }
 
@@ -89,11 +93,13 @@ struct TermEvaluation {
     return table.reports.indices.map { number in
       let report = table.reports[number]
       guard report.kind == .built, term.field != .week, term.field != .source,
-        report.week.isKnown
-      else { return holds[number] != term.isNegated }
+        report.period.length == .week
+      else {
+        return holds[number] != term.isNegated && !(term.isNegated && straddles(term, report))
+      }
       // The records of a built week may lie in two months: it is chosen if one of its days passes.
       return (0..<7).contains { offset in
-        let day = report.week.start.adding(offset)
+        let day = report.period.start.adding(offset)
         return term.spans.contains { $0.contains(day) } != term.isNegated
       }
     }
@@ -108,18 +114,12 @@ struct TermEvaluation {
     return wanted.contains(.declined) != term.isNegated
   }
 
-  private func reportsThatHold(_ term: FilterTerm) -> [Bool] {
+  func reportsThatHold(_ term: FilterTerm) -> [Bool] {
     if term.field == .source {
       let names = SearchTexts([""] + table.reports.map(\.source))
       return Array(wholeFirst(term, in: names)(names).dropFirst())
     }
-    let spans = term.spans
-    return table.reports.map { report in
-      guard report.week.isKnown else { return term.wantsNone }
-      // A report belongs to the week by its Saturday, and to a month or year by its Friday.
-      let day = term.field == .week ? report.week.start : report.week.end
-      return spans.contains { $0.contains(day) }
-    }
+    return table.reports.map { $0.period.isKnown ? term.names($0.period) : term.wantsNone }
   }
 
   func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {

@@ -1,9 +1,15 @@
+extension Period {
+  /// The value of a term on weeks that chooses the reports of this period and no other.
+  package var term: FilterTerm.Value {
+    guard isKnown else { return .none }
+    return length == .week ? .span(start...start, name) : .period(self)
+  }
+}
+
 extension Report {
   /// The terms that choose this report and no other.
   package var terms: [FilterTerm] {
-    let week: FilterTerm.Value =
-      self.week.isKnown ? .span(self.week.start...self.week.start, self.week.iso) : .none
-    return [FilterTerm(.week, [week]), FilterTerm(.source, [.equals(source)])]
+    [FilterTerm(.week, [period.term]), FilterTerm(.source, [.equals(source)])]
   }
 }
 

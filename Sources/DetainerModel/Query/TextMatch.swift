@@ -47,7 +47,7 @@ struct TextMatch {
       marks(matching: pattern, in: texts)
     case .none:
       texts.plain.marksOfEmpty
-    case .span, .numbers:
+    case .span, .period, .numbers:
       Array(repeating: false, count: texts.count)
     }
   }

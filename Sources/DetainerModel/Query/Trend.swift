@@ -41,7 +41,7 @@ extension Selection {
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
     let missing = declinedOfMissing(by: [span.key])
-    var coverage = TrendCoverage(of: self, by: span)
+    var coverage = TrendCoverage(of: taking(in: [span.key]), by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
     func group(_ start: Day) -> Group? {
@@ -65,16 +65,18 @@ extension Selection {
             start: start, label: span.label(of: start), group: group(start),
             yearBefore: coverage.isCovered(span.yearBefore(start))
               ? group(span.yearBefore(start)) : nil,
-            coveredDays: days?.covered ?? 0, days: days?.all ?? 0,
+            coveredDays: days.covered, days: days.all,
             batches: batches[start] ?? []))
         start = span.next(after: start)
       }
     }
-    if let undated = groups[.text("")] {
+    // What is of no span: reports that reach over several, and records without a date.
+    for key in [KeyValue.notItemised(state: ""), .text("")] {
+      guard let group = groups[key] else { continue }
       points.append(
         TrendPoint(
-          start: .none, label: "", group: undated, yearBefore: nil, coveredDays: 0, days: 0,
-          batches: []))
+          start: .none, label: key.text(withState: false), group: group, yearBefore: nil,
+          coveredDays: 0, days: 0, batches: []))
     }
     return points
   }
@@ -101,6 +103,8 @@ private struct TrendCoverage {
   init(of selection: Selection, by length: Period.Length) {
     self.length = length
     selection.forEachCoveredDay { day, counted, isByWeek, report in
+      // What reaches over several spans is of none of them.
+      guard !report.isLonger || length.label(of: report.period) != nil else { return }
       let start = length.start(of: counted)
       kinds[start, default: []].insert(report.kind)
       covered[start, default: []].insert(day)
@@ -120,10 +124,9 @@ private struct TrendCoverage {
   func isCovered(_ start: Day) -> Bool { covered[start] != nil }
 
   /// How many days of a span are covered.
-  func days(of start: Day) -> CoveredDays? {
-    Period(length, containing: start).map {
-      CoveredDays(
-        of: $0, covered: covered[start]?.count ?? 0, byWeeks: withWeeks.contains(start))
-    }
+  func days(of start: Day) -> CoveredDays {
+    CoveredDays(
+      of: Period(length, containing: start), covered: covered[start]?.count ?? 0,
+      byWeeks: withWeeks.contains(start))
   }
 }

@@ -17,10 +17,10 @@ extension Dataset {
   package func voidedEntries(ofReport number: Int) -> [VoidedEntry] {
     let report = table.reports[number]
     guard report.kind == .published,
-      corrections.contains(where: { $0.voids && $0.weeks.contains(report.week) })
+      corrections.contains(where: { $0.voids && $0.weeks.contains(report.period) })
     else { return [] }
     func entry(_ section: String, _ place: Jurisdiction, _ count: Int?) -> VoidedEntry? {
-      let voids = corrections(of: place, in: [report.week]).filter { $0.voids(section: section) }
+      let voids = corrections(of: place, in: [report.period]).filter { $0.voids(section: section) }
       return voids.isEmpty
         ? nil : VoidedEntry(section: section, place: place, count: count, corrections: voids)
     }

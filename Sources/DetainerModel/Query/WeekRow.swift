@@ -6,54 +6,55 @@ public struct WeekRow: Hashable, Sendable {
   public let number: Int
   /// What was counted of it.
   public let group: Group
-  /// How many days of the week it covers.
+  /// How many days of its period it covers.
   public let coveredDays: Int
 
-  /// Whether it covers its week only in part.
-  public var isPart: Bool { report.week.isKnown && coveredDays < 7 }
+  /// Whether it covers its period only in part.
+  public var isPart: Bool { report.period.isKnown && coveredDays < report.period.dayCount }
 }
 
 extension Selection {
-  /// The reports of the selection with their counts, newest week first.
+  /// The reports that the terms choose, of every length, with their counts, newest first.
   public func weeks() -> [WeekRow] {
-    let groups = Dictionary(
-      uncheckedGroups(by: [.week, .source]).map { ($0.keys, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let groups = groupsOfReports
     let stated = reportsThatStateNone
-    return chosenReports.compactMap { number in
+    return allReports.compactMap { number in
       let report = dataset.table.reports[number]
-      let key: [KeyValue] = [.text(report.week.iso), .text(report.source)]
-      let none = stated.contains(number) ? Group(none: key) : nil
-      return (groups[key] ?? none).map {
+      let none = stated.contains(number) ? Group(none: report.key) : nil
+      return (groups[report.key] ?? none).map {
         WeekRow(
           report: report, number: number, group: $0, coveredDays: dataset.coveredDays(of: report))
       }
     }
   }
 
-  /// The report to open first: of the week to open, else the newest that covers its whole week, else
-  /// the newest.
+  /// The report to open first: of the period to open, else of the shortest length the newest that
+  /// covers its whole period, else the newest.
   package func startRow(among rows: [WeekRow]) -> WeekRow? {
-    let dated = rows.filter(\.report.week.isKnown)
-    return dated.first { $0.report.week == dataset.startWeek } ?? dated.first { !$0.isPart }
-      ?? dated.first ?? rows.first
+    let dated = rows.filter(\.report.period.isKnown)
+    let shortest = dated.map(\.report.period.size).min()
+    let alike = dated.filter { $0.report.period.size == shortest }
+    return dated.first { $0.report.period == dataset.startPeriod } ?? alike.first { !$0.isPart }
+      ?? alike.first ?? rows.first
   }
 
   /// The reports with a line of a tally that counts nobody: a stated 0, and no week that is missing.
   private var reportsThatStateNone: Set<Int> {
     let counts = dataset.table.counts
     guard !counts.isEmpty, passesGroupSize(.zero) else { return [] }
-    var rows = shown
-    rows.formIntersection(counted)
+    var rows = chosen.shown
+    rows.formIntersection(chosen.counted)
     var reports: Set<Int> = []
     rows.forEach { if counts[$0] == 0 { reports.insert(dataset.table.report[$0]) } }
     return reports
   }
 
-  /// How many named places have a decline, by week and source.
+  /// How many named places have a decline, by period and source.
   func placesWithDecline() -> [[KeyValue]: Int] {
     var places: [[KeyValue]: Int] = [:]
-    let groups = uncheckedGroups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
+    let groups = ofEachLength.flatMap {
+      $0.uncheckedGroups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
+    }
     for group in groups
     where !group.keys[2].isUnknown && (group.declined ?? 0) > 0 {
       places[Array(group.keys.prefix(2)), default: 0] += 1

@@ -18,11 +18,13 @@ extension DetainerTable {
   /// The number of the file of a row in ``sources``.
   package func sourceNumber(_ row: Int) -> Int { source[row] }
 
-  /// The week that the file itself names for a row; not known where its own dates decide.
-  package func namedWeek(_ row: Int) -> Week {
+  /// The period that the file itself names for a row; not known where its own dates decide.
+  package func namedPeriod(_ row: Int) -> Period {
+    let report = report(row)
+    if report.isLonger { return report.period }
     // A row counts at the Friday of the week that is named for it, else at its own date.
-    let isByLiftDate = report(row).basis == .liftDate && date(row) == lifted(row)
-    return date(row) == issued(row) || isByLiftDate ? .none : report(row).week
+    let isByLiftDate = report.basis == .liftDate && date(row) == lifted(row)
+    return date(row) == issued(row) || isByLiftDate ? .none : report.period
   }
 
   /// Whether any row says something in a field.
@@ -38,7 +40,7 @@ extension DetainerTable {
     case .birthYear: rows.contains { birthYear[$0] != 0 }
     case .duplicate: duplicates.contains(1)
     case .person: rows.contains { hasPersons($0) && !text(.person, $0).isEmpty }
-    case .week: rows.contains { namedWeek($0).isKnown }
+    case .week: rows.contains { namedPeriod($0).isKnown }
     case .count: rows.contains { isTally($0) }
     case .facility: site { !$0.facility.isEmpty }
     case .city: site { !$0.city.isEmpty }

@@ -9,8 +9,9 @@ public struct RowBlock: Sendable {
   public var issued: [UInt16]
   /// The packed days on which the detainers ended.
   public var lifted: [UInt16]
-  /// The packed first days of the weeks that the file names; 0 where the issue date decides.
-  public var weeks: [UInt16]
+  /// The numbers of the periods that the file names, from ``TableBuilder/period(_:)``; 0 where the
+  /// issue date decides.
+  public var periods: [UInt32]
   /// How many detainers the rows stand for.
   public var counts: [UInt32]
   /// The numbers of the places of detention, from ``TableBuilder/site(_:)``.
@@ -28,7 +29,7 @@ public struct RowBlock: Sendable {
     lines = Array(repeating: 0, count: capacity)
     issued = Array(repeating: 0, count: capacity)
     lifted = issued
-    weeks = issued
+    periods = lines
     counts = Array(repeating: 1, count: capacity)
     sites = lines
     birthYears = issued

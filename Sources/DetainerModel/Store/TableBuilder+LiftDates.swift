@@ -27,9 +27,9 @@ extension TableBuilder {
     }
     func report(_ day: UInt16, of source: Int) -> UInt32 {
       if reports[source][Int(day)] < 0 {
-        let week = Week(containing: Day(packed: day))
+        let week = Period(.week, containing: Day(packed: day))
         reports[source][Int(day)] =
-          Int32(self.report(week: week, source: table.sources[source].name))
+          Int32(self.report(of: week, source: table.sources[source].name))
       }
       return UInt32(bitPattern: reports[source][Int(day)])
     }

@@ -8,8 +8,8 @@ public struct TableBuilder: Sendable {
     public var issued = Day.none
     /// The day the detainer ended.
     public var lifted = Day.none
-    /// The week that the file names; not known when the issue date decides.
-    public var week = Week.none
+    /// The period that the file names; not known when the issue date decides.
+    public var period = Period.none
     /// How many detainers the row stands for.
     public var count = 1
     /// The number of the place of detention, from ``TableBuilder/site(_:)``.
@@ -35,13 +35,18 @@ public struct TableBuilder: Sendable {
   private var reportNumbers: [ReportKey: Int] = [:]
   private var jurisdictionNumbers: [Jurisdiction: Int] = [.none: 0]
   private var siteNumbers: [Site: Int] = [:]
+  /// The periods that files name, by the numbers in blocks.
+  private var periods = [Period.none]
+  private var periodNumbers: [Period: Int] = [.none: 0]
   private var outcomes: [UInt8] = []
   private var publishedSources: Set<String> = []
   /// The reports of the source begun last by packed day; -1 for those not asked for yet.
   private var reportOfDay: [Int32] = []
+  /// Those of the periods that it names.
+  private var reportOfPeriod: [Int32] = []
 
   private struct ReportKey: Hashable {
-    let week: Week
+    let period: Period
     let source: String
   }
 
@@ -64,7 +69,7 @@ public struct TableBuilder: Sendable {
     _ = site(Site(facility: "", city: "", jurisdiction: 0, aor: "", placement: .none))
     for report in published {
       publishedSources.insert(report.source)
-      let key = ReportKey(week: report.week, source: report.source)
+      let key = ReportKey(period: report.period, source: report.source)
       guard reportNumbers[key] == nil else { continue }
       reportNumbers[key] = table.reports.count
       table.reports.append(report)
@@ -75,7 +80,7 @@ public struct TableBuilder: Sendable {
   public mutating func begin(_ source: Source) {
     table.sources.append(source)
     table.originals.append(nil)
-    reportOfDay = []
+    (reportOfDay, reportOfPeriod) = ([], [])
   }
 
   /// Gives the file begun last what it says in columns without a canonical name.
@@ -90,16 +95,16 @@ public struct TableBuilder: Sendable {
       table.sources[file].name = newName
     }
     for report in table.reports.indices where table.reports[report].source == name {
-      let week = table.reports[report].week
+      let period = table.reports[report].period
       table.reports[report].source = newName
-      reportNumbers[ReportKey(week: week, source: name)] = nil
-      reportNumbers[ReportKey(week: week, source: newName)] = report
+      reportNumbers[ReportKey(period: period, source: name)] = nil
+      reportNumbers[ReportKey(period: period, source: newName)] = report
     }
     if let moved = lifts.removeValue(forKey: name) {
       lifts[newName, default: Lifts()].resolved += moved.resolved
       lifts[newName, default: Lifts()].dated += moved.dated
     }
-    reportOfDay = []
+    (reportOfDay, reportOfPeriod) = ([], [])
   }
 
   /// Marks the file whose rows are being read as a tally.
@@ -131,6 +136,25 @@ public struct TableBuilder: Sendable {
     return number
   }
 
+  /// The number of a period that the file begun last names, which a report covers whole.
+  public mutating func period(_ period: Period) -> Int {
+    if let number = periodNumbers[period] { return number }
+    let number = periods.count
+    periodNumbers[period] = number
+    periods.append(period)
+    return number
+  }
+
+  /// The number of the period that a day names: that of a published report of the file begun last
+  /// which begins on it, else the week that contains it.
+  public mutating func period(naming day: Day) -> Int {
+    let name = table.sources.last?.name ?? ""
+    let stated =
+      publishedSources.contains(name)
+      ? table.reports.first { $0.source == name && $0.period.start == day }?.period : nil
+    return period(stated ?? Period(.week, containing: day))
+  }
+
   /// The number of a text in the column with this place in ``DetainerField/texts``.
   public mutating func text(_ text: String, column: Int) -> Int {
     dictionaries[column].code(for: text)
@@ -143,7 +167,7 @@ public struct TableBuilder: Sendable {
     block.lines[0] = UInt32(truncatingIfNeeded: row.line)
     block.issued[0] = row.issued.packed
     block.lifted[0] = row.lifted.packed
-    block.weeks[0] = row.week.start.packed
+    block.periods[0] = UInt32(truncatingIfNeeded: period(row.period))
     block.counts[0] = UInt32(truncatingIfNeeded: row.count)
     block.sites[0] = UInt32(truncatingIfNeeded: row.site)
     block.birthYears[0] = UInt16(truncatingIfNeeded: row.birthYear)
@@ -165,26 +189,33 @@ public struct TableBuilder: Sendable {
     if !isPublished { countLifts(of: block, from: first, source: name) }
   }
 
-  /// Rows belong to the report of the week that is named, else of the issue date.
+  /// Rows belong to the report of the period that is named, else of the week of the issue date.
   private mutating func appendReports(of block: RowBlock, source: String, isPublished: Bool) {
     if reportOfDay.isEmpty { reportOfDay = Array(repeating: -1, count: Int(UInt16.max) + 1) }
+    while reportOfPeriod.count < periods.count { reportOfPeriod.append(-1) }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(block.count)
     var dates = Array(block.issued[..<block.count])
     for row in 0..<block.count {
-      let (issued, named) = (block.issued[row], block.weeks[row])
-      let day = Int(named == 0 ? issued : named)
-      if reportOfDay[day] < 0 {
-        let week = Week(containing: Day(packed: UInt16(day)))
-        reportOfDay[day] = Int32(report(week: week, source: source))
+      let (issued, named) = (Int(block.issued[row]), Int(block.periods[row]))
+      guard named != 0 else {
+        if reportOfDay[issued] < 0 {
+          let week = Period(.week, containing: Day(packed: UInt16(issued)))
+          reportOfDay[issued] = Int32(report(of: week, source: source))
+        }
+        numbers.append(UInt32(bitPattern: reportOfDay[issued]))
+        continue
       }
-      numbers.append(UInt32(bitPattern: reportOfDay[day]))
-      guard named != 0 else { continue }
-      // A tally line and a published row belong to the Friday of their week, a record to its own
-      // date, which an export gives beside the week.
-      let week = Week(containing: Day(packed: named))
-      let hasOwnDate = issued != 0 && !isPublished && week == Week(containing: Day(packed: issued))
-      if !hasOwnDate { dates[row] = week.end.packed }
+      let period = periods[named]
+      if reportOfPeriod[named] < 0 {
+        reportOfPeriod[named] = Int32(report(of: period, source: source))
+      }
+      numbers.append(UInt32(bitPattern: reportOfPeriod[named]))
+      // A tally line and a published row belong to the last day of their period, the Friday of a
+      // week; a record to its own date, which an export gives beside the week.
+      let hasOwnDate =
+        issued != 0 && !isPublished && period.days.contains(Day(packed: block.issued[row]))
+      if !hasOwnDate { dates[row] = period.end.packed }
     }
     rows.date.append(contentsOf: dates)
     rows.report.append(contentsOf: numbers[...])
@@ -212,12 +243,9 @@ public struct TableBuilder: Sendable {
     for row in 0..<block.count
     where rows.outcome[first + row] != Outcome.pending.rawValue {
       resolved += 1
-      let (lifted, named) = (block.lifted[row], block.weeks[row])
-      // A week that the file itself names must be the one in which the detainer ended.
-      if lifted != 0,
-        named == 0
-          || Week(containing: Day(packed: named)) == Week(containing: Day(packed: lifted))
-      {
+      let (lifted, named) = (block.lifted[row], Int(block.periods[row]))
+      // A period that the file itself names must be the one in which the detainer ended.
+      if lifted != 0, named == 0 || periods[named].days.contains(Day(packed: lifted)) {
         dated += 1
       }
     }
@@ -226,14 +254,14 @@ public struct TableBuilder: Sendable {
     lifts[source, default: Lifts()].dated += dated
   }
 
-  /// The number of the report of a source in a week.
-  mutating func report(week: Week, source: String) -> Int {
-    let key = ReportKey(week: week, source: source)
+  /// The number of the report of a source on a period.
+  mutating func report(of period: Period, source: String) -> Int {
+    let key = ReportKey(period: period, source: source)
     if let number = reportNumbers[key] { return number }
     let number = table.reports.count
     reportNumbers[key] = number
     let kind: Report.Kind = publishedSources.contains(source) ? .published : .built
-    table.reports.append(Report(week: week, source: source, kind: kind))
+    table.reports.append(Report(period: period, source: source, kind: kind))
     return number
   }
 

@@ -8,7 +8,7 @@ import Testing
   @Test func whatIsOpenedIsWhole() throws {
     let data = try DataDirectory.open(sampleDirectory)
     #expect(!data.isLoading && !data.isPartial)
-    #expect(data.table.rowCount == 46 + 31_610 && data.table.reports.count == 46)
+    #expect(data.table.rowCount == 46 + 31_610 && data.table.reports.count == 47)
     let selection = try Selection(
       Query(FilterParser.parse("source:fy2015-tally")), in: data)
     let states = try selection.groups(by: [.state])

@@ -109,7 +109,7 @@ import Testing
       let rows = try Self.select(filter, isAsCorrected: isAsCorrected).weeks()
       for (week, answer) in zip(Self.weeks, answers) {
         #expect(
-          try rows.first { $0.report.week.iso == week }?.group.known == Self.known(answer),
+          try rows.first { $0.report.period.name == week }?.group.known == Self.known(answer),
           "\(filter), \(week), \(isAsCorrected)")
       }
     }

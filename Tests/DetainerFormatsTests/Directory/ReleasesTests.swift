@@ -13,7 +13,7 @@ import Testing
 
   private func weeks(_ data: Dataset) throws -> [String] {
     try Selection(Query(), in: data).weeks().map {
-      "\($0.report.week.iso) \($0.report.source) \($0.group.declined ?? -1)"
+      "\($0.report.period.name) \($0.report.source) \($0.group.declined ?? -1)"
     }
   }
 

@@ -25,26 +25,32 @@ struct SampleDataTests {
   @Test func everyFileIsReadWithoutAFinding() throws {
     let data = sample
     #expect(data.diagnostics.filter { $0.severity != .note }.map(\.description) == [])
-    #expect(data.policies.count == 50)
-    #expect(data.corrections.count == 28)
+    #expect(data.policies.count == 85)
+    #expect(data.corrections.count == 29)
     #expect(data.figures.count == 47)
     #expect(data.ranks.count == 20)
     #expect(data.table.rowCount == 46 + 31_610)
-    #expect(data.start?.iso == "2017-01-28")
+    #expect(data.start?.name == "2017-01-28")
     #expect(!data.isLoading)
   }
 
-  @Test func thereAre43BuiltAnd3PublishedWeeks() throws {
-    let weeks = try Sample.select().weeks()
+  @Test func thereAre43BuiltAnd3PublishedWeeksAndAYear() throws {
+    let reports = try Sample.select().weeks()
+    #expect(reports.count == 47)
+    let year = try #require(reports.first)
+    #expect(year.report.period.name == "2025" && year.report.source == "dhs-2025")
+    #expect(year.group.issued == 201_340 && year.group.declined == 17_864 && !year.isPart)
+    #expect(year.group.resolved == nil && year.group.shareOfIssued == nil)
+    #expect(year.report.statement?.caveat.contains("calendar or the fiscal year") == true)
+    let weeks = reports.dropFirst()
     let built = weeks.filter { $0.report.kind == .built }
-    #expect(weeks.count == 46)
     #expect(built.count == 43)
     #expect(built.compactMap(\.group.issued).reduce(0, +) == 79_053)
     #expect(built.compactMap(\.group.resolved).reduce(0, +) == 26_790)
     #expect(built.map(\.group).declined == 5501)
-    #expect(weeks.map(\.report.week) == weeks.map(\.report.week).sorted(by: >))
+    #expect(weeks.map(\.report.period) == weeks.map(\.report.period).sorted(by: >))
     let saturday = try #require(Day(year: 2017, month: 1, day: 28))
-    #expect(weeks.allSatisfy { $0.report.week.start.days(since: saturday) % 7 == 0 })
+    #expect(weeks.allSatisfy { $0.report.period.start.days(since: saturday) % 7 == 0 })
   }
 
   @Test(arguments: totals)
@@ -215,7 +221,9 @@ struct SampleDataTests {
     let assaults = try Sample.select("week:2017-01-28 outcome:booked crime:assault")
     #expect(try assaults.groups(by: [.state]).isEmpty)
     let declined = try Sample.select("outcome:declined").weeks()
-    #expect(declined.map(\.group).declined == 5501 + 318)
+    #expect(declined.map(\.group).declined == 5501 + 318 + 17_864)
+    // No total takes the year and the weeks together.
+    #expect(try Sample.select("outcome:declined").groups(by: [.outcome]).declined == 5501 + 318)
   }
 
   @Test func aNegatedMonthLeavesTheOtherMonths() throws {

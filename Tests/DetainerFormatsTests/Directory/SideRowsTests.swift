@@ -46,6 +46,6 @@ import Testing
     let policy = try #require(
       Sample.select("county:travis").policies().first { $0.fips == "48453" })
     #expect(policy.state == "TX" && policy.dateEnacted == "2017-01" && !policy.isOfState)
-    #expect(policy.weeksSeen.known.map(\.iso) == ["2017-01-28"])
+    #expect(policy.weeksSeen.known.map(\.name) == ["2017-01-28"])
   }
 }

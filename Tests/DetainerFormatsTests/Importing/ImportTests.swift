@@ -21,7 +21,8 @@ import Testing
     #expect(table.rowCount == 2 && data.diagnostics.isEmpty)
     #expect(table.jurisdiction(0).fips == "48453")
     #expect(table.outcome(0) == .declined && table.outcome(1) == .pending)
-    #expect(table.report(0).week.iso == "2015-05-02" && table.report(1).week.iso == "2015-05-09")
+    #expect(
+      table.report(0).period.name == "2015-05-02" && table.report(1).period.name == "2015-05-09")
     #expect(table.jurisdiction(1) == .none)
     #expect(table.value(.type, 0) == .text("I247"))
     #expect(table.line(1) == 3)
@@ -61,7 +62,7 @@ import Testing
   func aDateThatIsNoneIsCountedUnderNoWeekAndListed(cell: String) throws {
     let data = try opened(text: "issued,state\n2015-01-01,TX\n\(cell),TX\n")
     #expect(data.table.rowCount == 2)
-    #expect(!data.table.report(1).week.isKnown)
+    #expect(!data.table.report(1).period.isKnown)
     let finding = try #require(data.diagnostics.first { $0.code == .unreadableDate })
     #expect(finding.row == 3 && finding.file.hasSuffix("release.csv"))
   }

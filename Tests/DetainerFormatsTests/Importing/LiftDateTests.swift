@@ -22,7 +22,7 @@ import Testing
       let counts = [group.issued, group.resolved, group.declined, group.listed]
       let shares = group.shareOfIssued == nil && group.shareOfResolved == nil ? "" : " shares"
       return
-        ([row.report.week.iso.isEmpty ? "undated" : row.report.week.iso]
+        ([row.report.period.name.isEmpty ? "undated" : row.report.period.name]
         + counts.map { $0.map(String.init) ?? "-" }).joined(separator: " ") + shares
     }
   }

@@ -27,7 +27,7 @@ import Testing
   @Test func aHeaderAmongTheRowsIsFoundWhereTheColumnsHaveNoNames() throws {
     let data = try ParquetFixture.opened(ParquetFixture.bytes("odd/preamble"))
     #expect(data.table.rowCount == 2 && data.table.line(0) == 4 && data.table.line(1) == 5)
-    #expect(data.table.report(0).week.iso == "2024-12-28")
+    #expect(data.table.report(0).period.name == "2024-12-28")
     #expect(data.table.otherValues(0).map(\.name) == ["Case Status"])
     #expect(data.table.otherValues(0).map(\.value) == ["ACTIVE"])
   }

@@ -30,11 +30,11 @@ func expect(
   }
 
   #expect(rows.map(table.line) == file.recordLines, "\(variant)", sourceLocation: sourceLocation)
-  compare("week of issue", { Week(containing: table.issued($0)).iso }, { $0.date.week })
+  compare("week of issue", { Period(.week, containing: table.issued($0)).name }, { $0.date.week })
   // A release with lift dates counts what has ended in the week in which it ended.
   let ends = layout.cells["Detainer_Lift_Date"] == nil ? nil : "2015-05-16"
   compare(
-    "week", { table.report($0).week.iso },
+    "week", { table.report($0).period.name },
     { $0.reason.outcome == "pending" ? $0.date.week : ends ?? $0.date.week })
   compare("outcome", { table.outcome($0).name }, { $0.reason.outcome })
   compare(

@@ -18,7 +18,7 @@ func everything(of data: Dataset) throws -> [[Value]] {
   }
   let rows = listings.flatMap { listing in (0..<listing.rowCount).map { listing.row($0) } }
   let beside: [[Value]] = [
-    [.text(data.title), .text(data.start?.iso ?? ""), .integer(data.batches.count)],
+    [.text(data.title), .text(data.start?.name ?? ""), .integer(data.batches.count)],
     data.table.sources.map { .text("\($0)") }, data.table.reports.map { .text("\($0)") },
     data.batches.map { .text($0.sentence) }, data.diagnostics.map { .text("\($0)") },
   ]

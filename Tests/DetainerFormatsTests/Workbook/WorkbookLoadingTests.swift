@@ -45,7 +45,7 @@ import Testing
     ]
     let data = try open(workbook.archive)
     #expect(data.table.rowCount == 2)
-    #expect(data.table.report(0).week.iso == "2024-11-02")
+    #expect(data.table.report(0).period.name == "2024-11-02")
     #expect(data.table.line(0) == 8 && data.table.line(1) == 10)
     #expect(
       findings(data) == [
@@ -66,11 +66,11 @@ import Testing
   @Test func serialsWithoutADateFormatAreReadByTheCalendarOfTheWorkbook() throws {
     var workbook = WorkbookWriter(
       Self.header + "<row><c><v>41301</v></c></row><row><c><v>41301.75</v></c></row>")
-    #expect(try open(workbook.archive).table.report(0).week.iso == "2013-01-26")
+    #expect(try open(workbook.archive).table.report(0).period.name == "2013-01-26")
     workbook.countsFrom1904 = true
     let data = try open(workbook.archive)
-    #expect(data.table.report(0).week.iso == "2017-01-28")
-    #expect(data.table.report(1).week.iso == "2017-01-28" && data.diagnostics.isEmpty)
+    #expect(data.table.report(0).period.name == "2017-01-28")
+    #expect(data.table.report(1).period.name == "2017-01-28" && data.diagnostics.isEmpty)
   }
 
   @Test func theNameOfTheFileDoesNotMatterNorDoesGzipAroundIt() throws {

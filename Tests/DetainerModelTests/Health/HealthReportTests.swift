@@ -65,13 +65,13 @@ import Testing
       figure(.state("TX"), 1, week: "2017-02-04", line: 4),
     ]
     var long = figure(.jurisdiction(travis), 1, week: "2017-02-04", line: 5)
-    long.end = day("2017-03-01")
+    long.period = Period(long.period.start...day("2017-03-01"))
     dataset.figures.append(long)
     for (source, line) in [("p", 2), ("q", 3)] {
       dataset.ranks.append(
         Rank(
-          week: Week(containing: day(Self.week)), source: source, rank: 1, jurisdiction: travis,
-          issued: 1, line: line))
+          period: Period(.week, containing: day(Self.week)), source: source, rank: 1,
+          jurisdiction: travis, issued: 1, line: line))
     }
     var correction = Correction()
     correction.weeks = NamedWeeks("2017-01-28|2017-02-04|soon")

@@ -59,7 +59,7 @@ func data(_ files: [TestFile], published: [Report] = []) -> Dataset {
       row.line = index + 2
       row.issued = day(line.issued)
       row.lifted = day(line.lifted)
-      row.week = Week(containing: day(line.week))
+      row.period = Period(.week, containing: day(line.week))
       row.count = line.count
       row.birthYear = line.birthYear
       row.isDuplicate = line.isDuplicate
@@ -91,15 +91,16 @@ func report(_ week: String, _ source: String, declined: Int?) -> Report {
   var statement = Report.Statement()
   statement.declined = declined
   return Report(
-    week: Week(containing: day(week)), source: source, kind: .published, statement: statement)
+    period: Period(.week, containing: day(week)), source: source, kind: .published,
+    statement: statement)
 }
 
 func figure(
   _ key: Figure.Key, _ number: Int, week: String = "2017-01-28", source: String = "p", line: Int = 0
 ) -> Figure {
   Figure(
-    week: Week(containing: day(week)), end: Week(containing: day(week)).end, source: source,
-    measure: "declined", key: key, value: "\(number)", number: number, line: line)
+    period: Period(.week, containing: day(week)), source: source, measure: "declined", key: key,
+    value: "\(number)", number: number, line: line)
 }
 
 extension Health {

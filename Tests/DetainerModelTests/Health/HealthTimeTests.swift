@@ -32,7 +32,7 @@ import Testing
         "a.csv: a has no row in the 2 weeks 2015-01-10 to 2015-01-17.",
         "a.csv: a has no row in the week 2015-01-31.",
       ])
-    #expect(health.sources.first?.gaps.map(\.weeks) == [2, 1])
+    #expect(health.sources.first?.gaps.map(\.count) == [2, 1])
     #expect(health.findings.count(of: .warning) == 2)
   }
 
@@ -75,12 +75,12 @@ import Testing
   }
 
   /// The weeks of a source that `list weeks` prints, oldest first.
-  private func listedWeeks(of source: String, in data: Dataset) throws -> [Week] {
+  private func listedWeeks(of source: String, in data: Dataset) throws -> [Period] {
     let selection = try Selection(Query(), in: data)
     let listing = selection.weeksListing(selection.weeks())
     return (0..<listing.rowCount).map { listing.row($0) }.compactMap { row in
       guard case .text(let week) = row[0], row[3] == .text(source) else { return nil }
-      return Week(naming: week)
+      return Period(naming: week)
     }.sorted()
   }
 
@@ -114,11 +114,11 @@ import Testing
     let strays = health.findings.filter { $0.code == .strayDate }
     for source in health.sources {
       let listed = try listedWeeks(of: source.source, in: data)
-      #expect(source.weeks.map(\.week) == listed)
-      let gaps = source.gaps.flatMap { gap in (0..<gap.weeks).map { gap.first.adding($0) } }
+      #expect(source.weeks.map(\.period) == listed)
+      let gaps = source.gaps.flatMap { gap in (0..<gap.count).map { gap.first.adding($0) } }
       #expect(Set(gaps).isDisjoint(with: listed))
       let said = strays.filter { $0.file == source.source + ".csv" }
-        .compactMap { Week(naming: String($0.message.prefix(10))) }
+        .compactMap { Period(naming: String($0.message.prefix(10))) }
       // Weeks of nothing but stray dates open no gap.
       let usual = listed.filter { !said.contains($0) }
       guard let first = usual.first, let last = usual.last else { continue }

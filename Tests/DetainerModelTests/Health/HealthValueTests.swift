@@ -130,7 +130,7 @@ import Testing
       #expect(file.rows == own.count)
       #expect(file.detainers == own.reduce(0) { $0 + $1.count })
       let tests: [(DetainerField, (OracleTests.Plain) -> Bool)] = [
-        (.issued, { !$0.issued.isKnown }), (.week, { !$0.week.isKnown }),
+        (.issued, { !$0.issued.isKnown }), (.week, { !$0.period.isKnown }),
         (.crime, { $0.crime.isEmpty }), (.citizenship, { $0.citizenship.isEmpty }),
         (.liftReason, { $0.liftReason.isEmpty }), (.gender, { $0.gender.isEmpty }),
         (.facility, { $0.facility.isEmpty }), (.city, { $0.city.isEmpty }),
@@ -148,19 +148,19 @@ import Testing
       #expect(
         equal?.message.hasPrefix("\(alike.reduce(0, +)) of ") ?? alike.isEmpty,
         "\(file.source.name)")
-      let weeks = Set(own.map(\.week).filter(\.isKnown)).sorted()
+      let weeks = Set(own.map(\.period).filter(\.isKnown)).sorted()
       #expect(file.weeks == weeks.count)
       // Weeks of a tally whose lines all count 0 detainers have rows, which say so.
       let source = health.sources.first { $0.source == file.source.name }
-      #expect(source?.weeks.map(\.week) ?? [] == weeks)
-      var missing: [Week] = []
+      #expect(source?.weeks.map(\.period) ?? [] == weeks)
+      var missing: [Period] = []
       if var week = weeks.first, let last = weeks.last {
         while week < last {
           if !weeks.contains(week) { missing.append(week) }
           week = week.adding(1)
         }
       }
-      let found = (source?.gaps ?? []).flatMap { gap in (0..<gap.weeks).map { gap.first.adding($0) }
+      let found = (source?.gaps ?? []).flatMap { gap in (0..<gap.count).map { gap.first.adding($0) }
       }
       #expect(found == missing)
     }

@@ -87,16 +87,17 @@ struct HealthSections {
       "Weeks",
       health.sources.prefix(limit).flatMap { source -> [Line] in
         guard let first = source.weeks.first, let last = source.weeks.last else { return [] }
-        let missing = source.gaps.reduce(0) { $0 + $1.weeks }
+        let missing = source.gaps.reduce(0) { $0 + $1.count }
+        let unit = last.period.unit
         let smallest = source.weeks.map(\.detainers).min() ?? 0
         let largest = source.weeks.map(\.detainers).max() ?? 0
         return sentence(
-          "\(source.source): \(counted(source.weeks.count, "week")) from \(first.week.iso) to "
-            + "\(last.week.iso), "
-            + (missing == 0 ? "none missing" : "\(counted(missing, "week")) missing") + "; "
+          "\(source.source): \(counted(source.weeks.count, unit)) from \(first.period.name) to "
+            + "\(last.period.name), "
+            + (missing == 0 ? "none missing" : "\(counted(missing, unit)) missing") + "; "
             + (smallest == largest
-              ? "\(counted(largest, "detainer")) a week."
-              : "\(grouped(smallest)) to \(grouped(largest)) detainers a week, "
+              ? "\(counted(largest, "detainer")) a \(unit)."
+              : "\(grouped(smallest)) to \(grouped(largest)) detainers a \(unit), "
                 + "median \(grouped(source.median))."))
       } + more(health.sources.count, "source"))
   }
@@ -109,7 +110,7 @@ struct HealthSections {
         Column(title: "week", kind: .text), Column(title: "detainers"),
       ])
       for week in source.weeks.reversed() {
-        table.rows.append([week.week.iso, grouped(week.detainers)])
+        table.rows.append([week.period.name, grouped(week.detainers)])
         table.parts.append(largest == 0 ? 0 : Double(week.detainers) / Double(largest))
       }
       return section("Detainers by week: \(source.source)", table.lines(width: width))
@@ -124,7 +125,7 @@ struct HealthSections {
     ])
     for item in health.coverage.prefix(limit) {
       table.rows.append([
-        item.report.source, item.report.week.iso, grouped(item.listed), grouped(item.stated),
+        item.report.source, item.report.period.name, grouped(item.listed), grouped(item.stated),
         item.stated.map { percent(item.listed, of: $0) } ?? "–",
       ])
       table.parts.append(

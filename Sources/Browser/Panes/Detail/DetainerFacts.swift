@@ -39,7 +39,7 @@ enum DetainerFacts {
         [site.facility, site.city].filter { !$0.isEmpty }.joined(separator: ", ")))
     let voids =
       isPublished
-      ? shown.dataset.corrections(of: place, in: [table.report(row).week])
+      ? shown.dataset.corrections(of: place, in: [table.report(row).period])
         .filter { $0.voids(section: "II") } : []
     facts.append(
       .init(
@@ -62,7 +62,7 @@ enum DetainerFacts {
       facts.append(.init("Duplicate", "likely, according to the release", style: .warning))
     }
     facts.append(.init("Source", "\(source.file):\(table.line(row))"))
-    let corrections = shown.dataset.corrections(of: place, in: [table.report(row).week])
+    let corrections = shown.dataset.corrections(of: place, in: [table.report(row).period])
       .filter { $0.isAbout(section: "II") }
     if isPublished {
       facts.append(

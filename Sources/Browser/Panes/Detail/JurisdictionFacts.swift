@@ -21,7 +21,7 @@ enum JurisdictionFacts {
       ]
     }
     if place.isNotAttributable { return VoidedFacts.facts(row, shown) }
-    let corrections = dataset.corrections(of: place, in: shown.week.map { [$0.report.week] })
+    let corrections = dataset.corrections(of: place, in: shown.week.map { [$0.report.period] })
     let aor = dataset.places.aors.first { $0.code == dataset.places.aor(of: place) }
     var facts: [Fact] = [
       .init("Place", row.name),
@@ -43,13 +43,14 @@ enum JurisdictionFacts {
       )
     }
     if corrections.isEmpty {
-      facts.append(.init("Correction", "none recorded for this week"))
+      facts.append(.init("Correction", "none recorded for this \(shown.unit)"))
     }
     for figure in dataset.figures
     where concerns(figure, place) && figure.source == shown.week?.report.source
-      && (!figure.isWeekly || figure.week == shown.week?.report.week)
+      && shown.week.map({ figure.period.contains($0.report.period) }) == true
     {
-      let span = figure.isWeekly ? "" : " over \(figure.spanWords)"
+      let span =
+        figure.period == shown.week?.report.period ? "" : " over \(figure.spanWords)"
       facts.append(
         .init(
           "Figure",
@@ -57,7 +58,7 @@ enum JurisdictionFacts {
           "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
     }
     let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
-    facts += policies.map { .init("Policy", $0.words) }
+    facts += policies.map { .init($0.isOfList ? "List" : "Policy", $0.words) }
     return facts
   }
 
@@ -76,7 +77,7 @@ enum JurisdictionFacts {
     }
     guard let declined = group.declined else {
       return group.known.isUnknown
-        ? "nothing stated, nothing listed in this week"
+        ? "nothing stated, nothing listed in this \(shown.unit)"
         : "\(group.known.text): it is not named, and may be among what is not itemised"
     }
     if !group.known.isExact {

@@ -7,7 +7,7 @@ enum VoidedFacts {
   static func facts(_ row: JurisdictionRow, _ shown: Shown) -> [Fact] {
     let entries = shown.voided.filter { $0.place.state == row.jurisdiction.state }
     let corrections = shown.dataset.corrections(
-      of: row.jurisdiction, in: shown.week.map { [$0.report.week] })
+      of: row.jurisdiction, in: shown.week.map { [$0.report.period] })
     return [
       .init("Place", row.name),
       .init("Declined", grouped(row.group.declined)),

@@ -8,10 +8,9 @@ enum WeekFacts {
     let report = row.report
     let group = row.group
     guard let statement = report.statement else {
-      let week = report.week
       return [
         .init("Report", "built from released records, \(report.basis.words)"),
-        .init("Week", week.isKnown ? "\(week.iso) to \(week.end.iso)" : "no readable date"),
+        days(of: report),
         .init("Part", part(row, shown), style: .warning),
         .init(
           "Issued",
@@ -29,11 +28,11 @@ enum WeekFacts {
         }
     }
     let reportCorrections = shown.dataset.corrections.filter {
-      $0.isOfReport && $0.weeks.contains(report.week)
+      $0.isOfReport && $0.weeks.contains(report.period)
     }
     return [
-      .init("Report", "published by ICE, \(statement.published)"),
-      .init("Week", "\(report.week.iso) to \(report.week.end.iso)"),
+      .init("Report", statement.words),
+      days(of: report),
       .init("Part", part(row, shown), style: .warning),
       .init("Issued", "\(grouped(statement.issued)) stated"),
       .init(
@@ -55,13 +54,23 @@ enum WeekFacts {
       + [.init("Found at", statement.sourceURL)]
   }
 
-  /// What of its week a report covers, where that is a part of it.
+  /// The days that a report is of.
+  private static func days(of report: Report) -> Fact {
+    let unit = report.period.length == nil ? "days" : report.period.unit
+    return Fact(
+      unit.prefix(1).uppercased() + unit.dropFirst(),
+      report.period.isKnown
+        ? "\(report.period.start.iso) to \(report.period.end.iso)" : "no readable date")
+  }
+
+  /// What of its period a report covers, where that is a part of it.
   private static func part(_ row: WeekRow, _ shown: Shown) -> String {
     guard row.isPart else { return "" }
     let span = shown.dataset.coverages[row.report.source].map {
       "; \(row.report.source) covers \($0.days.lowerBound.iso) to \($0.days.upperBound.iso)"
     }
-    return "◖ \(row.coveredDays) of 7 days are covered\(span ?? "")"
+    let all = counted(row.report.period.dayCount, "day")
+    return "◖ \(row.coveredDays) of \(all) are covered\(span ?? "")"
   }
 
   /// How many named places of the selected week have a decline.
@@ -71,10 +80,18 @@ enum WeekFacts {
     }
   }
 
-  /// The days of the week on which a whole batch was dated.
+  /// The days of a report on which a whole batch was dated.
   private static func batches(of report: Report, in dataset: Dataset) -> [Batch] {
     dataset.batches.filter {
-      $0.source == report.source && Week(containing: $0.day) == report.week
+      $0.source == report.source && report.period.days.contains($0.day)
     }
+  }
+}
+
+extension Report.Statement {
+  /// What was published, and when.
+  var words: String {
+    [title, published.isEmpty ? "" : "published \(published)"].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }

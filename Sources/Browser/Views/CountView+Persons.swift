@@ -27,7 +27,7 @@ extension CountView {
       return Table.Row(
         identity: .group(group.keys),
         cells: [
-          zip(keys, group.keys).map { $0.label(of: $1) }.joined(separator: ", "),
+          keys.indices.map { keys[$0].label(of: group, at: $0) }.joined(separator: ", "),
           count.map { grouped($0) } ?? "?",
           "", grouped(group.persons?.withoutID), grouped(group.listed),
         ],

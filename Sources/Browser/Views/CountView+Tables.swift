@@ -37,7 +37,7 @@ extension CountView {
           identity: .hiddenGroups,
           cells: ["(\(grouped(hidden.count)) hidden)", "–"]
             + (measure.share.map { [grouped(rest.shareBase?.total($0)), "–", ""] }
-              ?? ["", "", "", grouped(rest.issued), grouped(rest.resolved)]),
+              ?? ["", "", "", grouped(rest.issued), text(rest.resolved)]),
           style: .dim))
     }
     let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
@@ -45,7 +45,7 @@ extension CountView {
       table.total = [
         "Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined),
         // What Section I ranks is not a total of what was issued (rule 7 of what is not known).
-        "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), grouped(sums.resolved),
+        whole.isUnknown ? "" : "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), text(sums.resolved),
       ]
       return table
     }
@@ -81,15 +81,18 @@ extension CountView {
       let isLeast = whole.isExact && !part.isExact && part.least < named
       return (isLeast ? "≥ " : "") + percent(part.least, of: named)
     }
-    let name = rows.label(of: group.keys[0])
+    let name = rows.label(of: group)
     if let share = measure.share {
       return [name] + Self.shareCells(group.shareBase, share) + [""]
     }
     return [
       name, group.known.text, share(group.known), share(running), "", grouped(group.issued),
-      grouped(group.resolved),
+      text(group.knownResolved),
     ]
   }
+
+  /// A count of which a source may not speak.
+  private func text(_ count: Known?) -> String { count?.text ?? "–" }
 
   /// A share beside the two counts that make it.
   static func shareCells(_ base: ShareBase?, _ share: Measure) -> [String] {

@@ -58,6 +58,9 @@ struct ReleaseHeader: Equatable {
         }
       }
     }
+    // In the files of others such a name means something else.
+    let isOwn = Self.isListing(names) || names.allSatisfy { Self.canonicalField($0) != nil }
+    if !isOwn { columns[.outcome] = nil }
     guard columns.count > 1,
       columns[.issued] != nil || columns[.week] != nil || columns[.lifted] != nil
     else { return nil }
@@ -66,6 +69,11 @@ struct ReleaseHeader: Equatable {
     self.names = names
     isJoined = Self.isForeign(names)
     codesOfLiftReasons = Set(Self.codesOfLiftReasons.flatMap { places[$0] ?? [] })
+  }
+
+  /// Whether the columns are those of detainers as the program lists them itself.
+  static func isListing(_ names: [String]) -> Bool {
+    Set(["week", "source", "file", "row"]).isSubset(of: names.map(key))
   }
 
   /// The same header without columns that do not count.

@@ -27,7 +27,7 @@ struct KeyColumn: Sendable {
         .medium(table.date(of: .end)), issue: .medium(table.date(of: .issue)),
         occurs.indices.map { .text(occurs[$0] ? period.label(of: Day(packed: UInt16($0))) : "") })
     case .outcome:
-      self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) })
+      self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) } + [.text("")])
     case .state:
       self.init(table.site, table.sites.map { .text(table.jurisdictions[$0.jurisdiction].state) })
     case .county:

@@ -62,6 +62,8 @@ extension Selection {
     let found = persons(by: keys)
     return try groups(by: keys).map { group in
       var group = group
+      // Those of whom it is not known what became may be among those asked for, or not.
+      if hasOutcomeTerm, group.hasUnknownOutcomes { return group }
       group.persons = found[group.keys] ?? PersonCount(0, withoutID: 0)
       return group
     }

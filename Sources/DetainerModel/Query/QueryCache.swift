@@ -24,6 +24,7 @@ final class QueryCache: Sendable {
     var orderedReports: [Int]?
     var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
+    var withoutOutcome: RowSet?
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
     var corrected: Dataset?
@@ -81,6 +82,9 @@ final class QueryCache: Sendable {
   ) -> (all: RowSet?, byLiftDate: RowSet?) {
     found(at: \.builtRows, make)
   }
+
+  /// The rows of releases without lift reasons; empty where there are none.
+  func rowsWithoutOutcome(_ make: () -> RowSet) -> RowSet { found(at: \.withoutOutcome, make) }
 
   /// All rows of built reports, summed up by keys.
   func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {

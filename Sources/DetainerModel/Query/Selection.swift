@@ -19,8 +19,8 @@ public struct Selection: Sendable {
   package private(set) var issued: RowSet
   /// The rows that are shown: those of every term.
   package private(set) var shown: RowSet
-  /// The outcomes whose rows are shown; nil where lift reasons decide.
-  private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.allCases.count)
+  /// The outcomes whose rows are shown, by their codes; nil where lift reasons decide.
+  private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.codeCount)
   /// Whether declined detainers pass the terms on outcome, as all of a published report are.
   package private(set) var showsDeclined = true
   /// The numbers that a group's declined must lie in, from `count:` terms.
@@ -95,10 +95,8 @@ public struct Selection: Sendable {
       shownOutcomes = nil
       return
     }
-    let wanted = try TermEvaluation(dataset: dataset).outcomes(term)
-    shownOutcomes = zip(Outcome.allCases, shown).map { outcome, isShown in
-      isShown && wanted.contains(outcome) != term.isNegated
-    }
+    let passes = try TermEvaluation(dataset: dataset).passes(term)
+    shownOutcomes = zip(passes, shown).map { $0 && $1 }
   }
 
   /// The rows for which a term holds; rows that are not in the selection may be among them.

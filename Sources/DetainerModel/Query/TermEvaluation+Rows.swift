@@ -100,13 +100,14 @@ extension TermEvaluation {
   /// others have none.
   func insertDeclined(_ term: FilterTerm, into rows: inout RowSet) {
     insertDates(dataset.table.lifted, term, into: &rows)
-    func outcomes(where holds: (Outcome) -> Bool) -> RowSet {
+    func declined(_ wanted: Bool) -> RowSet {
       var rows = RowSet(universe: dataset.table.rowCount)
-      insert(.narrow(dataset.table.outcome), in: Outcome.allCases.map(holds), into: &rows)
+      let codes = (0..<Outcome.codeCount).map { ($0 == Outcome.declined.rawValue) == wanted }
+      insert(.narrow(dataset.table.outcome), in: codes, into: &rows)
       return rows
     }
-    rows.formIntersection(outcomes { $0 == .declined })
-    if term.wantsNone { rows.formUnion(outcomes { $0 != .declined }) }
+    rows.formIntersection(declined(true))
+    if term.wantsNone { rows.formUnion(declined(false)) }
   }
 
   /// The date of apprehension, which is a text: nothing counts by it.

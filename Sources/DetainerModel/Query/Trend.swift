@@ -49,10 +49,10 @@ extension Selection {
       let key = KeyValue.text(span.label(of: start))
       // Records that are at hand and none among them: nothing; a published report that names none
       // may have some yet.
-      let none = kinds.contains(.built) ? 0 : nil
+      let none: Known? = kinds.contains(.built) ? .zero : nil
       return groups[key]
         ?? Group(
-          keys: [key], issued: none, resolved: none, known: missing([key]), listed: 0,
+          keys: [key], issued: none?.exact, knownResolved: none, known: missing([key]), listed: 0,
           hasBuilt: kinds.contains(.built), shareBase: nil)
     }
     var points: [TrendPoint] = []

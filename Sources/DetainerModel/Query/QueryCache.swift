@@ -27,6 +27,7 @@ final class QueryCache: Sendable {
     var withoutOutcome: RowSet?
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
+    var readAgain: [FilterTerm: ReadAgain] = [:]
     var corrected: Dataset?
     var lateLiftReasons: [LateLiftReasons]?
   }
@@ -112,6 +113,17 @@ final class QueryCache: Sendable {
   /// Keeps the rows of a term for the next question.
   func keep(_ rows: RowSet, _ term: FilterTerm, of event: Event) {
     contents.withLock { $0.terms.keep(rows, term, of: event) }
+  }
+
+  /// What was read again from the files for a term.
+  func readAgain(_ term: FilterTerm) -> ReadAgain? { contents.withLock { $0.readAgain[term] } }
+
+  /// Keeps what was read again from the files, for a few terms.
+  func keep(_ found: ReadAgain, _ term: FilterTerm) {
+    contents.withLock {
+      if $0.readAgain.count > 16 { $0.readAgain = [:] }
+      $0.readAgain[term] = found
+    }
   }
 
   private func found<Value>(

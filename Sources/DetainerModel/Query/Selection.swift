@@ -27,7 +27,7 @@ public struct Selection: Sendable {
   private var groupSizes: [FilterTerm] = []
 
   /// Whether the answer is no longer wanted.
-  private var isCancelled: @Sendable () -> Bool
+  private(set) var isCancelled: @Sendable () -> Bool
 
   /// Holds a query against data; throws where a value names nothing that there is.
   ///
@@ -67,7 +67,9 @@ public struct Selection: Sendable {
 
   private mutating func narrow(by filter: Filter) throws(FilterError) {
     query.filter = query.filter.and(filter)
-    for term in filter.terms {
+    // What is read again from the files comes last: as few rows as there can be.
+    let terms = filter.terms.filter { $0.field?.isReadAgain != true }
+    for term in terms + filter.terms.filter({ $0.field?.isReadAgain == true }) {
       if term.field == .count { groupSizes.append(term) } else { try narrow(by: term) }
     }
   }
@@ -105,6 +107,9 @@ public struct Selection: Sendable {
     if let rows = cache.rows(term, of: event) { return rows }
     var candidates = counted
     if dataset.table.countsByLiftDate { candidates.formUnion(issued) }
+    if term.field?.isReadAgain == true {
+      return try rowsReadAgain(term, of: event, among: candidates)
+    }
     if candidates.isSparse {
       return try evaluation(of: event, among: candidates).rows(term)
     }
@@ -115,7 +120,7 @@ public struct Selection: Sendable {
     return rows
   }
 
-  private func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
+  func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
     TermEvaluation(
       dataset: dataset, event: event, among: candidates, isCancelled: isCancelled)
   }

@@ -67,7 +67,11 @@ struct TermEvaluation {
     case .days: insertAges(term, into: &rows)
     case .count: rows.invert()
     case .some(let field):
-      if let text = field.textField { insertText(text, term, into: &rows) }
+      if let text = field.textField {
+        insertText(text, term, into: &rows)
+      } else if let column = field.otherColumn {
+        try insertOther(column, term, into: &rows)
+      }
     }
     if term.isNegated { rows.invert() }
     // A row without an outcome has a lift reason that is not known.

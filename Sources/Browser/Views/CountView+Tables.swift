@@ -45,7 +45,8 @@ extension CountView {
       table.total = [
         "Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined),
         // What Section I ranks is not a total of what was issued (rule 7 of what is not known).
-        whole.isUnknown ? "" : "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), text(sums.resolved),
+        whole.isUnknown ? "" : "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued),
+        text(sums.resolved),
       ]
       return table
     }
@@ -112,7 +113,8 @@ extension CountView {
     var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
     guard !cells.rows.isEmpty else { return table }
     table.coverage = selection.coverageWords
-    table.listing = selection.countListing(cells.groups, keys: [rows, across])
+    table.listing = selection.countListing(
+      cells.groups, keys: [rows, across], withPersons: measure == .persons)
     let fitting = fitting(cells, across, width)
     let rest = cells.columns.count - fitting
     table.columns =
@@ -128,7 +130,9 @@ extension CountView {
     table.note =
       measure == .declined
       ? "A blank is none at all; 2+ is at least, 0–2 between."
-      : measure.share == nil ? "A blank is none at all." : selection.shareWords
+      : measure == .persons
+        ? "Different identifiers of the release, which do not add up; ? is none given."
+        : measure.share == nil ? "A blank is none at all." : selection.shareWords
     table.total = ["Total"] + texts(cells, row: nil, fitting)
     table.markable = fitting
     if let marked, marked < fitting { table.markedColumn = marked + 2 }
@@ -168,6 +172,8 @@ extension CountView {
       let known = cells.columns.dropFirst(fitting).map { cells.declined(row: row, column: $0) }
       return texts + [known.allSatisfy { $0 == .zero } ? "" : known.reduce(.zero, +).text]
     }
+    // One person may stand in several columns.
+    if measure == .persons { return texts + ["–"] }
     let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
     let rest = others.reduce(into: Sums()) { $0.add($1) }
     // A part of a column is not a share of one.
@@ -195,7 +201,8 @@ extension CountView {
     case .declined: cells.declined(row: row, column: column).text
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
-    case .ofIssued, .ofResolved, .persons:
+    case .persons: Self.text(cells.persons(row: row, column: column))
+    case .ofIssued, .ofResolved:
       sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
     }
   }

@@ -72,7 +72,7 @@ struct CompareCommand: ParsableCommand {
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)
     try data.answer {
-      try output.write(listing)
+      try output.write(listing, besideData: data.directories)
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
   }

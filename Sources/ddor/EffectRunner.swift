@@ -6,8 +6,13 @@ import Glibc
 /// Does what the reducer asks of the world outside, and brings the answer back as an action.
 struct EffectRunner: Sendable {
   let home: String?
+  /// The directories that are opened as data.
+  let directories: [String]
 
-  init() { home = getenv("HOME").map { String(cString: $0) } }
+  init(opened directories: [String]) {
+    self.directories = directories
+    home = getenv("HOME").map { String(cString: $0) }
+  }
 
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
   func run(_ effect: Effect) -> Action? {
@@ -23,14 +28,16 @@ struct EffectRunner: Sendable {
     let path = PathCompletion.expanded(request.path, home: home)
     do throws(WriteError) {
       let writer = ExportFormats.writer(of: request.format)
-      try AtomicFile(path: path, replacing: request.replacing).write { sink throws(WriteError) in
-        try writer.write(request.listing, to: &sink)
-      }
+      try AtomicFile(path: path, replacing: request.replacing, besideData: directories)
+        .write { sink throws(WriteError) in try writer.write(request.listing, to: &sink) }
       let rows = request.listing.rowCount
       return .written("\(rows) \(rows == 1 ? "row" : "rows") written to \(request.path)")
     } catch {
-      if case .fileExists = error { return .exists(request.path) }
-      return .failed(error.description)
+      return switch error {
+      case .fileExists: .exists(request.path)
+      case .insideData(_, let directory): .insideData(directory)
+      default: .failed(error.description)
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ struct FrameCommand: ParsableCommand {
     let filter = try selection.parsedFilter()
     let paths = try DefaultData.paths(orGiven: selection.paths, readsEnvironment: false)
     var loader = try Loader(paths)
-    let runner = EffectRunner()
+    let runner = EffectRunner(opened: loader.directories)
     var state = BrowserState(
       dataset: loader.dataset, size: size, query: selection.query(filter))
     try loader.finish()

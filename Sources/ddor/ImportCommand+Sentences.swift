@@ -15,7 +15,8 @@ extension ReleaseSummary {
     var read = "Read \(given): \(counted(rows, isTally ? "line" : "row"))"
     if isTally { read += " that stand for \(counted(detainers, "detainer"))" }
     if let days { read += ", \(days.lowerBound.iso) to \(days.upperBound.iso)" }
-    read += "; \(grouped(resolved)) resolved, \(grouped(declined)) declined."
+    read += "; \(resolved.text) resolved, \(declined.text) declined"
+    read += declined.isExact ? "." : " (\(Outcome.reasonUnknown))."
     if undated > 0 { read += " \(grouped(undated)) without a readable date are under no week." }
 
     let inPlaces = placed.reduce(0) { $0 + $1.detainers }

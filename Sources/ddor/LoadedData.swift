@@ -6,6 +6,8 @@ import Text
 struct LoadedData {
   /// What was read.
   let dataset: Dataset
+  /// The directories that were opened, into which nothing is exported unasked.
+  var directories: [String] { loader.directories }
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.

@@ -13,7 +13,8 @@ func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) th
   defer { loading.end() }
   var terminal = try Terminal()
   var loop = try Loop(
-    BrowserState(dataset: loader.dataset, size: terminal.size, query: query), loading)
+    BrowserState(dataset: loader.dataset, size: terminal.size, query: query), loading,
+    EffectRunner(opened: loader.directories))
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}
@@ -25,7 +26,7 @@ private struct Loop {
   let inbox: Inbox
   private let loading: BackgroundLoading
   private let asking = BackgroundAsking()
-  private let runner = EffectRunner()
+  private let runner: EffectRunner
   /// Keys that wait for the rows they mean, in the order in which they were typed.
   private var typedAhead: [Key] = []
   private var saidCutShort = false
@@ -34,9 +35,12 @@ private struct Loop {
   /// the new cursor.
   private static let grace = 12
 
-  init(_ state: BrowserState, _ loading: BackgroundLoading) throws(TerminalError) {
+  init(
+    _ state: BrowserState, _ loading: BackgroundLoading, _ runner: EffectRunner
+  ) throws(TerminalError) {
     self.state = state
     self.loading = loading
+    self.runner = runner
     inbox = try Inbox()
   }
 

@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
-  @Flag(help: "Replace the file that -o names if it exists.")
+  @Flag(help: "Replace the file that -o names, or write it into the data directory.")
   var force = false
 
   /// Checks what needs no data.
@@ -56,7 +56,7 @@ struct OutputOptions: ParsableArguments {
     _ = try chosenFormat()
     let data = try LoadedData(selection)
     let listing = try listing(data.dataset)
-    try data.answer { try write(listing) }
+    try data.answer { try write(listing, besideData: data.directories) }
   }
 
   /// Says which reports are in no number of a selection, because they are longer than what it counts
@@ -70,12 +70,13 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a listing to where it was asked for.
-  func write(_ listing: Listing) throws(WriteError) {
+  /// - Parameter directories: those that are opened as data.
+  func write(_ listing: Listing, besideData directories: [String] = []) throws(WriteError) {
     let format = try chosenFormat()
     let writer = ExportFormats.writer(of: format)
     var listing = limit.map { listing.first($0) } ?? listing
     if let output {
-      try AtomicFile(path: output, replacing: force)
+      try AtomicFile(path: output, replacing: force, besideData: directories)
         .write { sink throws(WriteError) in try writer.write(listing, to: &sink) }
       return
     }

@@ -50,7 +50,8 @@ struct ValidateCommand: ParsableCommand {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(listing.sorted(by: output.order))
+      try output.write(
+        listing.sorted(by: output.order), besideData: data?.directories ?? [])
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }

@@ -92,7 +92,7 @@ import Text
   @Test func theExportDialogOffersEveryColumnOfTheRelease() throws {
     var session = try session("80x24", keys: "le<Up><Up><Left>")
     #expect(session.contains("all records, every column"))
-    #expect(session.contains("2 rows, 36 columns"))
+    #expect(session.contains("2 rows, 37 columns"))
     try session.press("<Enter>")
     guard case .export(let request) = session.effects.last else {
       Issue.record("no export was asked for")

@@ -176,6 +176,15 @@ import Text
     #expect(!other.replacing, "another name has to be confirmed anew")
   }
 
+  @Test func aFileInTheOpenDataIsWrittenOnlyAfterASecondEnter() throws {
+    var session = try Session("80x24", keys: "e<Enter>")
+    _ = session.state.reduce(.exported(.insideData("SampleData")))
+    #expect(session.contains("it would be read as data of SampleData, which is open"))
+    try session.press("<Enter>")
+    guard case .export(let request) = session.effects.last else { return }
+    #expect(request.replacing)
+  }
+
   @Test func leavingGoesBackPaneByPane() throws {
     var session = try Session("80x24", keys: "l")
     try session.press("qq")

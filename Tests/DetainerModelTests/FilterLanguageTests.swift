@@ -102,7 +102,7 @@ struct FilterLanguageTests {
     ("criminality:convicted", [0]), ("threat:1", [0]), ("threat:none", [1, 3, 4, 5]),
     ("gender:male", [0]), ("gender:female", [1]), ("source:alpha", [0, 1, 2]),
     ("-source:alpha", [3, 4, 5]), ("person:none", [2, 3, 4, 5]), ("note:none", [1, 2, 3, 5]),
-    ("outcome:declined", [0, 1]), ("outcome:pending", [3, 4]), ("outcome:none", [3, 4]),
+    ("outcome:declined", [0, 1]), ("outcome:pending", [3, 4]), ("outcome:none", []),
     ("-outcome:declined", [2, 3, 4, 5]), ("lift_reason:booked", [2]), ("reason:none", [3, 4]),
     // Synonyms of offences.
     ("crime:dui", [0, 2]), ("crime:theft", [3]), ("crime:=dui", []),

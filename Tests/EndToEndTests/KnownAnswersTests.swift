@@ -131,11 +131,11 @@ import Testing
   @Test func threeDetainersWereYearsOrWeeksOld() async throws {
     let run = try await ddor("list", "detainers", "--filter", "days:>=58", "--sort", "issued")
     #expect(
-      run.lines.dropFirst().map { cells($0)[4] } == ["2010-10-16", "2015-12-21", "2016-12-07"])
+      run.lines.dropFirst().map { cells($0)[5] } == ["2010-10-16", "2015-12-21", "2016-12-07"])
     #expect(
       run.lines.first == """
-        week,source,file,row,issued,lifted,lift_reason,facility,facility_code,city,state,county,\
-        county_fips,aor,type,criminality,threat,crime,crime_code,basis,citizenship,birth_country,\
+        week,source,file,row,outcome,issued,lifted,lift_reason,facility,facility_code,city,state,\
+        county,county_fips,aor,type,criminality,threat,crime,crime_code,basis,citizenship,birth_country,\
         gender,birth_year,program,apprehension_method,apprehended,person,duplicate,count,\
         source_url,confidence,note
         """)

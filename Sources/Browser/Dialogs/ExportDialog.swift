@@ -136,6 +136,10 @@ struct ExportDialog: Dialog {
     case .exists(let path):
       confirms = self.path.string
       problem = "\(path) exists already; Enter again replaces it, or type another name"
+    case .insideData(let directory):
+      confirms = path.string
+      problem =
+        "it would be read as data of \(directory), which is open; Enter again writes it all the same"
     case .failed(let sentence): problem = sentence
     }
   }

@@ -48,6 +48,10 @@ struct HelpDialog: TextDialog {
       "These are one: "
         + CrimeSynonyms.table.map { $0.joined(separator: " = ") }.joined(separator: "; ") + "."
     ),
+    (
+      "other:\"Case Status\"=active",
+      "A column of the release that is not among the fields, as its detail names it; read again from the file."
+    ),
     ("fields", FilterField.allCases.map(\.rawValue).joined(separator: " ")),
   ]
 

@@ -60,7 +60,7 @@ enum DetainersPane {
         guard !table.isTally(row), day(row, table).isKnown else { return nil }
         let report = table.report(row)
         if report.kind == .published { return "declined" }
-        return report.basis == .liftDate && table.outcome(row) != .pending ? "lifted" : "issued"
+        return report.basis == .liftDate && table.isResolved(row) ? "lifted" : "issued"
       })
     return kinds.isEmpty ? nil : kinds.sorted().joined(separator: " or ")
   }
@@ -74,7 +74,7 @@ enum DetainersPane {
     let crime = table.text(.crime, row)
     if crime.isEmpty, table.report(row).kind == .built {
       let facility = site.facility.isEmpty ? "(no facility)" : site.facility
-      let outcome = table.outcome(row).name
+      let outcome = table.outcome(row)?.name ?? "outcome not known"
       if table.isTally(row) {
         return ("\(grouped(table.count(row))) × \(outcome) · \(facility)", "")
       }

@@ -46,6 +46,10 @@ enum EmptySentence {
       return
         "\(counted(row.group.declined ?? 0, "decline")) that the source states for \(whose) but does not break down by county."
     }
+    if row.group.hasUnknownOutcomes {
+      return
+        "How many of the detainers issued here were declined is not known: \(Outcome.reasonUnknown). D shows all outcomes."
+    }
     let isVoid = shown.voided.contains { $0.place == row.jurisdiction }
     switch row.group.declined {
     case nil where isVoid, .some(0) where isVoid:

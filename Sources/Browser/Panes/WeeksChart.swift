@@ -44,9 +44,8 @@ enum WeeksChart {
       week = week.adding(1)
     }
     chart.captions = Sparkline.captions(
-      rows.map { row in
-        let declined = row.group.declined ?? 0
-        return (Double(declined), grouped(declined), row.report.period.name)
+      rows.compactMap { row in
+        row.group.declined.map { (Double($0), grouped($0), row.report.period.name) }
       })
     chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
   }

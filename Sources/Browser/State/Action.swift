@@ -65,6 +65,8 @@ package enum ExportResult: Hashable, Sendable {
   case written(String)
   /// A file of that name is there already.
   case exists(String)
+  /// It would lie in this directory, which is opened as data.
+  case insideData(String)
   /// It could not be written, and why.
   case failed(String)
 }

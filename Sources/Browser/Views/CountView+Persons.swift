@@ -3,6 +3,15 @@ import Text
 
 /// Different persons by one key.
 extension CountView {
+  /// What stands where a picture or a table of two keys has no lines for each release.
+  static let severalReleases =
+    "Each release has identifiers of persons of its own, and they are never added: source:NAME chooses one."
+
+  /// How many persons stand in a cell; `?` where no identifier says it.
+  static func text(_ persons: PersonCount?) -> String {
+    persons?.persons.map { grouped($0) } ?? "?"
+  }
+
   /// Persons do not add up, so that there is no share, and the total is counted anew; of several
   /// releases each has lines of its own and there is no total (rule 15 of the data).
   func personsTable(_ selection: Selection) throws(SourceOverlap) -> Table {
@@ -27,8 +36,8 @@ extension CountView {
       return Table.Row(
         identity: .group(group.keys),
         cells: [
-          zip(keys, group.keys).map { $0.label(of: $1) }.joined(separator: ", "),
-          count.map { grouped($0) } ?? "?",
+          keys.indices.map { keys[$0].label(of: group, at: $0) }.joined(separator: ", "),
+          Self.text(group.persons),
           "", grouped(group.persons?.withoutID), grouped(group.listed),
         ],
         part: largest > 0 ? Double(count ?? 0) / Double(largest) : 0,

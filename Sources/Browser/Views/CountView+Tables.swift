@@ -38,7 +38,7 @@ extension CountView {
           identity: .hiddenGroups,
           cells: ["(\(grouped(hidden.count)) hidden)", "–"]
             + (measure.share.map { [grouped(rest.shareBase?.total($0)), "–", ""] }
-              ?? ["", "", "", grouped(rest.issued), grouped(rest.resolved)]),
+              ?? ["", "", "", grouped(rest.issued), text(rest.resolved)]),
           style: .dim))
     }
     let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
@@ -46,7 +46,8 @@ extension CountView {
       table.total = [
         "Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined),
         // What Section I ranks is not a total of what was issued (rule 7 of what is not known).
-        "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued), grouped(sums.resolved),
+        whole.isUnknown ? "" : "100.0 %", "", "", isSectionOne ? "" : grouped(sums.issued),
+        text(sums.resolved),
       ]
       return table
     }
@@ -82,15 +83,18 @@ extension CountView {
       let isLeast = whole.isExact && !part.isExact && part.least < named
       return (isLeast ? "≥ " : "") + percent(part.least, of: named)
     }
-    let name = rows.label(of: group.keys[0])
+    let name = rows.label(of: group)
     if let share = measure.share {
       return [name] + Self.shareCells(group.shareBase, share) + [""]
     }
     return [
       name, group.known.text, share(group.known), share(running), "", grouped(group.issued),
-      grouped(group.resolved),
+      text(group.knownResolved),
     ]
   }
+
+  /// A count of which a source may not speak.
+  private func text(_ count: Known?) -> String { count?.text ?? "–" }
 
   /// A share beside the two counts that make it.
   static func shareCells(_ base: ShareBase?, _ share: Measure) -> [String] {
@@ -110,7 +114,8 @@ extension CountView {
     var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
     guard !cells.rows.isEmpty else { return table }
     table.coverage = selection.coverageWords
-    table.listing = selection.countListing(cells.groups, keys: [rows, across])
+    table.listing = selection.countListing(
+      cells.groups, keys: [rows, across], withPersons: measure == .persons)
     let fitting = fitting(cells, across, width)
     let rest = cells.columns.count - fitting
     table.columns =
@@ -126,7 +131,9 @@ extension CountView {
     table.note =
       measure == .declined
       ? "A blank is none at all; 2+ is at least, 0–2 between."
-      : measure.share == nil ? "A blank is none at all." : selection.shareWords
+      : measure == .persons
+        ? "Different identifiers of the release, which do not add up; ? is none given."
+        : measure.share == nil ? "A blank is none at all." : selection.shareWords
     table.total = ["Total"] + texts(cells, row: nil, fitting)
     table.markable = fitting
     if let marked, marked < fitting { table.markedColumn = marked + 2 }
@@ -166,6 +173,8 @@ extension CountView {
       let known = cells.columns.dropFirst(fitting).map { cells.declined(row: row, column: $0) }
       return texts + [known.allSatisfy { $0 == .zero } ? "" : known.reduce(.zero, +).text]
     }
+    // One person may stand in several columns.
+    if measure == .persons { return texts + ["–"] }
     let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
     let rest = others.reduce(into: Sums()) { $0.add($1) }
     // A part of a column is not a share of one.
@@ -193,7 +202,8 @@ extension CountView {
     case .declined: cells.declined(row: row, column: column).text
     case .ofRow: share(of: cells.sum(row: row, column: nil))
     case .ofColumn: share(of: cells.sum(row: nil, column: column))
-    case .ofIssued, .ofResolved, .persons:
+    case .persons: Self.text(cells.persons(row: row, column: column))
+    case .ofIssued, .ofResolved:
       sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
     }
   }

@@ -90,7 +90,7 @@ struct CountView: DataView {
       },
       ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
       ViewKey(.measure, "measure") { state, count in
-        let withPersons = columns == nil && state.shown.dataset.table.hasPersons
+        let withPersons = state.shown.dataset.table.hasPersons
         state.change(
           changed {
             $0.measure.change(
@@ -173,6 +173,9 @@ struct CountView: DataView {
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {
     guard let selection = selection(shown) else { return Table() }
+    if columns != nil, measure == .persons, !selection.hasOnePersonSource {
+      return Table(empty: Self.severalReleases)
+    }
     if let columns { return try pivotTable(selection, columns, shown.room.width) }
     return measure == .persons
       ? try personsTable(selection) : try frequencyTable(selection)
@@ -180,7 +183,8 @@ struct CountView: DataView {
 
   func crossTable(_ selection: Selection, _ columns: GroupKey) throws(SourceOverlap) -> CrossTable {
     try CrossTable(
-      selection, rows: rows, columns: columns, isByName: isByName, isReversed: isReversed)
+      selection, rows: rows, columns: columns, isByName: isByName, isReversed: isReversed,
+      withPersons: measure == .persons)
   }
 }
 
@@ -196,7 +200,7 @@ enum CellMeasure: String, CaseIterable, Hashable, Sendable {
   case ofColumn = "% of column"
   case ofIssued = "% of issued"
   case ofResolved = "% of resolved"
-  /// Different persons, which add up to nothing: a table of one key shows them.
+  /// Different persons, which add up to nothing.
   case persons
 
   /// Whether it is a share within the table, which needs two keys.

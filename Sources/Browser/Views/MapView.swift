@@ -27,8 +27,12 @@ struct MapView: DataView {
       ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
       ViewKey(.previousPane) { _, _ in },
       ViewKey(.measure, "measure") { state, count in
+        let withPersons = state.shown.dataset.table.hasPersons
         state.change(
-          changed { $0.counts.measure.change(minimum: count, of: &$0.counts.minimum) })
+          changed {
+            $0.counts.measure.change(
+              minimum: count, of: &$0.counts.minimum, withPersons: withPersons)
+          })
       },
       .says(.sort, "on a map every state has its place"),
       .says(.reverse, "on a map every state has its place"),
@@ -40,10 +44,16 @@ struct MapView: DataView {
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {
+    guard let selection = counts.selection(shown) else { return Table() }
+    if counts.measure == .persons, !selection.hasOnePersonSource {
+      return Table(empty: CountView.severalReleases)
+    }
     var table = try counts.table(shown)
-    guard !table.rows.isEmpty, let selection = counts.selection(shown) else { return table }
+    guard !table.rows.isEmpty else { return table }
     let measure = counts.measure.rank
-    let listed = try selection.groups(by: [.state])
+    let listed =
+      measure == .persons
+      ? try selection.groupsWithPersons(by: [.state]) : try selection.groups(by: [.state])
     // None of many is a share, though a term on the outcome hides the state from the list; and who
     // issued what does not depend on the outcome that is shown.
     let hidden =
@@ -62,7 +72,7 @@ struct MapView: DataView {
     let present = Set(listed.map { $0.keys[0].text(withState: false) })
     for code in TileGrid.places.keys.sorted() where !present.contains(code) {
       let key = KeyValue.text(code)
-      var cells = [code, missing([key]).text]
+      var cells = [code, measure == .persons ? "0" : missing([key]).text]
       if measure.isShare {
         let base = hidden.first { $0.keys == [key] }?.shareBase
         cells = [code] + CountView.shareCells(base, measure)
@@ -102,7 +112,7 @@ struct MapView: DataView {
   ) -> String {
     if measure == .declined, let known, !known.isExact { return known.text }
     if let value { return measure.isShare ? percent(value) : short(Int(value)) }
-    return measure == .declined || row.cells[1] == "0" ? row.cells[1] : "–"
+    return [.declined, .persons].contains(measure) || row.cells[1] == "0" ? row.cells[1] : "–"
   }
 
   /// The totals of published reports, whose issued are not those that Section I lists by place; nil

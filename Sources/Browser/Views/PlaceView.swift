@@ -96,7 +96,7 @@ struct PlaceView: DataView {
         fact(
           "Records",
           "\(release.source): \(grouped(release.issued)) issued, "
-            + "\(grouped(release.declined)) declined\(share(release)). "
+            + "\(release.declined.text) declined\(share(release)). "
             + release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + ".",
           release.weeks?.upperBound)
       }
@@ -159,10 +159,10 @@ struct PlaceView: DataView {
   }
 
   private func share(_ release: PlacePage.Released) -> String {
-    guard release.basis == .issueDate, release.issued > 0 else { return "" }
-    let ofResolved =
-      release.resolved == 0
-      ? "" : ", \(percent(release.declined, of: release.resolved)) of resolved"
-    return " (\(percent(release.declined, of: release.issued)) of issued\(ofResolved))"
+    guard release.basis == .issueDate, release.issued > 0,
+      let declined = release.declined.exact, let resolved = release.resolved.exact
+    else { return "" }
+    let ofResolved = resolved == 0 ? "" : ", \(percent(declined, of: resolved)) of resolved"
+    return " (\(percent(declined, of: release.issued)) of issued\(ofResolved))"
   }
 }

@@ -25,8 +25,12 @@ struct TrendView: DataView {
   var fileName: String { "trend-by-\(span.key.fileWords)" }
 
   func command(_ shown: Shown) -> [String]? {
-    guard let query = selection(shown)?.query.withoutOutcome else { return nil }
-    return ["count", "--by", span.rawValue, "--sort", span.rawValue] + query.options
+    guard let query = selection(shown)?.query else { return nil }
+    let words = ["count", "--by", span.rawValue, "--sort", span.rawValue]
+    // Persons are of the rows that are shown; all other counts do not go by the outcome.
+    return measure == .persons
+      ? words + ["--measure", Measure.persons.rawValue] + query.options
+      : words + query.withoutOutcome.options
   }
 
   func firstRow(_ shown: Shown) -> RowIdentity? {
@@ -50,7 +54,11 @@ struct TrendView: DataView {
       ViewKey(ChartsDialog.command, "everything or place") { changeScope(&$0, $1) },
       ViewKey(Self.command) { changeScope(&$0, $1) },
       ViewKey(.measure, "measure") { state, count in
-        state.change(changed { $0.measure.change(minimum: count, of: &$0.minimum) })
+        let withPersons = state.shown.dataset.table.hasPersons
+        state.change(
+          changed {
+            $0.measure.change(minimum: count, of: &$0.minimum, withPersons: withPersons)
+          })
       },
       .says(.sort, "spans of time stand in their order; O reverses it"),
       ViewKey(.reverse) { state, _ in
@@ -87,7 +95,13 @@ struct TrendView: DataView {
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {
     guard let selection = selection(shown) else { return Table() }
-    var points = try selection.trend(by: span)
+    let withPersons = measure == .persons
+    if withPersons, !selection.hasOnePersonSource {
+      return Table(empty: CountView.severalReleases)
+    }
+    var points =
+      withPersons
+      ? try selection.trendWithPersons(by: span) : try selection.trend(by: span)
     var table = Table(empty: "Nothing passes the filter – Esc clears it.")
     guard !points.isEmpty else { return table }
     table.coverage = selection.coverageWords
@@ -97,7 +111,7 @@ struct TrendView: DataView {
     points.removeAll { !$0.start.isKnown }
     if !isOldestFirst { points.reverse() }
     points += undated
-    table.listing = selection.trendListing(points, by: span)
+    table.listing = selection.trendListing(points, by: span, withPersons: withPersons)
     table.columns = columns
     let largest = points.compactMap { drawn($0) }.max() ?? 0
     let runs = runs(of: points)
@@ -112,7 +126,10 @@ struct TrendView: DataView {
     if measure.share == nil {
       let sums = Sums(points.compactMap(\.group), keepsApart: true)
       table.total = [
-        "Total", selection.declinedTotal.text, "", "", "", "", grouped(sums.issued),
+        "Total",
+        withPersons
+          ? CountView.text(selection.persons(by: [])[[]])
+          : selection.declinedTotal.text, "", "", "", "", grouped(sums.issued),
       ]
     }
     if !points.contains(where: { !$0.isGap && $0.yearBefore != nil }) {
@@ -139,6 +156,9 @@ struct TrendView: DataView {
     let reports = selection.chosenReports.map { selection.dataset.table.reports[$0] }
     guard let built = reports.first(where: { $0.kind == .built }) else {
       return "– is not stated. A gap is not a zero."
+    }
+    if measure == .persons {
+      return "Different identifiers of the release, of the rows shown. A gap is not a zero."
     }
     if measure.share != nil {
       return selection.shareWords.isEmpty ? "A gap is not a zero." : selection.shareWords

@@ -48,7 +48,11 @@ struct CanonicalRows {
       switch field {
       // A file of records is known by a column of dates and one more.
       case .issued: table.says(.issued) || !table.says(.week)
-      case .liftReason: true
+      // A lift reason says it, unless some files of the release have none.
+      case .outcome: table.saysOutcomes && table.missesOutcomes
+      // A release without lift reasons does not say that its detainers are pending.
+      case .liftReason: table.saysOutcomes
+      case .state: table.says(.state) || !table.saysOutcomes
       case .county: sites.contains { !$0.county.isEmpty }
       case .countyFIPS: sites.contains { !$0.fips.isEmpty }
       case .duplicate: hasBlankRows || table.says(.duplicate)
@@ -96,6 +100,7 @@ struct CanonicalRows {
   private func append(_ field: DetainerField, _ row: Int, to line: inout ByteBuffer) {
     let site = sites[table.siteNumber(row)]
     switch field {
+    case .outcome: line.append(table.outcome(row)?.name ?? "")
     case .issued: line.append(table.issued(row).iso)
     case .lifted: line.append(table.lifted(row).iso)
     case .week: line.append(table.namedPeriod(row).name)

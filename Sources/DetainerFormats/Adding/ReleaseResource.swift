@@ -94,6 +94,7 @@ extension DetainerField {
   /// What a column of an imported release holds.
   fileprivate var packageDescription: String {
     switch self {
+    case .outcome: "What became of the detainer; empty where its file has no lift reasons."
     case .issued: "Date on which the detainer was issued."
     case .lifted: "Date on which the detainer ended."
     case .liftReason: "Why the detainer ended; empty where the release gives none."

@@ -52,9 +52,9 @@ package struct ReleaseSummary: Sendable {
   /// The detainers that they stand for.
   package var detainers = 0
   /// Those with a lift reason.
-  package var resolved = 0
+  package var resolved = Known.zero
   /// Those that were declined.
-  package var declined = 0
+  package var declined = Known.zero
   /// The first and last days of issue or weeks.
   package var days: ClosedRange<Day>?
   /// Those under no week.
@@ -83,8 +83,13 @@ package struct ReleaseSummary: Sendable {
     for row in 0..<table.rowCount {
       let count = table.count(row)
       detainers += count
-      if table.outcome(row) != .pending { resolved += count }
-      if table.outcome(row) == .declined { declined += count }
+      if let outcome = table.outcome(row) {
+        if outcome.isResolved { resolved += Known(count) }
+        if outcome == .declined { declined += Known(count) }
+      } else {
+        resolved += .unknown
+        declined += .unknown
+      }
       let day = table.issued(row).isKnown ? table.issued(row) : table.namedPeriod(row).start
       if day.isKnown {
         days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day

@@ -106,10 +106,17 @@ package struct Loader: Sendable {
   /// Whether everything has been read.
   package var isComplete: Bool { files.isEmpty }
 
+  /// The paths of the directories that were opened.
+  package var directories: [String] {
+    opened.filter { FileStatus(path: $0)?.kind == .directory }
+  }
+
   /// What has been read so far, or a snapshot holds; the columns share the memory of the builder.
   var gathered: Dataset {
-    // Which date decides the week of a row is known only of a whole release.
-    let table = stored?.table ?? builder.finished()
+    // Which date decides the week of a row is known only of a whole release, and which county a code
+    // has only of all of them.
+    let table =
+      stored?.table ?? (isComplete ? builder.finished().placedByCode(places) : builder.finished())
     var dataset = Dataset(
       places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,

@@ -37,6 +37,7 @@ struct RowSteps: Sendable {
   var counts: [Int] = []
   var birthYears: [Int] = []
   var duplicates: [Int] = []
+  var outcomes: [Int] = []
 
   init(_ columns: [(field: DetainerField, rank: Int)] = []) {
     for column in columns.indices.sorted(by: { columns[$0].rank < columns[$1].rank }) {
@@ -48,6 +49,7 @@ struct RowSteps: Sendable {
       case .count: counts.append(column)
       case .birthYear: birthYears.append(column)
       case .duplicate: duplicates.append(column)
+      case .outcome: outcomes.append(column)
       case .facility, .city, .state, .county, .countyFIPS, .aor: places.append(column)
       default:
         // A code may place a record, and is a text of its own too.

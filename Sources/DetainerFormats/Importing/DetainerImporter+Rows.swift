@@ -54,6 +54,14 @@ extension DetainerImporter {
         block.birthYears[row] = (1800...2100).contains(year) ? UInt16(year) : 0
       }
     }
+    if let column = steps.outcomes.first {
+      for (row, record) in kept.enumerated() {
+        let outcome = meaning(column, record) {
+          Int(Outcome.code(named: CellRules.value(of: $0)) ?? RowBlock.unstated)
+        }
+        block.outcomes[row] = UInt8(truncatingIfNeeded: outcome)
+      }
+    }
     if let column = steps.duplicates.first {
       for (row, record) in kept.enumerated() {
         let isDuplicate =

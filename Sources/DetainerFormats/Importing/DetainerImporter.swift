@@ -39,6 +39,8 @@ struct DetainerImporter: Sendable {
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
   private var openQuoteLine: Int?
+  /// Whether the rows are those of published reports, which are declines.
+  private let isPublished: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
   private(set) var evidence: [Int] = []
   private var rowsWithoutDetainer = (first: 0, count: 0)
@@ -76,6 +78,7 @@ struct DetainerImporter: Sendable {
     originals = OriginalColumns(without: left)
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
+    isPublished = builder.isPublished(source.name)
     builder.begin(source)
     openQuoteLine = quoteLine
     adopt(header, from: 0, size: bytes.count)
@@ -113,6 +116,7 @@ struct DetainerImporter: Sendable {
     capacity = source.capacity
     codes = Array(repeating: 0, count: cells.count * capacity)
     block = RowBlock(capacity: capacity)
+    if !steps.outcomes.isEmpty { block.outcomes = Array(repeating: 0, count: capacity) }
     for (field, _) in steps.texts {
       block.texts[field] = Array(repeating: 0, count: capacity)
     }
@@ -186,7 +190,9 @@ struct DetainerImporter: Sendable {
         "the file joins detainers to something else: \(counted(count, "row")) of it, here the first, \(count == 1 ? "has" : "have") no column of a detainer filled and \(count == 1 ? "does" : "do") not count."
       )
     }
-    if header.columns[.liftReason] == nil, header.columns[.week] == nil, rows > 0 {
+    if header.columns[.liftReason] == nil, header.columns[.outcome] == nil, !isPublished,
+      rows > 0
+    {
       log.add(
         .noLiftReasons,
         "the file has no column of lift reasons: which of its detainers were declined or resolved is not known."

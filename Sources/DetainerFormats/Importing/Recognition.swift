@@ -18,7 +18,7 @@ enum Recognition: Equatable {
       self = .other(answer)
     } else if !columns.isOfDetainers(header, isPublished: isPublished) {
       self = .other(columns.likeness)
-    } else if columns.has("week", "source", "file", "row") {
+    } else if ReleaseHeader.isListing(header.names) {
       self = .listing(sources: Set(columns.values(of: "source")))
     } else {
       self = .detainers

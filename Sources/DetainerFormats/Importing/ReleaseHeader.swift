@@ -63,6 +63,9 @@ struct ReleaseHeader: Equatable {
       columns[.week, default: []] += PeriodReader.longer.flatMap { places[$0.rawValue] ?? [] }
     }
     columns = columns.filter { !$0.value.isEmpty }
+    // In the files of others such a name means something else.
+    let isOwn = Self.isListing(names) || names.allSatisfy { Self.canonicalField($0) != nil }
+    if !isOwn { columns[.outcome] = nil }
     guard columns.count > 1,
       columns[.issued] != nil || columns[.week] != nil || columns[.lifted] != nil
     else { return nil }
@@ -71,6 +74,11 @@ struct ReleaseHeader: Equatable {
     self.names = names
     isJoined = Self.isForeign(names)
     codesOfLiftReasons = Set(Self.codesOfLiftReasons.flatMap { places[$0] ?? [] })
+  }
+
+  /// Whether the columns are those of detainers as the program lists them itself.
+  static func isListing(_ names: [String]) -> Bool {
+    Set(["week", "source", "file", "row"]).isSubset(of: names.map(key))
   }
 
   /// The same header without columns that do not count.

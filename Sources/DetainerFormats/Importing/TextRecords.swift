@@ -28,6 +28,15 @@ struct TextRecords: OriginalRecords {
     } ?? nothing
   }
 
+  func value(_ column: Int, line: Int) -> String {
+    withRecord(at: line) { reader, record, section in
+      guard column < section.columns.count, let place = section.columns[column],
+        place < record.count
+      else { return "" }
+      return CellRules.value(of: reader.text(place, of: record))
+    } ?? ""
+  }
+
   func person(line: Int) -> String {
     withRecord(at: line) { reader, record, section in
       for column in section.persons where column < record.count {

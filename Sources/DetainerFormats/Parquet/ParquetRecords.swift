@@ -34,6 +34,13 @@ final class ParquetRecords: OriginalRecords {
     return values + names.dropFirst(values.count).map { _ in "" }
   }
 
+  func value(_ column: Int, line: Int) -> String {
+    guard let columns = section(of: line)?.columns, column < columns.count,
+      let place = columns[column]
+    else { return "" }
+    return CellRules.value(of: texts(of: [place], on: line).first ?? "")
+  }
+
   func person(line: Int) -> String {
     for column in section(of: line)?.persons ?? [] {
       let text = texts(of: [column], on: line).first ?? ""

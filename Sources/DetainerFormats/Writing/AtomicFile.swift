@@ -14,6 +14,10 @@ public struct AtomicFile: Sendable {
   /// Whether a file of that name may give way.
   public let replacing: Bool
 
+  /// The directories that are opened as data, into which nothing is written that is not to replace
+  /// what is there.
+  let data: [String]
+
   /// For the user alone, locked while it has no name, and with a time of modification that is
   /// chosen, in nanoseconds since 1970; nil for a file like others.
   let seal: Int?
@@ -26,8 +30,14 @@ public struct AtomicFile: Sendable {
     self.init(path: path, replacing: replacing, seal: nil)
   }
 
-  init(path: String, replacing: Bool, seal: Int?) {
+  /// Names a file that is exported while some directories are opened as data.
+  package init(path: String, replacing: Bool, besideData directories: [String]) {
+    self.init(path: path, replacing: replacing, seal: nil, data: directories)
+  }
+
+  init(path: String, replacing: Bool, seal: Int?, data: [String] = []) {
     self.path = path
+    self.data = data
     self.replacing = replacing
     self.seal = seal
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
@@ -90,6 +100,9 @@ public struct AtomicFile: Sendable {
     if path.utf8.contains(0) { throw .failed(.file(path), reason: "its name has a NUL in it") }
     // The names here lead to open files; root could replace them, which no one can mean.
     if OpenFile.resolve(directory) == "/dev" { throw .notAFile(path: path, kind: "a device") }
+    if !replacing, let found = data.first(where: isInside) {
+      throw .insideData(path: path, directory: found)
+    }
     switch FileStatus(path: path)?.kind {
     case .directory: throw .directory(path: path)
     case .pipe: throw .notAFile(path: path, kind: FileStatus.Kind.pipe.name)
@@ -99,6 +112,14 @@ public struct AtomicFile: Sendable {
     case nil where !replacing && OpenFile.isLink(path): throw .fileExists(path: path)
     case .file, nil: break
     }
+  }
+
+  /// Whether the file would lie in a directory or below it, whatever links lead there.
+  private func isInside(_ other: String) -> Bool {
+    guard let own = OpenFile.resolve(directory), let root = OpenFile.resolve(other) else {
+      return false
+    }
+    return own == root || own.hasPrefix(root == "/" ? root : root + "/")
   }
 
   private func openDirectory() throws(WriteError) -> OpenFile {

@@ -25,6 +25,8 @@ public enum WriteError: Error, Hashable {
   case emptyPath
   /// The file is there and was not to be replaced.
   case fileExists(path: String)
+  /// The file would lie in a directory that is opened as data, and be read as data the next time.
+  case insideData(path: String, directory: String)
   /// The path leads to a directory.
   case directory(path: String)
   /// The path leads to a pipe, socket or device, which `kind` names.
@@ -69,6 +71,8 @@ extension WriteError: CustomStringConvertible {
       "The path is empty; name a file to write to."
     case .fileExists(let path):
       "“\(path)” exists already; use --force to replace it, or choose another name."
+    case .insideData(let path, let directory):
+      "“\(path)” lies in “\(directory)”, which is opened as data: what is written there is read as data the next time; choose another place, or use --force."
     case .directory(let path):
       "“\(path)” is a directory; name a file inside it."
     case .notAFile(let path, let kind):

@@ -26,7 +26,7 @@ extension DetainerTable {
 
   private func sentence(ofUndated row: Int) -> String {
     let report = report(row)
-    if report.basis == .liftDate, outcome(row) != .pending {
+    if report.basis == .liftDate, isResolved(row) {
       return issued(row).isKnown
         ? "the row has no readable lift date; its end is counted under no week."
         : "the row has no readable lift date or issue date; it is counted under no week."

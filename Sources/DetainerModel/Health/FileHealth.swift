@@ -100,8 +100,9 @@ package struct FileHealth: Sendable {
       case .county: empty = places { $1.county.isEmpty }
       case .countyFIPS: empty = places { $1.fips.isEmpty }
       case .aor: empty = places { site, _ in site.aor.isEmpty }
-      // A row is not a duplicate unless it says so, and one detainer unless it counts more.
-      case .duplicate, .count: return nil
+      // A row is not a duplicate unless it says so, and one detainer unless it counts more; lift
+      // reasons say what became of it.
+      case .duplicate, .count, .outcome: return nil
       case .person: empty = table.detainersWithoutPerson(in: rows)
       default: empty = table.detainersWithout(table.column(field).codes, in: rows)
       }

@@ -35,6 +35,7 @@ package struct LateLiftReasons: Hashable, Sendable {
     let weeks = counts.filter { $0.report.period.length == .week && ($0.group.issued ?? 0) > 0 }
     let last = weeks.prefix(Self.weeks.last)
     let before = weeks.dropFirst(last.count).prefix(Self.weeks.before)
+    guard !(last + before).contains(where: \.group.hasUnknownOutcomes) else { return nil }
     guard last.count == Self.weeks.last, before.count >= last.count, let from = last.last
     else { return nil }
     self.source = source

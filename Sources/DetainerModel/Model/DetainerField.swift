@@ -2,6 +2,9 @@
 ///
 /// The names are the columns of exported and imported files and are recognised again.
 public enum DetainerField: String, CaseIterable, Sendable {
+  /// What became of the detainer, which only files of ours say beside the lift reason: of rows that
+  /// are declined without one, and of those whose lift reason is not known.
+  case outcome
   case issued, lifted
   case liftReason = "lift_reason"
   case facility

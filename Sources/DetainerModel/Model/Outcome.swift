@@ -2,6 +2,27 @@
 public enum Outcome: UInt8, CaseIterable, Sendable {
   case declined, booked, released, pending, other
 
+  /// The code of rows of which their release does not say what became of them, in place of a raw
+  /// value.
+  static let unknownCode = UInt8(allCases.count)
+  /// How many codes there are, that of what is not known among them.
+  static let codeCount = allCases.count + 1
+  /// Why an outcome is not known.
+  package static let reasonUnknown = "no lift reasons in the release"
+
+  /// Whether a lift reason is recorded, so that the detainer has ended.
+  public var isResolved: Bool { self != .pending }
+
+  /// Whether a code is that of an outcome with a lift reason.
+  static func isResolved(code: UInt8) -> Bool { code != pending.rawValue && code != unknownCode }
+
+  /// The code of an outcome by its name, that of what is not known for an empty one; nil where no
+  /// outcome has this name.
+  package static func code(named name: String) -> UInt8? {
+    name.isEmpty
+      ? unknownCode : allCases.first { $0.name == name.lowercased() }?.rawValue
+  }
+
   /// The word used on screen, in filters and in exports.
   public var name: String {
     switch self {

@@ -14,6 +14,8 @@ public enum Placement: UInt8, Sendable, CaseIterable {
   case mainCounty
   /// The facility's code has one county.
   case facilityCode
+  /// The rows of other files, or other rows, have one county for the facility's code.
+  case codeOfOthers
   /// One county of an Area of Responsibility has a facility of that name.
   case nameAndAOR
   /// The `places.csv` of the data directory says it.
@@ -29,6 +31,7 @@ public enum Placement: UInt8, Sendable, CaseIterable {
     case .city: "by the county of its city"
     case .mainCounty: "by the main county of its city"
     case .facilityCode: "by the facility's code"
+    case .codeOfOthers: "by the county of other rows with the facility's code"
     case .nameAndAOR: "by the facility's name in its Area of Responsibility"
     case .user: "by places.csv of this data directory"
     }

@@ -25,14 +25,12 @@ struct BuiltCounting {
     if shown == nil {
       tally.add(selection.shown.intersection(built.all), packed, to: Tally.Part.listed)
     }
-    // Nil where all releases count by lift date, and every group with them.
-    if table.countsByLiftDate, let lifted = built.byLiftDate {
-      tally.add(
-        selection.issued.intersection(lifted), issueKeys, to: Tally.Part.byLiftDate)
-      tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.byLiftDate)
-    }
+    let byLiftDate = byLiftDate(packed)
     tally.forEach { number, counters in
-      let totals = totals(counters, shownOutcomes: shown)
+      var totals = totals(counters, shownOutcomes: shown)
+      if table.countsByLiftDate {
+        totals.isByLiftDate = byLiftDate.map { $0[number] != .zero } ?? true
+      }
       if passes(totals) { body(packed.values(number), totals) }
     }
   }
@@ -57,6 +55,15 @@ struct BuiltCounting {
     return tally
   }
 
+  /// The detainers of releases that count by lift date; nil where all do, and every group with them.
+  private func byLiftDate(_ packed: PackedKeys) -> Tally? {
+    guard table.countsByLiftDate, let lifted = built.byLiftDate else { return nil }
+    var tally = Tally(packed, of: table)
+    tally.add(selection.issued.intersection(lifted), issueKeys, to: Tally.Part.issued)
+    tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.listed)
+    return tally
+  }
+
   private func add(
     _ counted: RowSet, _ issued: RowSet, _ packed: PackedKeys, to tally: inout Tally, times: Int
   ) {
@@ -70,17 +77,15 @@ struct BuiltCounting {
 
   private func totals(_ counters: SIMD8<Int>, shownOutcomes: [Bool]?) -> GroupTotals {
     var totals = GroupTotals()
-    for outcome in Outcome.allCases {
-      let part = Int(outcome.rawValue)
-      totals.built[part] = counters[part]
-      if shownOutcomes?[part] == true { totals.listed += counters[part] }
+    for code in 0..<Outcome.codeCount {
+      totals.built[code] = counters[code]
+      if shownOutcomes?[code] == true { totals.listed += counters[code] }
     }
     if shownOutcomes == nil { totals.listed = counters[Tally.Part.listed] }
     if !table.countsByLiftDate {
       totals.addBuilt(issued: totals.built.wrappedSum())
     } else {
       if counters[Tally.Part.issued] > 0 { totals.addBuilt(issued: counters[Tally.Part.issued]) }
-      totals.isByLiftDate = built.byLiftDate == nil || counters[Tally.Part.byLiftDate] > 0
     }
     return totals
   }
@@ -99,6 +104,19 @@ extension Dataset {
       }
       return (rows { $0.kind == .built }, rows { $0.basis == .liftDate })
     }
+  }
+}
+
+extension Dataset {
+  /// The rows of releases without lift reasons; nil where there are none.
+  var rowsWithoutOutcome: RowSet? {
+    let rows = cache.rowsWithoutOutcome {
+      var rows = RowSet(universe: table.rowCount)
+      let isUnknown = (0..<Outcome.codeCount).map { $0 == Outcome.unknownCode }
+      rows.insertRows(of: .narrow(table.outcome), in: isUnknown)
+      return rows
+    }
+    return rows.isEmpty ? nil : rows
   }
 }
 

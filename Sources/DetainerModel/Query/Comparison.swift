@@ -161,8 +161,9 @@ extension Selection {
     let reports = chosenReports.map { dataset.table.reports[$0] }
     guard reports.allSatisfy({ $0.kind == .built }) else { return .unknown }
     let groups = uncheckedGroups(by: [.source])
-    let sums = groups.map { count == .issued ? $0.issued : $0.resolved }
-    return Known(sums.reduce(0) { Known.sum($0, $1 ?? 0) })
+    return groups.reduce(.zero) { sum, group in
+      sum + (count == .issued ? Known(group.issued ?? 0) : group.knownResolved ?? .zero)
+    }
   }
 
   /// `compare`: the keys, both counts with the most that they can be and the days that they cover,

@@ -28,7 +28,7 @@ struct ComparisonSide {
             if case .jurisdiction(let place) = value { return ranked.contains(place) }
             return false
           }
-      default: measure.value(of: group) != nil
+      default: group.knownResolved != nil
       }
     }
     groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
@@ -51,8 +51,7 @@ struct ComparisonSide {
       let isStated = keys.allSatisfy(\.isOfReport) && !selection.hasPlaceTerm
       return Known(least: issued, most: isBuilt || isOfPlace || isStated ? issued : nil)
     default:
-      return group.flatMap { measure.value(of: $0) }.map { Known(Int($0)) }
-        ?? (isBuilt ? .zero : .unknown)
+      return group?.knownResolved ?? (isBuilt ? .zero : .unknown)
     }
   }
 

@@ -8,6 +8,7 @@ public struct CrossTable: Sendable {
   /// The values across: the largest first, spans of time newest first, what is not known last.
   public let columns: [KeyValue]
   private let sums: [Cell: Sums]
+  private let persons: [Cell: PersonCount]
   private let known: @Sendable (_ row: KeyValue?, _ column: KeyValue?) -> Known
 
   private struct Cell: Hashable {
@@ -15,15 +16,16 @@ public struct CrossTable: Sendable {
     let column: KeyValue?
   }
 
-  /// Lays the groups of a selection out by two keys.
+  /// Lays the groups of a selection out by two keys, and counts the persons of each cell, row and
+  /// column anew where they are asked for.
   ///
   /// - Throws: a ``SourceOverlap`` where two sources cover one week.
   public init(
     _ selection: Selection, rows: GroupKey, columns: GroupKey, isByName: Bool = false,
-    isReversed: Bool = false
+    isReversed: Bool = false, withPersons: Bool = false
   ) throws(SourceOverlap) {
     let selection = selection.taking(in: [rows, columns])
-    let groups = try selection.groups(by: [rows, columns])
+    var groups = try selection.groups(by: [rows, columns])
     // The sum of cells takes a remainder once, and so is counted by its own key.
     let (byRow, byColumn) = (
       selection.uncheckedGroups(by: [rows]), selection.uncheckedGroups(by: [columns])
@@ -41,6 +43,16 @@ public struct CrossTable: Sendable {
       case (nil, let column?): ofColumn([column])
       case (nil, nil): total
       }
+    }
+    if withPersons {
+      let found = selection.persons(byEach: [[rows, columns], [rows], [columns], []])
+      for index in groups.indices {
+        groups[index].persons = selection.persons(
+          found[0][groups[index].keys], hasUnknownOutcomes: groups[index].hasUnknownOutcomes)
+      }
+      persons = Self.persons(groups, found.dropFirst(), in: selection)
+    } else {
+      persons = [:]
     }
     self.groups = groups.ordered(
       by: isByName ? .key(0) : .measure(.declined, minimum: 0), keys: [rows, columns])
@@ -67,6 +79,37 @@ public struct CrossTable: Sendable {
   /// What a cell adds up to, or a row or column where the other is nil; nil for an empty cell.
   public func sum(row: KeyValue?, column: KeyValue?) -> Sums? {
     sums[Cell(row: row, column: column)]
+  }
+
+  /// The persons of a cell, or of a row or column where the other is nil, who add up to nothing;
+  /// nil where they are not known, or were not counted.
+  public func persons(row: KeyValue?, column: KeyValue?) -> PersonCount? {
+    persons[Cell(row: row, column: column)]
+  }
+
+  /// The persons of every cell, row and column, and of all.
+  private static func persons(
+    _ groups: [Group], _ sums: ArraySlice<[[KeyValue]: PersonCount]>, in selection: Selection
+  ) -> [Cell: PersonCount] {
+    var persons: [Cell: PersonCount] = [:]
+    var unknown: Set<Cell> = []
+    for group in groups {
+      let cell = Cell(row: group.keys[0], column: group.keys[1])
+      persons[cell] = group.persons
+      guard group.persons == nil else { continue }
+      unknown.formUnion([
+        Cell(row: cell.row, column: nil), Cell(row: nil, column: cell.column),
+        Cell(row: nil, column: nil),
+      ])
+    }
+    for (index, counts) in sums.enumerated() {
+      for (values, count) in counts {
+        let cell = Cell(
+          row: index == 0 ? values[0] : nil, column: index == 1 ? values[0] : nil)
+        if !unknown.contains(cell) { persons[cell] = count }
+      }
+    }
+    return persons
   }
 
   /// What is known of the declined of a cell, or of a row or column where the other is nil.

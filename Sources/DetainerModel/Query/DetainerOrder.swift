@@ -32,6 +32,8 @@ extension Selection {
 
   private func rank(_ rows: inout RankedRows, by field: DetainerField) {
     switch field {
+    case .outcome:
+      rows.rank(by: .narrow(table.outcome), alphabetical(Outcome.allCases.map(\.name) + [""]))
     case .issued: rows.rank(by: table.issued)
     case .lifted: rows.rank(by: table.lifted)
     case .birthYear: rows.rank(by: table.birthYear)

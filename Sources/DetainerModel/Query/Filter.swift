@@ -77,7 +77,7 @@ public struct FilterTerm: Hashable, Sendable {
       defer { isExact = true }
       return (isExact ? "" : "=") + Self.quoted(text)
     }
-    return "\(sign)\(field.rawValue):\(texts.joined(separator: ","))"
+    return sign + field.opening + texts.joined(separator: ",")
   }
 
   private static func text(of value: Value, bare: Bool) -> String {
@@ -105,12 +105,18 @@ public struct FilterTerm: Hashable, Sendable {
 
   /// Quotes a text where the filter language would read something else in it.
   public static func quoted(_ text: String, bare: Bool = false) -> String {
+    quoted(text, bare: bare, asColumn: false)
+  }
+
+  /// Quotes a text, or the name of a column, which ends at a “=”.
+  static func quoted(_ text: String, bare: Bool = false, asColumn: Bool) -> String {
     let special = text.contains { $0 == "," || $0 == "\"" || $0.isWhitespace }
     let misread =
       text.isEmpty || text == "none" || text.hasPrefix("/") || text.hasPrefix("=")
       || bare
         && (text.hasPrefix("-") || text.hasPrefix("(") || text.contains(":")
           || text.lowercased() == "or")
+      || asColumn && text.contains("=")
     guard special || misread else { return text }
     return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }

@@ -38,6 +38,25 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
   package static let person = FilterField(name: "person")
   package static let note = FilterField(name: "note")
 
+  /// What stands before the name of a column that is not a field of its own.
+  package static let other = "other"
+
+  /// A column of the files that is not a field of its own, by the name that they give it.
+  package init(otherColumn name: String) { rawValue = Self.other + ":" + name }
+
+  /// The name of a column that is not a field of its own; nil for all fields.
+  package var otherColumn: String? {
+    rawValue.hasPrefix(Self.other + ":") ? String(rawValue.dropFirst(Self.other.count + 1)) : nil
+  }
+
+  /// Whether its values are not kept, but read again from the files.
+  var isReadAgain: Bool { self == .person || otherColumn != nil }
+
+  /// What stands before the values of a term: `state:`, `other:"Case Status"=`.
+  var opening: String {
+    otherColumn.map { "\(Self.other):\(FilterTerm.quoted($0, asColumn: true))=" } ?? rawValue + ":"
+  }
+
   private init(name: String) { rawValue = name }
 
   private init(of key: GroupKey) { rawValue = key.rawValue }
@@ -96,9 +115,10 @@ public struct FilterField: RawRepresentable, CaseIterable, Hashable, Sendable {
     self = field
   }
 
-  /// The field whose name is nearest to a wrong one.
-  package static func nearest(to name: some StringProtocol) -> FilterField? {
-    nearestName(to: name.lowercased(), among: allCases.map(\.rawValue) + shortNames.map(\.name))
-      .flatMap { FilterField(named: $0) }
+  /// The name of the field that is nearest to a wrong one.
+  package static func nearest(to name: some StringProtocol) -> String? {
+    nearestName(
+      to: name.lowercased(), among: allCases.map(\.rawValue) + shortNames.map(\.name) + [other]
+    ).map { FilterField(named: $0)?.rawValue ?? $0 }
   }
 }

@@ -75,8 +75,12 @@ public struct FilterParser {
     while end < characters.count, Self.isOfName(characters[end], first: end == start) { end += 1 }
     guard end > start, end < characters.count, characters[end] == ":" else { return nil }
     let name = String(characters[start..<end])
+    if name.lowercased() == FilterField.other {
+      position = end + 1
+      return FilterField(otherColumn: try columnName(start))
+    }
     guard let field = FilterField(named: name) else {
-      let nearest = FilterField.nearest(to: name).map { "; did you mean “\($0.rawValue):”?" }
+      let nearest = FilterField.nearest(to: name).map { "; did you mean “\($0):”?" }
       throw FilterError(
         column: start + 1, token: name + ":",
         message:
@@ -85,6 +89,27 @@ public struct FilterParser {
     }
     position = end + 1
     return field
+  }
+
+  /// The name of a column before its “=”.
+  private mutating func columnName(_ start: Int) throws(FilterError) -> String {
+    var name = ""
+    if current == "\"" {
+      name = try word(stopAtComma: false)
+    } else {
+      while let character = current, !character.isWhitespace, character != "=" {
+        name.append(character)
+        position += 1
+      }
+    }
+    guard !name.isEmpty, current == "=" else {
+      throw error(
+        start,
+        "the column and its value are missing: write \(FilterField.other):\"column name\"=value, or =none for what is empty."
+      )
+    }
+    position += 1
+    return name
   }
 
   private static func isOfName(_ character: Character, first: Bool) -> Bool {
@@ -112,7 +137,7 @@ public struct FilterParser {
         if text.isEmpty, !quoted {
           throw error(
             start,
-            "a value is missing after “\(field.rawValue):”; write none for what is not known.")
+            "a value is missing after “\(field.opening)”; write none for what is not known.")
         }
         values.append(
           try value(text, of: field, exact: exact, quoted: quoted, start: valueStart))

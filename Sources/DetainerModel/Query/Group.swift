@@ -4,8 +4,8 @@ public struct Group: Hashable, Sendable {
   public let keys: [KeyValue]
   /// Detainers issued; nil where no source says.
   public let issued: Int?
-  /// Detainers with a lift reason; nil where no source says.
-  public let resolved: Int?
+  /// What is known of the detainers with a lift reason; nil of published reports, which do not say.
+  public let knownResolved: Known?
   /// What is known of the declined detainers.
   public let known: Known
   /// Detainers at hand in rows that are shown.
@@ -16,6 +16,11 @@ public struct Group: Hashable, Sendable {
   public let shareBase: ShareBase?
   /// Different persons among the rows that are shown, where they were counted.
   public internal(set) var persons: PersonCount?
+
+  /// Detainers with a lift reason; nil where no source says, or not of all.
+  public var resolved: Int? { knownResolved?.exact }
+  /// Whether it has detainers of a release without lift reasons.
+  public var hasUnknownOutcomes: Bool { knownResolved?.isExact == false }
 
   /// Declined detainers, or the least of them; nil where that is none and yet not known.
   public var declined: Int? { known.number }
@@ -45,7 +50,17 @@ struct GroupTotals {
 
   var hasBuilt: Bool { builtIssued != nil || built != .zero }
   var builtDeclined: Int { built[Int(Outcome.declined.rawValue)] }
-  var builtResolved: Int { built.wrappedSum() - built[Int(Outcome.pending.rawValue)] }
+  var builtResolved: Int {
+    built.wrappedSum() - builtUnknown - built[Int(Outcome.pending.rawValue)]
+  }
+  /// Built detainers of releases without lift reasons.
+  var builtUnknown: Int { built[Int(Outcome.unknownCode)] }
+
+  /// A count of built detainers by what became of them: where a release does not say that of all,
+  /// nothing limits it.
+  private func known(_ count: Int) -> Known {
+    Known(least: count, most: builtUnknown == 0 ? count : nil)
+  }
 
   mutating func addBuilt(issued: Int) { builtIssued = (builtIssued ?? 0) + issued }
 
@@ -75,18 +90,19 @@ struct GroupTotals {
   /// How many detainers of the group the terms on outcome let through.
   var shownSize: Int {
     let known = published ?? .zero
-    return max(listed, known.least, isShownForMost ? known.most ?? 1 : 0)
+    // What a release without lift reasons does not say may be what is asked for.
+    return max(listed, builtUnknown, known.least, isShownForMost ? known.most ?? 1 : 0)
   }
 
   /// The finished group; built issued hides published issued where the two may not stand for each
   /// other.
   func group(_ keys: [KeyValue], prefersBuilt: Bool) -> Group {
-    let hasShares = hasBuilt && !isByLiftDate
+    let hasShares = hasBuilt && !isByLiftDate && builtUnknown == 0
     return Group(
       keys: keys,
       issued: hasBuilt ? builtIssued ?? 0 : prefersBuilt ? nil : publishedIssued,
-      resolved: hasBuilt ? builtResolved : nil,
-      known: hasBuilt ? Known(builtDeclined) + (published ?? .zero) : published ?? .unknown,
+      knownResolved: hasBuilt ? known(builtResolved) : nil,
+      known: hasBuilt ? known(builtDeclined) + (published ?? .zero) : published ?? .unknown,
       listed: listed,
       hasBuilt: hasBuilt,
       shareBase: hasShares

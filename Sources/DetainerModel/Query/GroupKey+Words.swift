@@ -16,6 +16,14 @@ extension GroupKey {
     }
   }
 
+  /// The value of a group as it is shown, of the key at a place among its keys: a release without
+  /// lift reasons has no pending ones.
+  public func label(of group: Group, at place: Int = 0) -> String {
+    let value = group.keys[place]
+    let isSilent = self == .liftReason && value.isUnknown && group.hasUnknownOutcomes
+    return isSilent ? "(none, or not known)" : label(of: value)
+  }
+
   /// The terms that choose the rows of a value; nil where no rows are behind it.
   public func terms(for value: KeyValue) -> [FilterTerm]? {
     switch value {

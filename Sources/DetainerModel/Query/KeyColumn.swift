@@ -30,7 +30,7 @@ struct KeyColumn: Sendable {
         table.days(of: .end, by: period), issue: table.days(of: .issue, by: period),
         values + [.notItemised(state: "")])
     case .outcome:
-      self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) })
+      self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) } + [.text("")])
     case .state:
       self.init(table.site, table.sites.map { .text(table.jurisdictions[$0.jurisdiction].state) })
     case .county:

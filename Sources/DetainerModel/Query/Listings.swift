@@ -17,7 +17,9 @@ extension Selection {
         Value(row.report.period.isKnown ? row.coveredDays : nil), Value(row.report.source),
         Value(row.report.kind.rawValue), Value(row.group.issued), Value(row.group.resolved),
         Value(row.group.declined), Value(row.group.declinedMost), .integer(row.group.listed),
-        .integer(places[row.group.keys] ?? 0),
+        // Of a release without lift reasons no place is known to have none.
+        places[row.group.keys].map { .integer($0) }
+          ?? (row.group.hasUnknownOutcomes ? .missing : .integer(0)),
       ]
     }
   }
@@ -47,8 +49,9 @@ extension Selection {
     let numbers: Set<DetainerField> = [.count, .birthYear]
     let table = dataset.table
     return Listing(
-      columns: [.init("week"), .init("source"), .init("file"), .init("row", .integer)]
-        + fields.map { .init($0.rawValue, numbers.contains($0) ? .integer : .text) },
+      columns: [
+        .init("week"), .init("source"), .init("file"), .init("row", .integer),
+      ] + fields.map { .init($0.rawValue, numbers.contains($0) ? .integer : .text) },
       rowCount: rows.count
     ) { index in
       let row = rows[index]
@@ -118,6 +121,7 @@ extension DetainerTable {
   /// The value of a canonical column in a row, in the stored form of the data directory.
   public func value(_ field: DetainerField, _ row: Int) -> Value {
     switch field {
+    case .outcome: Value(outcome(row)?.name ?? "")
     case .issued: Value(issued(row).iso)
     case .lifted: Value(lifted(row).iso)
     case .week: Value(report(row).period.name)

@@ -68,7 +68,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   func size(of group: Group) -> Known {
     switch self {
     case .issued: Known(group.issued)
-    case .resolved: Known(group.resolved)
+    case .resolved: group.knownResolved ?? .unknown
     case .declined, .shareOfIssued, .shareOfResolved: group.known
     case .persons: Known(group.persons?.persons)
     }

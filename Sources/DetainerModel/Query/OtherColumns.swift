@@ -1,5 +1,13 @@
 /// The columns without a canonical name of all files that some rows come from, put side by side.
 struct OtherColumns {
+  /// What stands before a name that would be taken for one of ours.
+  private static let prefix = "release_"
+
+  /// The name that a file gives a column which an export has under this one; nil where it is the same.
+  static func ownName(_ name: String) -> String? {
+    name.lowercased().hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : nil
+  }
+
   /// The names: those of the files, in the order in which they appear first.
   let names: [String]
   /// For each file, where its columns stand among the names.
@@ -23,7 +31,7 @@ struct OtherColumns {
         var shown = name
         if occupied.contains(name.lowercased()) {
           repeat {
-            shown = "release_" + shown
+            shown = Self.prefix + shown
           } while own.contains(shown.lowercased())
             || occupied.contains(shown.lowercased())
           occupied.insert(shown.lowercased())

@@ -23,35 +23,36 @@ extension Selection {
     return keys.contains(.source) || names.count < 2 ? keys : keys + [.source]
   }
 
+  /// Whether persons can be counted over all of it: each release has identifiers of its own.
+  package var hasOnePersonSource: Bool { keysOfPersons([]).isEmpty }
+
   /// Counts different persons among the rows that are shown, every group anew; identifiers are read
   /// from the files, so that it takes as long as reading them.
   package func persons(by keys: [GroupKey]) -> [[KeyValue]: PersonCount] {
+    persons(byEach: [keys])[0]
+  }
+
+  /// The same by several lists of keys, while the identifiers are read once.
+  func persons(byEach lists: [[GroupKey]]) -> [[[KeyValue]: PersonCount]] {
     let table = dataset.table
-    let columns = dataset.keyColumns(keys)
-    var numbers: [[UInt32]: Int] = [:]
-    var values: [[KeyValue]] = []
-    var persons: [Set<String>] = []
-    var withoutID: [Int] = []
+    var groups = lists.map { PersonGroups(dataset.keyColumns($0)) }
+    var numbers: [String: Int] = [:]
     shown.forEach { row in
-      let codes = columns.map { $0.groups[$0.codes[row]] }
-      let number = numbers[codes] ?? values.count
-      if number == values.count {
-        numbers[codes] = number
-        values.append(columns.map { $0.value(row) })
-        persons.append([])
-        withoutID.append(0)
-      }
       let person = table.isTally(row) ? "" : table.text(.person, row)
-      if person.isEmpty {
-        withoutID[number] += table.count(row)
-      } else {
-        persons[number].insert(person)
+      var number: Int?
+      if !person.isEmpty {
+        number = numbers[person] ?? numbers.count
+        numbers[person] = number
       }
+      for index in groups.indices { groups[index].add(row, number, table.count(row)) }
     }
-    return Dictionary(
-      uniqueKeysWithValues: values.indices.map {
-        (values[$0], PersonCount(persons[$0].count, withoutID: withoutID[$0]))
-      })
+    return groups.map(\.counts)
+  }
+
+  /// The persons of a group; nil where it has detainers of which it is not known whether they are
+  /// among those that terms on the outcome ask for.
+  func persons(_ found: PersonCount?, hasUnknownOutcomes: Bool) -> PersonCount? {
+    hasOutcomeTerm && hasUnknownOutcomes ? nil : found ?? PersonCount(0, withoutID: 0)
   }
 
   /// The groups of keys with their persons.
@@ -62,8 +63,40 @@ extension Selection {
     let found = taking(in: keys).persons(by: keys)
     return try groups(by: keys).map { group in
       var group = group
-      group.persons = found[group.keys] ?? PersonCount(0, withoutID: 0)
+      group.persons = persons(
+        found[group.keys], hasUnknownOutcomes: group.hasUnknownOutcomes)
       return group
     }
+  }
+}
+
+/// Groups of rows with the persons in each.
+private struct PersonGroups {
+  private let columns: [KeyColumn]
+  private var numbers: [[UInt32]: Int] = [:]
+  private var values: [[KeyValue]] = []
+  private var persons: [Set<Int>] = []
+  private var withoutID: [Int] = []
+
+  init(_ columns: [KeyColumn]) { self.columns = columns }
+
+  /// Adds a row with the number of its person; nil where no identifier is given.
+  mutating func add(_ row: Int, _ person: Int?, _ count: Int) {
+    let codes = columns.map { $0.groups[$0.codes[row]] }
+    let number = numbers[codes] ?? values.count
+    if number == values.count {
+      numbers[codes] = number
+      values.append(columns.map { $0.value(row) })
+      persons.append([])
+      withoutID.append(0)
+    }
+    if let person { persons[number].insert(person) } else { withoutID[number] += count }
+  }
+
+  var counts: [[KeyValue]: PersonCount] {
+    Dictionary(
+      uniqueKeysWithValues: values.indices.map {
+        (values[$0], PersonCount(persons[$0].count, withoutID: withoutID[$0]))
+      })
   }
 }

@@ -62,7 +62,8 @@ extension PlacePage {
       + released.map { release in
         Fact(
           section: "released", source: release.source, issued: release.issued,
-          resolved: release.resolved, declined: release.declined, declinedMost: release.declined,
+          resolved: release.resolved.exact, declined: release.declined.number,
+          declinedMost: release.declined.most,
           text: release.sentence)
       }
     return facts.map { fact in
@@ -137,12 +138,18 @@ extension Figure {
 extension PlacePage.Released {
   /// When there were declines, and how many of the nation's.
   public var sentence: String {
-    guard let weeks else { return "no declines, \(basis.words)" }
+    guard let weeks else {
+      return declined.isExact
+        ? "no declines, \(basis.words)" : "declines are not known: \(Outcome.reasonUnknown)"
+    }
     let span =
       weeks.lowerBound == weeks.upperBound
       ? "declines in \(weeks.lowerBound.sentenceName)"
       : "first decline in \(weeks.lowerBound.sentenceName), last in \(weeks.upperBound.words)"
-    return "\(span); \(percent(declined, of: declinedOfNation)) of the nation's "
-      + "\(grouped(declinedOfNation)), \(basis.words)"
+    guard let declined = declined.exact, let ofNation = declinedOfNation.exact else {
+      return "\(span), \(basis.words); there may be others: \(Outcome.reasonUnknown) for a part"
+    }
+    return "\(span); \(percent(declined, of: ofNation)) of the nation's "
+      + "\(grouped(ofNation)), \(basis.words)"
   }
 }

@@ -45,11 +45,11 @@ public struct PlacePage: Sendable {
     /// Detainers issued.
     public let issued: Int
     /// Detainers with a lift reason.
-    public let resolved: Int
+    public let resolved: Known
     /// Declined detainers.
-    public let declined: Int
+    public let declined: Known
     /// Declined detainers of the whole release.
-    public let declinedOfNation: Int
+    public let declinedOfNation: Known
     /// The first and the last period with a decline.
     public let weeks: ClosedRange<Period>?
   }
@@ -123,9 +123,9 @@ public struct PlacePage: Sendable {
       return Released(
         source: source, basis: basis,
         issued: weeks.reduce(0) { $0 + ($1.1.issued ?? 0) },
-        resolved: weeks.reduce(0) { $0 + ($1.1.resolved ?? 0) },
-        declined: weeks.reduce(0) { $0 + ($1.1.declined ?? 0) },
-        declinedOfNation: ofSource.reduce(0) { $0 + (ofNation[$1.key]?.declined ?? 0) },
+        resolved: weeks.reduce(.zero) { $0 + ($1.1.knownResolved ?? .zero) },
+        declined: weeks.reduce(.zero) { $0 + $1.1.known },
+        declinedOfNation: ofSource.reduce(.zero) { $0 + (ofNation[$1.key]?.known ?? .zero) },
         weeks: declines.min().flatMap { first in declines.max().map { first...$0 } })
     }
   }

@@ -40,7 +40,7 @@ extension [PlacePage] {
     }
     func declined(_ page: PlacePage) -> Int {
       page.published.reduce(0) { $0 + ($1.declined ?? 0) }
-        + page.released.reduce(0) { $0 + $1.declined }
+        + page.released.reduce(0) { $0 + $1.declined.least }
     }
     return sorted { a, b in
       if a.isPublished != b.isPublished { return a.isPublished }

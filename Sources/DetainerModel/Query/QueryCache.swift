@@ -24,8 +24,10 @@ final class QueryCache: Sendable {
     var orderedReports: [Int]?
     var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
+    var withoutOutcome: RowSet?
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
+    var readAgain: [FilterTerm: ReadAgain] = [:]
     var corrected: Dataset?
     var lateLiftReasons: [LateLiftReasons]?
   }
@@ -82,6 +84,9 @@ final class QueryCache: Sendable {
     found(at: \.builtRows, make)
   }
 
+  /// The rows of releases without lift reasons; empty where there are none.
+  func rowsWithoutOutcome(_ make: () -> RowSet) -> RowSet { found(at: \.withoutOutcome, make) }
+
   /// All rows of built reports, summed up by keys.
   func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {
     found(at: \.tallies[keys], make)
@@ -108,6 +113,17 @@ final class QueryCache: Sendable {
   /// Keeps the rows of a term for the next question.
   func keep(_ rows: RowSet, _ term: FilterTerm, of event: Event) {
     contents.withLock { $0.terms.keep(rows, term, of: event) }
+  }
+
+  /// What was read again from the files for a term.
+  func readAgain(_ term: FilterTerm) -> ReadAgain? { contents.withLock { $0.readAgain[term] } }
+
+  /// Keeps what was read again from the files, for a few terms.
+  func keep(_ found: ReadAgain, _ term: FilterTerm) {
+    contents.withLock {
+      if $0.readAgain.count > 16 { $0.readAgain = [:] }
+      $0.readAgain[term] = found
+    }
   }
 
   private func found<Value>(

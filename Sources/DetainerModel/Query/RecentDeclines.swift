@@ -64,16 +64,23 @@ package struct RecentDeclines: Sendable {
     rows.formIntersection(selection.counted)
     let width = periods.count
     var sums = Array(repeating: 0, count: table.jurisdictions.count * width)
+    var isKnown = Array(repeating: true, count: sums.count)
     let places = table.sites.map(\.jurisdiction)
     let declined = Outcome.declined.rawValue
     rows.forEach { row in
-      guard table.outcome[row] == declined else { return }
-      sums[places[table.site[row]] * width + columns[table.report[row]]] += table.count(row)
+      let outcome = table.outcome[row]
+      guard outcome == declined || outcome == Outcome.unknownCode else { return }
+      let cell = places[table.site[row]] * width + columns[table.report[row]]
+      if outcome == declined { sums[cell] += table.count(row) } else { isKnown[cell] = false }
     }
     for (number, place) in table.jurisdictions.enumerated() {
-      let ofPlace = sums[number * width..<(number + 1) * width]
-      if ofPlace.contains(where: { $0 > 0 }) {
-        counts[place] = zip(ofPlace, isCovered).map { $1 ? $0 : nil }
+      let weeks = 0..<width
+      let first = number * width
+      guard weeks.contains(where: { sums[first + $0] > 0 || !isKnown[first + $0] }) else {
+        continue
+      }
+      counts[place] = weeks.map { week in
+        isCovered[week] && isKnown[first + week] ? sums[first + week] : nil
       }
     }
   }

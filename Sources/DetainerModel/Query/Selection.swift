@@ -15,15 +15,15 @@ public struct Selection: Sendable {
   private(set) var together: ChosenReports
   /// Whether keys of time take longer reports in, where no shorter one covers their days.
   private(set) var takesLonger = true
-  /// The outcomes whose rows are shown; nil where lift reasons decide.
-  private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.allCases.count)
+  /// The outcomes whose rows are shown, by their codes; nil where lift reasons decide.
+  private(set) var shownOutcomes: [Bool]? = Array(repeating: true, count: Outcome.codeCount)
   /// Whether declined detainers pass the terms on outcome, as all of a published report are.
   package private(set) var showsDeclined = true
   /// The numbers that a group's declined must lie in, from `count:` terms.
   private var groupSizes: [FilterTerm] = []
 
   /// Whether the answer is no longer wanted.
-  private var isCancelled: @Sendable () -> Bool
+  private(set) var isCancelled: @Sendable () -> Bool
 
   /// Holds a query against data; throws where a value names nothing that there is.
   ///
@@ -64,7 +64,9 @@ public struct Selection: Sendable {
 
   private mutating func narrow(by filter: Filter) throws(FilterError) {
     query.filter = query.filter.and(filter)
-    for term in filter.terms {
+    // What is read again from the files comes last: as few rows as there can be.
+    let terms = filter.terms.filter { $0.field?.isReadAgain != true }
+    for term in terms + filter.terms.filter({ $0.field?.isReadAgain == true }) {
       if term.field == .count { groupSizes.append(term) } else { try narrow(by: term) }
     }
     together = chosen.limited(toSize: nil, in: dataset.table)
@@ -96,10 +98,8 @@ public struct Selection: Sendable {
       shownOutcomes = nil
       return
     }
-    let wanted = try TermEvaluation(dataset: dataset).outcomes(term)
-    shownOutcomes = zip(Outcome.allCases, shown).map { outcome, isShown in
-      isShown && wanted.contains(outcome) != term.isNegated
-    }
+    let passes = try TermEvaluation(dataset: dataset).passes(term)
+    shownOutcomes = zip(passes, shown).map { $0 && $1 }
   }
 
   /// The rows for which a term holds; rows that are not in the selection may be among them.
@@ -108,6 +108,9 @@ public struct Selection: Sendable {
     if let rows = cache.rows(term, of: event) { return rows }
     var candidates = chosen.counted
     if dataset.table.countsByLiftDate { candidates.formUnion(chosen.issued) }
+    if term.field?.isReadAgain == true {
+      return try rowsReadAgain(term, of: event, among: candidates)
+    }
     if candidates.isSparse {
       return try evaluation(of: event, among: candidates).rows(term)
     }
@@ -118,7 +121,7 @@ public struct Selection: Sendable {
     return rows
   }
 
-  private func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
+  func evaluation(of event: Event, among candidates: RowSet?) -> TermEvaluation {
     TermEvaluation(
       dataset: dataset, event: event, among: candidates, isCancelled: isCancelled)
   }

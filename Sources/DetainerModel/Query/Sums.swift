@@ -4,8 +4,8 @@ public struct Sums: Hashable, Sendable {
   public private(set) var declined: Int?
   /// Detainers issued.
   public private(set) var issued: Int?
-  /// Detainers with a lift reason.
-  public private(set) var resolved: Int?
+  /// What is known of the detainers with a lift reason.
+  public private(set) var resolved: Known?
   /// What is known of the declined of one group; nil of several, which may have a remainder in
   /// common.
   public private(set) var known: Known?
@@ -25,7 +25,7 @@ public struct Sums: Hashable, Sendable {
       known = groupCount == 1 ? group.known : nil
       declined = Self.sum([declined, group.declined])
       issued = Self.sum([issued, group.issued])
-      resolved = Self.sum([resolved, group.resolved])
+      add(resolved: group.knownResolved)
       add(group.shareBase)
     }
     let built = groups.filter(\.hasBuilt)
@@ -38,12 +38,18 @@ public struct Sums: Hashable, Sendable {
     groupCount += other.groupCount
     declined = Self.sum([declined, other.declined])
     issued = Self.sum([issued, other.issued])
-    resolved = Self.sum([resolved, other.resolved])
+    add(resolved: other.resolved)
     add(other.shareBase)
+  }
+
+  private mutating func add(resolved count: Known?) {
+    if let count { resolved = (resolved ?? .zero) + count }
   }
 
   private mutating func add(_ base: ShareBase?) {
     if let base { shareBase = shareBase.map { $0 + base } ?? base }
+    // Of what became of only some of the detainers there is no share.
+    if resolved?.isExact == false { shareBase = nil }
   }
 
   private static func sum(_ counts: [Int?]) -> Int? {

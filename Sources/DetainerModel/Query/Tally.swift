@@ -2,10 +2,8 @@
 struct Tally {
   /// What the counters hold beside the outcomes, which come first.
   enum Part {
-    static let listed = 5
-    static let issued = 6
-    /// Detainers of releases that count by lift date.
-    static let byLiftDate = 7
+    static let listed = Outcome.codeCount
+    static let issued = Outcome.codeCount + 1
   }
 
   /// More groups than this are numbered as they come, in place of one slot for each there can be.
@@ -24,6 +22,12 @@ struct Tally {
     } else {
       slots = NumberTable()
     }
+  }
+
+  /// The counters of a group by its number.
+  subscript(number: Int) -> SIMD8<Int> {
+    guard let slots else { return counters[number] }
+    return slots.known(number).map { counters[$0] } ?? .zero
   }
 
   /// Adds the detainers of some rows to one counter of their groups, or takes them away.
@@ -122,6 +126,11 @@ struct NumberTable {
   /// The numbers, each in its slot.
   private(set) var numbers: [Int] = []
   private var slots = HashTable<UInt32>(capacity: 512)
+
+  /// The slot of a number that has come; nil for the others.
+  func known(_ number: Int) -> Int? {
+    slots.first(Self.hash(number), where: { numbers[Int($0)] == number }).map { Int($0) }
+  }
 
   /// The slot of a number; a new one gets the next.
   @inline(__always)

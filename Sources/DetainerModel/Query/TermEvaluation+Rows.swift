@@ -61,24 +61,6 @@ extension TermEvaluation {
       })
   }
 
-  /// Identifiers of persons are read again from the files, some thousands at a time.
-  func insertPersons(_ term: FilterTerm, into rows: inout RowSet) {
-    let match = TextMatch(term.values, isCancelled: isCancelled)
-    let table = dataset.table
-    var waiting: [Int] = []
-    func search(_ rows: inout RowSet) {
-      defer { waiting.removeAll(keepingCapacity: true) }
-      if isCancelled() { return }
-      let holds = match(SearchTexts([""] + waiting.map { table.text(.person, $0) }))
-      for (index, row) in waiting.enumerated() where holds[index + 1] { rows.insert(row) }
-    }
-    (candidates ?? RowSet(universe: table.rowCount, all: true)).forEach { row in
-      waiting.append(row)
-      if waiting.count == 4096 { search(&rows) }
-    }
-    search(&rows)
-  }
-
   // MARK: Dates and numbers
 
   /// Adds the rows whose packed day passes the test; the test runs once for each day there can be.
@@ -100,13 +82,14 @@ extension TermEvaluation {
   /// others have none.
   func insertDeclined(_ term: FilterTerm, into rows: inout RowSet) {
     insertDates(dataset.table.lifted, term, into: &rows)
-    func outcomes(where holds: (Outcome) -> Bool) -> RowSet {
+    func declined(_ wanted: Bool) -> RowSet {
       var rows = RowSet(universe: dataset.table.rowCount)
-      insert(.narrow(dataset.table.outcome), in: Outcome.allCases.map(holds), into: &rows)
+      let codes = (0..<Outcome.codeCount).map { ($0 == Outcome.declined.rawValue) == wanted }
+      insert(.narrow(dataset.table.outcome), in: codes, into: &rows)
       return rows
     }
-    rows.formIntersection(outcomes { $0 == .declined })
-    if term.wantsNone { rows.formUnion(outcomes { $0 != .declined }) }
+    rows.formIntersection(declined(true))
+    if term.wantsNone { rows.formUnion(declined(false)) }
   }
 
   /// The date of apprehension, which is a text: nothing counts by it.

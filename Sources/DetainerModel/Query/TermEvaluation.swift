@@ -55,8 +55,8 @@ struct TermEvaluation {
         in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.cities)),
         into: &rows)
     case .outcome:
-      let wanted = try outcomes(term)
-      insert(.narrow(table.outcome), in: Outcome.allCases.map(wanted.contains), into: &rows)
+      insert(.narrow(table.outcome), in: try passes(term), into: &rows)
+      return rows
     case .crime: insertText(.crime, term.withCrimeSynonyms, into: &rows)
     case .gender: insertText(.gender, term, wholeFirst: true, into: &rows)
     case .type: insertType(term, into: &rows)
@@ -68,11 +68,19 @@ struct TermEvaluation {
     case .days: insertAges(term, into: &rows)
     case .count: rows.invert()
     case .some(let field):
-      if let text = field.textField { insertText(text, term, into: &rows) }
+      if let text = field.textField {
+        insertText(text, term, into: &rows)
+      } else if let column = field.otherColumn {
+        try insertOther(column, term, into: &rows)
+      }
     }
     if term.isNegated {
       rows.invert()
       removeStraddling(term, from: &rows)
+    }
+    // A row without an outcome has a lift reason that is not known.
+    if term.field == .liftReason, !term.wantsNone, let unknown = dataset.rowsWithoutOutcome {
+      rows.subtract(unknown)
     }
     return rows
   }
@@ -122,7 +130,15 @@ struct TermEvaluation {
     return table.reports.map { $0.period.isKnown ? term.names($0.period) : term.wantsNone }
   }
 
-  func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {
+  /// Whether rows pass a term on outcome, by their code. What is not known passes neither a term nor
+  /// its opposite, as in SQL; `none` finds it.
+  func passes(_ term: FilterTerm) throws(FilterError) -> [Bool] {
+    let wanted = try outcomes(term)
+    return Outcome.allCases.map { wanted.contains($0) != term.isNegated }
+      + [term.wantsNone && !term.isNegated]
+  }
+
+  private func outcomes(_ term: FilterTerm) throws(FilterError) -> [Outcome] {
     var outcomes: [Outcome] = []
     for (index, value) in term.values.enumerated() {
       switch value {
@@ -134,7 +150,7 @@ struct TermEvaluation {
         let named = Outcome.allCases.filter { $0.name == text.lowercased() }
         guard !named.isEmpty else { throw noOutcome(term, index, text) }
         outcomes += named
-      case .none: outcomes.append(.pending)
+      case .none: break
       default:
         let match = TextMatch([value])
         outcomes += Outcome.allCases.filter { match($0.name) }

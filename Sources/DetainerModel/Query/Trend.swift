@@ -5,9 +5,9 @@ public struct TrendPoint: Hashable, Sendable {
   /// The name of the span; empty for records without a readable date.
   public let label: String
   /// What was counted; nil in a gap, where no report covers the span, which is not a zero.
-  public let group: Group?
+  public internal(set) var group: Group?
   /// What was counted a year before; nil where no report covers that.
-  public let yearBefore: Group?
+  public internal(set) var yearBefore: Group?
   /// How many days of the span the chosen sources cover.
   public let coveredDays: Int
   /// How many days the span has; where only weeks are known, those of the weeks whose Friday is in
@@ -36,6 +36,25 @@ extension Selection {
     return (try? Selection(query.withoutOutcome, in: dataset))?.wholeTrend(by: span) ?? []
   }
 
+  /// The same with the persons of each span, among the rows that all terms leave: those declined
+  /// where the filter asks for them (rule 15 of the data).
+  ///
+  /// - Throws: a ``SourceOverlap`` where two sources cover one week.
+  public func trendWithPersons(by span: Period.Length) throws(SourceOverlap) -> [TrendPoint] {
+    let found = persons(by: [span.key])
+    func counted(_ group: Group?) -> Group? {
+      guard var group, group.hasBuilt else { return group }
+      group.persons = persons(found[group.keys], hasUnknownOutcomes: group.hasUnknownOutcomes)
+      return group
+    }
+    return try trend(by: span).map { point in
+      var point = point
+      point.group = counted(point.group)
+      point.yearBefore = counted(point.yearBefore)
+      return point
+    }
+  }
+
   private func wholeTrend(by span: Period.Length) -> [TrendPoint] {
     let groups = Dictionary(
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
@@ -49,10 +68,10 @@ extension Selection {
       let key = KeyValue.text(span.label(of: start))
       // Records that are at hand and none among them: nothing; a published report that names none
       // may have some yet.
-      let none = kinds.contains(.built) ? 0 : nil
+      let none: Known? = kinds.contains(.built) ? .zero : nil
       return groups[key]
         ?? Group(
-          keys: [key], issued: none, resolved: none, known: missing([key]), listed: 0,
+          keys: [key], issued: none?.exact, knownResolved: none, known: missing([key]), listed: 0,
           hasBuilt: kinds.contains(.built), shareBase: nil)
     }
     var points: [TrendPoint] = []

@@ -67,6 +67,7 @@ extension Group {
   /// Nobody at all, as a built report says.
   fileprivate init(none keys: [KeyValue]) {
     self.init(
-      keys: keys, issued: 0, resolved: 0, known: .zero, listed: 0, hasBuilt: true, shareBase: nil)
+      keys: keys, issued: 0, knownResolved: .zero, known: .zero, listed: 0, hasBuilt: true,
+      shareBase: nil)
   }
 }

@@ -72,7 +72,7 @@ extension DetainerTable {
       && (issueReport ?? Codes()).allSatisfy(below: reports.count)
       && site.allSatisfy(below: sites.count)
       && sites.allSatisfy { jurisdictions.indices.contains($0.jurisdiction) }
-      && Codes.narrow(outcome).allSatisfy(below: Outcome.allCases.count)
+      && Codes.narrow(outcome).allSatisfy(below: Outcome.codeCount)
       && texts.allSatisfy {
         $0.codes.allSatisfy(below: $0.dictionary.count) && $0.dictionary.isWhole
       }

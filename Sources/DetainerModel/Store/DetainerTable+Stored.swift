@@ -27,6 +27,12 @@ extension DetainerTable {
     return date(row) == issued(row) || isByLiftDate ? .none : report.period
   }
 
+  /// Whether any row says what became of its detainer.
+  package var saysOutcomes: Bool { outcome.contains { $0 != Outcome.unknownCode } }
+
+  /// Whether any row does not say what became of its detainer.
+  package var missesOutcomes: Bool { outcome.contains(Outcome.unknownCode) }
+
   /// Whether any row says something in a field.
   package func says(_ field: DetainerField) -> Bool {
     let rows = 0..<rowCount
@@ -35,6 +41,7 @@ extension DetainerTable {
       return rows.contains { isSaid[self.site[$0]] }
     }
     return switch field {
+    case .outcome: saysOutcomes
     case .issued: rows.contains { issued[$0] != 0 }
     case .lifted: rows.contains { lifted[$0] != 0 }
     case .birthYear: rows.contains { birthYear[$0] != 0 }

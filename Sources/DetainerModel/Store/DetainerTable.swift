@@ -58,7 +58,8 @@ public struct DetainerTable: Sendable {
   /// The report in which each row counts as issued; nil where it is the one that it belongs to.
   var issueReport: Codes?
   var site = Codes()
-  /// The outcome of each row; a row of Section II is declined whatever its lift reason says.
+  /// The outcome of each row by its code; a row of Section II is declined whatever its lift reason
+  /// says.
   var outcome = Column<UInt8>()
   /// The day by which a record counts in a month or year: its issue date, its lift date where a
   /// release counts by it, or the Friday of its week.
@@ -86,8 +87,10 @@ public struct DetainerTable: Sendable {
 
   /// How many detainers a row stands for.
   public func count(_ row: Int) -> Int { counts.isEmpty ? 1 : Int(counts[row]) }
-  /// The outcome of a row.
-  public func outcome(_ row: Int) -> Outcome { Outcome(rawValue: outcome[row]) ?? .other }
+  /// The outcome of a row; nil where its release does not say, as one without lift reasons.
+  public func outcome(_ row: Int) -> Outcome? { Outcome(rawValue: outcome[row]) }
+  /// Whether a row says that its detainer has ended.
+  public func isResolved(_ row: Int) -> Bool { Outcome.isResolved(code: outcome[row]) }
   /// The report a row belongs to.
   public func report(_ row: Int) -> Report { reports[report[row]] }
   /// The file a row came from.

@@ -10,6 +10,9 @@ package protocol OriginalRecords: Sendable {
   /// nothing.
   func values(line: Int) -> [String]
 
+  /// What the record that begins at a line says in one of these columns, by its place among them.
+  func value(_ column: Int, line: Int) -> String
+
   /// Whether the file has a column with identifiers of persons. Nearly each of them is another
   /// one, so that a dictionary of them would be larger than all other columns together.
   var hasPersons: Bool { get }

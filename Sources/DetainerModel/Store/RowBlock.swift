@@ -20,6 +20,11 @@ public struct RowBlock: Sendable {
   public var birthYears: [UInt16]
   /// 1 for the rows that the release marks as likely duplicates.
   public var duplicates: [UInt8]
+  /// What became of the detainers, where the file says that itself: codes (``Outcome``), or
+  /// ``unstated`` where the lift reason decides; empty for all other files.
+  package var outcomes: [UInt8] = []
+  /// Stands for an outcome that the lift reason decides.
+  package static let unstated = UInt8.max
   /// The numbers of the texts, in the order of ``DetainerField/texts``; empty for those that the
   /// file does not have.
   public var texts: [[UInt32]]

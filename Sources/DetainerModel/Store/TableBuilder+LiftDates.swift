@@ -40,12 +40,15 @@ extension TableBuilder {
         issues.date[row] = issued[row]
         issues.report[row] = report(issued[row], of: source)
       }
-      guard outcome[row] != Outcome.pending.rawValue else { continue }
+      guard Outcome.isResolved(code: outcome[row]) else { continue }
+      // A week that the file names is that of the end, where no date says it better.
+      let isNamed = lifted[row] == 0 && dates[row] != issued[row]
       if issued[row] == 0 {
         // A week that an export gives beside the lift date is not that of the issue.
         issues.date[row] = Day.none.packed
         issues.report[row] = report(0, of: source)
       }
+      if isNamed { continue }
       dates[row] = lifted[row]
       ends[row] = report(lifted[row], of: source)
     }

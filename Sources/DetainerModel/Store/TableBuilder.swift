@@ -18,6 +18,8 @@ public struct TableBuilder: Sendable {
     public var birthYear = 0
     /// Whether the release marks a likely duplicate.
     public var isDuplicate = false
+    /// Whether the release has lift reasons; without them it is not known what became of it.
+    public var hasLiftReason = true
     /// The numbers of the texts, in the order of ``DetainerField/texts``.
     public var texts = Array(repeating: 0, count: DetainerField.texts.count)
 
@@ -113,6 +115,9 @@ public struct TableBuilder: Sendable {
     table.sources[last].isTally = true
   }
 
+  /// Whether the rows of a source are those of published reports, and so declines.
+  package func isPublished(_ source: String) -> Bool { publishedSources.contains(source) }
+
   /// How many rows have been added.
   public var rowCount: Int { rows.count }
   /// Whether there is any report, with rows or without.
@@ -172,6 +177,7 @@ public struct TableBuilder: Sendable {
     block.sites[0] = UInt32(truncatingIfNeeded: row.site)
     block.birthYears[0] = UInt16(truncatingIfNeeded: row.birthYear)
     block.duplicates[0] = row.isDuplicate ? 1 : 0
+    block.outcomes = [row.hasLiftReason ? RowBlock.unstated : Outcome.unknownCode]
     block.texts = row.texts.map { [UInt32(truncatingIfNeeded: $0)] }
     append(block)
   }
@@ -221,15 +227,25 @@ public struct TableBuilder: Sendable {
     rows.report.append(contentsOf: numbers[...])
   }
 
-  /// A row of Section II is declined whatever its lift reason says.
+  /// A row of Section II is declined whatever its lift reason says; of a file without a column of
+  /// lift reasons it is not known what became of the detainers.
   private mutating func appendOutcomes(of block: RowBlock, isPublished: Bool) {
     while outcomes.count < dictionaries[0].count {
       outcomes.append(Outcome(liftReason: dictionaries[0][outcomes.count]).rawValue)
     }
     let reasons = block.texts[0]
-    if isPublished || reasons.isEmpty {
-      let outcome = isPublished ? Outcome.declined : Outcome.pending
-      rows.outcome.append(block.count) { $0.initialize(repeating: outcome.rawValue) }
+    if !isPublished, !block.outcomes.isEmpty {
+      rows.outcome.append(block.count) { room in
+        for row in room.indices {
+          let stated = block.outcomes[row]
+          room[row] =
+            stated != RowBlock.unstated
+            ? stated : reasons.isEmpty ? Outcome.unknownCode : outcomes[Int(reasons[row])]
+        }
+      }
+    } else if isPublished || reasons.isEmpty {
+      let outcome = isPublished ? Outcome.declined.rawValue : Outcome.unknownCode
+      rows.outcome.append(block.count) { $0.initialize(repeating: outcome) }
     } else {
       rows.outcome.append(block.count) { room in
         for row in room.indices { room[row] = outcomes[Int(reasons[row])] }
@@ -241,7 +257,7 @@ public struct TableBuilder: Sendable {
     var resolved = 0
     var dated = 0
     for row in 0..<block.count
-    where rows.outcome[first + row] != Outcome.pending.rawValue {
+    where Outcome.isResolved(code: rows.outcome[first + row]) {
       resolved += 1
       let (lifted, named) = (block.lifted[row], Int(block.periods[row]))
       // A period that the file itself names must be the one in which the detainer ended.

@@ -78,7 +78,7 @@ enum Printed {
     let table = data.table
     return (0..<table.rowCount).map { row in
       "\(table.text(.type, row))|\(table.site(row).placement)|\(table.date(row).iso)"
-        + "|\(table.isTally(row))|\(table.outcome(row))"
+        + "|\(table.isTally(row))|\(table.outcome(row)?.name ?? "")"
     }.sorted()
   }
 

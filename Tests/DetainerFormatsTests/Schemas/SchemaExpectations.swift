@@ -36,7 +36,7 @@ func expect(
   compare(
     "week", { table.report($0).period.name },
     { $0.reason.outcome == "pending" ? $0.date.week : ends ?? $0.date.week })
-  compare("outcome", { table.outcome($0).name }, { $0.reason.outcome })
+  compare("outcome", { table.outcome($0)?.name ?? "" }, { $0.reason.outcome })
   compare(
     "type", { DetainerTable.typeCode(table.text(.type, $0)) },
     { String($0.type.prefix(5)).filter { $0 != " " } })

@@ -204,13 +204,6 @@ struct SnapshotTests {
       #expect(left.count == 2 && left.contains([folder.release]) && left.contains([folder.path]))
     }
   }
-
-  private func sheet(of text: String) -> String {
-    records(text).enumerated().map { index, cells in
-      let cells = cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
-      return "<row r=\"\(index + 1)\">\(cells)</row>"
-    }.joined()
-  }
 }
 
 /// A mapped file that is cut short.

@@ -108,3 +108,11 @@ func refusal(of bytes: [UInt8]) -> String {
     return "\(error)"
   }
 }
+
+/// The rows of a sheet that says what a delimited text does.
+func sheet(of text: String) -> String {
+  records(text).enumerated().map { index, cells in
+    let cells = cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+    return "<row r=\"\(index + 1)\">\(cells)</row>"
+  }.joined()
+}

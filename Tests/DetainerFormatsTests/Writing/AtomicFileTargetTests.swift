@@ -40,6 +40,34 @@ import Testing
         == "There is no directory “no” for “no/a.csv”; make it first, or choose another place.")
   }
 
+  @Test func nothingIsWrittenUnaskedIntoADirectoryThatIsOpenedAsData() throws {
+    try withTemporaryDirectory { directory in
+      let (data, link) = ("\(directory)/data", "\(directory)/link")
+      put("x".utf8, at: "\(data)/below/reports.csv")
+      symlink(data, link)
+      func write(_ path: String, replacing: Bool = false) throws {
+        try AtomicFile(path: path, replacing: replacing, besideData: [data]).write {
+          sink throws(WriteError) in try sink.write("new")
+        }
+      }
+      for path in ["\(data)/a.csv", "\(data)/below/a.csv", "\(link)/a.csv", "\(data)/../data/a"] {
+        #expect(throws: WriteError.insideData(path: path, directory: data)) { try write(path) }
+      }
+      // What stands in the way there is not told before the place itself.
+      let old = "\(data)/below/reports.csv"
+      #expect(throws: WriteError.insideData(path: old, directory: data)) { try write(old) }
+      #expect(names(in: data) == ["below"] && contents(of: old) == "x")
+      try write("\(directory)/a.csv")
+      try write("\(directory)/data.csv")
+      try write("\(data)/a.csv", replacing: true)
+      #expect(contents(of: "\(data)/a.csv") == "new")
+    }
+    #expect(
+      WriteError.insideData(path: "d/a.csv", directory: "d").description
+        == "“d/a.csv” lies in “d”, which is opened as data: what is written there is read as data the next time; choose another place, or use --force."
+    )
+  }
+
   @Test func pathsWithoutANameAreRefused() {
     #expect(throws: WriteError.emptyPath) { try write("x", to: "", replacing: false) }
     #expect {

@@ -43,6 +43,7 @@ struct Persons: OriginalRecords {
   let ofLine: [String]
   var names: [String] { [] }
   func values(line: Int) -> [String] { [] }
+  func value(_ column: Int, line: Int) -> String { "" }
   var hasPersons: Bool { ofLine.contains { !$0.isEmpty } }
   func person(line: Int) -> String { ofLine[line - 2] }
 }

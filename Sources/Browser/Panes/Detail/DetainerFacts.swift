@@ -12,19 +12,20 @@ enum DetainerFacts {
     let isTally = table.isTally(row)
     let isPublished = table.report(row).kind == .published
     let source = table.source(row)
+    let outcome = table.outcome(row)?.name ?? "not known: \(Outcome.reasonUnknown)"
     var facts: [Fact] = []
     if isTally {
       facts.append(
         .init(
           "Stands for",
           counted(table.count(row), "detainer") + " alike in all that is listed"))
-      facts.append(.init("Outcome", table.outcome(row).name))
+      facts.append(.init("Outcome", outcome))
     } else {
       facts.append(.init("Crime", stated(table.text(.crime, row), "not listed")))
       facts.append(.init("Basis", stated(table.text(.basis, row), "not stated")))
       facts.append(
         .init("Citizenship", stated(table.text(.citizenship, row), "not listed")))
-      facts.append(.init("Outcome", isPublished ? "" : table.outcome(row).name))
+      facts.append(.init("Outcome", isPublished ? "" : outcome))
       facts.append(.init("Issued", stated(table.issued(row).iso, "not listed")))
       facts.append(
         .init(isPublished ? "Declined" : "Lifted", ended(row, table, isPublished)))
@@ -32,7 +33,11 @@ enum DetainerFacts {
     facts.append(
       .init(
         "Lift reason",
-        isPublished ? "" : stated(table.text(.liftReason, row), "none: pending")))
+        isPublished
+          ? ""
+          : stated(
+            table.text(.liftReason, row),
+            table.outcome(row) == nil ? "not in the release" : "none: pending")))
     facts.append(
       .init(
         "Agency",

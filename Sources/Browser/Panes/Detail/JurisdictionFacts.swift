@@ -31,7 +31,7 @@ enum JurisdictionFacts {
     ]
     if !isPublished {
       facts += [
-        .init("Resolved", grouped(group.resolved)),
+        .init("Resolved", group.knownResolved?.text ?? "–"),
         .init("Of issued", group.shareOfIssued.map { percent($0) } ?? ""),
         .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
       ]
@@ -66,7 +66,7 @@ enum JurisdictionFacts {
     -> String
   {
     guard let report = shown.week?.report, report.kind == .published else {
-      return "\(grouped(group.declined)), \(shown.basisWords)"
+      return group.declinedWords(shown.basisWords)
     }
     if shown.countsOnlyRows(of: place) {
       return "\(group.known.text) of the rows listed pass the filter"

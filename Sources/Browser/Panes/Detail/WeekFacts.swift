@@ -15,11 +15,13 @@ enum WeekFacts {
         .init(
           "Issued",
           grouped(group.issued) + (report.basis == .liftDate ? ", by issue date" : "")),
-        .init("Declined", "\(grouped(group.declined)), \(report.basis.words)"),
-        .init("Resolved", grouped(group.resolved)),
+        .init("Declined", group.declinedWords(report.basis.words)),
+        .init("Resolved", group.knownResolved?.text ?? "–"),
         .init("Of issued", group.shareOfIssued.map { percent($0) } ?? ""),
         .init("Of resolved", group.shareOfResolved.map { percent($0) } ?? ""),
-        .init("Places", "\(placesWithDecline(shown)) with a decline"),
+        .init(
+          "Places",
+          group.known.isUnknown ? "" : "\(placesWithDecline(shown)) with a decline"),
         .init("Source", report.source),
         .init("Note", shown.late(report)?.sentence ?? "", style: .warning),
       ]
@@ -93,5 +95,15 @@ extension Report.Statement {
   var words: String {
     [title, published.isEmpty ? "" : "published \(published)"].filter { !$0.isEmpty }
       .joined(separator: ", ")
+  }
+}
+
+extension Group {
+  /// What is known of the declined detainers of a built report, with its basis.
+  func declinedWords(_ basis: String) -> String {
+    known.isUnknown
+      ? "not known: \(Outcome.reasonUnknown)"
+      : "\(known.text), \(basis)"
+        + (hasUnknownOutcomes ? "; \(Outcome.reasonUnknown) for a part of them" : "")
   }
 }

@@ -45,8 +45,11 @@ struct FrameCommand: ParsableCommand {
     let runner = EffectRunner(opened: loader.directories)
     var state = BrowserState(
       dataset: loader.dataset, size: size, query: selection.query(filter))
-    try loader.finish()
-    _ = state.reduce(.loaded(loader.dataset))
+    // As in the browser, where what is read at once is not told to have been read.
+    if !loader.isComplete {
+      try loader.finish()
+      _ = state.reduce(.loaded(loader.dataset))
+    }
     state.awaitAnswer()
     loop: for key in keys {
       switch state.reduce(.key(key)) {

@@ -10,7 +10,9 @@ extension TerminalTable {
       terminal.startDdor(quoted(Ddor.file))
       terminal.expectScreen(try Ddor.frame("80x24"))
       try #require(!terminal.isOnMainScreen)
-      // The start filter leaves no row of this file, so there is no cursor until it is given back.
+      // A filter that leaves no row hides the cursor, until it is given back.
+      terminal.type("/zzzz\n")
+      terminal.expectScreen(try Ddor.frame("80x24", keys: "/zzzz<Enter>"))
       try #require(terminal.state("cursor_flag") == "0")
 
       try #require(kill(terminal.pid(), number) == 0)

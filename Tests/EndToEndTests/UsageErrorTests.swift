@@ -73,7 +73,7 @@ import Testing
       #expect(
         contents(of: file) == """
           week,week_end,days,source,kind,issued,resolved,declined,declined_most,listed,jurisdictions
-          2015-01-03,2015-01-09,7,a,built,2,0,0,0,2,0
+          2015-01-03,2015-01-09,7,a,built,2,,,,2,
 
           """)
     }

@@ -42,8 +42,8 @@ import Testing
         == listed)
     #expect(states.allSatisfy { $0.declined == $0.listed })
     // Every row stays in the week that the export names.
-    let weeks = Dictionary(grouping: 0..<46) { again.table.report($0).period.iso }
-    let before = Dictionary(grouping: published.detainers()) { sample.table.report($0).period.iso }
+    let weeks = Dictionary(grouping: 0..<46) { again.table.report($0).period.name }
+    let before = Dictionary(grouping: published.detainers()) { sample.table.report($0).period.name }
     #expect(weeks.mapValues(\.count) == before.mapValues(\.count))
     // The second export is the first, but for where the rows stand.
     let cells = { (text: String) in records(text).map { Array($0[4...]) + [$0[0]] } }

@@ -18,13 +18,11 @@ struct DiffCommand: ParsableCommand {
       are different people, so each is found once. Counties that the reader found, files and row \
       numbers make no difference. What is left over is new or gone, or changed:
 
-        identifier      both releases have the same identifiers of persons (at least half of \
-      them on the same day): rows of one identifier, alike in all but one column, or on one day, \
-      or the only ones that it has
-        columns         rows of one day that are alike in all columns but one, or in all but lift \
-      reason and lift date
-        one of several  the same, but which row became which is not certain, because several are \
-      alike in all else
+        identifier      the identifier of a person finds it again, where both releases
+                        have the same ones: at least half of them on the same day
+        columns         one row of its day and facility is alike in all columns but one,
+                        or in all but lift reason and lift date
+        one of several  the same, but other rows could be meant as well
 
       Without --by prints a row for each record that differs: status (changed, new, gone), the \
       columns that changed, what either release says in them, how it was found again, files and \

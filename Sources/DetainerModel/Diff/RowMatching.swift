@@ -161,8 +161,10 @@ struct RowMatching {
     let alone = columns.indices.filter { index in
       index != person && !together.contains { $0.contains(columns[index].field) }
     }
-    return joined.filter { !$0.isEmpty }.map { Unit(columns: $0, isLoose: true) }
+    let units =
+      joined.filter { !$0.isEmpty }.map { Unit(columns: $0, isLoose: true) }
       + alone.map { Unit(columns: [$0], isLoose: !fixed.contains(columns[$0].field)) }
+    return person == nil ? units.filter(\.isLoose) : units
   }
 
   // MARK: Rows

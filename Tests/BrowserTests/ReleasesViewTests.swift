@@ -71,7 +71,7 @@ import Testing
       "gone: Lifted                                 2015-01-12  TRAVIS COUNTY JAIL  5 → –",
     ] { #expect(session.contains(line), "\(session.screen)") }
     try session.press("<Enter>")
-    #expect(session.state.shown.week?.report.week.iso == "2015-01-10")
+    #expect(session.state.shown.week?.report.period.name == "2015-01-10")
     #expect(session.state.shown.jurisdiction?.name == "TX Travis County")
     try session.press("hq")
     #expect(session.contains("changed: pending"), "the way back is the way there")

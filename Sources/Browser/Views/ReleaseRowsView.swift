@@ -74,7 +74,7 @@ struct ReleaseRowsView: DataView {
     let lines = [row.before, row.after].map { $0.map { grouped(table.line($0)) } ?? "–" }
     return Table.Row(
       identity: .line(
-        index, fact: index, week: table.report(place).week, place: table.jurisdiction(place)),
+        index, fact: index, week: table.report(place).period, place: table.jurisdiction(place)),
       cells: [
         "\(times)\(row.change.rawValue): \(what(row, diff, table))", table.issued(place).iso,
         table.site(place).facility, lines.joined(separator: " → "),

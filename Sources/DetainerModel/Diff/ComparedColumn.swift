@@ -6,7 +6,10 @@ struct ComparedColumn: Sendable {
 
   /// Lays a field over both sides; what only the reader adds, such as a county that it found, is
   /// blank.
-  init(_ field: DetainerField, _ before: ReleaseSide, _ after: ReleaseSide) {
+  init(
+    _ field: DetainerField, _ before: ReleaseSide, _ after: ReleaseSide,
+    by length: Period.Length? = nil
+  ) {
     self.field = field
     let (first, last) = (before.table, after.table)
     switch field {
@@ -15,7 +18,11 @@ struct ComparedColumn: Sendable {
     case .birthYear:
       (self.before, self.after) = (.numbers(first.birthYear), .numbers(last.birthYear))
     case .duplicate: (self.before, self.after) = (first.duplicateCodes, last.duplicateCodes)
-    case .week: (self.before, self.after) = (first.weekCodes, last.weekCodes)
+    case .week:
+      // A line of a tally counts by the last day of its period.
+      let starts = (length ?? .week).startOfDay
+      self.before = SharedCodes(codes: .medium(first.date(of: .issue)), numbers: starts)
+      self.after = SharedCodes(codes: .medium(last.date(of: .issue)), numbers: starts)
     case .type where first.hasBareTypes || last.hasBareTypes:
       // What is known of one side by its code alone is no other form on the other.
       (self.before, self.after) = SharedCodes.shared(
@@ -102,11 +109,6 @@ extension DetainerTable {
       codes: .narrow(
         duplicates.isEmpty ? Column(Array(repeating: 0, count: rowCount)) : duplicates),
       numbers: nil)
-  }
-
-  /// The week of issue of each row, by the packed day of its start.
-  fileprivate var weekCodes: SharedCodes {
-    SharedCodes(codes: report(of: .issue), numbers: reports.map { UInt32($0.week.start.packed) })
   }
 
   /// What a file states of a place of detention; a county that the reader found is not stated.

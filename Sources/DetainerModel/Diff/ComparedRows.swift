@@ -9,29 +9,47 @@ struct ComparedRows {
   /// Detainers of which the day of issue is not known.
   private(set) var undated = 0
 
-  /// Chooses rows by their day of issue, or by their week if all its days are shared.
-  init(_ side: ReleaseSide, on shared: [Bool], byWeeks: Bool) {
+  /// Chooses rows by their day of issue or, where a length is given, by the period of that length
+  /// in which it lies, if all days of that are shared.
+  init(_ side: ReleaseSide, on shared: [Bool], by length: Period.Length?) {
     let table = side.table
     let isOfRelease = side.reports
     let report = table.report(of: .issue)
-    let weeks = table.reports.map(\.week)
-    let sharesWeek = weeks.map { week in
-      week.isKnown && (week.start.packed...week.end.packed).allSatisfy { shared[Int($0)] }
+    let dates = length == nil ? table.issued : table.date(of: .issue)
+    let starts = length.map { $0.startOfDay }
+    let isShared = length.map { length in
+      shared.indices.map { day in
+        day > 0
+          && Period(length, containing: Day(packed: UInt16(day))).days.isShared(shared)
+      }
     }
-    for row in 0..<table.rowCount {
-      let number = report[row]
-      guard isOfRelease[number] else { continue }
+    for row in 0..<table.rowCount where isOfRelease[report[row]] {
       let count = table.count(row)
-      let date = byWeeks ? weeks[number].start.packed : table.issued[row]
-      if date == 0 {
+      let day = Int(dates[row])
+      if day == 0 {
         undated += count
-      } else if byWeeks ? !sharesWeek[number] : !shared[Int(date)] {
+      } else if !(isShared ?? shared)[day] {
         outside += count
       } else if count > 0 {
         rows.append(UInt32(truncatingIfNeeded: row))
-        dates.append(date)
+        self.dates.append(starts.map { UInt16($0[day]) } ?? dates[row])
       }
     }
+  }
+}
+
+extension Period.Length {
+  /// The first day of the period in which each day lies, by packed numbers.
+  var startOfDay: [UInt32] {
+    (0...Int(UInt16.max)).map { day in
+      UInt32(Period(self, containing: Day(packed: UInt16(day))).start.packed)
+    }
+  }
+}
+
+extension ClosedRange<Day> {
+  fileprivate func isShared(_ shared: [Bool]) -> Bool {
+    (lowerBound.packed...upperBound.packed).allSatisfy { shared[Int($0)] }
   }
 }
 
@@ -64,15 +82,15 @@ extension ComparedColumn {
 
 extension DetainerField {
   /// The columns by which rows can be compared, in canonical order; identifiers of persons only
-  /// where they are the same ones, and lines of a tally by weeks.
-  static func compared(byWeeks: Bool) -> [DetainerField] {
-    allCases.filter { $0 != .person && $0 != .count && $0 != (byWeeks ? .issued : .week) }
+  /// where they are the same ones, and lines of a tally by their periods.
+  static func compared(byPeriods: Bool) -> [DetainerField] {
+    allCases.filter { $0 != .person && $0 != .count && $0 != (byPeriods ? .issued : .week) }
   }
 
   /// Whether a release has a column: its files have it or, where that is not known of them, any row
   /// says something in it.
   func isStated(_ fields: Set<DetainerField>, _ codes: SharedCodes, _ rows: [UInt32]) -> Bool {
-    // Every record is of a week.
+    // Every record is of a period.
     if self == .week { return true }
     return fields.isEmpty ? codes.saysAnything(in: rows) : fields.contains(self)
   }

@@ -29,13 +29,17 @@ struct FoundDifferences: Sendable {
       throw .noSharedDays(before: covered.0.ranges.words, after: covered.1.ranges.words)
     }
     days = shared.ranges
-    // Where a release knows weeks alone, weeks are compared, as far as all their days are shared.
-    let byWeeks = before.hasTallies || after.hasTallies
+    // Where a release knows weeks or longer periods alone, these are compared, as far as all their
+    // days are shared.
+    let length = [before.tallyLength, after.tallyLength].compactMap { $0 }.max {
+      Period($0, containing: .first.adding(400)).dayCount
+        < Period($1, containing: .first.adding(400)).dayCount
+    }
     let scope = (
-      before: ComparedRows(before, on: shared, byWeeks: byWeeks),
-      after: ComparedRows(after, on: shared, byWeeks: byWeeks)
+      before: ComparedRows(before, on: shared, by: length),
+      after: ComparedRows(after, on: shared, by: length)
     )
-    var (columns, onlyBefore, onlyAfter) = Self.columns(before, after, scope, byWeeks: byWeeks)
+    var (columns, onlyBefore, onlyAfter) = Self.columns(before, after, scope, by: length)
     var identifiers = ReleaseDiff.Identifiers.none
     switch (
       before.table.hasPersons(scope.before.rows), after.table.hasPersons(scope.after.rows)
@@ -86,13 +90,13 @@ struct FoundDifferences: Sendable {
   private static func columns(
     _ before: ReleaseSide, _ after: ReleaseSide,
     _ scope: (before: ComparedRows, after: ComparedRows),
-    byWeeks: Bool
+    by length: Period.Length?
   ) -> ([ComparedColumn], onlyBefore: [DetainerField], onlyAfter: [DetainerField]) {
     let fields = (before.fields, after.fields)
     var columns: [ComparedColumn] = []
     var (onlyBefore, onlyAfter): ([DetainerField], [DetainerField]) = ([], [])
-    for field in DetainerField.compared(byWeeks: byWeeks) {
-      let column = ComparedColumn(field, before, after)
+    for field in DetainerField.compared(byPeriods: length != nil) {
+      let column = ComparedColumn(field, before, after, by: length)
       switch (
         field.isStated(fields.0, column.before, scope.before.rows),
         field.isStated(fields.1, column.after, scope.after.rows)

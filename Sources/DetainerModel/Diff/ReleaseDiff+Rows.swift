@@ -72,12 +72,6 @@ extension ReleaseDiff {
 extension DetainerTable {
   /// What a column says in a row in the words of the file: a detainer type with more than its code.
   fileprivate func ownText(_ field: DetainerField, _ row: Int) -> String {
-    switch field {
-    case .type: text(.type, row)
-    case .week: report(of: .issue, row).week.iso
-    default: value(field, row).plainText
-    }
+    field == .type ? text(.type, row) : value(field, row).plainText
   }
-
-  private func report(of event: Event, _ row: Int) -> Report { reports[report(of: event)[row]] }
 }

@@ -42,7 +42,7 @@ extension ReleaseDiff {
       "\(grouped(counts.before)) and \(grouped(counts.after))"
     }
     var words = "Both cover \(days.words)"
-    let other = compared.contains(.week) ? "weeks not covered whole" : "other days"
+    let other = compared.contains(.week) ? "periods not covered whole" : "other days"
     if found.outside != (0, 0) { words += "; \(pair(found.outside)) detainers are of \(other)" }
     if found.undated != (0, 0) { words += "; \(pair(found.undated)) have no day of issue" }
     return words + "."

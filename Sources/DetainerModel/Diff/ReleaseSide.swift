@@ -49,8 +49,13 @@ public struct ReleaseSide: Sendable {
       .reduce(into: []) { $0.formUnion($1.fields) }
   }
 
-  /// Whether a line of it may stand for several detainers.
-  var hasTallies: Bool { table.sources.contains { $0.isTally && sources.contains($0.name) } }
+  /// How long the periods of its tallies are; nil where all of it are records with dates.
+  var tallyLength: Period.Length? {
+    let tallies = table.tallies.intersection(sources)
+    let periods = table.reports.lazy.filter { tallies.contains($0.source) }.map(\.period)
+    return tallies.isEmpty
+      ? nil : periods.max { $0.dayCount < $1.dayCount }?.length ?? .week
+  }
 }
 
 extension Dataset {

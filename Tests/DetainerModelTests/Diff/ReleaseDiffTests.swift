@@ -223,7 +223,7 @@ import Testing
     builder.markTally()
     for (week, count) in [("2015-01-03", 3), ("2015-01-10", 5), ("2015-01-17", 1)] {
       var row = TableBuilder.Row()
-      row.week = Week(containing: day(week))
+      row.period = Period(.week, containing: day(week))
       row.count = count
       builder.append(row)
     }

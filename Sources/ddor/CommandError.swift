@@ -9,6 +9,8 @@ enum CommandError: Error {
   case badOption(name: String, value: String, reason: String)
   /// A span of time that cannot be read or that no report covers.
   case badSpan(String, reason: String)
+  /// A release that is not there or is not needed.
+  case badRelease(String, reason: String)
   /// Weeks that more than one source covers, which must not be added up.
   case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
@@ -38,7 +40,8 @@ extension CommandError: CustomStringConvertible {
         + "or set DDOR_DATA."
     case .badOption(let name, let value, let reason):
       "--\(name), “\(excerpt(value))”: \(reason)"
-    case .badSpan(let text, let reason): "“\(excerpt(text))”: \(reason)"
+    case .badSpan(let text, let reason), .badRelease(let text, let reason):
+      "“\(excerpt(text))”: \(reason)"
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."

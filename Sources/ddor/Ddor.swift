@@ -37,8 +37,7 @@ struct Ddor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
-      PlaceCommand.self,
-      ExportCommand.self,
+      DiffCommand.self, PlaceCommand.self, ExportCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
     ],
     defaultSubcommand: StartCommand.self)

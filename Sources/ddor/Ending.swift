@@ -24,7 +24,8 @@ struct Ending {
       messages = error.sentences
     // `head` has seen enough: nothing went wrong.
     case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
-    case is FilterError, is TerminalError, is WriteError: self.init(message: "\(error)", code: 2)
+    case is DiffError, is FilterError, is TerminalError, is WriteError:
+      self.init(message: "\(error)", code: 2)
     case let code as ExitCode: self.init(code: code.rawValue)
     default:
       let text = Ddor.fullMessage(for: error)

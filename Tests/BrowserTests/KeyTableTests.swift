@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func everyKeyOfAViewIsACommand() throws {
-    for keys in ["f", "gv", "gt", "gm", "=", "p", "gp", "gc", "gn"] {
+    for keys in ["f", "gv", "gt", "gm", "=", "p", "gp", "gc", "gn", "gd"] {
       let view = try #require(try Session("80x24", keys: keys).state.request.view)
       let commands = view.keys.map(\.command)
       #expect(Set(commands).count == commands.count && commands.allSatisfy(Command.all.contains))

@@ -11,9 +11,9 @@ import Testing
   private static let data = checkout + "/SampleData"
 
   /// The browser after some keys, everything asked being answered.
-  private func browser(_ keys: String) throws -> BrowserState {
+  private func browser(_ keys: String, on data: String) throws -> BrowserState {
     let size = try #require(Size("120x40"))
-    var state = BrowserState(dataset: try DataDirectory.open(Self.data), size: size)
+    var state = BrowserState(dataset: try DataDirectory.open(data), size: size)
     for key in try Key.parse(keys) { state.press(key) }
     return state
   }
@@ -24,11 +24,28 @@ import Testing
     "/state:tx<Enter>gc", "gx", "hgx",
   ])
   func theCommandPrintsTheRowsOfTheView(keys: String) async throws {
-    let shown = try browser(keys).shown
+    try await expectSameRows(keys, on: Self.data)
+  }
+
+  @Test(arguments: ["gd", "Dgd<Tab>", "Dgd<S-Tab>", "Dgd<Enter>", "gd<Enter>"])
+  func theCommandPrintsTheRowsOfTwoReleases(keys: String) async throws {
+    try await withTemporaryDirectory { folder in
+      let header = "Prepare Date,Detainer Type,Detainer Detention Facility,State,City,Lift Reason"
+      for (name, reason) in [("may", ""), ("june", "Detainer Declined by LEA")] {
+        let rows = ["TEXAS,AUSTIN,", "TEXAS,AUSTIN,\(reason)", "CALIFORNIA,\(name.uppercased()),"]
+        let lines = [header] + rows.map { "2015-01-05,I247,COUNTY JAIL,\($0)" }
+        put(lines.joined(separator: "\n").utf8, at: "\(folder)/\(name).csv")
+      }
+      try await expectSameRows(keys, on: folder)
+    }
+  }
+
+  private func expectSameRows(_ keys: String, on data: String) async throws {
+    let shown = try browser(keys, on: data).shown
     let open = try #require(shown.openView)
     let listing = try #require(open.table.listing)
     let words = try #require(open.view.command(shown), "the view names no command")
-    let run = try await ddor(words + [Self.data, "--format", "csv"])
+    let run = try await ddor(words + [data, "--format", "csv"])
     #expect(run.code == 0, "\(words) \(run.errors)")
     // What is printed may stand in another order than what is shown.
     let printed = run.output.split(separator: "\n").map(String.init)

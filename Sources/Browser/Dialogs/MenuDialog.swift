@@ -48,10 +48,10 @@ extension MenuDialog {
 
   /// The keys that can be counted by.
   static func countBy(
-    _ current: GroupKey, choose: @escaping @Sendable (inout BrowserState, GroupKey) -> Void
+    _ current: GroupKey, among keys: [GroupKey] = GroupKey.inMenus,
+    choose: @escaping @Sendable (inout BrowserState, GroupKey) -> Void
   ) -> MenuDialog {
-    let keys = GroupKey.inMenus
-    return MenuDialog(
+    MenuDialog(
       title: "Count by", names: keys.map(\.words), cursor: keys.firstIndex(of: current) ?? 0,
       footer: "Enter  Esc", key: "f"
     ) { state, row in choose(&state, keys[row]) }

@@ -7,7 +7,7 @@ extension Command {
     + [
       browse, CountView.frequency, TrendView.command, ChartsDialog.command, MapView.command,
       CountView.pivot, PlaceView.command, ComparisonView.command, SpansDialog.command,
-      PoliciesView.command,
+      ReleasesView.command, PoliciesView.command,
       CorrectionsView.command, NotesView.command, CorrectionsView.ofRow, measure, nextChange,
       previousChange, ExportDialog.command, detail, zoom, unzoom, HealthDialog.command,
       MessagesDialog.command, HelpDialog.command,

@@ -20,6 +20,7 @@ extension Loader {
     var releases = releases
     var isLeftOut = false
     let (neighbours, isPublished) = (sources(beside: file), isPublished(file))
+    let added = Set(file.added.compactMap(DetainerField.init))
     let importer = text.bytes.withBytes { raw in
       DetainerImporter(
         raw, layout: text.layout,
@@ -28,10 +29,11 @@ extension Loader {
           for (old, new) in naming.renamed { builder.rename(old, to: new) }
           return Source(
             name: naming.name, file: shown,
-            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "")
+            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "",
+            fields: Set(header.columns.keys).subtracting(added))
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: Set(file.added.compactMap(DetainerField.init)),
+        added: added,
         accepting: { header, rows in
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")

@@ -76,6 +76,9 @@ private struct KeyedColumns {
     if has("issued", "resolved", "declined"), !hasDates("issued") {
       return "is an answer of ddor list or ddor count: \(again)"
     }
+    if has("before", "after", "alike") || has("before", "after", "matched") {
+      return "is an answer of ddor diff: \(again)"
+    }
     if has("before", "after", "status") || has("before", "after", "change") {
       return "is an answer of ddor compare: \(again)"
     }

@@ -14,6 +14,7 @@ extension StoredRecords {
     writer.write(table.sources) { writer, source in
       writer.write([source.name, source.file, source.schema])
       writer.write(source.isTally ? 1 : 0)
+      writer.write(source.fields.map(\.rawValue))
     }
     writer.write(table.reports) { writer, report in
       writer.write(Int(report.period.start.packed))
@@ -50,7 +51,8 @@ extension StoredRecords {
     let sources = reader.list { reader -> Source in
       let texts = reader.texts(count: 3)
       return Source(
-        name: texts[0], file: texts[1], isTally: reader.int() == 1, schema: texts[2])
+        name: texts[0], file: texts[1], isTally: reader.int() == 1, schema: texts[2],
+        fields: Set(reader.texts().compactMap(DetainerField.init)))
     }
     let reports = reader.list { reader -> Report in
       let (start, end) = (reader.day(), reader.day())

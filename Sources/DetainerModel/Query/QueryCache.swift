@@ -30,6 +30,7 @@ final class QueryCache: Sendable {
     var readAgain: [FilterTerm: ReadAgain] = [:]
     var corrected: Dataset?
     var lateLiftReasons: [LateLiftReasons]?
+    var differences: [[Set<String>]: Result<FoundDifferences, DiffError>] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -98,6 +99,14 @@ final class QueryCache: Sendable {
   /// The sources whose lift reasons arrive late.
   func lateLiftReasons(_ make: () -> [LateLiftReasons]) -> [LateLiftReasons] {
     found(at: \.lateLiftReasons, make)
+  }
+
+  /// What two releases, by the names of their sources, say otherwise; the last few are kept.
+  func differences(
+    _ sources: [Set<String>], _ make: () -> Result<FoundDifferences, DiffError>
+  ) -> Result<FoundDifferences, DiffError> {
+    contents.withLock { if $0.differences.count > 1 { $0.differences = [:] } }
+    return found(at: \.differences[sources], make)
   }
 
   /// The rows of a term that was asked for lately.

@@ -55,6 +55,14 @@ import Testing
         "week,before,before_most,after,after_most,change,status\n2017-01-28,1,1,2,2,1,up\n",
         "is an answer of ddor compare"
       ),
+      (
+        "week,before,after,alike,new,gone,changed,moved_in,moved_out\n2017-01-28,1,1,1,0,0,0,0,0\n",
+        "is an answer of ddor diff"
+      ),
+      (
+        "status,columns,before,after,matched,count,row_after,issued,lift_reason,facility\nnew,,,,,1,2,2015-01-03,Lifted,X JAIL\n",
+        "is an answer of ddor diff"
+      ),
     ] as [(Named<String>, Named<String>)])
   func otherDataIsNamedAndNeverCounted(_ text: Named<String>, _ sentence: Named<String>) throws {
     #expect(try leftOut(text.value) == ["other-data b.csv b.csv \(sentence.value)"])

@@ -53,9 +53,10 @@ struct CountCommand: ParsableCommand {
     let keys = try GroupKey.keys(ofOption: by)
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: measure).taking(in: keys)
-      output.tellOfLonger(chosen)
-      return try chosen.countListing(
+      var listing = try chosen.countListing(
         by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
+      listing.remark = chosen.longerSentence
+      return listing
     }
   }
 

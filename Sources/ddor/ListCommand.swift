@@ -34,9 +34,10 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset)
-      if what == .jurisdictions || what == .detainers { output.tellOfLonger(chosen) }
-      return try what.listing(
+      var listing = try what.listing(
         of: chosen, by: output.order, otherColumns: others.otherColumns)
+      if what == .jurisdictions || what == .detainers { listing.remark = chosen.longerSentence }
+      return listing
     }
   }
 }

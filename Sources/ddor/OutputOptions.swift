@@ -29,11 +29,25 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "The program that opens the CSV: excel gets a byte order mark, CRLF line ends, and an "
+        + "apostrophe before what a spreadsheet would run as a formula.",
+      valueName: "program"))
+  var reader: Reader?
+
+  /// The programs for which a format is written otherwise.
+  enum Reader: String, ExpressibleByArgument, CaseIterable { case excel }
+
   @Flag(help: "Replace the file that -o names, or write it into the data directory.")
   var force = false
 
   /// Checks what needs no data.
   func validate() throws {
+    if reader != nil, let format = try? chosenFormat(), format != .csv {
+      throw ValidationError("--for excel is of CSV; the format is \(format.name).")
+    }
     if let limit, limit < 0 {
       throw ValidationError("--limit, “\(limit)”: a number of rows is 0 or more.")
     }
@@ -46,7 +60,7 @@ struct OutputOptions: ParsableArguments {
   func chosenFormat() throws(WriteError) -> FileFormat {
     if let format { return try ExportFormats.format(named: format) }
     if let output { return try ExportFormats.format(forFile: output) }
-    return printsToTerminal ? .table : .csv
+    return printsToTerminal && reader == nil ? .table : .csv
   }
 
   /// Reads the data that is selected, asks it for rows, and writes them.
@@ -56,24 +70,19 @@ struct OutputOptions: ParsableArguments {
     _ = try chosenFormat()
     let data = try LoadedData(selection)
     let listing = try listing(data.dataset)
-    try data.answer { try write(listing, besideData: data.directories) }
-  }
-
-  /// Says which reports are in no number of a selection, because they are longer than what it counts
-  /// (rule 11 of the data).
-  func tellOfLonger(_ selection: Selection) {
-    guard let first = selection.longerReports.first else { return }
-    let name = selection.dataset.table.reports[first].period.name
-    complain(
-      "Not counted with shorter reports: \(selection.longerWords). "
-        + "See one by itself with --week =\(name).")
+    try data.answer {
+      try write(listing, besideData: data.directories)
+      // A reader that has seen enough ends the program before.
+      if !listing.remark.isEmpty { complain(listing.remark) }
+    }
   }
 
   /// Writes a listing to where it was asked for.
   /// - Parameter directories: those that are opened as data.
   func write(_ listing: Listing, besideData directories: [String] = []) throws(WriteError) {
     let format = try chosenFormat()
-    let writer = ExportFormats.writer(of: format)
+    let writer: any ExportFormat =
+      reader == .excel && format == .csv ? CSVFormat.csvForExcel : ExportFormats.writer(of: format)
     var listing = limit.map { listing.first($0) } ?? listing
     if let output {
       try AtomicFile(path: output, replacing: force, besideData: directories)

@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: ["80x24", "40x12", "120x40", "20x5"])
   func theGlossaryIsWholeInTheHelp(size: String) throws {
     var session = try Session(size, keys: "?")
-    let seen = try session.screens(pressing: "<PageDown>", times: 240)
+    let seen = try session.screens(pressing: "<PageDown>", times: 300)
     let letters = seen.filter { $0.isLetter || $0.isNumber }
     for (word, meaning) in Glossary.words {
       // Lines are broken at spaces, and what lies between two lines is the frame of the dialog.

@@ -41,14 +41,14 @@ import Testing
       #expect(
         cells.first == [
           "status", "columns", "before", "after", "matched", "count", "file_before", "row_before",
-          "file_after", "row_after", "issued", "lifted", "lift_reason", "facility",
+          "file_after", "row_after", "outcome", "issued", "lifted", "lift_reason", "facility",
           "facility_code", "city", "state", "county", "county_fips", "aor", "type", "criminality",
           "threat", "crime", "crime_code", "basis", "citizenship", "birth_country", "gender",
           "birth_year", "program", "apprehension_method", "apprehended", "person", "duplicate",
           "source_url", "confidence", "note",
         ])
       #expect(
-        cells.dropFirst().map { Array($0[0...5]) + [$0[7], $0[9], $0[10]] } == [
+        cells.dropFirst().map { Array($0[0...5]) + [$0[7], $0[9], $0[11]] } == [
           [
             "changed", "lift_reason", "", "Detainer Declined by LEA", "columns", "1", "4", "5",
             "2015-01-11",

@@ -144,7 +144,7 @@ import Testing
       (["import", "a.csv"], "No data directory is named; say where to with --into DIR."),
       (
         ["import", "a.csv", "--into", "x", "--published", "soon"],
-        "--published, “soon”: name a day of the week, as 2017-02-11."
+        "--published, “soon”: name a day of the week, as 2017-02-11, or a longer period, as 2025."
       ),
       (
         ["import", "a.csv", "b.csv", "--into", "x", "--published", "2017-02-11"],

@@ -112,6 +112,35 @@ final class OpenFile: Sendable {
     try OpenFile(openat(number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
   }
 
+  /// Makes a file without a name; `self` is the directory whose file system has it. Nil where there
+  /// are no such files.
+  func createUnnamed() -> OpenFile? {
+    // O_TMPFILE, which is no plain constant in C.
+    let flags = 0o20000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC
+    guard let file = try? OpenFile(openat(number, ".", flags, 0o666)),
+      access(file.pathOfDescriptor, F_OK) == 0
+    else { return nil }
+    return file
+  }
+
+  /// The path by which the program reaches the open file, whether it has a name or not.
+  var pathOfDescriptor: String { "/proc/self/fd/\(number)" }
+
+  /// Gives a file without a name one in this directory.
+  func link(_ file: OpenFile, as name: String, replacing: Bool) throws(SystemError) {
+    let passing = replacing ? Self.temporaryName() : name
+    guard linkat(AT_FDCWD, file.pathOfDescriptor, number, passing, AT_SYMLINK_FOLLOW) == 0 else {
+      throw SystemError.last
+    }
+    guard replacing else { return }
+    do throws(SystemError) {
+      try rename(passing, to: name)
+    } catch {
+      remove(passing)
+      throw error
+    }
+  }
+
   /// Makes a file no one else can reach, which is gone once it is closed.
   static func temporary() throws(SystemError) -> OpenFile {
     let directory = try OpenFile(directory: temporaryDirectory)

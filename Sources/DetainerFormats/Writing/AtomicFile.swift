@@ -1,13 +1,13 @@
 /// A file that appears under its name complete or not at all.
 ///
-/// The bytes go to a temporary file in the same directory, which gets the name only when all of
-/// them are on the disk. On any error the temporary file is removed and what was there before is
-/// untouched; a killed program can leave a `.ddor-….tmp` file, never half a file under the name.
+/// The bytes go to a file of the same directory without a name, which gets one only when all of them
+/// are on the disk. On any error what was there before is untouched, and a program that is killed
+/// leaves nothing; on file systems that have no files without a name it can leave a `.ddor-….tmp`
+/// file, never half a file under the name.
 ///
-/// A symbolic link counts as what bears the name: with `replacing` the link itself gives way to
-/// the new file and the file it led to stays as it is, so nothing outside the named directory ever
-/// changes; without `replacing` a link is in the way even if it leads nowhere. Links among the
-/// directories of the path are followed as usual.
+/// With `replacing` a symbolic link stays, and the file that it leads to is written; without it a link
+/// is in the way even if it leads nowhere. Links among the directories of the path are followed as
+/// usual.
 public struct AtomicFile: Sendable {
   /// The path as given.
   public let path: String
@@ -63,13 +63,19 @@ public struct AtomicFile: Sendable {
     _ body: (inout FileSink) throws(WriteError) -> Void
   ) throws(WriteError) -> StagedFile {
     try checkTarget()
+    if replacing, seal == nil, OpenFile.isLink(path) { return try behindLink().stage(body) }
     let directory = try openDirectory()
-    let temporary = OpenFile.temporaryName()
-    let file = try reporting { () throws(SystemError) in try directory.create(temporary) }
-    // Removes the temporary file when it goes away, so also on an error.
-    let staged = StagedFile(self, file, in: directory, temporary: temporary)
-    try fill(file, body)
+    let staged = try reporting { () throws(SystemError) in try StagedFile(self, in: directory) }
+    try fill(staged.file, body)
     return staged
+  }
+
+  /// The file to which a symbolic link leads.
+  private func behindLink() throws(WriteError) -> AtomicFile {
+    guard let file = OpenFile.resolve(path) else {
+      throw .failed(.file(path), reason: "it is a link that leads nowhere; name a file")
+    }
+    return AtomicFile(path: file, replacing: true, seal: nil, data: data)
   }
 
   private func fill(
@@ -81,7 +87,7 @@ public struct AtomicFile: Sendable {
         try file.setPermissions(0o600)
         _ = try file.lock()
       }
-    } else if replacing, !OpenFile.isLink(path), let old = FileStatus(path: path) {
+    } else if replacing, let old = FileStatus(path: path) {
       try reporting { () throws(SystemError) in try file.setPermissions(old.permissions) }
     }
     var sink = FileSink(file, target: .file(path))

@@ -1,18 +1,26 @@
 import DetainerModel
 
-/// Comma-separated values as in RFC 4180, with LF line ends and quotes only where they are needed.
+/// Comma-separated values as in RFC 4180, with quotes only where they are needed; LF line ends, or those
+/// of spreadsheets.
 public struct CSVFormat: ExportFormat {
   /// Whether texts that a spreadsheet would run as a formula get an apostrophe in front.
   ///
   /// Those start with `=`, `+`, `-`, `@`, a tab or a carriage return, as listed by OWASP under
   /// "CSV injection". The apostrophe changes the value, hence an option.
   public let quotesFormulas: Bool
+  /// Whether a byte order mark says that the text is UTF-8, and lines end with CRLF, as spreadsheets
+  /// expect.
+  public let isForSpreadsheets: Bool
 
-  /// Chooses what to do with texts that look like formulas.
-  public init(quotesFormulas: Bool = false) { self.quotesFormulas = quotesFormulas }
+  /// Chooses what to do with texts that look like formulas, and for whom the text is.
+  public init(quotesFormulas: Bool = false, isForSpreadsheets: Bool = false) {
+    self.quotesFormulas = quotesFormulas
+    self.isForSpreadsheets = isForSpreadsheets
+  }
 
   /// Writes a header row and then the rows.
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
+    if isForSpreadsheets { try sink.write([0xEF, 0xBB, 0xBF] as [UInt8]) }
     try listing.writeTable(to: &sink) { cells, line in
       for (index, cell) in cells.enumerated() {
         if index > 0 { line.append(Byte.comma) }
@@ -20,6 +28,7 @@ public struct CSVFormat: ExportFormat {
         // Readers skip blank lines, so a row of one empty cell must not become one.
         if cells.count == 1, text.isEmpty { line.append("\"\"") } else { line.appendCSV(text) }
       }
+      if isForSpreadsheets { line.append(Byte.return) }
       line.append(Byte.newline)
     }
   }
@@ -54,6 +63,11 @@ extension ExportFormat where Self == CSVFormat {
   /// Comma-separated values for a spreadsheet that must not run them.
   public static func csv(quotesFormulas: Bool) -> CSVFormat {
     CSVFormat(quotesFormulas: quotesFormulas)
+  }
+
+  /// Comma-separated values as Excel opens them without harm.
+  public static var csvForExcel: CSVFormat {
+    CSVFormat(quotesFormulas: true, isForSpreadsheets: true)
   }
 }
 

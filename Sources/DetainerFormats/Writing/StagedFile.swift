@@ -5,27 +5,38 @@
 final class StagedFile {
   /// The file as it will be called.
   let target: AtomicFile
+  /// Open as long as it waits, and so is what locks it.
+  let file: OpenFile
   private let directory: OpenFile
-  private let temporary: String
-  /// Open as long as it is nameless, and so is what locks it.
-  private let file: OpenFile
+  /// Its name meanwhile, where the file system has no files without one.
+  private let temporary: String?
   private var isCommitted = false
 
-  init(_ target: AtomicFile, _ file: OpenFile, in directory: OpenFile, temporary: String) {
+  init(_ target: AtomicFile, in directory: OpenFile) throws(SystemError) {
     self.target = target
     self.directory = directory
-    self.temporary = temporary
-    self.file = file
+    if let file = directory.createUnnamed() {
+      (self.file, temporary) = (file, nil)
+    } else {
+      let name = OpenFile.temporaryName()
+      (file, temporary) = (try directory.create(name), name)
+    }
   }
 
-  deinit { if !isCommitted { directory.remove(temporary) } }
+  deinit { if !isCommitted, let temporary { directory.remove(temporary) } }
 
-  /// Where the file is until it has its name.
-  var temporaryPath: String { target.directory + "/" + temporary }
+  /// Where the file can be opened until it has its name.
+  var temporaryPath: String {
+    temporary.map { target.directory + "/" + $0 } ?? file.pathOfDescriptor
+  }
 
   /// Gives the file its name; without `replacing` never one that another file has.
   func commit() throws(WriteError) {
     try target.reporting { () throws(SystemError) in
+      guard let temporary else {
+        try directory.link(file, as: target.name, replacing: target.replacing)
+        return
+      }
       if target.replacing {
         try directory.rename(temporary, to: target.name)
       } else {

@@ -36,6 +36,8 @@ public struct Listing: Sendable {
   public let columns: [Column]
   /// How many rows there are.
   public let rowCount: Int
+  /// What is to be said beside the rows, as a sentence; empty where there is nothing.
+  package var remark = ""
   private let makeRow: @Sendable (Int) -> [Value]
 
   /// Describes rows that are made when they are asked for, so that millions of them cost nothing.

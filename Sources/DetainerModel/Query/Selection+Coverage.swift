@@ -35,6 +35,14 @@ extension Selection {
     return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 
+  /// Which reports are in no number of the selection, because they are longer than what it counts, and
+  /// how to see one; empty where there are none (rule 11 of the data).
+  package var longerSentence: String {
+    guard let first = longerReports.first else { return "" }
+    return "Not counted with shorter reports: \(longerWords). "
+      + "See one by itself with --week =\(dataset.table.reports[first].period.name)."
+  }
+
   /// Why some or all of what is counted has no share of issued or resolved; empty where all has
   /// one (``ShareBase``).
   public var shareWords: String {

@@ -29,6 +29,13 @@ import Testing
         == "a,n\n'=1+1,-1\n'+1,-0.5000\n'-1,\n'@a,\n'\ta,\n\"'\ra\",\n\"'\r\na\",\na=1,\n,\n")
   }
 
+  @Test func csvForExcelSaysItsEncodingAndRunsNothing() throws {
+    let listing = Listing(
+      columns: [.init("a"), .init("fips")], rows: [[.text("=1+1"), .text("06075")]])
+    #expect(
+      try written(listing, as: .csvForExcel) == "\u{FEFF}a,fips\r\n'=1+1,06075\r\n")
+  }
+
   @Test func tsvHasOneLineForEachRow() throws {
     #expect(
       try written(hostile, as: .tsv)

@@ -9,10 +9,19 @@ BINARY = .build/release/ddor
 BIN_DIR = $(DESTDIR)$(PREFIX)/bin
 SHARE_DIR = $(DESTDIR)$(PREFIX)/share/ddor
 
+MINUTES = 1
+TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
+# The handler of Swift would be taken for a fault of its own by the sanitizer.
+FUZZ = env SWIFT_BACKTRACE=enable=no Fuzz/.build/debug/fuzz
+FUZZ_OPTIONS = -detect_leaks=0 -timeout=20 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
+  -artifact_prefix=Fuzz/.build/$$target-
+FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
+
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'
 	@echo 'make build      build .build/release/ddor'
 	@echo 'make test       check the style, build, and run all tests'
+	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    copy the program and the sample data to PREFIX ($(PREFIX))'
@@ -60,12 +69,28 @@ run: deps
 
 # The end-to-end tests start .build/debug/ddor.
 test: deps
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Examples
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Examples Fuzz/Sources
 	$(SWIFT) build --build-tests
 	$(SWIFT) build --product ddor
 	$(SWIFT) test --skip-build --parallel
 	$(SWIFT) build --package-path Benchmarks
 	$(SWIFT) build --package-path Examples
+	$(MAKE) fuzz-build
+	for target in $(TARGETS); do \
+	  $(FUZZ) $$target $(FUZZ_OPTIONS) -runs=0 -verbosity=0 $(FUZZ_INPUTS) || exit 1; \
+	done
+
+# What libFuzzer and the address sanitizer have to see is compiled for them, in a place of its own.
+fuzz-build:
+	$(SWIFT) build --package-path Fuzz --sanitize address \
+	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link
+
+fuzz: fuzz-build
+	for target in $(TARGETS); do \
+	  mkdir -p Fuzz/.build/found/$$target && \
+	  $(FUZZ) $$target $(FUZZ_OPTIONS) -print_final_stats=1 \
+	    -max_total_time=$$(( $(MINUTES) * 60 )) Fuzz/.build/found/$$target $(FUZZ_INPUTS) || exit 1; \
+	done
 
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
 # libraries what other programs may use, of the rooms of ddor everything.
@@ -103,4 +128,4 @@ uninstall:
 clean:
 	rm -rf .build
 
-.PHONY: help deps build run test docs install uninstall clean
+.PHONY: help deps build run test fuzz fuzz-build docs install uninstall clean

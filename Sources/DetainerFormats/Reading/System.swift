@@ -205,13 +205,6 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Sets when the contents last changed, in nanoseconds since 1970.
-  func setModified(_ time: Int) throws(SystemError) {
-    let (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
-    let time = timespec(tv_sec: seconds, tv_nsec: rest)
-    guard futimens(number, [time, time]) == 0 else { throw SystemError.last }
-  }
-
   func setPermissions(_ permissions: UInt32) throws(SystemError) {
     guard fchmod(number, permissions) == 0 else { throw SystemError.last }
   }

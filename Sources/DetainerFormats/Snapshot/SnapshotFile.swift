@@ -2,9 +2,9 @@ import DetainerModel
 
 /// A snapshot on the disk: a header, the columns, and the description of both at the end.
 ///
-/// The columns are used where they are mapped, so that opening costs no memory of our own, and no
-/// look at them while the seal is whole. The columns of a file whose seal is broken, as by a copy,
-/// are used only if every byte is as it was written.
+/// The columns are used where they are mapped, so that opening costs no memory of our own, and only
+/// once every byte of all of them was found to be as it was written: damage that showed up later,
+/// amid an answer, could not be made good.
 struct SnapshotFile {
   private let mapping: Mapping
   private let sections: [SnapshotSection]
@@ -14,9 +14,6 @@ struct SnapshotFile {
   let paths: [String]
   /// Where the description goes on behind these.
   private let recordsOffset: Int
-
-  /// Whether nobody can have changed a byte since it was written.
-  let isSealed: Bool
 
   /// How many bytes it has.
   var size: Int { mapping.count }
@@ -31,7 +28,6 @@ struct SnapshotFile {
     let description = UnsafeRawBufferPointer(
       rebasing: mapping.bytes[header.descriptionOffset...])
     guard checksum(description) == header.descriptionChecksum else { return nil }
-    isSealed = header.seal == status.identity.modified
     var reader = ByteReader(mapping.bytes, from: header.descriptionOffset)
     keyText = reader.text()
     paths = reader.texts()
@@ -55,7 +51,7 @@ struct SnapshotFile {
   /// Lays out the columns; nil where anything is not as it was written.
   /// - Parameter published: the published reports as the data directory states them.
   func records(published: [Report]) -> StoredRecords? {
-    guard isSealed || sections.allSatisfy(isIntact) else { return nil }
+    guard sections.allSatisfy(isIntact) else { return nil }
     var reader = ByteReader(mapping.bytes, from: recordsOffset)
     var columns = SectionReader(sections, of: mapping)
     var records = StoredRecords(&reader, published: published)
@@ -70,9 +66,7 @@ struct SnapshotFile {
       guard let originals else { return nil }
       records.table.originals[source] = originals
     }
-    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows,
-      isSealed || records.table.hasAllTexts
-    else {
+    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows else {
       return nil
     }
     return records
@@ -118,8 +112,8 @@ struct SnapshotFile {
     }
     records.write(to: &description)
     let bytes = description.bytes + texts.bytes
-    let header = SnapshotHeader(descriptionOffset: columns.end, bytes, seal: OpenFile.now)
-    try AtomicFile(path: path, replacing: true, seal: header.seal).write {
+    let header = SnapshotHeader(descriptionOffset: columns.end, bytes)
+    try AtomicFile(path: path, replacing: true, isPrivate: true).write {
       sink throws(WriteError) in
       try sink.write(header.bytes)
       for (section, lend) in columns.sections where !section.isZero {

@@ -1,13 +1,9 @@
 /// The first bytes of a snapshot: what it is, and where the description of the rest stands.
-///
-/// The **seal** is the time of modification that the writer gave the file, to the nanosecond: who
-/// writes to it later, or cuts it short, breaks the seal. Of a file that is sealed no byte has
-/// changed since all of them were on the disk.
 struct SnapshotHeader: Equatable {
   /// How many bytes there are before the first section.
   static let length = 64
   /// Changes with whatever is written otherwise.
-  private static let format: UInt64 = 8
+  private static let format: UInt64 = 9
   /// `DDORSNAP`; read by a machine of the other byte order it is another number.
   private static let magic: UInt64 = 0x5041_4E53_524F_4444
 
@@ -15,13 +11,11 @@ struct SnapshotHeader: Equatable {
   let descriptionOffset: Int
   let descriptionLength: Int
   let descriptionChecksum: UInt64
-  let seal: Int
 
   /// The size of the whole file; the description stands at its end.
   var fileSize: Int { descriptionOffset + descriptionLength }
 
-  init(descriptionOffset: Int, _ description: [UInt8], seal: Int) {
-    self.seal = seal
+  init(descriptionOffset: Int, _ description: [UInt8]) {
     self.descriptionOffset = descriptionOffset
     descriptionLength = description.count
     descriptionChecksum = description.withUnsafeBytes { checksum($0) }
@@ -41,14 +35,13 @@ struct SnapshotHeader: Equatable {
     descriptionOffset = offset
     descriptionLength = length
     descriptionChecksum = word(4)
-    seal = Int(truncatingIfNeeded: word(5))
   }
 
   /// The header as it stands in the file.
   var bytes: [UInt8] {
     let words = [
       Self.magic, Self.format, UInt64(descriptionOffset), UInt64(descriptionLength),
-      descriptionChecksum, UInt64(truncatingIfNeeded: seal), 0,
+      descriptionChecksum, 0, 0,
     ]
     let bytes = words.flatMap { word in withUnsafeBytes(of: word) { Array($0) } }
     let own = bytes.withUnsafeBytes { checksum($0) }

@@ -18,28 +18,27 @@ public struct AtomicFile: Sendable {
   /// what is there.
   let data: [String]
 
-  /// For the user alone, locked while it has no name, and with a time of modification that is
-  /// chosen, in nanoseconds since 1970; nil for a file like others.
-  let seal: Int?
+  /// Whether it is for the user alone, and locked while it has no name.
+  let isPrivate: Bool
 
   let directory: String
   let name: String
 
   /// Names a file; nothing is looked at or made before ``write(_:)``.
   public init(path: String, replacing: Bool) {
-    self.init(path: path, replacing: replacing, seal: nil)
+    self.init(path: path, replacing: replacing, isPrivate: false)
   }
 
   /// Names a file that is exported while some directories are opened as data.
   package init(path: String, replacing: Bool, besideData directories: [String]) {
-    self.init(path: path, replacing: replacing, seal: nil, data: directories)
+    self.init(path: path, replacing: replacing, isPrivate: false, data: directories)
   }
 
-  init(path: String, replacing: Bool, seal: Int?, data: [String] = []) {
+  init(path: String, replacing: Bool, isPrivate: Bool, data: [String] = []) {
     self.path = path
     self.data = data
     self.replacing = replacing
-    self.seal = seal
+    self.isPrivate = isPrivate
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       directory = slash == path.startIndex ? "/" : String(path[..<slash])
       name = String(path[path.utf8.index(after: slash)...])
@@ -82,7 +81,7 @@ public struct AtomicFile: Sendable {
     _ file: OpenFile, _ body: (inout FileSink) throws(WriteError) -> Void
   ) throws(WriteError) {
     // Before the first byte, so that what was private is never readable by others.
-    if seal != nil {
+    if isPrivate {
       try reporting { () throws(SystemError) in
         try file.setPermissions(0o600)
         _ = try file.lock()
@@ -93,10 +92,7 @@ public struct AtomicFile: Sendable {
     var sink = FileSink(file, target: .file(path))
     try body(&sink)
     try sink.flush()
-    try reporting { () throws(SystemError) in
-      if let seal { try file.setModified(seal) }
-      try file.synchronise()
-    }
+    try reporting { () throws(SystemError) in try file.synchronise() }
   }
 
   /// Says early what the last step would say only after all the work.

@@ -31,15 +31,6 @@ package enum Codes: RandomAccessCollection, Sendable {
     }
   }
 
-  /// Whether all numbers lie below a bound.
-  func allSatisfy(below bound: Int) -> Bool {
-    switch self {
-    case .narrow(let codes): bound > UInt8.max || codes.allSatisfy(below: UInt8(bound))
-    case .medium(let codes): bound > UInt16.max || codes.allSatisfy(below: UInt16(bound))
-    case .wide(let codes): bound > UInt32.max || codes.allSatisfy(below: UInt32(bound))
-    }
-  }
-
   /// Whether two columns are the same numbers in the same place.
   func isSame(as other: Codes) -> Bool {
     switch (self, other) {

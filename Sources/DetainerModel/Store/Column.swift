@@ -38,15 +38,6 @@ package struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollec
     return buffer[row]
   }
 
-  /// Whether all numbers lie below a bound; looks at many of them at once.
-  func allSatisfy(below bound: Element) -> Bool {
-    withUnsafeBufferPointer { numbers in
-      var largest: Element = 0
-      for number in numbers { largest = Swift.max(largest, number) }
-      return numbers.isEmpty || largest < bound
-    }
-  }
-
   /// Whether two columns are the same numbers in the same place.
   func isSame(as other: Column) -> Bool { address == other.address && count == other.count }
 

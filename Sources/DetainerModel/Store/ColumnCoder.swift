@@ -65,16 +65,4 @@ extension DetainerTable {
       }
       && [counts.count, duplicates.count].allSatisfy { $0 == rowCount || $0 == 0 }
   }
-
-  /// Whether whatever the rows speak of is there; every row is looked at.
-  package var hasAllTexts: Bool {
-    source.allSatisfy(below: sources.count) && report.allSatisfy(below: reports.count)
-      && (issueReport ?? Codes()).allSatisfy(below: reports.count)
-      && site.allSatisfy(below: sites.count)
-      && sites.allSatisfy { jurisdictions.indices.contains($0.jurisdiction) }
-      && Codes.narrow(outcome).allSatisfy(below: Outcome.codeCount)
-      && texts.allSatisfy {
-        $0.codes.allSatisfy(below: $0.dictionary.count) && $0.dictionary.isWhole
-      }
-  }
 }

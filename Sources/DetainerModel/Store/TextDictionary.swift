@@ -14,12 +14,6 @@ package struct TextDictionary: Sendable {
     self.ends = ends
   }
 
-  /// Whether the ends are those of texts in the arena, the first of them empty.
-  var isWhole: Bool {
-    guard ends.first == 0, ends.last == UInt32(exactly: arena.count) else { return false }
-    return zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 }
-  }
-
   /// How many texts there are, the empty one included.
   package var count: Int { ends.count }
 

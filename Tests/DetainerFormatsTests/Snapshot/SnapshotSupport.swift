@@ -1,6 +1,7 @@
 import DetainerModel
 import Glibc
 import TestSupport
+import Testing
 
 @testable import DetainerFormats
 
@@ -82,6 +83,27 @@ struct SnapshotFolder {
   var snapshot: [UInt8] {
     get { file.flatMap { try? FileBytes(path: $0).array } ?? [] }
     nonmutating set { if let file { put(newValue, at: file) } }
+  }
+
+  /// Writes bytes over some of the snapshot, which keeps its time of modification.
+  func change(_ bytes: [UInt8], at place: Int) throws {
+    let file = try #require(file)
+    let time = try #require(FileStatus(path: file)).identity.modified
+    let descriptor = Glibc.open(file, O_WRONLY)
+    defer { close(descriptor) }
+    try #require(pwrite(descriptor, bytes, bytes.count, place) == bytes.count)
+    let before = timespec(tv_sec: time / 1_000_000_000, tv_nsec: time % 1_000_000_000)
+    futimens(descriptor, [before, before])
+  }
+
+  /// Whether the snapshot is used as it is now; nothing is read beside it, and nothing kept.
+  func isUsed() throws -> Bool {
+    try Loader([release], snapshots: snapshots).stored != nil
+  }
+
+  /// Whether the snapshot can be read, of whatever files it is.
+  var isWhole: Bool {
+    file.flatMap { SnapshotFile(path: $0) }?.records(published: []) != nil
   }
 
   private var file: String? {

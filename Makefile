@@ -13,7 +13,7 @@ MINUTES = 1
 TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
 # The handler of Swift would be taken for a fault of its own by the sanitizer.
 FUZZ = env SWIFT_BACKTRACE=enable=no Fuzz/.build/debug/fuzz
-FUZZ_OPTIONS = -detect_leaks=0 -timeout=20 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
+FUZZ_OPTIONS = -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
   -artifact_prefix=Fuzz/.build/$$target-
 FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 

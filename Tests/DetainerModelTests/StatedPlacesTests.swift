@@ -41,4 +41,12 @@ import Testing
     let selection = try Selection(Query(FilterParser.parse("county:travis")), in: ranked)
     #expect(try selection.jurisdictions().map(\.group.issued) == [23])
   }
+
+  /// Columns of no rows are all at the same place, and yet are not one column.
+  @Test func reportsWithoutRowsAreCountedByTwoKeys() throws {
+    let published = [Self.published, report("2017-02-04", "q", declined: 47)]
+    let selection = try Selection(Query(), in: data([], published: published))
+    let groups = try selection.groups(by: [.outcome, .week])
+    #expect(groups.compactMap(\.declined).sorted() == [47, 206])
+  }
 }

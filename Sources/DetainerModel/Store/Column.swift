@@ -38,8 +38,10 @@ package struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollec
     return buffer[row]
   }
 
-  /// Whether two columns are the same numbers in the same place.
-  func isSame(as other: Column) -> Bool { address == other.address && count == other.count }
+  /// Whether two columns are the same numbers in the same place; those without any share theirs.
+  func isSame(as other: Column) -> Bool {
+    count > 0 && address == other.address && count == other.count
+  }
 
   /// Lends the numbers to the body.
   @inline(__always)

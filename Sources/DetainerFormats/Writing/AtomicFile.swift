@@ -62,7 +62,7 @@ public struct AtomicFile: Sendable {
     _ body: (inout FileSink) throws(WriteError) -> Void
   ) throws(WriteError) -> StagedFile {
     try checkTarget()
-    if replacing, seal == nil, OpenFile.isLink(path) { return try behindLink().stage(body) }
+    if replacing, !isPrivate, OpenFile.isLink(path) { return try behindLink().stage(body) }
     let directory = try openDirectory()
     let staged = try reporting { () throws(SystemError) in try StagedFile(self, in: directory) }
     try fill(staged.file, body)
@@ -74,7 +74,7 @@ public struct AtomicFile: Sendable {
     guard let file = OpenFile.resolve(path) else {
       throw .failed(.file(path), reason: "it is a link that leads nowhere; name a file")
     }
-    return AtomicFile(path: file, replacing: true, seal: nil, data: data)
+    return AtomicFile(path: file, replacing: true, isPrivate: false, data: data)
   }
 
   private func fill(

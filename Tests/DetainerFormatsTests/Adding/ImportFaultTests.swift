@@ -48,7 +48,7 @@ import Testing
       _ = try change.stage("detainers/new.csv") { sink throws(WriteError) in
         try sink.write(Self.old)
       }
-      #expect(try folder.contents().count == before.count + 1)
+      #expect(try folder.contents().count == before.count)
       #expect(try opened(folder.data).table.rowCount == 1)
     }
     #expect(try folder.contents() == before)

@@ -70,6 +70,7 @@ import Testing
     #expect(trend.contains("Trend › everything › by year"))
     #expect(try line("2025", trend).hasPrefix("2025 17,864"))
     #expect(try line("2017", trend).hasPrefix("2017 318"))
+    #expect(try line("Total", trend).hasPrefix("Total 23,683") && !trend.contains("without 2025"))
     let states = try Session("120x40", keys: "hf")
     #expect(states.contains("46 reports › by state") && states.contains("without 2025"))
     #expect(try line("Total", states).hasPrefix("Total 5,819"))

@@ -88,9 +88,12 @@ struct TrendView: DataView {
   }
 
   private func selection(_ shown: Shown) -> Selection? {
-    guard let place = place(shown)?.jurisdiction else { return shown.selection }
+    // The total is of the spans in sight, longer reports among them.
+    guard let place = place(shown)?.jurisdiction else {
+      return shown.selection?.taking(in: [span.key])
+    }
     // The terms of a row name what there is.
-    return try? shown.selection?.narrowed(by: Filter(terms: place.terms))
+    return try? shown.selection?.narrowed(by: Filter(terms: place.terms)).taking(in: [span.key])
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {

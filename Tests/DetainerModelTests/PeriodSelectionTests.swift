@@ -145,34 +145,4 @@ import Testing
     #expect(try reports("week:2025") == ["2025"] && reports("week:=FY2025") == ["FY2025"])
     #expect(try reports("-week:=2025") == ["FY2025"])
   }
-
-  @Test func aPeriodSaysItsNameAndIsReadAgain() throws {
-    for (start, end, name, words) in [
-      ("2017-01-28", "2017-02-03", "2017-01-28", "2017-01-28"),
-      ("2025-01-01", "2025-01-31", "2025-01", "2025-01"),
-      ("2025-01-01", "2025-03-31", "2025-Q1", "2025-Q1"),
-      ("2025-01-01", "2025-12-31", "2025", "2025"),
-      ("2024-10-01", "2025-09-30", "FY2025", "FY2025"),
-      ("2022-10-01", "2025-02-06", "2022-10-01..2025-02-06", "2022-10-01 to 2025-02-06"),
-      ("2025-01-01", "2025-05-31", "2025-01..2025-05", "2025-01-01 to 2025-05-31"),
-    ] {
-      let (first, last) = try (
-        #require(ClosedRange<Day>(naming: start)), #require(ClosedRange<Day>(naming: end))
-      )
-      let period = Period(ofReport: first.lowerBound...last.lowerBound)
-      #expect(period.name == name && period.words == words)
-      #expect(Period(ofReportNamed: name) == period)
-    }
-  }
-
-  @Test func periodsFollowEachOther() {
-    for (name, next, before) in [
-      ("2017-01-28", "2017-02-04", "2016-01-30"), ("2025-12", "2026-01", "2024-12"),
-      ("2025-Q4", "2026-Q1", "2024-Q4"), ("2025", "2026", "2024"), ("FY2025", "FY2026", "FY2024"),
-    ] {
-      let period = Period(naming: name)
-      #expect(period?.adding(1).name == next && period?.yearBefore?.name == before)
-      #expect(period?.adding(1).adding(-1) == period)
-    }
-  }
 }

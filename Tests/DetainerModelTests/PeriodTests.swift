@@ -37,6 +37,34 @@ import Testing
     #expect(try #require(Period(naming: text)).yearBefore?.name == before)
   }
 
+  @Test(arguments: [
+    ("2017-01-28", "2017-02-03", "2017-01-28", "2017-01-28"),
+    ("2025-01-01", "2025-01-31", "2025-01", "2025-01"),
+    ("2025-01-01", "2025-03-31", "2025-Q1", "2025-Q1"),
+    ("2025-01-01", "2025-12-31", "2025", "2025"),
+    ("2024-10-01", "2025-09-30", "FY2025", "FY2025"),
+    ("2022-10-01", "2025-02-06", "2022-10-01..2025-02-06", "2022-10-01 to 2025-02-06"),
+    ("2025-01-01", "2025-05-31", "2025-01..2025-05", "2025-01-01 to 2025-05-31"),
+  ])
+  func theDaysOfAReportAreNamedAndReadAgain(
+    first: String, last: String, name: String, words: String
+  ) throws {
+    let start = try #require(ClosedRange<Day>(naming: first)).lowerBound
+    let period = Period(ofReport: start...(try #require(ClosedRange<Day>(naming: last)).lowerBound))
+    #expect(period.name == name && period.words == words)
+    #expect(Period(ofReportNamed: name) == period)
+  }
+
+  @Test(arguments: [
+    ("2017-01-28", "2017-02-04", "2016-01-30"), ("2025-12", "2026-01", "2024-12"),
+    ("2025-Q4", "2026-Q1", "2024-Q4"), ("2025", "2026", "2024"), ("FY2025", "FY2026", "FY2024"),
+  ])
+  func aPeriodHasOneBehindAndOneAYearBefore(text: String, next: String, before: String) throws {
+    let period = try #require(Period(naming: text))
+    #expect(period.adding(1).name == next && period.yearBefore?.name == before)
+    #expect(period.adding(1).adding(-1) == period)
+  }
+
   @Test func periodsOfALengthFollowEachOtherWithoutAHole() throws {
     let start = try #require(Day(year: 1999, month: 12, day: 1))
     for length in Period.Length.allCases {

@@ -26,7 +26,7 @@ struct PickDialog: Dialog {
       for value in term.values {
         switch value {
         case .contains(let text), .equals(let text), .span(_, let text): chosen.insert(text)
-        case .period(let period): chosen.insert("=" + period.name)
+        case .period(let period): chosen.insert(period.typed)
         default: break
         }
       }
@@ -128,7 +128,7 @@ struct PickDialog: Dialog {
       let period = row.report.period
       let source = (periods[period]?.count ?? 0) > 1 ? " \(row.report.source)" : ""
       return Choice(
-        value: period.isKnown ? (period.length == .week ? "" : "=") + period.name : "none",
+        value: period.typed,
         label: (period.isKnown ? period.words : "(not stated)") + source,
         count: row.group.declined ?? row.group.listed)
     }

@@ -12,12 +12,13 @@ enum WeeksPane {
       let week = state.shown.weeks[row]
       let label = week.report.label
       let isShort = rect.width < 18 && week.report.period.length == .week
-      let tailWidth = TextWidth.of(tails(week, rect.width).last ?? "")
+      let tails = tails(week, rect.width)
+      let tailWidth = TextWidth.of(tails.last ?? "")
       let date = TextWidth.clip(
         isShort ? String(label.dropFirst(2)) : label, to: max(1, rect.width - 2 - tailWidth))
       canvas.put(date, x: rect.x + 1, y: rect.y, width: rect.width - 1)
       let room = rect.width - 2 - TextWidth.of(date)
-      if let tail = tails(week, rect.width).first(where: { TextWidth.of($0) <= room }) {
+      if let tail = tails.first(where: { TextWidth.of($0) <= room }) {
         canvas.put(tail, x: rect.maxX - room, y: rect.y, width: room, align: .trailing)
       }
     }

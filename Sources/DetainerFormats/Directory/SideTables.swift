@@ -127,9 +127,9 @@ struct SideTables {
       let rank = Self.count("rank", of: row, log: &log)
     else { return nil }
     // A day may be the first of a longer report.
-    let stated = reports.first {
-      $0.source == row["source"] && $0.period.start.iso == row["week"]
-    }
+    let day = ClosedRange<Day>(naming: row["week"])?.lowerBound ?? .none
+    let stated =
+      named.length == .week ? reports.first { $0.begins(on: day, of: row["source"]) } : nil
     return Rank(
       period: stated?.period ?? named, source: row["source"], rank: rank,
       jurisdiction: Self.jurisdiction(

@@ -42,7 +42,7 @@ extension Period.Length {
   /// The first day of the period in which each day lies, by packed numbers.
   var startOfDay: [UInt32] {
     (0...Int(UInt16.max)).map { day in
-      UInt32(Period(self, containing: Day(packed: UInt16(day))).start.packed)
+      UInt32(start(of: Day(packed: UInt16(day))).packed)
     }
   }
 }

@@ -31,10 +31,7 @@ struct FoundDifferences: Sendable {
     days = shared.ranges
     // Where a release knows weeks or longer periods alone, these are compared, as far as all their
     // days are shared.
-    let length = [before.tallyLength, after.tallyLength].compactMap { $0 }.max {
-      Period($0, containing: .first.adding(400)).dayCount
-        < Period($1, containing: .first.adding(400)).dayCount
-    }
+    let length = [before.tallyLength, after.tallyLength].compactMap { $0 }.max { $0.most < $1.most }
     let scope = (
       before: ComparedRows(before, on: shared, by: length),
       after: ComparedRows(after, on: shared, by: length)

@@ -26,7 +26,7 @@ public struct Dataset: Sendable {
   package var startPeriod: Period {
     if let start { return start }
     let dated = table.reports.filter(\.period.isKnown)
-    let shortest = dated.map(\.period.size).min()
+    let shortest = dated.map(\.period).shortest
     let alike = dated.filter { $0.period.size == shortest }
     return alike.filter { !isPart($0) }.map(\.period).max() ?? alike.map(\.period).max() ?? .none
   }

@@ -131,3 +131,8 @@ extension Period {
   /// How long it is beside others.
   package var size: Size { Size(self) }
 }
+
+extension Sequence<Period> {
+  /// The size of the shortest that is known; nil where none is.
+  package var shortest: Period.Size? { lazy.filter(\.isKnown).map(\.size).min() }
+}

@@ -47,6 +47,11 @@ public struct Report: Hashable, Sendable {
     self.basis = basis
   }
 
+  /// Whether a day that a file gives for the period of a source names this report, as its first one.
+  package func begins(on day: Day, of source: String) -> Bool {
+    self.source == source && period.start == day
+  }
+
   /// Whether it has sections, as ICE's weekly reports do; a figure of a year may stand alone.
   public var hasSections: Bool {
     period.length == .week || statement?.sections.contains { !$0.isEmpty } == true

@@ -13,7 +13,7 @@ struct ChosenReports: Sendable {
   /// of any, and stay with the shortest.
   func limited(toSize wanted: Period.Size?, in table: DetainerTable) -> ChosenReports {
     let periods = table.reports.map(\.period)
-    let shortest = zip(periods, reports).lazy.filter { $0.isKnown && $1 }.map(\.0.size).min()
+    let shortest = zip(periods, reports).lazy.filter(\.1).map(\.0).shortest
     guard let size = wanted ?? shortest else { return self }
     return limited(
       to: zip(periods, reports).map { period, isChosen in

@@ -86,7 +86,7 @@ public struct FilterTerm: Hashable, Sendable {
     case .equals(let text): "=" + quoted(text)
     case .matches(let pattern): "/\(escaped(pattern))/"
     case .none: "none"
-    case .period(let period): "=" + period.name
+    case .period(let period): period.typed
     case .span(_, let text), .numbers(_, let text): text
     }
   }

@@ -113,7 +113,7 @@ public struct PlacePage: Sendable {
     released = sources.compactMap { source in
       // Of a source that states months and years the months are taken.
       let all = reports.filter { $0.source == source }
-      let shortest = all.filter(\.period.isKnown).map(\.period.size).min()
+      let shortest = all.map(\.period).shortest
       let ofSource = all.filter { !$0.period.isKnown || $0.period.size == shortest }
       let weeks = ofSource.compactMap { report -> (Period, Group)? in
         ofPlace[report.key].map { (report.period, $0) }

@@ -40,7 +40,7 @@ extension Selection {
   package var longerSentence: String {
     guard let first = longerReports.first else { return "" }
     return "Not counted with shorter reports: \(longerWords). "
-      + "See one by itself with --week =\(dataset.table.reports[first].period.name)."
+      + "See one by itself with --week \(dataset.table.reports[first].period.typed)."
   }
 
   /// Why some or all of what is counted has no share of issued or resolved; empty where all has

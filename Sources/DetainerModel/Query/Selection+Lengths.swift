@@ -7,7 +7,7 @@ extension Selection {
     let periods = dataset.table.reports.map(\.period)
     let left = zip(chosen.reports, reports).map { $0 && !$1 }
     guard left.contains(true),
-      let shortest = chosenReports.lazy.map({ periods[$0] }).filter(\.isKnown).map(\.size).min()
+      let shortest = chosenReports.lazy.map({ periods[$0] }).shortest
     else { return [] }
     return dataset.orderedReports.filter { left[$0] && periods[$0].size > shortest }
   }

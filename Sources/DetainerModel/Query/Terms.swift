@@ -1,4 +1,10 @@
 extension Period {
+  /// What is typed behind `week:` to choose the reports of this period and no other.
+  package var typed: String {
+    guard isKnown else { return "none" }
+    return length == .week ? name : "=" + name
+  }
+
   /// The value of a term on weeks that chooses the reports of this period and no other.
   package var term: FilterTerm.Value {
     guard isKnown else { return .none }

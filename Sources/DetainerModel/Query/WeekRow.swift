@@ -32,7 +32,7 @@ extension Selection {
   /// covers its whole period, else the newest.
   package func startRow(among rows: [WeekRow]) -> WeekRow? {
     let dated = rows.filter(\.report.period.isKnown)
-    let shortest = dated.map(\.report.period.size).min()
+    let shortest = dated.map(\.report.period).shortest
     let alike = dated.filter { $0.report.period.size == shortest }
     return dated.first { $0.report.period == dataset.startPeriod } ?? alike.first { !$0.isPart }
       ?? alike.first ?? rows.first

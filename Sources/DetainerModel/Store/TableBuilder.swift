@@ -156,7 +156,7 @@ public struct TableBuilder: Sendable {
     let name = table.sources.last?.name ?? ""
     let stated =
       publishedSources.contains(name)
-      ? table.reports.first { $0.source == name && $0.period.start == day }?.period : nil
+      ? table.reports.first { $0.begins(on: day, of: name) }?.period : nil
     return period(stated ?? Period(.week, containing: day))
   }
 

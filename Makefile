@@ -35,7 +35,7 @@ deps:
 	@missing= install=; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  for name in libncurses-dev zlib1g-dev libexpat1-dev libre2-dev \
-	      libsnappy-dev libzstd-dev tmux; do \
+	      libsnappy-dev libsqlite3-dev libzstd-dev tmux; do \
 	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
 	      missing="$$missing $$name"; \
 	  done; \
@@ -43,15 +43,15 @@ deps:
 	  refresh='apt-get update'; \
 	elif command -v dnf >/dev/null 2>&1; then \
 	  for name in ncurses-devel zlib-devel expat-devel re2-devel \
-	      snappy-devel libzstd-devel tmux; do \
+	      snappy-devel sqlite-devel libzstd-devel tmux; do \
 	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
 	  done; \
 	  install='dnf install -y' refresh=true; \
 	elif command -v pacman >/dev/null 2>&1; then \
-	  missing=$$(pacman -T ncurses zlib expat re2 snappy zstd tmux | tr '\n' ' '); \
+	  missing=$$(pacman -T ncurses zlib expat re2 snappy sqlite zstd tmux | tr '\n' ' '); \
 	  install='pacman -S --needed --noconfirm' refresh=true; \
 	else \
-	  echo 'ddor needs the headers of ncursesw, zlib, expat, RE2, snappy and zstd, and tmux for its tests.' >&2; \
+	  echo 'ddor needs the headers of ncursesw, zlib, expat, RE2, snappy, SQLite and zstd, and tmux for its tests.' >&2; \
 	fi; \
 	if [ -n "$$missing" ]; then \
 	  as=; \

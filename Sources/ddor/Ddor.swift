@@ -34,13 +34,17 @@ struct Ddor: ParsableCommand {
         1  no data could be read or imported, or “ddor validate” found an error
         2  the command line or the output is at fault
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       DiffCommand.self, PlaceCommand.self, ExportCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
+
+  private static let version = "0.1.0"
+  /// The program and its version, as it stands in what it writes.
+  static let nameAndVersion = "ddor \(version)"
 
   /// Runs the command that the arguments name, and ends the process.
   static func main() {

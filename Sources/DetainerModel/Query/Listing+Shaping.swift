@@ -3,12 +3,12 @@ import Text
 extension Listing {
   /// The first rows.
   public func first(_ count: Int) -> Listing {
-    Listing(columns: columns, rowCount: min(count, rowCount)) { row($0) }
+    with(rowCount: min(count, rowCount)) { row($0) }
   }
 
   /// The same rows with no control character in any text.
   public var harmlessTexts: Listing {
-    Listing(columns: columns, rowCount: rowCount) { index in
+    with(rowCount: rowCount) { index in
       row(index).map { cell in
         guard case .text(let text) = cell else { return cell }
         return .text(harmless(text))
@@ -42,7 +42,7 @@ extension Listing {
       case (let x, let y): x.precedes(y, newestFirst: newestFirst) != key.isReversed
       }
     }
-    return Listing(columns: columns, rowCount: rowCount) { row(order[$0]) }
+    return with(rowCount: rowCount) { row(order[$0]) }
   }
 }
 

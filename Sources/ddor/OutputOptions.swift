@@ -43,8 +43,11 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Replace the file that -o names, or write it into the data directory.")
   var force = false
 
+  @OptionGroup var shape: ShapeOptions
+
   /// Checks what needs no data.
   func validate() throws {
+    if let format = try? chosenFormat() { try shape.check(for: format) }
     if reader != nil, let format = try? chosenFormat(), format != .csv {
       throw ValidationError("--for excel is of CSV; the format is \(format.name).")
     }
@@ -72,6 +75,9 @@ struct OutputOptions: ParsableArguments {
     let listing = try listing(data.dataset)
     try data.answer {
       try write(listing, besideData: data.directories)
+      if listing.rowCount == 0, complainsToTerminal {
+        complain(try selection.select(in: data.dataset).emptySentence)
+      }
       // A reader that has seen enough ends the program before.
       if !listing.remark.isEmpty { complain(listing.remark) }
     }
@@ -79,20 +85,44 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a listing to where it was asked for.
   /// - Parameter directories: those that are opened as data.
-  func write(_ listing: Listing, besideData directories: [String] = []) throws(WriteError) {
+  func write(_ listing: Listing, besideData directories: [String] = []) throws {
     let format = try chosenFormat()
+    let isColoured = shape.color.isOn(toFile: output != nil)
     let writer: any ExportFormat =
-      reader == .excel && format == .csv ? CSVFormat.csvForExcel : ExportFormats.writer(of: format)
-    var listing = limit.map { listing.first($0) } ?? listing
+      switch format {
+      case .csv where reader == .excel: CSVFormat.csvForExcel
+      case .table: TableFormat(isColoured: isColoured)
+      default: ExportFormats.writer(of: format)
+      }
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    // The other formats make their texts harmless themselves.
+    let isHarmless = output == nil && printsToTerminal && [.csv, .tsv].contains(format)
+    var listing = try shape.shaped(
+      limit.map { listing.first($0) } ?? listing, isHarmless: isHarmless)
+    if output != nil || !printsToTerminal { listing = listing.telling(progress) }
     if let output {
       try AtomicFile(path: output, replacing: force, besideData: directories)
         .write { sink throws(WriteError) in try writer.write(listing, to: &sink) }
-      return
+    } else if format == .table, Pager.isNeeded(columns: TableFormat().width(of: listing)) {
+      try Pager.show { sink throws(WriteError) in try writer.write(listing, to: &sink) }
+    } else {
+      var sink = FileSink.standardOutput
+      try writer.write(listing, to: &sink)
+      try sink.flush()
     }
-    // The other formats make their texts harmless themselves.
-    if printsToTerminal, [.csv, .tsv].contains(format) { listing = listing.harmlessTexts }
-    var sink = FileSink.standardOutput
-    try writer.write(listing, to: &sink)
-    try sink.flush()
+  }
+}
+
+extension Listing {
+  /// The same rows; how many are done is told while they are written.
+  fileprivate func telling(_ progress: ProgressLine) -> Listing {
+    var listing = telling { [rowCount] index in
+      if index & 0xFFF == 0 {
+        progress.show("Writing", part: Double(index) / Double(max(1, rowCount)), rows: index)
+      }
+    }
+    listing.hasHeader = hasHeader
+    return listing
   }
 }

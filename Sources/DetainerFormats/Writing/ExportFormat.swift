@@ -48,10 +48,12 @@ extension Listing {
     to sink: inout some ByteSink, below: String = "",
     _ append: (_ cells: [Value], _ line: inout ByteBuffer) -> Void
   ) throws(WriteError) {
-    var head = ByteBuffer()
-    append(columns.map { .text($0.name) }, &head)
-    head.append(below)
-    try head.empty(into: &sink)
+    if hasHeader {
+      var head = ByteBuffer()
+      append(columns.map { .text($0.name) }, &head)
+      head.append(below)
+      try head.empty(into: &sink)
+    }
     try writeRows(to: &sink) { _, cells, line in append(cells, &line) }
   }
 }

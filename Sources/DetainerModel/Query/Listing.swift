@@ -38,6 +38,8 @@ public struct Listing: Sendable {
   public let rowCount: Int
   /// What is to be said beside the rows, as a sentence; empty where there is nothing.
   package var remark = ""
+  /// Whether the names of the columns are written above the rows, where a format can do without.
+  package var hasHeader = true
   private let makeRow: @Sendable (Int) -> [Value]
 
   /// Describes rows that are made when they are asked for, so that millions of them cost nothing.

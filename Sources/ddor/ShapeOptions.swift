@@ -37,7 +37,8 @@ struct ShapeOptions: ParsableArguments {
     /// See https://no-color.org: any value but the empty one counts.
     private var isUnwanted: Bool {
       let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      return isPlain || getenv("TERM").map { String(cString: $0) } == "dumb"
+      let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+      return isPlain || terminal == "dumb"
     }
   }
 

@@ -29,9 +29,11 @@ let package = Package(
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
+        "Browser", "CBuild", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Writes the manual page, when the program is installed.
+    .executableTarget(name: "manual", dependencies: ["Browser"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .yum(["ncurses-devel"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
@@ -41,10 +43,13 @@ let package = Package(
     .systemLibrary(
       name: "CSqlite", providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
+    .target(name: "CBuild"),
     .target(name: "CScan"),
     .target(name: "CSignals"),
     // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.
-    .target(name: "CPattern", linkerSettings: [.linkedLibrary("re2")]),
+    // The library of C++ stands behind what needs it, or a static linker passes it by.
+    .target(
+      name: "CPattern", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "CReference", exclude: ["tables"]),
 
     .target(

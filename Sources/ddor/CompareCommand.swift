@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp(
       "What to compare by, instead of jurisdictions; several keys with commas.",
       valueName: "key[,key...]"),
-    completion: .list(GroupKey.names))
+    completion: DataCompletion.keys)
   var by: [String] = []
 
   @Option(help: "What to compare; shares are not.")

@@ -20,8 +20,13 @@ struct LoadedData {
 
   /// Reads paths.
   init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
-    var loader = try Loader(paths, snapshots: snapshots)
-    try loader.finish()
+    let line = ProgressLine()
+    defer { line.clear() }
+    var loader = try Loader.showingProgress(paths, snapshots: snapshots, on: line)
+    try loader.finish { progress in
+      line.show(progress)
+      return true
+    }
     dataset = loader.dataset
     self.loader = loader
   }

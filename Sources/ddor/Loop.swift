@@ -7,7 +7,8 @@ import Terminal
 /// Opens the browser and runs it until the user leaves.
 func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
-  let loader = try Loader(paths, snapshots: snapshots)
+  let loader = try Loader.showingProgress(paths, snapshots: snapshots)
+  if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer { loading.end() }

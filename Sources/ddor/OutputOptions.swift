@@ -52,9 +52,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write numbers of CSV with a decimal comma, and a semicolon between fields.")
   var decimalComma = false
 
-  @Flag(inversion: .prefixedNo, help: "Print the names of the columns.")
-  var header = true
-
   @Flag(
     help: ArgumentHelp(
       "Say where the rows come from: in NAME.about.md beside the file of -o, where the format has "
@@ -64,9 +61,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Replace the file that -o names, or write it into the data directory.")
   var force = false
 
+  @OptionGroup var shape: ShapeOptions
+
   /// Checks what needs no data.
   func validate() throws {
     if let form = try? chosenForm() {
+      try shape.check(for: form.format)
       if let option = csvOption, form.format != .csv,
         form.format != .tsv || option != "--quote-formulas"
       {
@@ -112,7 +112,8 @@ struct OutputOptions: ParsableArguments {
     form.endsLinesWithReturn = form.endsLinesWithReturn || crlf
     form.quotesFormulas = form.quotesFormulas || quoteFormulas
     form.hasDecimalComma = decimalComma
-    form.hasHeader = header
+    form.hasHeader = !shape.noHeader
+    form.isColoured = shape.color.isOn(toFile: output != nil)
     form.hasProvenanceBeside = provenance
     return form
   }
@@ -126,6 +127,9 @@ struct OutputOptions: ParsableArguments {
     let listing = try listing(data.dataset)
     try data.answer {
       try write(listing, of: data)
+      if listing.rowCount == 0, complainsToTerminal {
+        complain(try selection.select(in: data.dataset).emptySentence)
+      }
       // A reader that has seen enough ends the program before.
       if !listing.remark.isEmpty { complain(listing.remark) }
     }
@@ -133,22 +137,35 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a listing to where it was asked for.
   /// - Parameter data: what it was taken from.
-  func write(_ listing: Listing, of data: LoadedData? = nil) throws(WriteError) {
+  func write(_ listing: Listing, of data: LoadedData? = nil) throws {
     let form = try chosenForm()
-    var listing = limit.map { listing.first($0) } ?? listing
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    // The other formats make their texts harmless themselves.
+    let isHarmless = output == nil && printsToTerminal && [.csv, .tsv].contains(form.format)
+    var listing = try shape.shaped(
+      limit.map { listing.first($0) } ?? listing, isHarmless: isHarmless)
     if form.format.holdsProvenance || form.hasProvenanceBeside {
       listing = listing.traced(
         program: Ddor.nameAndVersion, command: CommandLine.text, hashes: data?.hashes ?? [:])
     }
-    if let output {
-      try Export(listing, as: form)
-        .write(to: output, replacing: force, besideData: data?.directories ?? [])
-      return
+    let export = Export(listing, as: form) { [count = listing.rowCount] rows in
+      if output != nil || !printsToTerminal {
+        progress.show("Writing", part: Double(rows) / Double(max(1, count)), rows: rows)
+      }
+      return output == nil || Interruption.signal == nil
     }
-    // The other formats make their texts harmless themselves.
-    if printsToTerminal, [.csv, .tsv].contains(form.format) { listing = listing.harmlessTexts }
-    var sink = FileSink.standardOutput
-    try Export(listing, as: form).write(to: &sink, target: .standardOutput)
-    try sink.flush()
+    if let output {
+      Interruption.watch()
+      try export.write(to: output, replacing: force, besideData: data?.directories ?? [])
+    } else if form.format == .table, Pager.isNeeded(columns: TableFormat(form).width(of: listing)) {
+      try Pager.show { sink throws(WriteError) in
+        try export.write(to: &sink, target: .standardOutput)
+      }
+    } else {
+      var sink = FileSink.standardOutput
+      try export.write(to: &sink, target: .standardOutput)
+      try sink.flush()
+    }
   }
 }

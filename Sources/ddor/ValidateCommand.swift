@@ -85,7 +85,8 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {
-    let title = "Data health of \(paths.joined(separator: ", ")): \(HealthPage.verdict(health))"
+    let names = paths.map { Loader.isStandardInput($0) ? "standard input" : $0 }
+    let title = "Data health of \(names.joined(separator: ", ")): \(HealthPage.verdict(health))"
     var sink = FileSink.standardOutput
     try sink.write(harmless(title) + "\n\n")
     let lines = HealthPage.lines(of: health, width: Self.width, limit: Self.limit)

@@ -16,15 +16,16 @@ struct RoomTests {
     "Screen": ["Text"],
     "Terminal": ["Screen", "CNcurses", "CSignals", "Glibc"],
     "Browser": ["DetainerModel", "Screen", "Text"],
+    "manual": ["Browser", "FoundationEssentials"],
     "ddor": [
-      "ArgumentParser", "Browser", "DetainerFormats", "DetainerModel", "FoundationEssentials",
-      "Glibc", "Screen", "Synchronization", "Terminal", "Text",
+      "ArgumentParser", "Browser", "CBuild", "DetainerFormats", "DetainerModel",
+      "FoundationEssentials", "Glibc", "Screen", "Synchronization", "Terminal", "Text",
     ],
   ]
 
   /// What the C modules may include beside the headers of the system and their own.
   static let libraries: [String: Set<String>] = [
-    "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
+    "CBuild": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
     "CSnappy": ["snappy-c.h"], "CSqlite": ["sqlite3.h"], "CZlib": ["zlib.h"],
     "CZstd": ["zstd.h", "zstd_errors.h"],
@@ -66,7 +67,7 @@ struct RoomTests {
     }
     #expect(
       Dictionary(uniqueKeysWithValues: importers) == [
-        "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
+        "CBuild": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
         "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
         "CSqlite": ["DetainerFormats"],

@@ -16,8 +16,13 @@ public struct TableFormat: ExportFormat {
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     let widths = widths(of: listing)
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    try listing.writeTable(to: &sink, below: rule + "\n", hasHeader: form.hasHeader) {
-      cells, line in
+    let (bold, dim, plain) =
+      form.isColoured ? ("\u{1B}[1m", "\u{1B}[2m", "\u{1B}[m") : ("", "", "")
+    var isHead = form.hasHeader
+    try listing.writeTable(
+      to: &sink, below: dim + rule + plain + "\n", hasHeader: form.hasHeader
+    ) { cells, line in
+      if isHead { line.append(bold) }
       for (index, cell) in cells.enumerated() {
         if index > 0 { line.append("  ") }
         let text = harmless(cell.plainText)
@@ -25,12 +30,20 @@ public struct TableFormat: ExportFormat {
         line.append(listing.columns[index].kind.isNumber ? slack + text : text + slack)
       }
       line.trim()
+      if isHead { line.append(plain) }
+      isHead = false
       line.append(Byte.newline)
     }
   }
 
+  /// The columns of a terminal that the table takes.
+  package func width(of listing: Listing) -> Int {
+    let widths = widths(of: listing)
+    return widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  }
+
   private func widths(of listing: Listing) -> [Int] {
-    var widths = listing.columns.map { TextWidth.of($0.name) }
+    var widths = listing.columns.map { form.hasHeader ? TextWidth.of($0.name) : 0 }
     for index in 0..<listing.rowCount {
       for (column, cell) in listing.cells(index).enumerated() {
         widths[column] = max(widths[column], TextWidth.of(cell.plainText))

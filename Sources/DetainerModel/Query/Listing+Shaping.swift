@@ -16,11 +16,22 @@ extension Listing {
     }
   }
 
+  /// The same rows with the columns of these names, in this order.
+  ///
+  /// - Throws: a ``NameError`` where there is no such column.
+  public func choosing(_ names: [String]) throws(NameError) -> Listing {
+    var places: [Int] = []
+    for name in names { places.append(try column(named: name)) }
+    return with(columns: places.map { columns[$0] }, rowCount: rowCount) { [places] index in
+      let row = row(index)
+      return places.map { row[$0] }
+    }
+  }
+
   /// The place of a column; throws a sentence that names the nearest one.
-  func column(_ key: SortKey) throws(NameError) -> Int {
-    guard let index = columns.firstIndex(where: { $0.name == key.column }) else {
-      throw NameError(
-        key.column, "there is no column of this name", among: columns.map(\.name))
+  func column(named name: String) throws(NameError) -> Int {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else {
+      throw NameError(name, "there is no column of this name", among: columns.map(\.name))
     }
     return index
   }
@@ -31,7 +42,7 @@ extension Listing {
   /// - Throws: a ``NameError`` where there is no such column.
   public func sorted(by key: SortKey?) throws(NameError) -> Listing {
     guard let key else { return self }
-    let column = try column(key)
+    let column = try column(named: key.column)
     let newestFirst = ["week", "week_end"].contains(key.column)
     let cells = (0..<rowCount).map { row($0)[column] }
     let order = cells.indices.sorted { a, b in

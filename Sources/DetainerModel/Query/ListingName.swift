@@ -52,7 +52,7 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     if otherColumns, !canonical.columns.contains(where: { $0.name == key.column }) {
       return try listing(selection.detainers()).sorted(by: key)
     }
-    _ = try canonical.column(key)
+    _ = try canonical.column(named: key.column)
     let order: DetainerOrder
     switch key.column {
     case "week": order = .week

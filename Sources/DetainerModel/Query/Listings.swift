@@ -100,7 +100,8 @@ extension Selection {
       withPersons ? try groupsWithPersons(by: keys) : try self.groups(by: keys)
     }
     if let key {
-      let column = try countListing([], keys: keys, withPersons: withPersons).column(key)
+      let column = try countListing([], keys: keys, withPersons: withPersons)
+        .column(named: key.column)
       if column < keys.count {
         order = .key(column)
       } else if let measure = Measure.inColumns.first(where: { $0.column.name == key.column }) {

@@ -22,6 +22,9 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
   /// The formats that a file can have.
   public static let ofFiles = allCases.filter { !$0.endings.isEmpty }
 
+  /// The formats that a command can read, the usual one first.
+  public static let ofPipes = ofFiles
+
   /// Finds a format by its name; capitals do not matter.
   public init?(name: String) { self.init(rawValue: name.lowercased()) }
 

@@ -17,10 +17,13 @@ struct EffectRunner: Sendable {
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
   func run(_ effect: Effect) -> Action? {
     switch effect {
+    case .copy(let copying): .copied(copying, Clipboard().copy(copying.content))
     case .export(let request): .exported(export(request))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))
-    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask: nil
+    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask, .setClipboard, .pipe,
+      .stopCommand:
+      nil
     }
   }
 

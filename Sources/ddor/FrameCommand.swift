@@ -44,7 +44,7 @@ struct FrameCommand: ParsableCommand {
     var loader = try Loader(paths)
     let runner = EffectRunner(opened: loader.directories)
     var state = BrowserState(
-      dataset: loader.dataset, size: size, query: selection.query(filter))
+      dataset: loader.dataset, size: size, query: selection.query(filter), paths: selection.paths)
     // As in the browser, where what is read at once is not told to have been read.
     if !loader.isComplete {
       try loader.finish()
@@ -59,6 +59,11 @@ struct FrameCommand: ParsableCommand {
         // A screen that is printed must leave nothing behind.
         _ = state.reduce(
           .exported(.failed("frame writes no file; “ddor export” and “list … -o FILE” do")))
+      case .pipe(let request):
+        _ = state.reduce(
+          .piped(request, PipeResult([], ending: .failed("frame runs no command"))))
+      case .copy(let copying):
+        _ = state.reduce(.copied(copying, .failed("frame leaves nothing behind")))
       case let effect:
         if let answer = runner.run(effect) { _ = state.reduce(answer) }
       }

@@ -5,16 +5,24 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) throws {
+///
+/// - Parameter given: the paths as the user gave them; none for where data is found unnamed.
+func runBrowser(paths given: [String], snapshots: SnapshotDirectory?, query: Query) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
+  let paths = try DefaultData.paths(orGiven: given)
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
   if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
+  let piping = BackgroundPiping()
   // When the terminal is given back, so that nobody waits before a screen that is dead.
-  defer { loading.end() }
+  defer {
+    piping.end()
+    loading.end()
+  }
   var terminal = try Terminal()
   var loop = try Loop(
-    BrowserState(dataset: loader.dataset, size: terminal.size, query: query), loading,
+    BrowserState(dataset: loader.dataset, size: terminal.size, query: query, paths: given),
+    loading, piping,
     EffectRunner(opened: loader.directories))
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
@@ -27,6 +35,7 @@ private struct Loop {
   let inbox: Inbox
   private let loading: BackgroundLoading
   private let asking = BackgroundAsking()
+  private let piping: BackgroundPiping
   private let runner: EffectRunner
   /// Keys that wait for the rows they mean, in the order in which they were typed.
   private var typedAhead: [Key] = []
@@ -37,9 +46,11 @@ private struct Loop {
   private static let grace = 12
 
   init(
-    _ state: BrowserState, _ loading: BackgroundLoading, _ runner: EffectRunner
+    _ state: BrowserState, _ loading: BackgroundLoading, _ piping: BackgroundPiping,
+    _ runner: EffectRunner
   ) throws(TerminalError) {
     self.state = state
+    self.piping = piping
     self.loading = loading
     self.runner = runner
     inbox = try Inbox()
@@ -99,9 +110,13 @@ private struct Loop {
     case .cancelLoading: loading.cancel()
     case .ask(let question): asking.start(question, inbox: inbox)
     case .none: if state.question == nil { asking.stop() }
-    case .export, .completePath:
-      // Beside the loop, so that a slow disk does not freeze the screen.
-      Task.detached { [runner, inbox] in
+    case .pipe(let request): piping.start(request, inbox: inbox)
+    case .stopCommand: piping.stop()
+    case .setClipboard(let base64): terminal.setClipboard(base64)
+    case .copy, .export, .completePath:
+      // Beside the loop, so that a slow disk does not freeze the screen, and on a thread of its own,
+      // so that what waits for others takes none from the answers.
+      startThread { [runner, inbox] in
         if let answer = runner.run(effect) { inbox.post(answer) }
       }
     }

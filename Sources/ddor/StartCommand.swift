@@ -28,7 +28,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
-        paths: selection.pathsToOpen(), snapshots: selection.caching.snapshots,
+        paths: selection.paths, snapshots: selection.caching.snapshots,
         query: selection.query(filter))
     } else {
       try printStartReport()
@@ -66,8 +66,7 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try check(paths)
-    try runBrowser(
-      paths: DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, query: Query())
+    try runBrowser(paths: paths, snapshots: DefaultData.snapshots, query: Query())
   }
 
   private func printStartReport() throws {

@@ -268,9 +268,9 @@ import Text
   }
 
   @Test func whatWasSaidIsKeptWithTheNewestFirst() throws {
-    let session = try Session("80x24", keys: "gzgy!")
+    let session = try Session("80x24", keys: "gzgw!")
     let lines = session.screen.split(separator: "\n")
-    #expect(lines[2].contains("gy is not a key here"))
+    #expect(lines[2].contains("gw is not a key here"))
     #expect(lines[3].contains("gz is not a key here"))
     #expect(try Session("80x24", keys: "!").contains("There are no messages yet."))
   }

@@ -13,6 +13,8 @@ protocol Dialog: Sendable {
   mutating func paste(_ text: String)
   /// Takes what was found for it.
   mutating func take(_ aside: Shown.Aside)
+  /// The command that prints what it shows; nil where that is what lies behind it.
+  var equivalent: Equivalent? { get }
   /// Whether keys wait while a part of the screen is being found.
   func waits(for stage: Question.Stage) -> Bool
 }
@@ -35,6 +37,7 @@ extension Dialog {
   var isTyped: Bool { false }
   mutating func paste(_ text: String) {}
   mutating func take(_ aside: Shown.Aside) {}
+  var equivalent: Equivalent? { nil }
   func waits(for stage: Question.Stage) -> Bool { false }
 
   /// The room of dialogs: the filter and the status line stay free where there is room for that.

@@ -9,6 +9,7 @@ struct HelpDialog: TextDialog {
   }
 
   var top = 0
+  var search: TextSearch? = TextSearch()
   let labelWidth = 19
 
   func title(_ state: BrowserState) -> String { "Help" }

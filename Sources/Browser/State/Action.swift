@@ -19,6 +19,10 @@ package enum Action: Sendable {
   case failed(String)
   /// Something happened that the user must know.
   case noticed(String)
+  /// Copying has ended, well or not.
+  case copied(Copying, CopyOutcome)
+  /// A command has ended.
+  case piped(PipeRequest, PipeResult)
   /// An export has ended, well or not.
   case exported(ExportResult)
   /// The paths that begin as the one in the export dialog does.

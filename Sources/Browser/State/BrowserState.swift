@@ -12,6 +12,8 @@ public struct BrowserState: Sendable {
   package internal(set) var size: Size
   /// The data as far as it is read.
   package internal(set) var dataset: Dataset
+  /// The paths that were opened, as they were given.
+  let paths: [String]
   /// The filter that Esc goes back to.
   let startFilter: Filter
 
@@ -44,11 +46,16 @@ public struct BrowserState: Sendable {
   /// The sentences of this session, the newest last.
   var pastMessages: [(text: String, isError: Bool)] = []
   var progress: LoadProgress?
+  /// The commands that rows were given to in this session, the newest last.
+  var pipedCommands: [String] = []
   var quitsOnCancel = false
 
   /// Opens the data at the week it names, else at the newest.
-  public init(dataset: Dataset, size: Size, query: Query = Query()) {
+  ///
+  /// - Parameter paths: the paths as they were given, for the command lines that are copied.
+  public init(dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = []) {
     self.dataset = dataset
+    self.paths = paths
     self.size = size
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }

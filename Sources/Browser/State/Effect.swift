@@ -13,6 +13,14 @@ package enum Effect: Equatable, Sendable {
   case cancelLoading
   /// Find an answer beside the loop.
   case ask(Question)
+  /// Make the text that is to be copied, and hand it to the programs that keep a clipboard.
+  case copy(Copying)
+  /// Give the terminal a text for its clipboard, in base64.
+  case setClipboard(String)
+  /// Give rows to a command.
+  case pipe(PipeRequest)
+  /// Stop the command that runs.
+  case stopCommand
   /// Write a file.
   case export(ExportRequest)
   /// Find the paths that begin like this.

@@ -36,6 +36,8 @@ extension BrowserState {
       dataset.isLoading = false
       message = (sentence, true)
     case .noticed(let sentence): message = (sentence, true)
+    case .copied(let copying, let outcome): return take(outcome, of: copying)
+    case .piped(let request, let result): take(result, of: request)
     case .exported(let result):
       changeDialog(ExportDialog.self) { $0.finish(result) }
       if case .written(let text) = result {
@@ -127,7 +129,10 @@ extension BrowserState {
   private mutating func takeInDialog(_ key: Key) -> Effect {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
-    if key == .character("Q"), dialog?.isTyped == false { return .quit }
+    if dialog?.isTyped == false {
+      if key == .character("Q") { return .quit }
+      if key == .control("y") { return copyCommand() }
+    }
     guard var dialog else { return .none }
     let step = dialog.take(key, self)
     switch step {

@@ -21,8 +21,8 @@ protocol DataView: Sendable {
   func firstRow(_ shown: Shown) -> RowIdentity?
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
-  /// The command that prints the rows, as the words of a command line; nil where there is none.
-  func command(_ shown: Shown) -> [String]?
+  /// The command that prints the rows.
+  func command(_ shown: Shown) -> Equivalent
 }
 
 extension DataView {
@@ -123,14 +123,6 @@ struct OpenView: Sendable {
   /// Keeps the cursor inside the rows and on the screen.
   mutating func settle(in room: Rect) {
     position.settle(rows: table.rows.count, height: table.places(in: room).rows.height)
-  }
-}
-
-extension Query {
-  /// The query as options of a command.
-  var options: [String] {
-    (filter.terms.isEmpty ? [] : ["--filter", filter.text])
-      + (dropsDuplicates ? ["--drop-duplicates"] : []) + (isAsCorrected ? ["--as-corrected"] : [])
   }
 }
 

@@ -60,6 +60,11 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The formats that a command can read, the usual one first.
+  public static let ofPipes: [FileFormat] = [
+    .csv, .tsv, .json, .ndjson, .markdown, .html, .table,
+  ]
+
   /// Finds a format by its name; capitals do not matter.
   public init?(name: String) { self.init(rawValue: name.lowercased()) }
 

@@ -7,7 +7,16 @@ DESTDIR =
 
 BINARY = .build/release/ddor
 BIN_DIR = $(DESTDIR)$(PREFIX)/bin
-SHARE_DIR = $(DESTDIR)$(PREFIX)/share/ddor
+SHARE_DIR = $(DESTDIR)$(PREFIX)/share
+# What is made of the program to be installed with it, and what is given away.
+MADE = .build/made
+GIVEN = .build/given
+STAMP = .build/built
+BUILT_FROM = Makefile NOTICE Package.swift Sources
+
+# Neither where it was built nor when shall show in what is built.
+SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
+STRIP_FLAGS = --strip-all -R .swift_modhash -R .note.gnu.build-id -R .comment
 
 MINUTES = 1
 TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
@@ -24,51 +33,53 @@ help:
 	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
-	@echo 'make install    copy the program and the sample data to PREFIX ($(PREFIX))'
-	@echo 'make uninstall  remove them again'
+	@echo 'make install    build, and copy the program with its manual and data to PREFIX ($(PREFIX))'
+	@echo 'make uninstall  remove all that again'
+	@echo 'make static     build one file that needs nothing else: $(GIVEN)/ddor'
+	@echo 'make deb        build a package for Debian and Ubuntu: $(GIVEN)/*.deb'
 	@echo 'make clean      remove everything that was built'
 
-# Names of packages: Debian and Ubuntu, Fedora, Arch.
-deps:
-	@command -v $(SWIFT) >/dev/null 2>&1 || { \
-	  echo 'ddor needs Swift 6.1 or newer: install it from https://www.swift.org/install.' >&2; exit 1; }
-	@missing= install=; \
-	if command -v apt-get >/dev/null 2>&1; then \
-	  for name in libncurses-dev zlib1g-dev libexpat1-dev libre2-dev \
-	      libsnappy-dev libzstd-dev tmux; do \
-	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || \
-	      missing="$$missing $$name"; \
-	  done; \
-	  install='env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'; \
-	  refresh='apt-get update'; \
-	elif command -v dnf >/dev/null 2>&1; then \
-	  for name in ncurses-devel zlib-devel expat-devel re2-devel \
-	      snappy-devel libzstd-devel tmux; do \
-	    rpm -q --whatprovides $$name >/dev/null 2>&1 || missing="$$missing $$name"; \
-	  done; \
-	  install='dnf install -y' refresh=true; \
-	elif command -v pacman >/dev/null 2>&1; then \
-	  missing=$$(pacman -T ncurses zlib expat re2 snappy zstd tmux | tr '\n' ' '); \
-	  install='pacman -S --needed --noconfirm' refresh=true; \
-	else \
-	  echo 'ddor needs the headers of ncursesw, zlib, expat, RE2, snappy and zstd, and tmux for its tests.' >&2; \
-	fi; \
-	if [ -n "$$missing" ]; then \
-	  as=; \
-	  if [ "$$(id -u)" -ne 0 ] && command -v sudo >/dev/null 2>&1; then as=sudo; fi; \
-	  echo Installing: $$missing; \
-	  $$as $$refresh && $$as $$install $$missing; \
-	fi
+# tmux is for the tests alone.
+deps: swift
+	@Packaging/install-packages.sh
 
-build:
-	$(SWIFT) build -c release --static-swift-stdlib --product ddor
+swift:
+	@Packaging/check-swift.sh $(SWIFT)
+
+# The time of the stamp is that of the beginning, so that what was saved meanwhile counts as newer.
+# What the sources say is built the same wherever they lie.
+build: swift
+	@Packaging/write-commit.sh
+	@mkdir -p .build && touch .build/begun
+	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product manual
+	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product ddor
+	@mkdir -p $(MADE)
+	$(BINARY) --experimental-dump-help | .build/release/manual >$(MADE)/ddor.1
+	for shell in bash zsh fish; do \
+	  $(BINARY) --generate-completion-script $$shell >$(MADE)/ddor.$$shell || exit 1; \
+	done
+	@mv .build/begun $(STAMP)
+
+# One file that runs on any Linux of this processor; beside it the locale for systems without any.
+static: swift
+	@Packaging/write-commit.sh
+	$(SWIFT) build -c release --scratch-path .build/static --static-swift-stdlib \
+	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(SAME_EVERYWHERE) --product ddor
+	@mkdir -p $(GIVEN)
+	strip $(STRIP_FLAGS) -o $(GIVEN)/ddor .build/static/release/ddor
+	-@cp -R /usr/lib/locale/C.utf8 $(GIVEN)/C.UTF-8 2>/dev/null
+	@ls -l $(GIVEN)/ddor
+
+deb: build
+	@Packaging/deb.sh
 
 run: deps
 	@$(MAKE) build
 	@$(BINARY) SampleData
 
 # The end-to-end tests start .build/debug/ddor.
-test: deps
+test: swift
+	@Packaging/install-packages.sh tmux
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Examples Fuzz/Sources
 	$(SWIFT) build --build-tests
 	$(SWIFT) build --product ddor
@@ -112,20 +123,33 @@ docs:
 	    --additional-symbol-graph-dir $$symbols --output-path .build/docs/$$module || exit 1; \
 	done
 
-# Installs what `make build` made, so that root needs no Swift.
+# What is installed is always what the sources say. Root, who may have no Swift, takes what the user
+# has built, as long as nothing has changed since.
 install:
-	@test -x $(BINARY) || $(MAKE) build
-	install -d "$(BIN_DIR)" "$(SHARE_DIR)/SampleData/detainers"
-	install -m 755 $(BINARY) "$(BIN_DIR)/ddor"
-	install -m 644 SampleData/*.* "$(SHARE_DIR)/SampleData"
-	install -m 644 SampleData/detainers/* "$(SHARE_DIR)/SampleData/detainers"
+	@if [ "$$(id -u)" -ne 0 ] || [ ! -x $(BINARY) ] || [ ! -e $(STAMP) ] || \
+	  [ -n "$$(find $(BUILT_FROM) -newer $(STAMP) | head -n 1)" ]; then \
+	  $(MAKE) build || { echo 'ddor: run “make build” first, as the user who has Swift.' >&2; exit 1; }; \
+	fi
+	install -d "$(BIN_DIR)" "$(SHARE_DIR)/ddor/SampleData/detainers" "$(SHARE_DIR)/doc/ddor" \
+	  "$(SHARE_DIR)/man/man1" "$(SHARE_DIR)/bash-completion/completions" \
+	  "$(SHARE_DIR)/zsh/site-functions" "$(SHARE_DIR)/fish/vendor_completions.d"
+	strip $(STRIP_FLAGS) -o "$(BIN_DIR)/ddor" $(BINARY) && chmod 755 "$(BIN_DIR)/ddor"
+	install -m 644 SampleData/*.* "$(SHARE_DIR)/ddor/SampleData"
+	install -m 644 SampleData/detainers/* "$(SHARE_DIR)/ddor/SampleData/detainers"
+	install -m 644 LICENSE NOTICE "$(SHARE_DIR)/doc/ddor"
+	install -m 644 $(MADE)/ddor.1 "$(SHARE_DIR)/man/man1"
+	install -m 644 $(MADE)/ddor.bash "$(SHARE_DIR)/bash-completion/completions/ddor"
+	install -m 644 $(MADE)/ddor.zsh "$(SHARE_DIR)/zsh/site-functions/_ddor"
+	install -m 644 $(MADE)/ddor.fish "$(SHARE_DIR)/fish/vendor_completions.d"
 
 uninstall:
-	rm -f "$(BIN_DIR)/ddor"
-	rm -rf "$(SHARE_DIR)/SampleData"
-	-rmdir "$(SHARE_DIR)" 2>/dev/null
+	rm -f "$(BIN_DIR)/ddor" "$(SHARE_DIR)/man/man1/ddor.1" \
+	  "$(SHARE_DIR)/bash-completion/completions/ddor" "$(SHARE_DIR)/zsh/site-functions/_ddor" \
+	  "$(SHARE_DIR)/fish/vendor_completions.d/ddor.fish"
+	rm -rf "$(SHARE_DIR)/ddor/SampleData" "$(SHARE_DIR)/doc/ddor"
+	-rmdir "$(SHARE_DIR)/ddor" 2>/dev/null
 
 clean:
-	rm -rf .build
+	rm -rf .build Sources/CBuild/include/commit.h
 
-.PHONY: help deps build run test fuzz fuzz-build docs install uninstall clean
+.PHONY: help deps swift build static deb run test fuzz fuzz-build docs install uninstall clean

@@ -21,7 +21,7 @@ let package = Package(
       name: "DetainerFormats",
       dependencies: [
         "DetainerModel", "CExpat", "CReference", "CScan", "CSignals", "CSnappy",
-        "CZlib", "CZstd", "Text",
+        "CSqlite", "CZlib", "CZstd", "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals"]),
@@ -29,20 +29,27 @@ let package = Package(
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
+        "Browser", "CBuild", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Writes the manual page, when the program is installed.
+    .executableTarget(name: "manual", dependencies: ["Browser"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .yum(["ncurses-devel"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .systemLibrary(
       name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .yum(["snappy-devel"])]),
+    .systemLibrary(
+      name: "CSqlite", providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
+    .target(name: "CBuild"),
     .target(name: "CScan"),
     .target(name: "CSignals"),
     // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.
-    .target(name: "CPattern", linkerSettings: [.linkedLibrary("re2")]),
+    // The library of C++ stands behind what needs it, or a static linker passes it by.
+    .target(
+      name: "CPattern", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "CReference", exclude: ["tables"]),
 
     .target(
@@ -54,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "DetainerFormatsTests",
       dependencies: [
-        "CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport", "Text",
+        "CReference", "CScan", "CSqlite", "DetainerFormats", "DetainerModel", "TestSupport",
+        "Text",
       ],
       exclude: ["Parquet/Fixtures", "Parquet/make-parquet.py"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),

@@ -78,6 +78,14 @@ enum System {
     }
   }
 
+  /// Makes the terminal of the process standard input; without one nothing changes.
+  static func reopenStandardInput() {
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return }
+    dup2(terminal, standardInput)
+    shut(terminal)
+  }
+
   static func shut(_ file: Int32) { _ = close(file) }
 
   /// What `wait` found out about one file.

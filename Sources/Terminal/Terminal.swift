@@ -46,6 +46,12 @@ package struct Terminal: ~Copyable {
     _ = adoptSize()
   }
 
+  /// The columns of the terminal that standard output is, if it is one.
+  package static var columns: Int? { System.windowSize(System.standardOutput)?.columns }
+
+  /// Takes the keys from the terminal itself where standard input has been used for something else.
+  package static func takeKeysFromTerminal() { System.reopenStandardInput() }
+
   /// Gives the terminal back; not calling it does the same at the end of the value's life.
   package consuming func close() {}
 

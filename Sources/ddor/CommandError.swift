@@ -15,6 +15,8 @@ enum CommandError: Error {
   case overlappingWeeks([SourceOverlap.SharedWeek])
   /// There is no report to start with.
   case noReport
+  /// A word that is neither a file nor a subcommand.
+  case unknownWord(String, nearest: String?)
   /// A file was cut short while it was read.
   case cutShort
   /// There is no place for what is kept of files.
@@ -45,6 +47,9 @@ extension CommandError: CustomStringConvertible {
     case .overlappingWeeks(let weeks):
       "More than one source covers \(overlap(weeks)), and their counts must not be added up; "
         + "choose one with --source, or see all with “ddor count --by source”."
+    case .unknownWord(let word, let nearest):
+      "There is no file or subcommand “\(excerpt(word))”; "
+        + (nearest.map { "did you mean “\($0)”?" } ?? "“ddor --help” lists the subcommands.")
     case .cutShort:
       "A file was cut short while it was read, so that what was printed may be wrong; "
         + "run the command again."

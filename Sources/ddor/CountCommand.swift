@@ -26,7 +26,7 @@ struct CountCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to count by; several keys with commas.", valueName: "key[,key...]"),
-    completion: .list(GroupKey.names))
+    completion: DataCompletion.keys)
   var by: [String]
 
   @Option(help: "What to measure, and to order by.")

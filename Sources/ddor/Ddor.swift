@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBuild
 import DetainerFormats
 import DetainerModel
 import Glibc
@@ -29,12 +30,14 @@ struct Ddor: ParsableCommand {
         ddor count --by state --measure share-issued
         ddor export -o declined.csv --filter outcome:declined
 
+      “ddor help TOPIC” explains \(HelpTopic.names).
+
       EXIT CODES:
         0  done
         1  no data could be read or imported, or “ddor validate” found an error
         2  the command line or the output is at fault
       """,
-    version: "0.1.0",
+    version: nameAndVersion,
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       DiffCommand.self, PlaceCommand.self, ExportCommand.self,
@@ -42,14 +45,35 @@ struct Ddor: ParsableCommand {
     ],
     defaultSubcommand: StartCommand.self)
 
+  /// The program, its version and what it was built of, as it stands in what it writes.
+  static let nameAndVersion =
+    "ddor 0.1.0 (commit \(String(cString: cbuild_commit)), \(String(cString: cbuild_kind)))"
+
+  @Flag(help: "Show the licences of all that is in the program.")
+  var licences = false
+
+  /// Shows what is asked for in place of any command.
+  func validate() throws {
+    if licences {
+      let notice = UnsafeRawBufferPointer(start: cbuild_notice, count: cbuild_notice_size)
+      throw CleanExit.message(String(decoding: notice, as: UTF8.self))
+    }
+  }
+
+
   /// Runs the command that the arguments name, and ends the process.
   static func main() {
     // A reader that has seen enough is reported by `write`, and ends the program in silence.
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow further (ulimit -f) is reported by `write` too.
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = CommandLine.arguments.dropFirst()
     do {
-      if let paths = StartCommand.plainPaths(CommandLine.arguments.dropFirst()) {
+      if let topic = HelpTopic(arguments) {
+        try say(topic.text, lineEnd: "")
+      } else if let script = CompletionScript.asked(by: arguments) {
+        try say(script)
+      } else if let paths = StartCommand.plainPaths(arguments) {
         try StartCommand.browse(paths)
       } else {
         var command = try parseAsRoot()

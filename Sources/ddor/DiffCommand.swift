@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp(
       "Count by keys in place of printing rows; several with commas.",
       valueName: "key[,key...]"),
-    completion: .list(GroupKey.names))
+    completion: DataCompletion.keys)
   var by: [String] = []
 
   @OptionGroup var selection: SelectionOptions
@@ -62,7 +62,7 @@ struct DiffCommand: ParsableCommand {
 
   /// Prints the rows or the counts.
   func run() throws {
-    _ = try output.chosenFormat()
+    _ = try output.chosenForm()
     let keys = try GroupKey.keys(ofOption: by)
     let query = selection.query(try selection.parsedFilter())
     if query.filter.terms.contains(where: { $0.field == .source }) {
@@ -78,7 +78,7 @@ struct DiffCommand: ParsableCommand {
     let sorted = try listing.sorted(by: output.order)
     let sentences = diff.sentences(of: rows, try diff.total(query))
     try answer(data[...]) {
-      try output.write(sorted)
+      try output.write(sorted, of: data.first)
       sentences.forEach(complain)
     }
   }
@@ -91,7 +91,9 @@ struct DiffCommand: ParsableCommand {
 
   /// Finds both releases, and the data in which they are, each once.
   private func releases() throws -> (ReleaseSide, ReleaseSide, [LoadedData]) {
-    let areFiles = [before, after].map { (path: String) in access(path, F_OK) == 0 }
+    let areFiles = [before, after].map { (path: String) in
+      access(path, F_OK) == 0 || Loader.isStandardInput(path)
+    }
     if areFiles == [true, true], let path = selection.paths.first {
       throw CommandError.badRelease(
         path, reason: "two releases are compared, and both are files; leave this one out.")

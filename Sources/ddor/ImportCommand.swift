@@ -131,7 +131,7 @@ struct ImportCommand: ParsableCommand {
   /// Runs the import with its progress on a terminal, and ends it when the user says so.
   private func importing(_ task: ReleaseImport) throws -> [ReleaseSummary] {
     Interruption.watch()
-    var line = ProgressLine()
+    let line = ProgressLine()
     do throws(ImportError) {
       let summaries = try task.run { progress in
         line.show(progress)

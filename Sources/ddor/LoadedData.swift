@@ -8,6 +8,8 @@ struct LoadedData {
   let dataset: Dataset
   /// The directories that were opened, into which nothing is exported unasked.
   var directories: [String] { loader.directories }
+  /// The digests of the files of records that were read, by the names as they are shown.
+  var hashes: [String: String] { loader.hashes() }
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.
@@ -18,8 +20,13 @@ struct LoadedData {
 
   /// Reads paths.
   init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
-    var loader = try Loader(paths, snapshots: snapshots)
-    try loader.finish()
+    let line = ProgressLine()
+    defer { line.clear() }
+    var loader = try Loader.showingProgress(paths, snapshots: snapshots, on: line)
+    try loader.finish { progress in
+      line.show(progress)
+      return true
+    }
     dataset = loader.dataset
     self.loader = loader
   }

@@ -9,7 +9,9 @@ import Terminal
 /// - Parameter given: the paths as the user gave them; none for where data is found unnamed.
 func runBrowser(paths given: [String], snapshots: SnapshotDirectory?, query: Query) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
-  let loader = try Loader(DefaultData.paths(orGiven: given), snapshots: snapshots)
+  let paths = try DefaultData.paths(orGiven: given)
+  let loader = try Loader.showingProgress(paths, snapshots: snapshots)
+  if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
   let piping = BackgroundPiping()
   // When the terminal is given back, so that nobody waits before a screen that is dead.

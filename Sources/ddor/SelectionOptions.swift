@@ -19,18 +19,25 @@ struct SelectionOptions: ParsableArguments {
       valueName: "expr"))
   var filter = ""
 
-  @Option(help: ArgumentHelp("States by code or name; commas mean or.", valueName: "state"))
+  @Option(
+    help: ArgumentHelp("States by code or name; commas mean or.", valueName: "state"),
+    completion: DataCompletion.states)
   var state: [String] = []
 
-  @Option(help: ArgumentHelp("Counties by name or FIPS code.", valueName: "county"))
+  @Option(
+    help: ArgumentHelp("Counties by name or FIPS code.", valueName: "county"),
+    completion: DataCompletion.counties)
   var county: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Weeks by a day in them, or a range as 2017-01..2017-03.", valueName: "week"))
+      "Weeks by a day in them, or a range as 2017-01..2017-03.", valueName: "week"),
+    completion: DataCompletion.weeks)
   var week: [String] = []
 
-  @Option(help: ArgumentHelp("Sources by name, as “ddor list weeks” shows them."))
+  @Option(
+    help: ArgumentHelp("Sources by name, as “ddor list weeks” shows them."),
+    completion: DataCompletion.sources)
   var source: [String] = []
 
   @Flag(help: "Leave out the rows that a release itself marks as likely duplicates.")

@@ -5,6 +5,9 @@ import Text
 /// Whether what is printed goes to a terminal.
 var printsToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+/// Whether what is said beside it is read on a terminal.
+var complainsToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
 /// Says a sentence on standard error, with nothing in it that could disturb a terminal.
 func complain(_ sentence: String) {
   var stream = FileSink(descriptor: STDERR_FILENO, target: .file("standard error"))
@@ -14,8 +17,8 @@ func complain(_ sentence: String) {
 }
 
 /// Prints a text and a line end.
-func say(_ text: String) throws(WriteError) {
+func say(_ text: String, lineEnd: String = "\n") throws(WriteError) {
   var stream = FileSink.standardOutput
-  try stream.write(text + "\n")
+  try stream.write(text + lineEnd)
   try stream.flush()
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DetainerFormats
 import DetainerModel
+import Glibc
+import Text
 
 /// `ddor` without a subcommand: the browser, or the start report where there is no terminal.
 struct StartCommand: ParsableCommand {
@@ -22,6 +24,7 @@ struct StartCommand: ParsableCommand {
 
   /// Opens the browser or prints the start report.
   func run() throws {
+    try Self.check(selection.paths)
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try runBrowser(
@@ -43,12 +46,26 @@ struct StartCommand: ParsableCommand {
     guard let first = arguments.first, !first.contains("/"), !first.contains(".") else {
       return Array(arguments)
     }
-    let names = Ddor.configuration.subcommands.map { $0.configuration.commandName }
-    return first == "help" || names.contains(first) ? nil : Array(arguments)
+    return subcommands.contains(first) ? nil : Array(arguments)
+  }
+
+  static var subcommands: [String] {
+    Ddor.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+
+  /// Takes a plain word that is not a path for a subcommand that was misspelt.
+  private static func check(_ paths: [String]) throws(CommandError) {
+    guard let word = paths.first, word.allSatisfy({ $0.isLetter || $0 == "-" }), word != "-",
+      access(word, F_OK) != 0
+    else { return }
+    let listing = ListingName(rawValue: word).map { "list \($0.rawValue)" }
+    throw .unknownWord(
+      word, nearest: listing ?? nearestName(to: word.lowercased(), among: subcommands))
   }
 
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
+    try check(paths)
     try runBrowser(paths: paths, snapshots: DefaultData.snapshots, query: Query())
   }
 

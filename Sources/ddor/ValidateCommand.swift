@@ -43,15 +43,14 @@ struct ValidateCommand: ParsableCommand {
   /// Prints the health of the data.
   func run() throws {
     let isReport = output.format == nil && output.output == nil
-    if !isReport { _ = try output.chosenFormat() }
+    if !isReport { _ = try output.chosenForm() }
     let paths = try DefaultData.paths(orGiven: self.paths)
     let (health, data) = health(of: paths)
     if isReport, output.order == nil, output.limit == nil {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(
-        listing.sorted(by: output.order), besideData: data?.directories ?? [])
+      try output.write(listing.sorted(by: output.order), of: data)
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }
@@ -86,7 +85,8 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {
-    let title = "Data health of \(paths.joined(separator: ", ")): \(HealthPage.verdict(health))"
+    let names = paths.map { Loader.isStandardInput($0) ? "standard input" : $0 }
+    let title = "Data health of \(names.joined(separator: ", ")): \(HealthPage.verdict(health))"
     var sink = FileSink.standardOutput
     try sink.write(harmless(title) + "\n\n")
     let lines = HealthPage.lines(of: health, width: Self.width, limit: Self.limit)

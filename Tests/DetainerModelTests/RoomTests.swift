@@ -10,22 +10,25 @@ struct RoomTests {
     "DetainerModel": ["Synchronization", "Text"],
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "Synchronization", "Text",
-      "CExpat", "CReference", "CScan", "CSignals", "CSnappy", "CZlib", "CZstd",
+      "CExpat", "CReference", "CScan", "CSignals", "CSnappy",
+      "CSqlite", "CZlib", "CZstd",
     ],
     "Screen": ["Text"],
     "Terminal": ["Screen", "CNcurses", "CSignals", "Glibc"],
     "Browser": ["DetainerModel", "Screen", "Text"],
+    "manual": ["Browser", "FoundationEssentials"],
     "ddor": [
-      "ArgumentParser", "Browser", "DetainerFormats", "DetainerModel", "FoundationEssentials",
-      "Glibc", "Screen", "Synchronization", "Terminal", "Text",
+      "ArgumentParser", "Browser", "CBuild", "DetainerFormats", "DetainerModel",
+      "FoundationEssentials", "Glibc", "Screen", "Synchronization", "Terminal", "Text",
     ],
   ]
 
   /// What the C modules may include beside the headers of the system and their own.
   static let libraries: [String: Set<String>] = [
-    "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
+    "CBuild": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
-    "CSnappy": ["snappy-c.h"], "CZlib": ["zlib.h"], "CZstd": ["zstd.h", "zstd_errors.h"],
+    "CSnappy": ["snappy-c.h"], "CSqlite": ["sqlite3.h"], "CZlib": ["zlib.h"],
+    "CZstd": ["zstd.h", "zstd_errors.h"],
   ]
 
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
@@ -64,9 +67,10 @@ struct RoomTests {
     }
     #expect(
       Dictionary(uniqueKeysWithValues: importers) == [
-        "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
+        "CBuild": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
         "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
+        "CSqlite": ["DetainerFormats"],
         "CZlib": ["DetainerFormats"], "CZstd": ["DetainerFormats"],
       ])
   }

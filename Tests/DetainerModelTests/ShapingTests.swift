@@ -32,6 +32,33 @@ import Testing
     #expect(cells(weeks).map { $0[0] } == [.text("2015-01-03"), .text("2015-01-10")])
   }
 
+  @Test func columnsAreChosenAndOrdered() throws {
+    let weeks = try ListingName.weeks.listing(of: Selection(Query(), in: Self.dataset))
+    let chosen = try weeks.choosing(["listed", "week"])
+    #expect(chosen.columns.map(\.name) == ["listed", "week"])
+    #expect(cells(chosen).first == [.integer(1), .text("2015-01-10")])
+    let error = #expect(throws: NameError.self) { try weeks.choosing(["week", "-listed"]) }
+    #expect(error?.reason.contains("did you mean “listed”?") == true)
+  }
+
+  @Test(arguments: [
+    ("", "There is no row to show."),
+    ("state:tx days:>400", "No row passes the filter “state:tx days:>400”."),
+    (
+      "crime:thfet -crime:xyz",
+      "No row passes the filter “crime:thfet -crime:xyz”. crime: has no “thfet”; did you mean “theft”?"
+    ),
+    (
+      "tarvis",
+      "No row passes the filter “tarvis”. Nothing has the word “tarvis”; did you mean “travis”?"
+    ),
+    ("crime:none theft", "No row passes the filter “crime:none theft”."),
+  ])
+  func anEmptyAnswerSaysWhy(filter: String, sentence: String) throws {
+    let query = Query(try FilterParser.parse(filter))
+    #expect(try Selection(query, in: Self.dataset).emptySentence == sentence)
+  }
+
   @Test func countsCanBeSortedByAnyColumn() throws {
     let all = try Selection(Query(), in: Self.dataset)
     let byMeasure = try all.countListing(by: [.week], measure: .issued)

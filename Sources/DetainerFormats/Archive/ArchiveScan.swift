@@ -11,8 +11,8 @@ struct ArchiveScan {
 
   /// Looks into a file; nil for one that is not an archive, by its contents and not by its name.
   init?(_ file: FoundFile) {
-    guard file.archive.isEmpty, OpenFile.begins(file.path, with: [0x50, 0x4B]),
-      let bytes = try? FileBytes(path: file.path, largestInMemory: 0)
+    guard file.archive.isEmpty, OpenFile.begins(file.disk, with: [0x50, 0x4B]),
+      let bytes = try? FileBytes(file, largestInMemory: 0)
     else { return nil }
     let isArchive = bytes.withBytes { bytes in
       guard sniffContent(bytes) == .zip, let archive = try? ZipArchive(bytes, path: file.path)
@@ -49,7 +49,8 @@ struct ArchiveScan {
           FoundFile(
             path: "\(file.path)/\(name)", shown: shown, source: file.source,
             size: entry.packedSize, directory: file.directory, isNamed: file.isNamed,
-            added: file.added, form: file.form, archive: file.path, member: entry.name))
+            added: file.added, form: file.form, archive: file.path, member: entry.name,
+            spooled: file.spooled))
       } else if !DirectoryScan.isIgnored(last) {
         add(
           .unrecognisedFile, file, "\(shown) is not a table that ddor knows, and is not read.")

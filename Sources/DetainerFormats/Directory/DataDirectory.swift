@@ -19,4 +19,19 @@ public enum DataDirectory {
   ///
   /// - Throws: a ``LoadError`` where nothing can be read.
   public static func open(_ path: String) throws(LoadError) -> Dataset { try open([path]) }
+
+  /// The tables beside the records, with what they hold.
+  package static let tables: [(name: String, meaning: String)] = [
+    ("reports.csv", "The reports: source, week or week_end, and what each states in all."),
+    ("issued.csv", "Section I of published reports: places by rank, with detainers issued."),
+    (
+      "figures.csv", "Other counts that a report states, of a state, county, facility and the like."
+    ),
+    ("policies.csv", "Section III: policies that limit cooperation, by jurisdiction."),
+    ("corrections.csv", "Corrections and disputes, which stand beside what was published."),
+    ("places.csv", "Where records without a county belong."),
+  ]
+
+  /// How the names of files end that may hold records.
+  package static var endings: [String] { FoundFile.endings }
 }

@@ -23,8 +23,12 @@ struct FoundFile: Hashable {
   /// The archive that holds it, and its name in there; empty for a file on its own.
   var archive = ""
   var member = ""
+  /// Where its bytes are kept if they came through a pipe; empty for a file that has its path.
+  var spooled = ""
   /// The file on the disk.
-  var disk: String { archive.isEmpty ? path : archive }
+  var disk: String { spooled.isEmpty ? named : spooled }
+  /// The file on the disk as it is called in messages.
+  var named: String { archive.isEmpty ? path : archive }
   /// The file's name without folders.
   var name: String { String(shown.split(separator: "/").last ?? "") }
 }

@@ -5,7 +5,7 @@ extension Loader {
   /// Reads the head of the next file if it need not be unwrapped, so that there is something to show.
   mutating func beginNext() {
     guard let file = files.first, file.form == TextForm(), file.archive.isEmpty,
-      let bytes = try? FileBytes(path: file.path),
+      let bytes = try? FileBytes(file),
       case let kind = bytes.withBytes({ sniffContent($0) }),
       kind == .delimitedText || kind == .parquet
     else { return }

@@ -4,7 +4,8 @@ import DetainerModel
 extension Loader {
   /// Looks for a snapshot of the files as they are, where they are worth one.
   mutating func findSnapshot() {
-    guard let snapshots,
+    // What came through a pipe is never the same again.
+    guard let snapshots, files.allSatisfy(\.spooled.isEmpty),
       files.reduce(0, { $0 + $1.size }) >= snapshots.smallestRecords
     else { return }
     let key = currentKey

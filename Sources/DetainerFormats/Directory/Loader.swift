@@ -59,22 +59,26 @@ package struct Loader: Sendable {
   package private(set) var dataset = Dataset()
 
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
-  /// - Parameter snapshots: where to look for what was read of them before; nil to read the files.
-  package init(_ paths: [String], snapshots: SnapshotDirectory? = nil) throws(LoadError) {
-    try self.init(paths, snapshots: snapshots) { $0 }
+  /// - Parameters:
+  ///   - snapshots: where to look for what was read of them before; nil to read the files.
+  ///   - spooling: is called now and then with the bytes that have come through a pipe.
+  package init(
+    _ paths: [String], snapshots: SnapshotDirectory? = nil, spooling: (Int) -> Void = { _ in }
+  ) throws(LoadError) {
+    try self.init(paths, snapshots: snapshots, choosing: { $0 }, spooling: spooling)
   }
 
   /// Opens the paths and reads of their records only the files that are chosen.
   init(
     _ paths: [String], snapshots: SnapshotDirectory? = nil,
-    choosing: ([FoundFile]) -> [FoundFile]
+    choosing: ([FoundFile]) -> [FoundFile], spooling: (Int) -> Void = { _ in }
   ) throws(LoadError) {
     self.snapshots = snapshots
     // A path given twice is one source: nobody is counted twice.
     var resolved: Set<String> = []
     for path in paths where resolved.insert(OpenFile.resolve(path) ?? path).inserted {
       opened.append(path)
-      try open(path)
+      try open(path, spooling)
     }
     files = choosing(files)
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
@@ -102,6 +106,9 @@ package struct Loader: Sendable {
     }
     dataset = gathered
   }
+
+  /// Whether a path stands for standard input, which no one can type into then.
+  package static func isStandardInput(_ path: String) -> Bool { PipedFile.isInput(path) }
 
   /// Whether everything has been read.
   package var isComplete: Bool { files.isEmpty }
@@ -165,7 +172,16 @@ package struct Loader: Sendable {
 
   // MARK: Opening
 
-  private mutating func open(_ path: String) throws(LoadError) {
+  private mutating func open(
+    _ path: String, _ spooling: (Int) -> Void
+  ) throws(LoadError) {
+    if PipedFile.isNamed(by: path) {
+      do throws(FileError) {
+        return take(try PipedFile.read(path, progress: spooling))
+      } catch {
+        throw LoadError(error.description)
+      }
+    }
     guard let status = FileStatus(path: path) else {
       throw LoadError(FileError.missing(path: path).description)
     }
@@ -219,9 +235,9 @@ package struct Loader: Sendable {
     _ file: FoundFile, progress: FileBytes.Progress
   ) throws(FileError) -> FileBytes {
     guard !file.archive.isEmpty else {
-      return try FileBytes(path: file.path).unwrapped(file.form.encoding, progress: progress)
+      return try FileBytes(file).unwrapped(file.form.encoding, progress: progress)
     }
-    return try FileBytes(path: file.archive, largestInMemory: 0)
+    return try FileBytes(file, largestInMemory: 0)
       .unpacked(file.member, as: file.path, progress: progress)
       .unwrapped(file.form.encoding, progress: progress)
   }

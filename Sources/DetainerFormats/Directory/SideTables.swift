@@ -11,9 +11,7 @@ struct SideTables {
   var userPlaces = UserPlaces()
 
   /// The names of the files that are side tables, not records.
-  static let names = [
-    "reports.csv", "issued.csv", "figures.csv", "policies.csv", "corrections.csv", "places.csv",
-  ]
+  static let names = DataDirectory.tables.map(\.name)
 
   /// Reads one of the side tables.
   mutating func read(

@@ -10,6 +10,8 @@ enum FileError: Error, Equatable {
   case directory(path: String)
   /// The path leads to a pipe, socket or device, which `kind` names.
   case notAFile(path: String, kind: String)
+  /// Standard input is named, and is a terminal.
+  case terminal
   /// The system gave another reason.
   case failed(path: String, reason: String)
   /// A compressed file ends before its contents do.
@@ -74,6 +76,8 @@ extension FileError: CustomStringConvertible {
       "\(path) is a directory, not a file; name a file inside it."
     case .notAFile(let path, let kind):
       "\(path) is \(kind), not a file; save its contents to a file and open that."
+    case .terminal:
+      "Standard input is a terminal; send a file into ddor, as in: gzip -dc x.csv.gz | ddor list weeks -"
     case .failed(let path, let reason):
       "\(path) cannot be read: \(reason); check the disk it is on and try again."
     case .truncated(let path, let readable):

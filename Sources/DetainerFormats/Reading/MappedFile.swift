@@ -45,18 +45,28 @@ package final class FileBytes: Sendable {
     try self.init(path: path, largestInMemory: FileBytes.largestInMemory)
   }
 
-  init(path: String, largestInMemory: Int) throws(FileError) {
+  /// Opens a file that was found, or the archive in which it is.
+  convenience init(
+    _ file: FoundFile, largestInMemory: Int = FileBytes.largestInMemory
+  ) throws(FileError) {
+    try self.init(path: file.named, disk: file.disk, largestInMemory: largestInMemory)
+  }
+
+  /// Opens a file; `disk` is where it is if that is not at its path.
+  init(
+    path: String, disk: String? = nil, largestInMemory: Int
+  ) throws(FileError) {
     let file: OpenFile
     let status: FileStatus
     do throws(SystemError) {
-      file = try OpenFile(reading: path)
+      file = try OpenFile(reading: disk ?? path)
       status = try file.status()
     } catch {
       throw FileError(error, path: path)
     }
     if let refusal = FileError(notAFile: status.kind, path: path) { throw refusal }
     self.path = path
-    disk = path
+    self.disk = disk ?? path
     identity = status.identity
     isOriginal = true
     remarks = []

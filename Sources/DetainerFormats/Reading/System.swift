@@ -17,6 +17,8 @@ struct SystemError: Error, Equatable {
   var isDirectory: Bool { code == EISDIR }
   var isExisting: Bool { code == EEXIST }
   var isSocket: Bool { code == ENXIO }
+  /// Standard input is a keyboard, from which no file comes.
+  static var terminal: SystemError { SystemError(code: EISNAM) }
   static var busy: SystemError { SystemError(code: EBUSY) }
   var isUnsupported: Bool { code == EINVAL || code == ENOSYS || code == EOPNOTSUPP }
 
@@ -102,6 +104,18 @@ final class OpenFile: Sendable {
     try self.init(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY))
   }
 
+  /// Waits for the other end of a pipe.
+  convenience init(readingPipe path: String) throws(SystemError) {
+    try self.init(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY))
+  }
+
+  /// Standard input, whatever it is.
+  static func standardInput() throws(SystemError) -> OpenFile {
+    try OpenFile(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3))
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
   convenience init(directory path: String) throws(SystemError) {
     guard !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
     try self.init(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
@@ -142,11 +156,13 @@ final class OpenFile: Sendable {
   }
 
   /// Makes a file no one else can reach, which is gone once it is closed.
-  static func temporary() throws(SystemError) -> OpenFile {
+  /// - Parameter use: is lent its path before the name is taken away.
+  static func temporary(_ use: (String) -> Void = { _ in }) throws(SystemError) -> OpenFile {
     let directory = try OpenFile(directory: temporaryDirectory)
     let name = temporaryName()
     let file = try OpenFile(
       openat(directory.number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600))
+    use(temporaryDirectory + "/" + name)
     directory.remove(name)
     return file
   }
@@ -176,12 +192,30 @@ final class OpenFile: Sendable {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     var filled = 0
     while filled < buffer.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let got = Glibc.read(number, rest.baseAddress, rest.count)
+      let got = try readSome(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
       if got == 0 { break }
-      if got > 0 { filled += got } else if errno != EINTR { throw SystemError.last }
+      filled += got
     }
     return filled
+  }
+
+  /// Reads what has come, and waits for it; 0 at the end.
+  func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    while true {
+      let got = Glibc.read(number, buffer.baseAddress, buffer.count)
+      if got >= 0 { return got }
+      if errno == EAGAIN {
+        try OpenFile.wait(until: POLLIN, number)
+      } else if errno != EINTR {
+        throw SystemError.last
+      }
+    }
+  }
+
+  /// Waits for a terminal or pipe that someone else made non-blocking.
+  private static func wait(until event: Int32, _ number: Int32) throws(SystemError) {
+    var ready = pollfd(fd: number, events: Int16(event), revents: 0)
+    if poll(&ready, 1, -1) < 0 && errno != EINTR { throw SystemError.last }
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
@@ -196,9 +230,7 @@ final class OpenFile: Sendable {
       if taken >= 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
       } else if errno == EAGAIN {
-        // A terminal or pipe that someone else made non-blocking.
-        var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-        if poll(&ready, 1, -1) < 0 && errno != EINTR { throw SystemError.last }
+        try wait(until: POLLOUT, number)
       } else if errno != EINTR {
         throw SystemError.last
       }

@@ -3,17 +3,17 @@ import Text
 extension Listing {
   /// The first rows.
   public func first(_ count: Int) -> Listing {
-    Listing(columns: columns, rowCount: min(count, rowCount)) { row($0) }
+    with(rowCount: min(count, rowCount)) { row($0) }
   }
 
   /// Some of the rows, in this order.
   package func rows(_ indices: [Int]) -> Listing {
-    Listing(columns: columns, rowCount: indices.count) { row(indices[$0]) }
+    with(rowCount: indices.count) { row(indices[$0]) }
   }
 
   /// The same rows with no control character in any text or name.
   public var harmlessTexts: Listing {
-    Listing(
+    with(
       columns: columns.map { Column(harmless($0.name), $0.kind) }, rowCount: rowCount
     ) { index in
       row(index).map { cell in
@@ -23,11 +23,22 @@ extension Listing {
     }
   }
 
+  /// The same rows with the columns of these names, in this order.
+  ///
+  /// - Throws: a ``NameError`` where there is no such column.
+  public func choosing(_ names: [String]) throws(NameError) -> Listing {
+    var places: [Int] = []
+    for name in names { places.append(try column(named: name)) }
+    return with(columns: places.map { columns[$0] }, rowCount: rowCount) { [places] index in
+      let row = row(index)
+      return places.map { row[$0] }
+    }
+  }
+
   /// The place of a column; throws a sentence that names the nearest one.
-  func column(_ key: SortKey) throws(NameError) -> Int {
-    guard let index = columns.firstIndex(where: { $0.name == key.column }) else {
-      throw NameError(
-        key.column, "there is no column of this name", among: columns.map(\.name))
+  func column(named name: String) throws(NameError) -> Int {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else {
+      throw NameError(name, "there is no column of this name", among: columns.map(\.name))
     }
     return index
   }
@@ -38,7 +49,7 @@ extension Listing {
   /// - Throws: a ``NameError`` where there is no such column.
   public func sorted(by key: SortKey?) throws(NameError) -> Listing {
     guard let key else { return self }
-    let column = try column(key)
+    let column = try column(named: key.column)
     let newestFirst = ["week", "week_end"].contains(key.column)
     let cells = (0..<rowCount).map { row($0)[column] }
     let order = cells.indices.sorted { a, b in
@@ -49,7 +60,7 @@ extension Listing {
       case (let x, let y): x.precedes(y, newestFirst: newestFirst) != key.isReversed
       }
     }
-    return Listing(columns: columns, rowCount: rowCount) { row(order[$0]) }
+    return with(rowCount: rowCount) { row(order[$0]) }
   }
 }
 

@@ -26,9 +26,9 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     case .detainers:
       return try detainers(of: selection, by: key, otherColumns)
     case .policies:
-      return try selection.policies().listing.sorted(by: key)
+      return try selection.policies().listing.named(rawValue, from: selection).sorted(by: key)
     case .corrections:
-      return try selection.corrections().listing.sorted(by: key)
+      return try selection.corrections().listing.named(rawValue, from: selection).sorted(by: key)
     }
   }
 
@@ -57,7 +57,7 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
       return try listing(selection.detainers()).sorted(by: key)
     }
     // What is ordered by without being a column.
-    if key.column != DetainerOrder.days.name { _ = try canonical.column(key) }
+    if key.column != DetainerOrder.days.name { _ = try canonical.column(named: key.column) }
     let order: DetainerOrder
     switch key.column {
     case "week": order = .week

@@ -27,8 +27,8 @@ struct PipeDialog: Dialog {
       isRunning = true
       return .perform(
         .pipe(PipeRequest(command: editor.string, format: format, listing: listing)))
-    case .tab: format = FileFormat.ofPipes.element(1, from: format)
-    case .backTab: format = FileFormat.ofPipes.element(-1, from: format)
+    case .tab: format = FileFormat.ofTexts.element(1, from: format)
+    case .backTab: format = FileFormat.ofTexts.element(-1, from: format)
     default:
       if let step = key.step {
         place = max(0, min(place + step, history.count))

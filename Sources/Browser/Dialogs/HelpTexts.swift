@@ -1,0 +1,55 @@
+import DetainerModel
+import Text
+
+/// What the help says beside the keys, for `?`, `ddor help` and the manual.
+package enum HelpTexts {
+  /// A label and what it means.
+  package typealias Fact = (label: String, text: String)
+
+  /// All keys, those of a command together.
+  package static let keys: [Fact] = Command.all.map { ($0.shownKeys, $0.help) }
+
+  /// The filter language in examples, and the names of the fields.
+  package static let filter: [Fact] = [
+    ("travis", "A word is looked for in places, facility, crime, citizenship, lift reason."),
+    ("\"los angeles\"", "Several words together."),
+    ("state:tx,ca", "A field; commas are OR, spaces are AND."),
+    ("-county:clark", "A minus leaves out."),
+    ("crime:=Assault", "The whole value; crime:/pattern/ is a regular expression."),
+    ("citizenship:none", "What is not known."),
+    ("week:2017-01-28", "Dates: 2017, 2017-01, 2017-Q1, FY2017, 2017-01..2017-03, >=2017-02-01."),
+    ("days:>30", "Days from issue to decline."),
+    ("count:>10", "The size of a group, for certain; count:none where it is not known exactly."),
+    (
+      "crime:dui",
+      "These are one: "
+        + CrimeSynonyms.table.map { $0.joined(separator: " = ") }.joined(separator: "; ") + "."
+    ),
+    (
+      "other:\"Case Status\"=active",
+      "A column of the release that is not among the fields, as its detail names it; read again from the file."
+    ),
+    ("fields", FilterField.allCases.map(\.rawValue).joined(separator: " ")),
+  ]
+
+  /// What may stand between the slashes of a pattern.
+  package static let patterns: [Fact] = Pattern.syntax.map { ($0.form, $0.meaning) }
+
+  /// What stands on the screen for want of room.
+  package static let signs: [Fact] = [
+    (
+      "P, B",
+      "P is a report that ICE published, B one built from released records: by issue date, or by lift date where the release gives it."
+    ),
+    ("!", "A correction or dispute names the place in this week."),
+    ("(not itemised)", "Stated in a total, but in no part that is known."),
+    ("6+", "At least so many: those that the source names; there may be more."),
+    ("0–2", "None is named, and the total leaves room for so many."),
+    ("?", "Not known: no source at hand says it."),
+    ("◖", "The source covers only a part of the period; the days are given beside it."),
+    ("–", "Not stated."),
+  ]
+
+  /// The words of the data.
+  package static let words: [Fact] = Glossary.words.map { ($0.word, $0.meaning) }
+}

@@ -77,29 +77,17 @@ struct Clipboard: Sendable {
     return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
-  /// The text; nil where it is too long. Rows are harmless and otherwise those of the TSV export.
+  /// The text; nil where it is too long. Rows are harmless and otherwise those of an export.
   private func bytes(of content: Copying.Content) -> [UInt8]? {
-    guard case .rows(let listing, let withHead) = content else {
+    guard case .rows(let listing, let form) = content else {
       guard case .text(let text) = content else { return nil }
       return Array(text.utf8)
     }
     guard let listing = listing() else { return [] }
     var sink = MemorySink(most: Self.most)
-    do throws(WriteError) { try sink.write(listing.harmlessTexts, as: .tsv) } catch { return nil }
-    let head = withHead ? 0 : (sink.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    return Array(sink.bytes[head...])
-  }
-}
-
-/// Keeps the bytes of an export in memory, as many as may be.
-struct MemorySink: ByteSink {
-  let most: Int
-  private(set) var bytes: [UInt8] = []
-
-  init(most: Int) { self.most = most }
-
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
-    guard self.bytes.count + bytes.count <= most else { throw .cancelled }
-    self.bytes.append(contentsOf: bytes)
+    do throws(WriteError) {
+      try Export(listing.harmlessTexts, as: form).write(to: &sink, target: .file("the clipboard"))
+    } catch { return nil }
+    return sink.bytes
   }
 }

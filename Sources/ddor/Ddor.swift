@@ -60,7 +60,6 @@ struct Ddor: ParsableCommand {
     }
   }
 
-
   /// Runs the command that the arguments name, and ends the process.
   static func main() {
     // A reader that has seen enough is reported by `write`, and ends the program in silence.

@@ -7,8 +7,6 @@ import Text
 
 /// The clipboard: of the terminal, and of the programs that keep one, as far as they are there.
 struct Clipboard: Sendable {
-  /// The base64 that a terminal is given at most; xterm and tmux take no longer sequence.
-  static let mostToTerminal = 74_994
   /// The bytes that are copied at most.
   private static let most = 16 << 20
 
@@ -55,7 +53,7 @@ struct Clipboard: Sendable {
     }
     var means: [String] = []
     var base64: String?
-    if hasTerminal, (bytes.count + 2) / 3 * 4 <= Self.mostToTerminal {
+    if hasTerminal, (bytes.count + 2) / 3 * 4 <= Copying.mostToTerminal {
       base64 = Data(bytes).base64EncodedString()
       means.append("OSC 52")
     }
@@ -65,7 +63,7 @@ struct Clipboard: Sendable {
     guard means.isEmpty else { return .done(means, toTerminal: base64) }
     let reason =
       hasTerminal
-      ? "a terminal takes \(grouped(Self.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
+      ? "a terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
       : "this terminal has no clipboard, and there is no wl-copy, xclip, xsel or pbcopy"
     return .failed("\(reason); e writes it to a file")
   }

@@ -11,6 +11,9 @@ package struct Copying: Equatable, Sendable {
     case rows(@Sendable () -> Listing?, ExportForm)
   }
 
+  /// The base64 that a terminal is given at most; xterm and tmux take no longer sequence.
+  package static let mostToTerminal = 74_994
+
   /// What is said of it.
   enum What: Equatable, Sendable {
     /// Rows, a record, an entry.

@@ -38,8 +38,8 @@ final class BackgroundPiping: Sendable {
     var more = 0
     let ending = child.run { sink throws(WriteError) in
       guard let listing = request.listing() else { return }
-      try Export(listing, as: ExportForm(request.format))
-        .write(to: &sink, target: .standardOutput)
+      try Export(listing, as: request.form).write(
+        to: &sink, target: .file("the command"))
     } gather: { bytes in
       // What is beyond all reading is counted and not kept.
       let kept = bytes.prefix(max(0, PipeResult.most.bytes - output.count))

@@ -7,8 +7,6 @@ import Text
 
 /// The clipboard: of the terminal, and of the programs that keep one, as far as they are there.
 struct Clipboard: Sendable {
-  /// The base64 that a terminal is given at most; xterm and tmux take no longer sequence.
-  static let mostToTerminal = 74_994
   /// The bytes that are copied at most.
   private static let most = 16 << 20
 
@@ -55,7 +53,7 @@ struct Clipboard: Sendable {
     }
     var means: [String] = []
     var base64: String?
-    if hasTerminal, (bytes.count + 2) / 3 * 4 <= Self.mostToTerminal {
+    if hasTerminal, (bytes.count + 2) / 3 * 4 <= Copying.mostToTerminal {
       base64 = Data(bytes).base64EncodedString()
       means.append("OSC 52")
     }
@@ -65,7 +63,7 @@ struct Clipboard: Sendable {
     guard means.isEmpty else { return .done(means, toTerminal: base64) }
     let reason =
       hasTerminal
-      ? "a terminal takes \(grouped(Self.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
+      ? "a terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
       : "this terminal has no clipboard, and there is no wl-copy, xclip, xsel or pbcopy"
     return .failed("\(reason); e writes it to a file")
   }
@@ -77,29 +75,17 @@ struct Clipboard: Sendable {
     return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
-  /// The text; nil where it is too long. Rows are harmless and otherwise those of the TSV export.
+  /// The text; nil where it is too long. Rows are harmless and otherwise those of an export.
   private func bytes(of content: Copying.Content) -> [UInt8]? {
-    guard case .rows(let listing, let withHead) = content else {
+    guard case .rows(let listing, let form) = content else {
       guard case .text(let text) = content else { return nil }
       return Array(text.utf8)
     }
     guard let listing = listing() else { return [] }
     var sink = MemorySink(most: Self.most)
-    do throws(WriteError) { try sink.write(listing.harmlessTexts, as: .tsv) } catch { return nil }
-    let head = withHead ? 0 : (sink.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    return Array(sink.bytes[head...])
-  }
-}
-
-/// Keeps the bytes of an export in memory, as many as may be.
-struct MemorySink: ByteSink {
-  let most: Int
-  private(set) var bytes: [UInt8] = []
-
-  init(most: Int) { self.most = most }
-
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
-    guard self.bytes.count + bytes.count <= most else { throw .cancelled }
-    self.bytes.append(contentsOf: bytes)
+    do throws(WriteError) {
+      try Export(listing.harmlessTexts, as: form).write(to: &sink, target: .file("the clipboard"))
+    } catch { return nil }
+    return sink.bytes
   }
 }

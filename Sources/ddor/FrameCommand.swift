@@ -42,7 +42,7 @@ struct FrameCommand: ParsableCommand {
     let filter = try selection.parsedFilter()
     let paths = try DefaultData.paths(orGiven: selection.paths, readsEnvironment: false)
     var loader = try Loader(paths)
-    let runner = EffectRunner(opened: loader.directories)
+    let runner = EffectRunner(opened: loader)
     var state = BrowserState(
       dataset: loader.dataset, size: size, query: selection.query(filter), paths: selection.paths)
     // As in the browser, where what is read at once is not told to have been read.
@@ -66,6 +66,9 @@ struct FrameCommand: ParsableCommand {
         _ = state.reduce(.copied(copying, .failed("frame leaves nothing behind")))
       case let effect:
         if let answer = runner.run(effect) { _ = state.reduce(answer) }
+      }
+      if let preview = state.takePreview(), let answer = runner.run(preview) {
+        _ = state.reduce(answer)
       }
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()

@@ -13,20 +13,23 @@ func runBrowser(paths given: [String], snapshots: SnapshotDirectory?, query: Que
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
   if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
-  let piping = BackgroundPiping()
+  let (piping, exporting) = (BackgroundPiping(), BackgroundExport())
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer {
     piping.end()
+    exporting.end()
     loading.end()
   }
   var terminal = try Terminal()
   var loop = try Loop(
     BrowserState(dataset: loader.dataset, size: terminal.size, query: query, paths: given),
-    loading, piping,
-    EffectRunner(opened: loader.directories))
+    loading, piping, exporting,
+    EffectRunner(opened: loader))
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}
+  terminal.close()
+  for request in loop.toPrint { try loop.runner.print(request) }
 }
 
 /// The loop between the terminal, the state and the workers beside it.
@@ -36,7 +39,10 @@ private struct Loop {
   private let loading: BackgroundLoading
   private let asking = BackgroundAsking()
   private let piping: BackgroundPiping
-  private let runner: EffectRunner
+  private let exporting: BackgroundExport
+  let runner: EffectRunner
+  /// What is printed once the terminal is given back.
+  private(set) var toPrint: [ExportRequest] = []
   /// Keys that wait for the rows they mean, in the order in which they were typed.
   private var typedAhead: [Key] = []
   private var saidCutShort = false
@@ -47,10 +53,11 @@ private struct Loop {
 
   init(
     _ state: BrowserState, _ loading: BackgroundLoading, _ piping: BackgroundPiping,
-    _ runner: EffectRunner
+    _ exporting: BackgroundExport, _ runner: EffectRunner
   ) throws(TerminalError) {
     self.state = state
     self.piping = piping
+    self.exporting = exporting
     self.loading = loading
     self.runner = runner
     inbox = try Inbox()
@@ -113,7 +120,10 @@ private struct Loop {
     case .pipe(let request): piping.start(request, inbox: inbox)
     case .stopCommand: piping.stop()
     case .setClipboard(let base64): terminal.setClipboard(base64)
-    case .copy, .export, .completePath:
+    case .export(let request): exporting.start(request, runner, inbox: inbox)
+    case .cancelExport: exporting.cancel()
+    case .printAtEnd(let request): toPrint.append(request)
+    case .copy, .preview, .completePath:
       // Beside the loop, so that a slow disk does not freeze the screen, and on a thread of its own,
       // so that what waits for others takes none from the answers.
       startThread { [runner, inbox] in

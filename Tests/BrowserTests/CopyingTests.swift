@@ -17,11 +17,12 @@ import Text
   }
 
   private func rows(_ keys: String, data: Dataset = sample) throws -> [[String]] {
-    guard case .rows(let listing, let withHead) = try copied(keys, data: data).content else {
+    guard case .rows(let listing, let form) = try copied(keys, data: data).content else {
       return []
     }
     let rows = try #require(listing())
-    return (withHead ? [rows.columns.map(\.name)] : [])
+    #expect(form.format == .tsv)
+    return (form.hasHeader ? [rows.columns.map(\.name)] : [])
       + (0..<rows.rowCount).map { rows.row($0).map(\.plainText) }
   }
 

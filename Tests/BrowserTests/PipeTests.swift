@@ -17,9 +17,9 @@ import Testing
 
   @Test func theRowsOfTheViewGoToTheCommand() throws {
     let request = try request("hf|sort -n<Enter>")
-    #expect(request.command == "sort -n" && request.format == .csv)
+    #expect(request.command == "sort -n" && request.form.format == .csv)
     #expect(request.listing()?.columns.first?.name == "state")
-    #expect(try self.request("|wc<Tab><Enter>").format == .tsv)
+    #expect(try self.request("|wc<Tab><Enter>").form.format == .tsv)
   }
 
   @Test func anEmptyCommandIsNotRun() throws {
@@ -31,7 +31,7 @@ import Testing
     #expect(session.contains("It runs; Esc stops it.") && !session.contains("xyz"))
     try session.press("<Esc>")
     #expect(session.effects.last == .stopCommand)
-    let request = PipeRequest(command: "sleep 9", format: .csv) { nil }
+    let request = PipeRequest(command: "sleep 9", form: ExportForm(.csv)) { nil }
     session.take(.piped(request, PipeResult(Array("a\n".utf8), ending: .stopped)))
     #expect(session.contains("1 line, stopped"))
   }
@@ -39,7 +39,7 @@ import Testing
   @Test func earlierCommandsComeBack() throws {
     var session = try Session("80x24", keys: "|")
     for command in ["one", "two"] {
-      let request = PipeRequest(command: command, format: .csv) { nil }
+      let request = PipeRequest(command: command, form: ExportForm(.csv)) { nil }
       session.take(.piped(request, PipeResult([], ending: .exited(0))))
       try session.press("<Esc>|")
     }
@@ -56,7 +56,7 @@ import Testing
     let output = (1...200).map { $0 == 150 ? "a\tneedle \u{1B}[31m" : "line \($0)" }
     session.take(
       .piped(
-        PipeRequest(command: "x", format: .csv) { nil },
+        PipeRequest(command: "x", form: ExportForm(.csv)) { nil },
         PipeResult(Array(output.joined(separator: "\n").utf8), ending: .exited(3))))
     #expect(session.contains("200 lines, exit status 3  | x") && session.contains("│ line 1 "))
     try session.press("/needle<Enter>")

@@ -7,10 +7,12 @@ package struct Copying: Equatable, Sendable {
   package enum Content: Sendable {
     /// As it is; no control character of the data is in it.
     case text(String)
-    /// Lines of tab-separated values of the rows that are made, below the names of the columns or
-    /// without.
-    case rows(@Sendable () -> Listing?, withHead: Bool)
+    /// Rows that are made, in a form.
+    case rows(@Sendable () -> Listing?, ExportForm)
   }
+
+  /// The base64 that a terminal is given at most; xterm and tmux take no longer sequence.
+  package static let mostToTerminal = 74_994
 
   /// What is said of it.
   enum What: Equatable, Sendable {
@@ -33,7 +35,7 @@ package struct Copying: Equatable, Sendable {
   package static func == (a: Copying, b: Copying) -> Bool {
     switch (a.content, b.content) {
     case (.text(let x), .text(let y)): x == y && a.what == b.what
-    case (.rows(_, let head), .rows(_, let other)): head == other && a.what == b.what
+    case (.rows(_, let form), .rows(_, let other)): form == other && a.what == b.what
     default: false
     }
   }
@@ -125,7 +127,9 @@ extension BrowserState {
   private func copy(
     _ count: Int, withHead: Bool = false, _ listing: @escaping @Sendable () -> Listing?
   ) -> Effect {
-    .copy(Copying(.rows(listing, withHead: withHead), what: .named(counted(count, "row"))))
+    var form = ExportForm(.tsv)
+    form.hasHeader = withHead
+    return .copy(Copying(.rows(listing, form), what: .named(counted(count, "row"))))
   }
 
   private mutating func sayNothingIsHere() -> Effect {

@@ -50,7 +50,7 @@ extension BrowserState {
   }
 
   /// A command line as a POSIX shell reads it; nil where no terminal may be given it.
-  private func commandLine(_ words: [String]) -> String? {
+  func commandLine(_ words: [String]) -> String? {
     // What begins with a dash would be an option; a dash alone is standard input.
     let paths = paths.map { $0.hasPrefix("-") && $0 != "-" ? "./" + $0 : $0 }
     let quoted = (["ddor"] + words + paths).map { shellQuoted($0) }
@@ -62,6 +62,8 @@ extension BrowserState {
     let isMarked = shown.openView == nil && marks[focus]?.isEmpty == false
     let parts =
       (isMarked ? ["it prints all rows, not the marked ones"] : [])
+      + (paths.contains { $0 == "-" || $0.hasPrefix("/dev/fd/") }
+        ? ["it reads its input anew"] : [])
       + (dataset.isLoading || dataset.isPartial ? ["it reads what is not read here"] : [])
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

@@ -27,6 +27,8 @@ enum DialogStep: Sendable {
   case close
   /// It stays open while the world outside does something.
   case perform(Effect)
+  /// It closes while the world outside does something, of which a sentence may be said.
+  case finish(Effect, saying: String?)
   /// It stays open and needs something found.
   case ask(Request.Aside)
   /// It closes, and what was chosen is done.

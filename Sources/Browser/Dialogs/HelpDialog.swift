@@ -25,6 +25,7 @@ struct HelpDialog: TextDialog {
       + section("Keys", facts(HelpTexts.keys))
       + section("Filter", facts(HelpTexts.filter))
       + section("Patterns", facts(HelpTexts.patterns))
+      + section("Clipboard", facts(HelpTexts.clipboard))
       + section("Signs", facts(HelpTexts.signs))
       + section("Words", facts(HelpTexts.words))
     return Self.stacked(lines.dropLast(), state)

@@ -48,6 +48,8 @@ public struct BrowserState: Sendable {
   var progress: LoadProgress?
   /// The commands that rows were given to in this session, the newest last.
   var pipedCommands: [String] = []
+  /// The paths that were exported to in this session, as they were typed, the newest last.
+  var exportedPaths: [String] = []
   var quitsOnCancel = false
 
   /// Opens the data at the week it names, else at the newest.

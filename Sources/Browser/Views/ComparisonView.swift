@@ -70,6 +70,7 @@ struct ComparisonView: DataView {
   }
 
   var fileName: String { "compare" }
+  var isOfWeek: Bool { if case .typed = other { false } else { true } }
 
   func command(_ shown: Shown) -> Equivalent {
     guard let (before, after) = sides(shown) else { return Equivalent(nil) }

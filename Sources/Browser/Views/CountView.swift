@@ -45,6 +45,7 @@ struct CountView: DataView {
     columns = scope == .all ? .quarter : .citizenship
   }
 
+  var isOfWeek: Bool { scope != .all }
   var groupKeys: [GroupKey] { [rows] + (columns.map { [$0] } ?? []) }
 
   // MARK: Words

@@ -13,6 +13,8 @@ protocol DataView: Sendable {
   func measureWords(_ shown: Shown) -> String
   /// What a file with its rows is called.
   var fileName: String { get }
+  /// Whether its rows are of the selected week, which the name of a file then tells.
+  var isOfWeek: Bool { get }
   /// The keys that mean something else here than elsewhere, in the order of the hints.
   var keys: [ViewKey] { get }
   /// What is shown; what would add up two sources of one week is said in its place.
@@ -35,6 +37,7 @@ extension DataView {
 
   func measureWords(_ shown: Shown) -> String { "" }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
+  var isOfWeek: Bool { false }
 }
 
 /// What a key does in a view.

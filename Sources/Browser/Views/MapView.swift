@@ -19,6 +19,7 @@ struct MapView: DataView {
   func path(_ shown: Shown) -> [String] { ["Map"] + counts.path(shown).dropFirst() }
   func measureWords(_ shown: Shown) -> String { counts.measureWords(shown) }
   var fileName: String { "map" }
+  var isOfWeek: Bool { counts.isOfWeek }
   func command(_ shown: Shown) -> Equivalent { counts.command(shown) }
 
   var keys: [ViewKey] {

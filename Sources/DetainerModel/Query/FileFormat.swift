@@ -52,6 +52,9 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The formats that go through a pipe or a clipboard, as people read them there.
+  public static let ofTexts = allCases.filter(\.isText)
+
   /// Whether it has room for where its rows come from, beside the rows.
   public var holdsProvenance: Bool {
     switch self {
@@ -59,11 +62,6 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
     case .html, .xlsx, .sqlite, .parquet, .package: true
     }
   }
-
-  /// The formats that a command can read, the usual one first.
-  public static let ofPipes: [FileFormat] = [
-    .csv, .tsv, .json, .ndjson, .markdown, .html, .table,
-  ]
 
   /// Finds a format by its name; capitals do not matter.
   public init?(name: String) { self.init(rawValue: name.lowercased()) }

@@ -13,7 +13,9 @@ extension Listing {
 
   /// The same rows with no control character in any text or name.
   public var harmlessTexts: Listing {
-    with(columns: columns.map { Column(harmless($0.name), $0.kind) }, rowCount: rowCount) { index in
+    with(
+      columns: columns.map { Column(harmless($0.name), $0.kind) }, rowCount: rowCount
+    ) { index in
       row(index).map { cell in
         guard case .text(let text) = cell else { return cell }
         return .text(harmless(text))

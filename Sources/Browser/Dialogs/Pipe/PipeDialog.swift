@@ -26,9 +26,11 @@ struct PipeDialog: Dialog {
     case .enter where !editor.string.allSatisfy(\.isWhitespace):
       isRunning = true
       return .perform(
-        .pipe(PipeRequest(command: editor.string, format: format, listing: listing)))
-    case .tab: format = FileFormat.ofPipes.element(1, from: format)
-    case .backTab: format = FileFormat.ofPipes.element(-1, from: format)
+        .pipe(
+          PipeRequest(
+            command: editor.string, form: ExportForm(format), listing: listing)))
+    case .tab: format = FileFormat.ofTexts.element(1, from: format)
+    case .backTab: format = FileFormat.ofTexts.element(-1, from: format)
     default:
       if let step = key.step {
         place = max(0, min(place + step, history.count))
@@ -97,7 +99,7 @@ extension BrowserState {
   mutating func take(_ result: PipeResult, of request: PipeRequest) {
     pipedCommands.removeAll { $0 == request.command }
     pipedCommands.append(request.command)
-    guard dialog is PipeDialog else { return }
+    guard dialog is PipeDialog || dialog is ExportDialog else { return }
     dialog = PagerDialog(request: request, result: result)
   }
 }

@@ -5,14 +5,14 @@ import Text
 package struct PipeRequest: Equatable, Sendable {
   /// The command, as a shell reads it.
   package let command: String
-  /// The format in which the rows go to its standard input.
-  package let format: FileFormat
+  /// How the rows go to its standard input.
+  package let form: ExportForm
   /// Makes the rows, beside the loop.
   package let listing: @Sendable () -> Listing?
 
-  /// Two are the same where the same command gets the same format.
+  /// Two are the same where the same command gets rows in the same form.
   package static func == (a: PipeRequest, b: PipeRequest) -> Bool {
-    a.command == b.command && a.format == b.format
+    a.command == b.command && a.form == b.form
   }
 }
 

@@ -150,6 +150,6 @@ uninstall:
 	-rmdir "$(SHARE_DIR)/ddor" 2>/dev/null
 
 clean:
-	rm -rf .build Sources/CBuild/include/commit.h
+	rm -rf .build Sources/CProgram/include/commit.h
 
 .PHONY: help deps swift build static deb run test fuzz fuzz-build docs install uninstall clean

@@ -28,12 +28,13 @@ struct CountCommand: ParsableCommand {
     completion: DataCompletion.keys)
   var by: [String]
 
-  @Option(help: "What to measure, and to order by.")
-  var measure: Measure = .declined
+  @Option(help: "What to measure, and to order by (default: declined).")
+  var measure: Measure?
 
   @Option(
-    help: ArgumentHelp("The smallest total whose share is ranked with the others.", valueName: "n"))
-  var minimum = 100
+    help: ArgumentHelp(
+      "The smallest total whose share is ranked with the others (default: 100).", valueName: "n"))
+  var minimum: Int?
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
@@ -43,7 +44,7 @@ struct CountCommand: ParsableCommand {
     if try GroupKey.keys(ofOption: by).isEmpty {
       throw ValidationError("--by names no key; \(GroupKey.choice)")
     }
-    if minimum < 0 {
+    if let minimum, minimum < 0 {
       throw ValidationError("--minimum, “\(minimum)”: a number of detainers is 0 or more.")
     }
   }
@@ -51,6 +52,8 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
+    let measure = measure ?? UserConfiguration.ofCommands.measure
+    let minimum = minimum ?? UserConfiguration.ofCommands.minimum
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: measure).taking(in: keys)
       var listing = try chosen.countListing(

@@ -5,17 +5,27 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-func runBrowser(paths: [String], snapshots: SnapshotDirectory?, query: Query) throws {
+/// - Parameter sentences: what there is to say before anything else.
+func runBrowser(
+  paths: [String], snapshots: SnapshotDirectory?, query: Query, _ configuration: Configuration,
+  saying sentences: [String]
+) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
   if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer { loading.end() }
-  var terminal = try Terminal()
+  var terminal = try Terminal(locales: DefaultData.locales)
   var loop = try Loop(
-    BrowserState(dataset: loader.dataset, size: terminal.size, query: query), loading,
-    EffectRunner(opened: loader.directories))
+    BrowserState(
+      dataset: loader.dataset, size: terminal.size, query: query, configuration: configuration),
+    loading, EffectRunner(opened: loader.directories))
+  let word =
+    "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
+  for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {
+    _ = loop.state.reduce(.noticed(sentence))
+  }
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}

@@ -63,7 +63,7 @@ struct OutputOptions: ParsableArguments {
   func chosenFormat() throws(WriteError) -> FileFormat {
     if let format { return try ExportFormats.format(named: format) }
     if let output { return try ExportFormats.format(forFile: output) }
-    return printsToTerminal && reader == nil ? .table : .csv
+    return printsToTerminal && reader == nil ? UserConfiguration.ofCommands.format : .csv
   }
 
   /// Reads the data that is selected, asks it for rows, and writes them.

@@ -67,7 +67,7 @@ static: swift
 	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(SAME_EVERYWHERE) --product ddor
 	@mkdir -p $(GIVEN)
 	strip $(STRIP_FLAGS) -o $(GIVEN)/ddor .build/static/release/ddor
-	-@cp -R /usr/lib/locale/C.utf8 $(GIVEN)/C.UTF-8 2>/dev/null
+	-@install -D -m 644 /usr/lib/locale/C.utf8/LC_CTYPE $(GIVEN)/C.UTF-8/LC_CTYPE 2>/dev/null
 	@ls -l $(GIVEN)/ddor
 
 deb: build

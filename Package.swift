@@ -21,7 +21,7 @@ let package = Package(
       name: "DetainerFormats",
       dependencies: [
         "DetainerModel", "CExpat", "CReference", "CScan", "CSignals", "CSnappy",
-        "CZlib", "CZstd", "Text",
+        "CSqlite", "CZlib", "CZstd", "Text",
       ]),
     .target(name: "Screen", dependencies: ["Text"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CSignals"]),
@@ -40,6 +40,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .systemLibrary(
       name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .yum(["snappy-devel"])]),
+    .systemLibrary(
+      name: "CSqlite", providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
     .target(name: "CProgram"),
     .target(name: "CScan"),
@@ -59,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "DetainerFormatsTests",
       dependencies: [
-        "CReference", "CScan", "DetainerFormats", "DetainerModel", "TestSupport", "Text",
+        "CReference", "CScan", "CSqlite", "DetainerFormats", "DetainerModel", "TestSupport",
+        "Text",
       ],
       exclude: ["Parquet/Fixtures", "Parquet/make-parquet.py"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),

@@ -53,7 +53,7 @@ struct CompareCommand: ParsableCommand {
 
   /// Prints the rows.
   func run() throws {
-    _ = try output.chosenFormat()
+    _ = try output.chosenForm()
     let named = try GroupKey.keys(ofOption: by)
     let keys = named.isEmpty ? [.jurisdiction] : named
     let periods = (before: try period(before), after: try period(after))
@@ -66,13 +66,13 @@ struct CompareCommand: ParsableCommand {
       before: earlier.coveredDays(of: periods.before, counting: measure),
       after: later.coveredDays(of: periods.after, counting: measure)
     )
-    let listing = try later.comparisonListing(rows, keys: keys, days: days)
+    let listing = try later.comparisonListing(rows, with: earlier, keys: keys, days: days)
       .sorted(by: output.order)
     let unlike = CoveredDays.unlike(
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)
     try data.answer {
-      try output.write(listing, besideData: data.directories)
+      try output.write(listing, of: data)
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
   }

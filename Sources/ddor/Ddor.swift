@@ -38,7 +38,7 @@ struct Ddor: ParsableCommand {
         2  the command line or the output is at fault
       """,
     version:
-      "ddor 0.1.0 (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))",
+      "\(nameAndVersion) (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))",
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       DiffCommand.self, PlaceCommand.self, ExportCommand.self,
@@ -62,6 +62,9 @@ struct Ddor: ParsableCommand {
   static let arguments = (0..<cprogram_argument_count()).map {
     cprogram_argument($0).map { String(cString: $0) } ?? ""
   }
+
+  /// The program and its version, as it stands in what it writes.
+  static let nameAndVersion = "ddor 0.1.0"
 
   /// Runs the command that the arguments name, and ends the process.
   static func main() {

@@ -51,7 +51,7 @@ enum DefaultData {
 
   /// Where a locale may lie that the system does not have.
   static var locales: [String] {
-    folder.map { [$0, parent(of: $0) + "/share/ddor/locale"] } ?? []
+    folder.map { [$0.isEmpty ? "/" : $0, parent(of: $0) + "/share/ddor/locale"] } ?? []
   }
 
   private static func isThere(_ directory: String) -> Bool {

@@ -62,7 +62,7 @@ struct DiffCommand: ParsableCommand {
 
   /// Prints the rows or the counts.
   func run() throws {
-    _ = try output.chosenFormat()
+    _ = try output.chosenForm()
     let keys = try GroupKey.keys(ofOption: by)
     let query = selection.query(try selection.parsedFilter())
     if query.filter.terms.contains(where: { $0.field == .source }) {
@@ -78,7 +78,7 @@ struct DiffCommand: ParsableCommand {
     let sorted = try listing.sorted(by: output.order)
     let sentences = diff.sentences(of: rows, try diff.total(query))
     try answer(data[...]) {
-      try output.write(sorted)
+      try output.write(sorted, of: data.first)
       sentences.forEach(complain)
     }
   }

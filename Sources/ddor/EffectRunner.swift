@@ -27,9 +27,9 @@ struct EffectRunner: Sendable {
   private func export(_ request: ExportRequest) -> ExportResult {
     let path = PathCompletion.expanded(request.path, home: home)
     do throws(WriteError) {
-      let writer = ExportFormats.writer(of: request.format)
-      try AtomicFile(path: path, replacing: request.replacing, besideData: directories)
-        .write { sink throws(WriteError) in try writer.write(request.listing, to: &sink) }
+      let form = ExportForm(path: path).map { $0.format == request.format ? $0 : nil } ?? nil
+      try Export(request.listing, as: form ?? ExportForm(request.format))
+        .write(to: path, replacing: request.replacing, besideData: directories)
       let rows = request.listing.rowCount
       return .written("\(rows) \(rows == 1 ? "row" : "rows") written to \(request.path)")
     } catch {

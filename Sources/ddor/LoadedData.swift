@@ -8,6 +8,8 @@ struct LoadedData {
   let dataset: Dataset
   /// The directories that were opened, into which nothing is exported unasked.
   var directories: [String] { loader.directories }
+  /// The digests of the files of records that were read, by the names as they are shown.
+  var hashes: [String: String] { loader.hashes() }
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.

@@ -32,13 +32,34 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "The program that opens the CSV: excel gets a byte order mark, CRLF line ends, and an "
-        + "apostrophe before what a spreadsheet would run as a formula.",
+      "The program that opens the CSV: excel sets --byte-order-mark, --crlf and --quote-formulas.",
       valueName: "program"))
   var reader: Reader?
 
   /// The programs for which a format is written otherwise.
   enum Reader: String, ExpressibleByArgument, CaseIterable { case excel }
+
+  @Flag(help: "Let CSV begin with a byte order mark, which says that it is UTF-8.")
+  var byteOrderMark = false
+
+  @Flag(help: "End the lines of CSV with CRLF.")
+  var crlf = false
+
+  @Flag(
+    help: "Put an apostrophe before what a spreadsheet would run as a formula, in CSV and TSV.")
+  var quoteFormulas = false
+
+  @Flag(help: "Write numbers of CSV with a decimal comma, and a semicolon between fields.")
+  var decimalComma = false
+
+  @Flag(inversion: .prefixedNo, help: "Print the names of the columns.")
+  var header = true
+
+  @Flag(
+    help: ArgumentHelp(
+      "Say where the rows come from: in NAME.about.md beside the file of -o, where the format has "
+        + "no room for that."))
+  var provenance = false
 
   @Flag(help: "Replace the file that -o names, or write it into the data directory.")
   var force = false
@@ -47,9 +68,23 @@ struct OutputOptions: ParsableArguments {
 
   /// Checks what needs no data.
   func validate() throws {
-    if let format = try? chosenFormat() { try shape.check(for: format) }
-    if reader != nil, let format = try? chosenFormat(), format != .csv {
-      throw ValidationError("--for excel is of CSV; the format is \(format.name).")
+    if let form = try? chosenForm() {
+      if !header, ![.table, .csv, .tsv].contains(form.format) {
+        throw ValidationError(
+          "--no-header is of table, csv and tsv; \(form.format.name) always has the names of the columns."
+        )
+      }
+      if let option = csvOption, form.format != .csv,
+        form.format != .tsv || option != "--quote-formulas"
+      {
+        throw ValidationError("\(option) is of CSV; the format is \(form.format.name).")
+      }
+      if form.format == .package, output == nil {
+        throw ValidationError("\(WriteError.packageWithoutName)")
+      }
+      if provenance, output == nil, !form.format.holdsProvenance {
+        throw ValidationError("--provenance writes a file beside another one; name that with -o.")
+      }
     }
     if let limit, limit < 0 {
       throw ValidationError("--limit, “\(limit)”: a number of rows is 0 or more.")
@@ -59,22 +94,47 @@ struct OutputOptions: ParsableArguments {
   /// The order that was asked for.
   var order: SortKey? { sort.map(SortKey.init) }
 
-  /// The format that was asked for, else the one that suits where the rows go.
-  func chosenFormat() throws(WriteError) -> FileFormat {
-    if let format { return try ExportFormats.format(named: format) }
-    if let output { return try ExportFormats.format(forFile: output) }
-    return printsToTerminal && reader == nil ? UserConfiguration.ofCommands.format : .csv
+  /// The first option that is given and that only CSV has.
+  private var csvOption: String? {
+    [
+      ("--for", reader != nil), ("--byte-order-mark", byteOrderMark), ("--crlf", crlf),
+      ("--decimal-comma", decimalComma), ("--quote-formulas", quoteFormulas),
+    ].first(where: \.1)?.0
+  }
+
+  /// The format that was asked for, else the one that suits where the rows go, and what was chosen
+  /// in it.
+  func chosenForm() throws(WriteError) -> ExportForm {
+    let suiting: ExportForm
+    if let output, format == nil || ExportForm(path: output)?.isPacked == true {
+      suiting = try ExportFormats.form(forFile: output)
+    } else {
+      suiting = ExportForm(
+        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands.format : .csv)
+    }
+    var form = suiting
+    if let format { form.format = try ExportFormats.format(named: format) }
+    form.isPacked = form.isPacked && form.format.isText
+    if reader == .excel { form.suitExcel() }
+    form.hasByteOrderMark = form.hasByteOrderMark || byteOrderMark
+    form.endsLinesWithReturn = form.endsLinesWithReturn || crlf
+    form.quotesFormulas = form.quotesFormulas || quoteFormulas
+    form.hasDecimalComma = decimalComma
+    form.hasHeader = header
+    form.isColoured = shape.color.isOn(toFile: output != nil)
+    form.hasProvenanceBeside = provenance
+    return form
   }
 
   /// Reads the data that is selected, asks it for rows, and writes them.
   func answer(
     from selection: SelectionOptions, _ listing: (Dataset) throws -> Listing
   ) throws {
-    _ = try chosenFormat()
+    _ = try chosenForm()
     let data = try LoadedData(selection)
     let listing = try listing(data.dataset)
     try data.answer {
-      try write(listing, besideData: data.directories)
+      try write(listing, of: data)
       if listing.rowCount == 0, complainsToTerminal {
         complain(try selection.select(in: data.dataset).emptySentence)
       }
@@ -84,45 +144,36 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a listing to where it was asked for.
-  /// - Parameter directories: those that are opened as data.
-  func write(_ listing: Listing, besideData directories: [String] = []) throws {
-    let format = try chosenFormat()
-    let isColoured = shape.color.isOn(toFile: output != nil)
-    let writer: any ExportFormat =
-      switch format {
-      case .csv where reader == .excel: CSVFormat.csvForExcel
-      case .table: TableFormat(isColoured: isColoured)
-      default: ExportFormats.writer(of: format)
-      }
-    let progress = ProgressLine()
-    defer { progress.clear() }
+  /// - Parameter data: what it was taken from.
+  func write(_ listing: Listing, of data: LoadedData? = nil) throws {
+    let form = try chosenForm()
     // The other formats make their texts harmless themselves.
-    let isHarmless = output == nil && printsToTerminal && [.csv, .tsv].contains(format)
+    let isHarmless = output == nil && printsToTerminal && [.csv, .tsv].contains(form.format)
     var listing = try shape.shaped(
       limit.map { listing.first($0) } ?? listing, isHarmless: isHarmless)
-    if output != nil || !printsToTerminal { listing = listing.telling(progress) }
+    if form.format.holdsProvenance || form.hasProvenanceBeside {
+      listing = listing.traced(
+        program: Ddor.nameAndVersion, command: CommandLine.text, hashes: data?.hashes ?? [:])
+    }
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let isQuiet = output == nil && printsToTerminal
+    let export = Export(listing, as: form) { [rows = listing.rowCount] done in
+      if !isQuiet {
+        progress.show("Writing", part: Double(done) / Double(max(1, rows)), rows: done)
+      }
+      return true
+    }
     if let output {
-      try AtomicFile(path: output, replacing: force, besideData: directories)
-        .write { sink throws(WriteError) in try writer.write(listing, to: &sink) }
-    } else if format == .table, Pager.isNeeded(columns: TableFormat().width(of: listing)) {
-      try Pager.show { sink throws(WriteError) in try writer.write(listing, to: &sink) }
+      try export.write(to: output, replacing: force, besideData: data?.directories ?? [])
+    } else if form.format == .table, Pager.isNeeded(columns: TableFormat(form).width(of: listing)) {
+      try Pager.show { sink throws(WriteError) in
+        try export.write(to: &sink, target: .standardOutput)
+      }
     } else {
       var sink = FileSink.standardOutput
-      try writer.write(listing, to: &sink)
+      try export.write(to: &sink, target: .standardOutput)
       try sink.flush()
     }
-  }
-}
-
-extension Listing {
-  /// The same rows; how many are done is told while they are written.
-  fileprivate func telling(_ progress: ProgressLine) -> Listing {
-    var listing = telling { [rowCount] index in
-      if index & 0xFFF == 0 {
-        progress.show("Writing", part: Double(index) / Double(max(1, rowCount)), rows: index)
-      }
-    }
-    listing.hasHeader = hasHeader
-    return listing
   }
 }

@@ -37,11 +37,11 @@ struct PlaceCommand: ParsableCommand {
   /// Prints what is said of the places.
   func run() throws {
     try output.answer(from: selection) { dataset in
-      let query = try selection.select(in: dataset).query
-      let pages = try places(in: dataset, under: query).map {
-        try PlacePage(of: $0, under: query, in: dataset)
+      let chosen = try selection.select(in: dataset)
+      let pages = try places(in: dataset, under: chosen.query).map {
+        try PlacePage(of: $0, under: chosen.query, in: dataset)
       }
-      return try pages.ordered().listing.sorted(by: output.order)
+      return try pages.ordered().listing.named("place", from: chosen).sorted(by: output.order)
     }
   }
 

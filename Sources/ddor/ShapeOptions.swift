@@ -10,9 +10,6 @@ struct ShapeOptions: ParsableArguments {
       "The columns to show, in this order, with commas.", valueName: "column[,column...]"))
   var columns: [String] = []
 
-  @Flag(help: "Leave the names of the columns out (table, csv and tsv).")
-  var noHeader = false
-
   @Flag(help: "Replace control characters in texts also where they do not go to a terminal.")
   var escape = false
 
@@ -42,14 +39,6 @@ struct ShapeOptions: ParsableArguments {
     }
   }
 
-  /// Checks what needs no data.
-  func check(for format: FileFormat) throws {
-    if noHeader, ![.table, .csv, .tsv].contains(format) {
-      throw ValidationError(
-        "--no-header is of table, csv and tsv; \(format.name) always has the names of the columns.")
-    }
-  }
-
   /// The columns that were asked for, as a file or a terminal may have them.
   func shaped(_ listing: Listing, isHarmless: Bool) throws -> Listing {
     var listing = listing
@@ -59,8 +48,6 @@ struct ShapeOptions: ParsableArguments {
         throw CommandError.badOption(name: "columns", value: error.name, reason: error.reason)
       }
     }
-    if escape || isHarmless { listing = listing.harmlessTexts }
-    listing.hasHeader = !noHeader
-    return listing
+    return escape || isHarmless ? listing.harmlessTexts : listing
   }
 }

@@ -43,15 +43,14 @@ struct ValidateCommand: ParsableCommand {
   /// Prints the health of the data.
   func run() throws {
     let isReport = output.format == nil && output.output == nil
-    if !isReport { _ = try output.chosenFormat() }
+    if !isReport { _ = try output.chosenForm() }
     let paths = try DefaultData.paths(orGiven: self.paths)
     let (health, data) = health(of: paths)
     if isReport, output.order == nil, output.limit == nil {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(
-        listing.sorted(by: output.order), besideData: data?.directories ?? [])
+      try output.write(listing.sorted(by: output.order), of: data)
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }

@@ -10,7 +10,8 @@ struct RoomTests {
     "DetainerModel": ["Synchronization", "Text"],
     "DetainerFormats": [
       "DetainerModel", "FoundationEssentials", "Glibc", "Synchronization", "Text",
-      "CExpat", "CReference", "CScan", "CSignals", "CSnappy", "CZlib", "CZstd",
+      "CExpat", "CReference", "CScan", "CSignals", "CSnappy",
+      "CSqlite", "CZlib", "CZstd",
     ],
     "Screen": ["Text"],
     "Terminal": ["Screen", "CNcurses", "CSignals", "Glibc"],
@@ -26,13 +27,15 @@ struct RoomTests {
   static let libraries: [String: Set<String>] = [
     "CProgram": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
-    "CSnappy": ["snappy-c.h"], "CZlib": ["zlib.h"], "CZstd": ["zstd.h", "zstd_errors.h"],
+    "CSnappy": ["snappy-c.h"], "CSqlite": ["sqlite3.h"], "CZlib": ["zlib.h"],
+    "CZstd": ["zstd.h", "zstd_errors.h"],
   ]
 
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
   private static let systemHeaders: Set<String> = [
     "emmintrin.h", "errno.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
-    "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h", "unistd.h",
+    "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h",
+    "unistd.h",
     "wchar.h",
   ]
 
@@ -68,6 +71,7 @@ struct RoomTests {
         "CProgram": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
         "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
+        "CSqlite": ["DetainerFormats"],
         "CZlib": ["DetainerFormats"], "CZstd": ["DetainerFormats"],
       ])
   }

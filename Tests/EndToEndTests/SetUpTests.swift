@@ -57,7 +57,7 @@ import Testing
       run.errors == """
         ddor: packages are missing, and there is no sudo to install them; as root, run: apt-get \
         install -y --no-install-recommends libncurses-dev zlib1g-dev libexpat1-dev libre2-dev \
-        libsnappy-dev libzstd-dev tmux
+        libsnappy-dev libsqlite3-dev libzstd-dev tmux
 
         """)
     #expect(run.output == "")
@@ -79,7 +79,7 @@ import Testing
     let run = try await run(
       "Packaging/install-packages.sh", Self.debian.merging(root) { $1 })
     #expect(run.code == 0)
-    #expect(run.lines.last?.hasSuffix("libsnappy-dev libzstd-dev") == true)
+    #expect(run.lines.last?.hasSuffix("libsqlite3-dev libzstd-dev") == true)
   }
 
   @Test func nothingIsInstalledTwice() async throws {
@@ -93,6 +93,6 @@ import Testing
     let run = try await run("Packaging/install-packages.sh", Self.user)
     #expect(run.code == 0)
     #expect(
-      run.errors.contains("install the headers of ncursesw, zlib, expat, RE2, snappy and zstd."))
+      run.errors.contains("install the headers of ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
   }
 }

@@ -190,7 +190,8 @@ struct ComparisonView: DataView {
     )
     table.coverage =
       before.report == nil ? "\(earlier.coverageWords) against \(later.coverageWords)" : ""
-    table.listing = later.comparisonListing(rows, keys: [.jurisdiction], days: days)
+    table.listing = later.comparisonListing(
+      rows, with: earlier, keys: [.jurisdiction], days: days)
     let unlike = CoveredDays.unlike(
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)

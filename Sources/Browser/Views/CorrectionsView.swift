@@ -85,7 +85,7 @@ struct CorrectionsView: DataView {
   func table(_ shown: Shown) -> Table {
     let corrections = corrections(shown)
     var table = Table(corrections.map { fact($0, shown.dataset.places) }, width: shown.room.width)
-    table.listing = corrections.listing
+    table.listing = corrections.listing.named("corrections", from: shown.selection)
     table.empty =
       switch scope {
       case .filter:
@@ -119,17 +119,5 @@ struct CorrectionsView: DataView {
       week: correction.weeks.known.first,
       place: self.places(of: correction, places).first,
       style: correction.kind == .corrected ? .correction : .normal)
-  }
-}
-
-extension Query {
-  /// The query as far as it speaks of places and weeks: the other terms say nothing of policies and
-  /// corrections.
-  var ofSideTables: Query {
-    Query(
-      Filter(
-        terms: filter.terms.filter { term in
-          [.state, .county, .week].contains { $0 == term.field }
-        }))
   }
 }

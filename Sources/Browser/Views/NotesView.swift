@@ -74,34 +74,12 @@ struct NotesView: DataView {
     )
   }
 
-  /// How the numbers have to be read (the rules of the data).
-  private static let reading = [
-    (
-      "Section I and II",
-      "Issued and declined of a published report are different lists; they are never added or divided."
-    ),
-    (
-      "Rows at hand",
-      "A total is what the report states; the rows at hand are those that public sources give. What no row or figure explains is “(not itemised)”."
-    ),
-    (
-      "Two sources",
-      "Two sources of one week stay two reports, and are never added. A report of a year is in no sum with weeks."
-    ),
-    ("Shares", "Shares are of issued and of resolved, for built reports by issue date only."),
-    (
-      "Equal rows",
-      "Equal rows are different people; d leaves out those that a release itself marks as duplicates."
-    ),
-    (
-      "Counties",
-      "A county is the file's, or that of the facility or city in a reference table; what no table places is unlocated, never guessed. gh shows how many."
-    ),
-    (
-      "Corrections",
-      "The published value stays, and the correction stands beside it. ICE never stated a corrected total."
-    ),
-  ].map { Fact($0, $1) }
+  /// How the numbers have to be read, with the keys that show more of it.
+  private static let reading =
+    (ReadingNote.ofPublished + ReadingNote.ofAll + [.ofCorrections]).map { note in
+      let key = ["Equal rows": " d leaves those out.", "Counties": " gh shows how many."][note.head]
+      return Fact(note.head, note.text + (key ?? ""))
+    }
 }
 
 extension Fact {

@@ -38,11 +38,11 @@ struct PlaceView: DataView {
 
   func table(_ shown: Shown) -> Table {
     // Everything that is said of the place, whatever the filter leaves of it in the panes.
-    guard
-      let page = try? PlacePage(of: place, under: shown.query.with(.all), in: shown.dataset)
+    let all = shown.query.with(.all)
+    guard let page = try? PlacePage(of: place, under: all, in: shown.dataset)
     else { return Table() }
     var table = Table(facts(page), width: shown.room.width)
-    table.listing = [page].listing
+    table.listing = [page].listing.named("place", from: try? Selection(all, in: shown.dataset))
     return table
   }
 

@@ -25,7 +25,7 @@ struct PoliciesView: DataView {
     let selection = try? Selection(shown.query.ofSideTables, in: shown.dataset)
     let policies = (try? selection?.policies()) ?? []
     var table = Table(policies.map { fact($0, shown.dataset.places) }, width: shown.room.width)
-    table.listing = policies.listing
+    table.listing = policies.listing.named("policies", from: selection)
     table.empty = "No policy passes the terms on state, county and week – Esc clears the filter."
     return table
   }

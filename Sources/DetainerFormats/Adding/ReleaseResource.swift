@@ -84,10 +84,9 @@ extension ImportedFile {
 extension DetainerField {
   fileprivate var packageType: String {
     switch self {
-    case .issued, .lifted, .week: "date"
-    case .birthYear, .count: "integer"
+    case .week: "date"
     case .duplicate: "boolean"
-    default: "string"
+    default: kind.packageType
     }
   }
 

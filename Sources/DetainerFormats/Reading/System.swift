@@ -156,11 +156,13 @@ final class OpenFile: Sendable {
   }
 
   /// Makes a file no one else can reach, which is gone once it is closed.
-  static func temporary() throws(SystemError) -> OpenFile {
+  /// - Parameter use: is lent its path before the name is taken away.
+  static func temporary(_ use: (String) -> Void = { _ in }) throws(SystemError) -> OpenFile {
     let directory = try OpenFile(directory: temporaryDirectory)
     let name = temporaryName()
     let file = try OpenFile(
       openat(directory.number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600))
+    use(temporaryDirectory + "/" + name)
     directory.remove(name)
     return file
   }

@@ -95,8 +95,8 @@ public struct AtomicFile: Sendable {
     try reporting { () throws(SystemError) in try file.synchronise() }
   }
 
-  /// Says early what the last step would say only after all the work.
-  private func checkTarget() throws(WriteError) {
+  /// Says whether a name is none at all, or no place for what is exported.
+  func checkPlace() throws(WriteError) {
     if path.isEmpty { throw .emptyPath }
     // A NUL would cut the path short and write another file than the one named.
     if path.utf8.contains(0) { throw .failed(.file(path), reason: "its name has a NUL in it") }
@@ -105,6 +105,11 @@ public struct AtomicFile: Sendable {
     if !replacing, let found = data.first(where: isInside) {
       throw .insideData(path: path, directory: found)
     }
+  }
+
+  /// Says early what the last step would say only after all the work.
+  private func checkTarget() throws(WriteError) {
+    try checkPlace()
     switch FileStatus(path: path)?.kind {
     case .directory: throw .directory(path: path)
     case .pipe: throw .notAFile(path: path, kind: FileStatus.Kind.pipe.name)

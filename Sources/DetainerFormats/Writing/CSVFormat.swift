@@ -3,32 +3,27 @@ import DetainerModel
 /// Comma-separated values as in RFC 4180, with quotes only where they are needed; LF line ends, or those
 /// of spreadsheets.
 public struct CSVFormat: ExportFormat {
-  /// Whether texts that a spreadsheet would run as a formula get an apostrophe in front.
-  ///
-  /// Those start with `=`, `+`, `-`, `@`, a tab or a carriage return, as listed by OWASP under
-  /// "CSV injection". The apostrophe changes the value, hence an option.
-  public let quotesFormulas: Bool
-  /// Whether a byte order mark says that the text is UTF-8, and lines end with CRLF, as spreadsheets
-  /// expect.
-  public let isForSpreadsheets: Bool
+  private let form: ExportForm
 
-  /// Chooses what to do with texts that look like formulas, and for whom the text is.
-  public init(quotesFormulas: Bool = false, isForSpreadsheets: Bool = false) {
-    self.quotesFormulas = quotesFormulas
-    self.isForSpreadsheets = isForSpreadsheets
-  }
+  /// Chooses what the form says of CSV.
+  public init(_ form: ExportForm = ExportForm(.csv)) { self.form = form }
 
   /// Writes a header row and then the rows.
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
-    if isForSpreadsheets { try sink.write([0xEF, 0xBB, 0xBF] as [UInt8]) }
-    try listing.writeTable(to: &sink) { cells, line in
+    if form.hasByteOrderMark { try sink.write([0xEF, 0xBB, 0xBF] as [UInt8]) }
+    let delimiter = form.hasDecimalComma ? Byte.semicolon : Byte.comma
+    try listing.writeTable(to: &sink, hasHeader: form.hasHeader) { cells, line in
       for (index, cell) in cells.enumerated() {
-        if index > 0 { line.append(Byte.comma) }
-        let text = quotesFormulas ? cell.textWithoutFormula : cell.plainText
+        if index > 0 { line.append(delimiter) }
+        let text = cell.text(as: form)
         // Readers skip blank lines, so a row of one empty cell must not become one.
-        if cells.count == 1, text.isEmpty { line.append("\"\"") } else { line.appendCSV(text) }
+        if cells.count == 1, text.isEmpty {
+          line.append("\"\"")
+        } else {
+          line.appendCSV(text, delimiter: delimiter)
+        }
       }
-      if isForSpreadsheets { line.append(Byte.return) }
+      if form.endsLinesWithReturn { line.append(Byte.return) }
       line.append(Byte.newline)
     }
   }
@@ -36,9 +31,9 @@ public struct CSVFormat: ExportFormat {
 
 extension ByteBuffer {
   /// A field of RFC 4180, in quotes only where it needs them.
-  mutating func appendCSV(_ field: UnsafeRawBufferPointer) {
+  mutating func appendCSV(_ field: UnsafeRawBufferPointer, delimiter: UInt8 = Byte.comma) {
     let isPlain = field.allSatisfy {
-      $0 != Byte.comma && $0 != Byte.quote && $0 != Byte.newline && $0 != Byte.return
+      $0 != delimiter && $0 != Byte.quote && $0 != Byte.newline && $0 != Byte.return
     }
     guard !isPlain else { return append(field) }
     append(Byte.quote)
@@ -50,36 +45,32 @@ extension ByteBuffer {
   }
 
   /// A field of RFC 4180, in quotes only where it needs them.
-  mutating func appendCSV(_ field: String) {
+  mutating func appendCSV(_ field: String, delimiter: UInt8 = Byte.comma) {
     var field = field
-    field.withUTF8 { appendCSV(UnsafeRawBufferPointer($0)) }
+    field.withUTF8 { appendCSV(UnsafeRawBufferPointer($0), delimiter: delimiter) }
   }
 }
 
 extension ExportFormat where Self == CSVFormat {
   /// Comma-separated values, exactly as they are.
   public static var csv: CSVFormat { CSVFormat() }
-
-  /// Comma-separated values for a spreadsheet that must not run them.
-  public static func csv(quotesFormulas: Bool) -> CSVFormat {
-    CSVFormat(quotesFormulas: quotesFormulas)
-  }
-
-  /// Comma-separated values as Excel opens them without harm.
-  public static var csvForExcel: CSVFormat {
-    CSVFormat(quotesFormulas: true, isForSpreadsheets: true)
-  }
 }
 
 extension Value {
-  /// The plain text, with an apostrophe before a text that a spreadsheet would run.
-  var textWithoutFormula: String {
-    guard case .text(let text) = self, let first = text.unicodeScalars.first else {
-      return plainText
+  /// The plain text, as the options of CSV and TSV want it.
+  func text(as form: ExportForm) -> String {
+    switch self {
+    case .text(let text) where form.quotesFormulas && text.isFormula: "'" + text
+    case .fraction where form.hasDecimalComma:
+      String(plainText.map { $0 == "." ? "," : $0 })
+    default: plainText
     }
-    switch first {
-    case "=", "+", "-", "@", "\t", "\r": return "'" + text
-    default: return text
-    }
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet would run it.
+  fileprivate var isFormula: Bool {
+    unicodeScalars.first.map { ["=", "+", "-", "@", "\t", "\r"].contains($0) } ?? false
   }
 }

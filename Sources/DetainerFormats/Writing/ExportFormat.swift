@@ -40,12 +40,13 @@ extension Listing {
     for index in 0..<rowCount {
       append(index, cells(index), &line)
       try line.empty(into: &sink)
+      try sink.rowsWritten(index + 1)
     }
   }
 
   /// Writes the names of the columns as a row, what stands below them, and the rows.
   func writeTable(
-    to sink: inout some ByteSink, below: String = "",
+    to sink: inout some ByteSink, below: String = "", hasHeader: Bool = true,
     _ append: (_ cells: [Value], _ line: inout ByteBuffer) -> Void
   ) throws(WriteError) {
     if hasHeader {

@@ -2,15 +2,20 @@ import DetainerModel
 
 /// The writers of the formats: one for each `FileFormat`.
 public enum ExportFormats {
-  /// The writer of a format, with its usual options.
-  public static func writer(of format: FileFormat) -> any ExportFormat {
-    switch format {
-    case .table: .table
-    case .csv: .csv
-    case .tsv: .tsv
+  /// The writer of a format; a package is more than one file, and nil.
+  public static func writer(of form: ExportForm) -> (any ExportFormat)? {
+    switch form.format {
+    case .table: TableFormat(form)
+    case .csv: CSVFormat(form)
+    case .tsv: TSVFormat(form)
     case .json: .json
     case .ndjson: .ndjson
     case .markdown: .markdown
+    case .html: .html
+    case .xlsx: .xlsx
+    case .sqlite: .sqlite
+    case .parquet: .parquet
+    case .package: nil
     }
   }
 
@@ -20,9 +25,9 @@ public enum ExportFormats {
     return format
   }
 
-  /// The format that the ending of a file name means, such as that of "week.csv".
-  public static func format(forFile path: String) throws(WriteError) -> FileFormat {
-    guard let format = FileFormat(path: path) else { throw .unknownEnding(path: path) }
-    return format
+  /// What the ending of a file name means, such as that of "week.csv" or "week.csv.gz".
+  public static func form(forFile path: String) throws(WriteError) -> ExportForm {
+    guard let form = ExportForm(path: path) else { throw .unknownEnding(path: path) }
+    return form
   }
 }

@@ -1,5 +1,4 @@
 import DetainerModel
-import Text
 
 /// A table for GitHub and other readers of Markdown, in which no cell can add markup.
 public struct MarkdownFormat: ExportFormat {
@@ -8,28 +7,27 @@ public struct MarkdownFormat: ExportFormat {
 
   /// Writes a header, the line that aligns numbers to the right, and the rows.
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
-    let alignment = listing.columns.map { $0.kind == .text ? "| --- " : "| ---: " }.joined() + "|\n"
+    let alignment = listing.columns.map { $0.kind.isNumber ? "| ---: " : "| --- " }.joined() + "|\n"
     try listing.writeTable(to: &sink, below: alignment) { cells, line in
       for cell in cells {
         line.append("| ")
-        appendEscaped(cell.plainText, to: &line)
+        Self.append(cell.plainText, to: &line)
         line.append(Byte.space)
       }
       line.append("|\n")
     }
   }
 
-  private func appendEscaped(_ text: String, to line: inout ByteBuffer) {
-    guard !text.isPrintableASCII else { return appendEscaped(line: text, to: &line) }
-    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
-    for (index, part) in lines.enumerated() {
+  /// Adds a text in which nothing is markup.
+  static func append(_ text: String, to line: inout ByteBuffer) {
+    for (index, part) in text.harmlessLines.enumerated() {
       // A row is one line; this is how GitHub breaks lines inside a cell.
       if index > 0 { line.append("<br>") }
-      appendEscaped(line: harmless(String(part)), to: &line)
+      append(line: part, to: &line)
     }
   }
 
-  private func appendEscaped(line text: String, to line: inout ByteBuffer) {
+  private static func append(line text: String, to line: inout ByteBuffer) {
     for scalar in text.unicodeScalars {
       switch scalar {
       // `&` starts an entity and `~~` strikes out.

@@ -2,16 +2,18 @@ import DetainerModel
 
 /// Tab-separated values, one line a row; a tab or line end inside a cell becomes a space.
 public struct TSVFormat: ExportFormat {
-  /// Chooses the format, which has no options.
-  public init() {}
+  private let form: ExportForm
+
+  /// Chooses what the form says of it.
+  public init(_ form: ExportForm = ExportForm(.tsv)) { self.form = form }
 
   /// Writes a header row and then the rows.
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
-    try listing.writeTable(to: &sink) { cells, line in
+    try listing.writeTable(to: &sink, hasHeader: form.hasHeader) { cells, line in
       for (index, cell) in cells.enumerated() {
         if index > 0 { line.append(Byte.tab) }
         var afterReturn = false
-        for byte in cell.plainText.utf8 {
+        for byte in cell.text(as: form).utf8 {
           switch byte {
           // CRLF is one line end and one space.
           case Byte.newline where afterReturn: break

@@ -3,11 +3,10 @@ import Text
 
 /// Aligned plain text to read on a terminal: nothing in a cell can move the cursor or a column.
 public struct TableFormat: ExportFormat {
-  /// Whether the names of the columns stand out, and the rule below them steps back.
-  public let isColoured: Bool
+  private let form: ExportForm
 
-  /// Chooses whether the sequences of terminals for bold and dim are used.
-  public init(isColoured: Bool = false) { self.isColoured = isColoured }
+  /// Chooses what the form says of it.
+  public init(_ form: ExportForm = ExportForm(.table)) { self.form = form }
 
   /// The columns that a cell may take of all rows; one long text in a file must not be paid for
   /// with as many spaces in every other row, and stands out on its right instead.
@@ -18,15 +17,16 @@ public struct TableFormat: ExportFormat {
     let widths = widths(of: listing)
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     let (bold, dim, plain) =
-      isColoured ? ("\u{1B}[1m", "\u{1B}[2m", "\u{1B}[m") : ("", "", "")
-    var isHead = listing.hasHeader
-    try listing.writeTable(to: &sink, below: dim + rule + plain + "\n") { cells, line in
+      form.isColoured ? ("\u{1B}[1m", "\u{1B}[2m", "\u{1B}[m") : ("", "", "")
+    let below = dim + rule + plain + "\n"
+    var isHead = form.hasHeader
+    try listing.writeTable(to: &sink, below: below, hasHeader: form.hasHeader) { cells, line in
       if isHead { line.append(bold) }
       for (index, cell) in cells.enumerated() {
         if index > 0 { line.append("  ") }
         let text = harmless(cell.plainText)
         let slack = String(repeating: " ", count: max(0, widths[index] - TextWidth.of(text)))
-        line.append(listing.columns[index].kind == .text ? text + slack : slack + text)
+        line.append(listing.columns[index].kind.isNumber ? slack + text : text + slack)
       }
       line.trim()
       if isHead { line.append(plain) }
@@ -42,7 +42,7 @@ public struct TableFormat: ExportFormat {
   }
 
   private func widths(of listing: Listing) -> [Int] {
-    var widths = listing.columns.map { listing.hasHeader ? TextWidth.of($0.name) : 0 }
+    var widths = listing.columns.map { form.hasHeader ? TextWidth.of($0.name) : 0 }
     for index in 0..<listing.rowCount {
       for (column, cell) in listing.cells(index).enumerated() {
         widths[column] = max(widths[column], TextWidth.of(cell.plainText))

@@ -41,6 +41,12 @@ public enum WriteError: Error, Hashable {
   case brokenPipe(WriteTarget)
   /// The system gave another reason.
   case failed(WriteTarget, reason: String)
+  /// A format cannot hold so much.
+  case tooLarge(format: String, instead: String)
+  /// A package is a directory and needs a name.
+  case packageWithoutName
+  /// A library could not work.
+  case library(String, reason: String)
   /// The user changed their mind.
   case cancelled
   /// No export has this name.
@@ -91,6 +97,12 @@ extension WriteError: CustomStringConvertible {
         + "check what it is connected to."
     case .failed(let target, let reason):
       "\(startOfSentence(target)) cannot be written: \(reason); try again, or choose another place."
+    case .tooLarge(let format, let instead):
+      "This is more than \(format) can hold; choose \(instead), or fewer rows with --filter."
+    case .packageWithoutName:
+      "A package is a directory; name one with -o."
+    case .library(let name, let reason):
+      "\(name) cannot write it: \(reason); try again, or choose another format."
     case .cancelled:
       "Writing was cancelled; nothing was changed."
     case .unknownFormat(let name):

@@ -13,7 +13,7 @@ extension ReleaseDiff {
         .init("status"), .init("columns"), .init("before"), .init("after"), .init("matched"),
         .init("count", .integer), .init("file_before"), .init("row_before", .integer),
         .init("file_after"), .init("row_after", .integer),
-      ] + fields.map { .init($0.rawValue, $0 == .birthYear ? .integer : .text) },
+      ] + fields.map { .init($0.rawValue, $0.kind) },
       rowCount: rows.count
     ) { index in
       let row = rows[index]
@@ -31,7 +31,7 @@ extension ReleaseDiff {
           row.after.map { last.value(field, $0) } ?? row.before.map { first.value(field, $0) }
             ?? .missing
         }
-    }
+    }.named("diff", from: before.selection, after.selection)
   }
 
   /// A row for each group: the keys, all of it before and after, and what became of it.
@@ -48,6 +48,6 @@ extension ReleaseDiff {
     ) { index in
       groups[index].keys.map { Value($0.text(withState: withState)) }
         + counts.map { .integer(groups[index].count[keyPath: $0.path]) }
-    }
+    }.named("diff", from: before.selection, after.selection)
   }
 }

@@ -28,6 +28,12 @@ public struct ReleaseSide: Sendable {
 
   var table: DetainerTable { dataset.table }
 
+  /// All that the release reports.
+  var selection: Selection? {
+    let term = FilterTerm(.source, sources.sorted().map { .equals($0) })
+    return try? Selection(Query(Filter(terms: [term])), in: dataset)
+  }
+
   /// Whether each day, by its packed number, is covered.
   var covered: [Bool] {
     var covered = Array(repeating: false, count: Int(UInt16.max) + 1)

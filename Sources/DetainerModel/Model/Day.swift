@@ -48,6 +48,15 @@ public struct Day: Hashable, Comparable, Sendable {
     return "\(year)-\(twoDigits(month))-\(twoDigits(day))"
   }
 
+  /// Reads what ``iso`` writes.
+  package init?(iso text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard text.utf8.count == 10, parts.map(\.count) == [4, 2, 2] else { return nil }
+    let numbers = parts.compactMap { Int(Substring($0)) }
+    guard numbers.count == 3 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
   /// The day so many days later; not known when that cannot be stored.
   public func adding(_ days: Int) -> Day {
     guard isKnown, let packed = UInt16(exactly: Int(packed) + days), packed > 0 else {

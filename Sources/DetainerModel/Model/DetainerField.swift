@@ -35,6 +35,15 @@ public enum DetainerField: String, CaseIterable, Sendable {
     .confidence, .note,
   ]
 
+  /// What the cells of its column hold.
+  package var kind: Listing.Column.Kind {
+    switch self {
+    case .issued, .lifted: .date
+    case .birthYear, .count: .integer
+    default: .text
+    }
+  }
+
   /// Finds a text field by its name.
   init?(textNamed name: String) {
     guard let field = DetainerField(rawValue: name), field.textIndex != nil else { return nil }

@@ -166,11 +166,12 @@ extension Selection {
     }
   }
 
-  /// `compare`: the keys, both counts with the most that they can be and the days that they cover,
+  /// `compare` with an earlier selection: the keys, both counts with the most that they can be and the days that they cover,
   /// by how much they differ, and the word for it; a jurisdiction takes the columns of its state and
   /// county.
   public func comparisonListing(
-    _ rows: [ComparisonRow], keys: [GroupKey], days: (before: CoveredDays, after: CoveredDays)
+    _ rows: [ComparisonRow], with earlier: Selection, keys: [GroupKey],
+    days: (before: CoveredDays, after: CoveredDays)
   ) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
@@ -192,6 +193,6 @@ extension Selection {
         Value(row.after.number), Value(row.after.most), .integer(days.after.covered),
         Value(row.difference), Value(row.change?.rawValue ?? ""),
       ]
-    }
+    }.named("compare", from: earlier, self)
   }
 }

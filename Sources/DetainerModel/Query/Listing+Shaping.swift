@@ -3,12 +3,12 @@ import Text
 extension Listing {
   /// The first rows.
   public func first(_ count: Int) -> Listing {
-    Listing(columns: columns, rowCount: min(count, rowCount)) { row($0) }
+    with(rowCount: min(count, rowCount)) { row($0) }
   }
 
   /// The same rows with no control character in any text.
   public var harmlessTexts: Listing {
-    Listing(columns: columns, rowCount: rowCount) { index in
+    with(rowCount: rowCount) { index in
       row(index).map { cell in
         guard case .text(let text) = cell else { return cell }
         return .text(harmless(text))
@@ -22,17 +22,9 @@ extension Listing {
   public func choosing(_ names: [String]) throws(NameError) -> Listing {
     var places: [Int] = []
     for name in names { places.append(try column(named: name)) }
-    return Listing(columns: places.map { columns[$0] }, rowCount: rowCount) { [places] index in
+    return with(columns: places.map { columns[$0] }, rowCount: rowCount) { [places] index in
       let row = row(index)
       return places.map { row[$0] }
-    }
-  }
-
-  /// The same rows; the number of each is told before it is made.
-  package func telling(_ tell: @escaping @Sendable (Int) -> Void) -> Listing {
-    Listing(columns: columns, rowCount: rowCount) { index in
-      tell(index)
-      return row(index)
     }
   }
 
@@ -61,7 +53,7 @@ extension Listing {
       case (let x, let y): x.precedes(y, newestFirst: newestFirst) != key.isReversed
       }
     }
-    return Listing(columns: columns, rowCount: rowCount) { row(order[$0]) }
+    return with(rowCount: rowCount) { row(order[$0]) }
   }
 }
 

@@ -17,8 +17,15 @@ public enum Value: Hashable, Sendable {
 public struct Listing: Sendable {
   /// A column's name, as in the contract of the command line, and what its cells hold.
   public struct Column: Hashable, Sendable {
-    /// What the cells of a column hold, which decides alignment and the type in JSON.
-    public enum Kind: Hashable, Sendable { case text, integer, fraction }
+    /// What the cells of a column hold, which decides alignment and the types in files.
+    public enum Kind: Hashable, Sendable {
+      case text, integer, fraction
+      /// A text that is a whole date, `2017-01-28`, or nothing.
+      case date
+
+      /// Whether it is written to the right.
+      public var isNumber: Bool { self == .integer || self == .fraction }
+    }
 
     /// The name in the header row.
     public let name: String
@@ -36,10 +43,14 @@ public struct Listing: Sendable {
   public let columns: [Column]
   /// How many rows there are.
   public let rowCount: Int
+  /// What the rows are called, as a table of a database is.
+  public var name = "rows"
   /// What is to be said beside the rows, as a sentence; empty where there is nothing.
   package var remark = ""
-  /// Whether the names of the columns are written above the rows, where a format can do without.
-  package var hasHeader = true
+  /// What the rows are taken from, which tells where they come from.
+  package var selections: [Selection] = []
+  /// Where the rows come from, if that goes out with them (``traced(program:command:hashes:)``).
+  public var provenance: Provenance?
   private let makeRow: @Sendable (Int) -> [Value]
 
   /// Describes rows that are made when they are asked for, so that millions of them cost nothing.
@@ -54,6 +65,26 @@ public struct Listing: Sendable {
   /// Wraps rows that exist already.
   public init(columns: [Column], rows: [[Value]]) {
     self.init(columns: columns, rowCount: rows.count) { rows[$0] }
+  }
+
+  /// The listing under a name, as what it is taken from says more of it.
+  package func named(_ name: String, from selections: Selection?...) -> Listing {
+    var listing = self
+    listing.name = name
+    listing.selections = selections.compactMap { $0 }
+    return listing
+  }
+
+  /// The listing with other rows, or more columns, and all that is said beside them.
+  package func with(
+    columns: [Column]? = nil, rowCount: Int, row: @escaping @Sendable (Int) -> [Value]
+  ) -> Listing {
+    var listing = Listing(columns: columns ?? self.columns, rowCount: rowCount, row: row)
+    listing.name = name
+    listing.remark = remark
+    listing.selections = selections
+    listing.provenance = provenance
+    return listing
   }
 
   /// The cells of one row, one for each column.

@@ -22,9 +22,9 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     case .detainers:
       return try detainers(of: selection, by: key, otherColumns)
     case .policies:
-      return try selection.policies().listing.sorted(by: key)
+      return try selection.policies().listing.named(rawValue, from: selection).sorted(by: key)
     case .corrections:
-      return try selection.corrections().listing.sorted(by: key)
+      return try selection.corrections().listing.named(rawValue, from: selection).sorted(by: key)
     }
   }
 

@@ -5,7 +5,8 @@ extension Selection {
     let places = placesWithDecline()
     return Listing(
       columns: [
-        .init("week"), .init("week_end"), .init("days", .integer), .init("source"), .init("kind"),
+        .init("week", .date), .init("week_end", .date), .init("days", .integer), .init("source"),
+        .init("kind"),
         .init("issued", .integer), .init("resolved", .integer), .init("declined", .integer),
         Measure.mostColumn, .init("listed", .integer), .init("jurisdictions", .integer),
       ],
@@ -21,7 +22,7 @@ extension Selection {
         places[row.group.keys].map { .integer($0) }
           ?? (row.group.hasUnknownOutcomes ? .missing : .integer(0)),
       ]
-    }
+    }.named("weeks", from: self)
   }
 
   /// `list jurisdictions`.
@@ -40,18 +41,17 @@ extension Selection {
         Value(row.group.issued), Value(row.group.resolved), Value(row.group.declined),
         Value(row.group.declinedMost), .integer(row.group.listed), .integer(row.corrections),
       ]
-    }
+    }.named("jurisdictions", from: self)
   }
 
   /// `list detainers`: where each row stands, then the canonical columns.
   public func detainersListing(_ rows: [Int]) -> Listing {
     let fields = DetainerField.allCases.filter { $0 != .week }
-    let numbers: Set<DetainerField> = [.count, .birthYear]
     let table = dataset.table
     return Listing(
       columns: [
         .init("week"), .init("source"), .init("file"), .init("row", .integer),
-      ] + fields.map { .init($0.rawValue, numbers.contains($0) ? .integer : .text) },
+      ] + fields.map { .init($0.rawValue, $0.kind) },
       rowCount: rows.count
     ) { index in
       let row = rows[index]
@@ -60,7 +60,7 @@ extension Selection {
         Value(report.period.name), Value(report.source), Value(table.source(row).file),
         .integer(table.line(row)),
       ] + fields.map { table.value($0, row) }
-    }
+    }.named("detainers", from: self)
   }
 
   /// `count --by`.
@@ -77,7 +77,7 @@ extension Selection {
       let persons = [Value(group.persons?.persons), Value(group.persons?.withoutID)]
       return group.keys.map { Value($0.text(withState: withState)) }
         + Measure.cells(of: group) + (withPersons ? persons : [])
-    }
+    }.named("count", from: self)
   }
 
   /// `count --by`, in the order of a measure or of the column that is asked for.

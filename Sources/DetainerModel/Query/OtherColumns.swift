@@ -63,7 +63,7 @@ extension Selection {
     let canonical = detainersListing(rows)
     let others = OtherColumns(
       of: rows, in: dataset.table, beside: canonical.columns.map(\.name))
-    return Listing(
+    return canonical.with(
       columns: canonical.columns + others.names.map { .init($0) }, rowCount: rows.count
     ) { index in
       canonical.row(index) + others.cells(rows[index])

@@ -36,4 +36,11 @@ public struct Query: Hashable, Sendable {
   public var withoutOutcome: Query {
     with(Filter(terms: filter.terms.filter { $0.field?.choosesWhatIsShown != true }))
   }
+
+  /// The query as far as it speaks of places and weeks: the other terms say nothing of policies and
+  /// corrections.
+  package var ofSideTables: Query {
+    let fields: Set<FilterField> = [.state, .county, .week]
+    return Query(Filter(terms: filter.terms.filter { $0.field.map(fields.contains) ?? false }))
+  }
 }

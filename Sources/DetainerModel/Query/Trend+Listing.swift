@@ -18,6 +18,6 @@ extension Selection {
       ]
         + (withPersons
           ? [Value(point.group?.persons?.persons), Value(point.group?.persons?.withoutID)] : [])
-    }
+    }.named("trend", from: self)
   }
 }

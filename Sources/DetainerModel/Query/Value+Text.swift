@@ -10,6 +10,15 @@ extension Value {
   }
 }
 
+extension Value {
+  /// A share as it is written everywhere, with four decimals; nil for other cells and for what is
+  /// not a number.
+  package var share: Double? {
+    guard case .fraction(let share) = self else { return nil }
+    return fourDecimals(share).flatMap(Double.init)
+  }
+}
+
 /// A number with four decimals, as C's `%.4f` writes it, so that other programs agree to the digit.
 ///
 /// The exact value decides, and one exactly between two results goes to the even digit. Nil for

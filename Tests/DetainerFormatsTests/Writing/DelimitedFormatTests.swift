@@ -24,8 +24,10 @@ import Testing
       [.text("\r\na"), .missing], [.text("a=1"), .missing], [.text(""), .missing],
     ]
     let listing = Listing(columns: [.init("a"), .init("n", .integer)], rows: rows)
+    var form = ExportForm(.csv)
+    form.quotesFormulas = true
     #expect(
-      try written(listing, as: .csv(quotesFormulas: true))
+      try written(listing, as: CSVFormat(form))
         == "a,n\n'=1+1,-1\n'+1,-0.5000\n'-1,\n'@a,\n'\ta,\n\"'\ra\",\n\"'\r\na\",\na=1,\n,\n")
   }
 
@@ -33,7 +35,25 @@ import Testing
     let listing = Listing(
       columns: [.init("a"), .init("fips")], rows: [[.text("=1+1"), .text("06075")]])
     #expect(
-      try written(listing, as: .csvForExcel) == "\u{FEFF}a,fips\r\n'=1+1,06075\r\n")
+      try written(listing, as: CSVFormat(.csvForExcel)) == "\u{FEFF}a,fips\r\n'=1+1,06075\r\n")
+  }
+
+  @Test func aDecimalCommaComesWithSemicolons() throws {
+    let listing = Listing(
+      columns: [.init("a"), .init("share", .fraction)],
+      rows: [[.text("x,y"), .fraction(0.0696)], [.text("x;y"), .missing]])
+    var form = ExportForm(.csv)
+    form.hasDecimalComma = true
+    #expect(try written(listing, as: CSVFormat(form)) == "a;share\nx,y;0,0696\n\"x;y\";\n")
+  }
+
+  @Test(arguments: [FileFormat.csv, .tsv, .table])
+  func theNamesOfTheColumnsCanBeLeftOut(_ format: FileFormat) throws {
+    var form = ExportForm(format)
+    form.hasHeader = false
+    let listing = Listing(columns: [.init("a"), .init("b")], rows: [[.text("1"), .text("2")]])
+    let text = try #require(ExportFormats.writer(of: form).map { try written(listing, as: $0) })
+    #expect(text.filter { !" ,\t".contains($0) } == "12\n")
   }
 
   @Test func tsvHasOneLineForEachRow() throws {

@@ -1,0 +1,134 @@
+import Text
+
+extension Listing {
+  /// The listing with all that is to be known of where its rows come from.
+  ///
+  /// - Parameters:
+  ///   - program: the program that writes it, with its version.
+  ///   - command: the command line that gives the rows again; empty where there is none.
+  ///   - hashes: the digests of the files that were read, by the names as they are shown.
+  public func traced(
+    program: String, command: String, hashes: [String: String] = [:]
+  ) -> Listing {
+    var traced = self
+    traced.provenance = provenance(program, command, hashes)
+    return traced
+  }
+
+  private func provenance(
+    _ program: String, _ command: String, _ hashes: [String: String]
+  ) -> Provenance {
+    let query = selections.first?.query
+    var choices: [String] = []
+    if query?.dropsDuplicates == true {
+      choices.append("rows that a release marks as likely duplicates are left out")
+    }
+    if query?.isAsCorrected == true {
+      choices.append("as corrected: what errata void is taken from its place")
+    }
+    let sources = selections.flatMap(\.sources).unique
+    let files = Set(sources.flatMap(\.files))
+    return Provenance(
+      name: name, title: selections.first?.dataset.title ?? "",
+      coverage: selections.map(\.coverageWords).unique.joined(separator: " against "),
+      filter: selections.map(\.query.filter.text).unique.joined(separator: " against "),
+      choices: choices, sources: sources,
+      corrections: selections.flatMap(\.correctionsTouching).unique,
+      caveats: selections.flatMap(\.caveats).unique, leastWords: leastWords, program: program,
+      command: command, hashes: hashes.filter { files.contains($0.key) })
+  }
+
+  /// In which columns numbers are a least, and in how many rows.
+  private var leastWords: String {
+    let pairs = columns.indices.compactMap { least -> (least: Int, most: Int)? in
+      columns.firstIndex { $0.name == columns[least].name + "_most" }.map { (least, $0) }
+    }
+    guard !pairs.isEmpty else { return "" }
+    var counts = Array(repeating: 0, count: pairs.count)
+    for index in 0..<rowCount {
+      let cells = row(index)
+      for (number, pair) in pairs.enumerated() where cells[pair.least] != cells[pair.most] {
+        counts[number] += 1
+      }
+    }
+    return zip(pairs, counts).filter { $1 > 0 }.map { pair, count in
+      "\(columns[pair.least].name) is not exact in \(grouped(count)) of "
+        + "\(counted(rowCount, "row")): it is the least, \(columns[pair.most].name) the most; "
+        + "an empty cell is not known."
+    }.joined(separator: " ")
+  }
+}
+
+extension Selection {
+  /// The sources of what is counted, each with its files and basis.
+  fileprivate var sources: [Provenance.Source] {
+    let table = dataset.table
+    let reports = chosenReports.map { table.reports[$0] }
+    return reports.map(\.source).unique.map { name in
+      let ofSource = reports.filter { $0.source == name }
+      let periods = ofSource.map(\.period).filter(\.isKnown)
+      let basis = ofSource.first.map { $0.kind == .published ? "published" : $0.basis.words }
+      let days = dataset.coverages[name]?.days
+      return Provenance.Source(
+        name: name, basis: basis ?? "",
+        periods: periods.min().map { first in
+          periods.max().flatMap { $0 == first ? nil : "\(first.words) to \($0.words)" }
+            ?? first.words
+        } ?? "",
+        coverage: days.map { "\($0.lowerBound.iso) to \($0.upperBound.iso)" } ?? "",
+        files: table.sources.filter { $0.name == name }.map(\.file)
+          + (ofSource.first?.kind == .published ? dataset.sideTables(of: name) : []),
+        urls: ofSource.compactMap { $0.statement?.sourceURL }.filter { !$0.isEmpty }.unique)
+    }
+  }
+
+  /// The corrections that speak of the reports and the places that are shown.
+  fileprivate var correctionsTouching: [Correction] {
+    let periods = Set(chosenReports.map { dataset.table.reports[$0].period })
+    // The terms were held against the data before, and side tables take all of these fields.
+    let ofPlaces = (try? Selection(query.ofSideTables, in: dataset).corrections()) ?? []
+    return ofPlaces.filter { $0.weeks.known.contains(where: periods.contains) }
+  }
+
+  /// What is to be known to read the numbers, what concerns them most first.
+  fileprivate var caveats: [ReadingNote] {
+    let reports = chosenReports.map { dataset.table.reports[$0] }
+    let isPublished = reports.contains { $0.kind == .published }
+    var notes: [ReadingNote] = []
+    if dataset.isPartial {
+      notes.append(
+        ReadingNote("Partial", "Reading was cancelled: rows are missing from every count."))
+    }
+    if !longerSentence.isEmpty { notes.append(ReadingNote("Not counted", longerSentence)) }
+    let sources = Set(reports.map(\.source))
+    notes += dataset.lateLiftReasons.filter { sources.contains($0.source) }
+      .map { ReadingNote("Late", $0.sentence) }
+    notes += reports.compactMap { report in
+      report.statement.flatMap { statement in
+        let words = [statement.status, statement.caveat].filter { !$0.isEmpty }
+        return words.isEmpty
+          ? nil : ReadingNote("Report \(report.period.name)", words.joined(separator: " · "))
+      }
+    }
+    if isPublished { notes += ReadingNote.ofPublished + [.ofCorrections] }
+    return notes + ReadingNote.ofAll
+  }
+}
+
+extension Dataset {
+  /// The files of a data directory that state something of a published source.
+  fileprivate func sideTables(of source: String) -> [String] {
+    [
+      ("reports.csv", true), ("issued.csv", ranks.contains { $0.source == source }),
+      ("figures.csv", figures.contains { $0.source == source }),
+    ].filter(\.1).map(\.0)
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in the order of the first.
+  fileprivate var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -93,6 +93,6 @@ import Testing
     let run = try await run("Packaging/install-packages.sh", Self.user)
     #expect(run.code == 0)
     #expect(
-      run.errors.contains("install the headers of ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
+      run.errors.contains("ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
   }
 }

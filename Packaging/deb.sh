@@ -8,6 +8,8 @@ version=$(.build/release/ddor --version | sed 's/^ddor \([0-9.]*\) .*/\1/')
 architecture=$(dpkg --print-architecture)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 export SOURCE_DATE_EPOCH
+# As the tools of Debian call who makes a package; else who made the last change.
+maintainer="${DEBFULLNAME:-$(git log -1 --format=%an)} <${DEBEMAIL:-$(git log -1 --format=%ae)}>"
 
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
@@ -33,27 +35,26 @@ EOF
   sed -e 's/^$/./' -e 's/^/ /' NOTICE
 } >"$share/doc/ddor/copyright"
 rm "$share/doc/ddor/LICENSE" "$share/doc/ddor/NOTICE"
-gzip -9n <CHANGELOG.md >"$share/doc/ddor/changelog.gz"
-gzip -9n >"$share/doc/ddor/changelog.Debian.gz" <<EOF
-ddor ($version-1) unstable; urgency=medium
+gzip -9n <CHANGELOG.md >"$share/doc/ddor/CHANGELOG.md.gz"
+gzip -9n >"$share/doc/ddor/changelog.gz" <<EOF
+ddor ($version) unstable; urgency=medium
 
-  * See changelog.gz.
+  * See CHANGELOG.md.gz.
 
- -- The ddor authors <ddor@localhost>  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
+ -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
 EOF
 
 # The libraries that the program needs, in the versions that have all that it uses.
+mkdir "$root/DEBIAN"
 printf 'Source: ddor\n\nPackage: ddor\nArchitecture: any\n' >"$tree/debian/control"
 needs=$(cd "$tree" && dpkg-shlibdeps -O debian/ddor/usr/bin/ddor | sed -n 's/^shlibs:Depends=//p')
-mkdir "$root/DEBIAN"
 cat >"$root/DEBIAN/control" <<EOF
 Package: ddor
-Version: $version-1
+Version: $version
 Architecture: $architecture
-Maintainer: The ddor authors <ddor@localhost>
+Maintainer: $maintainer
 Installed-Size: $(du -k -s --apparent-size "$root/usr" | cut -f 1)
 Depends: $needs
-Recommends: ncurses-base
 Section: misc
 Priority: optional
 Description: terminal browser for Declined Detainer Outcome Reports
@@ -66,4 +67,4 @@ EOF
 (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 mkdir -p .build/given
-dpkg-deb --root-owner-group --build "$root" ".build/given/ddor_$version-1_$architecture.deb"
+dpkg-deb --root-owner-group --build "$root" ".build/given/ddor_${version}_$architecture.deb"

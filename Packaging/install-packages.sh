@@ -3,16 +3,14 @@
 say() { printf 'ddor: %s\n' "$*" >&2; }
 
 if command -v apt-get >/dev/null 2>&1; then
-  for name in libncurses-dev zlib1g-dev libexpat1-dev libre2-dev libsnappy-dev libsqlite3-dev \
-      libzstd-dev "$@"; do
+  for name in libncurses-dev zlib1g-dev libexpat1-dev libre2-dev libsnappy-dev libsqlite3-dev libzstd-dev "$@"; do
     dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' ||
       missing="$missing $name"
   done
   install='env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'
   refresh='apt-get update'
 elif command -v dnf >/dev/null 2>&1; then
-  for name in ncurses-devel zlib-devel expat-devel re2-devel snappy-devel sqlite-devel libzstd-devel \
-      "$@"; do
+  for name in ncurses-devel zlib-devel expat-devel re2-devel snappy-devel sqlite-devel libzstd-devel "$@"; do
     rpm -q --whatprovides "$name" >/dev/null 2>&1 || missing="$missing $name"
   done
   install='dnf install -y' refresh=true

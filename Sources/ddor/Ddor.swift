@@ -37,8 +37,7 @@ struct Ddor: ParsableCommand {
         1  no data could be read or imported, or “ddor validate” found an error
         2  the command line or the output is at fault
       """,
-    version:
-      "\(nameAndVersion) (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))",
+    version: nameAndVersion,
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       DiffCommand.self, PlaceCommand.self, ExportCommand.self,
@@ -46,6 +45,10 @@ struct Ddor: ParsableCommand {
       ConfigCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
+
+  /// The program, its version and what it was built of, as it stands in what it writes.
+  static let nameAndVersion =
+    "ddor 0.1.0 (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))"
 
   @Flag(help: "Show the licences of all that is in the program.")
   var licences = false
@@ -62,9 +65,6 @@ struct Ddor: ParsableCommand {
   static let arguments = (0..<cprogram_argument_count()).map {
     cprogram_argument($0).map { String(cString: $0) } ?? ""
   }
-
-  /// The program and its version, as it stands in what it writes.
-  static let nameAndVersion = "ddor 0.1.0"
 
   /// Runs the command that the arguments name, and ends the process.
   static func main() {

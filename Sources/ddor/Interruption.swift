@@ -15,7 +15,7 @@ enum Interruption {
   static func watch() {
     // The handler must find the number made already.
     arrived.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGHUP, SIGINT, SIGTERM] {
       Glibc.signal(number) { number in
         Interruption.arrived.store(number, ordering: .relaxed)
         Glibc.signal(number, SIG_DFL)

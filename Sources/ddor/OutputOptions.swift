@@ -52,9 +52,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write numbers of CSV with a decimal comma, and a semicolon between fields.")
   var decimalComma = false
 
-  @Flag(inversion: .prefixedNo, help: "Print the names of the columns.")
-  var header = true
-
   @Flag(
     help: ArgumentHelp(
       "Say where the rows come from: in NAME.about.md beside the file of -o, where the format has "
@@ -69,11 +66,7 @@ struct OutputOptions: ParsableArguments {
   /// Checks what needs no data.
   func validate() throws {
     if let form = try? chosenForm() {
-      if !header, ![.table, .csv, .tsv].contains(form.format) {
-        throw ValidationError(
-          "--no-header is of table, csv and tsv; \(form.format.name) always has the names of the columns."
-        )
-      }
+      try shape.check(for: form.format)
       if let option = csvOption, form.format != .csv,
         form.format != .tsv || option != "--quote-formulas"
       {
@@ -120,7 +113,7 @@ struct OutputOptions: ParsableArguments {
     form.endsLinesWithReturn = form.endsLinesWithReturn || crlf
     form.quotesFormulas = form.quotesFormulas || quoteFormulas
     form.hasDecimalComma = decimalComma
-    form.hasHeader = header
+    form.hasHeader = !shape.noHeader
     form.isColoured = shape.color.isOn(toFile: output != nil)
     form.hasProvenanceBeside = provenance
     return form
@@ -147,6 +140,8 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter data: what it was taken from.
   func write(_ listing: Listing, of data: LoadedData? = nil) throws {
     let form = try chosenForm()
+    let progress = ProgressLine()
+    defer { progress.clear() }
     // The other formats make their texts harmless themselves.
     let isHarmless = output == nil && printsToTerminal && [.csv, .tsv].contains(form.format)
     var listing = try shape.shaped(
@@ -155,16 +150,14 @@ struct OutputOptions: ParsableArguments {
       listing = listing.traced(
         program: Ddor.nameAndVersion, command: CommandLine.text, hashes: data?.hashes ?? [:])
     }
-    let progress = ProgressLine()
-    defer { progress.clear() }
-    let isQuiet = output == nil && printsToTerminal
-    let export = Export(listing, as: form) { [rows = listing.rowCount] done in
-      if !isQuiet {
-        progress.show("Writing", part: Double(done) / Double(max(1, rows)), rows: done)
+    let export = Export(listing, as: form) { [count = listing.rowCount] rows in
+      if output != nil || !printsToTerminal {
+        progress.show("Writing", part: Double(rows) / Double(max(1, count)), rows: rows)
       }
-      return true
+      return output == nil || Interruption.signal == nil
     }
     if let output {
+      Interruption.watch()
       try export.write(to: output, replacing: force, besideData: data?.directories ?? [])
     } else if form.format == .table, Pager.isNeeded(columns: TableFormat(form).width(of: listing)) {
       try Pager.show { sink throws(WriteError) in

@@ -10,6 +10,9 @@ struct ShapeOptions: ParsableArguments {
       "The columns to show, in this order, with commas.", valueName: "column[,column...]"))
   var columns: [String] = []
 
+  @Flag(help: "Leave the names of the columns out (table, csv and tsv).")
+  var noHeader = false
+
   @Flag(help: "Replace control characters in texts also where they do not go to a terminal.")
   var escape = false
 
@@ -36,6 +39,14 @@ struct ShapeOptions: ParsableArguments {
       let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
       let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
       return isPlain || terminal == "dumb"
+    }
+  }
+
+  /// Checks what needs no data.
+  func check(for format: FileFormat) throws {
+    if noHeader, ![.table, .csv, .tsv].contains(format) {
+      throw ValidationError(
+        "--no-header is of table, csv and tsv; \(format.name) always has the names of the columns.")
     }
   }
 

@@ -79,7 +79,7 @@ import Testing
     let run = try await run(
       "Packaging/install-packages.sh", Self.debian.merging(root) { $1 })
     #expect(run.code == 0)
-    #expect(run.lines.last?.hasSuffix("libsqlite3-dev libzstd-dev") == true)
+    #expect(run.lines.last?.hasSuffix("libsnappy-dev libsqlite3-dev libzstd-dev") == true)
   }
 
   @Test func nothingIsInstalledTwice() async throws {
@@ -93,6 +93,7 @@ import Testing
     let run = try await run("Packaging/install-packages.sh", Self.user)
     #expect(run.code == 0)
     #expect(
-      run.errors.contains("ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
+      run.errors.contains(
+        "install the headers of ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
   }
 }

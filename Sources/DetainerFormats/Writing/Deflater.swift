@@ -14,12 +14,14 @@ final class Deflater {
   private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private let isReady: Bool
 
-  init(_ frame: Frame) {
+  /// - Parameter isFast: whether time counts for more than size.
+  init(_ frame: Frame, isFast: Bool = false) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     isReady =
       deflateInit2_(
-        stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, frame.rawValue, 8, Z_DEFAULT_STRATEGY,
+        stream, isFast ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION, Z_DEFLATED, frame.rawValue, 8,
+        Z_DEFAULT_STRATEGY,
         ZLIB_VERSION,
         Int32(MemoryLayout<z_stream>.size)) == Z_OK
   }

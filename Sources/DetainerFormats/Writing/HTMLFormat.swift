@@ -146,6 +146,11 @@ extension ByteBuffer {
 
   /// A text without the characters that are markup in HTML and XML.
   mutating func appendXML(_ text: String) {
+    let isMarkup = { (byte: UInt8) in
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        || byte == Byte.quote
+    }
+    guard text.utf8.contains(where: isMarkup) else { return append(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")

@@ -1,5 +1,10 @@
 import DetainerModel
 
+/// What stands before a text in a cell, by its style.
+private let openingOfText = (0...WorkbookParts.Style.wrapped.rawValue).map {
+  "\" t=\"inlineStr\" s=\"\($0)\"><is><t xml:space=\"preserve\">"
+}
+
 /// Writes one sheet of a workbook.
 struct SheetWriter {
   /// The longest text of a cell, in units of UTF-16.
@@ -10,6 +15,8 @@ struct SheetWriter {
   private static let firstSerial = 59
 
   private let columns: [Listing.Column]
+  /// How the cells of each column begin.
+  private let openings: [String]
   private let widths: [Int]
   private let wrapsTexts: Bool
   /// How many texts were too long.
@@ -17,6 +24,7 @@ struct SheetWriter {
 
   init(columns: [Listing.Column], widths: [Int], wrapsTexts: Bool = false) {
     self.columns = columns
+    openings = columns.indices.map { "<c r=\"\(Self.name(ofColumn: $0))" }
     self.widths = widths
     self.wrapsTexts = wrapsTexts
   }
@@ -61,35 +69,47 @@ struct SheetWriter {
   private mutating func append(
     _ cells: [Value], at row: Int, style: WorkbookParts.Style?, to line: inout ByteBuffer
   ) {
-    line.append("<row r=\"\(row)\">")
-    for (index, cell) in cells.enumerated() where !cell.plainText.isEmpty {
-      line.append("<c r=\"\(Self.name(ofColumn: index))\(row)\"")
-      append(cell, columns[index].kind, style, to: &line)
-      line.append("</c>")
+    let number = String(row)
+    line.append("<row r=\"")
+    line.append(number)
+    line.append("\">")
+    for (index, cell) in cells.enumerated() {
+      append(cell, columns[index].kind, style, from: openings[index], number, to: &line)
     }
     line.append("</row>")
   }
 
   private mutating func append(
     _ cell: Value, _ kind: Listing.Column.Kind, _ style: WorkbookParts.Style?,
-    to line: inout ByteBuffer
+    from opening: String, _ row: String, to line: inout ByteBuffer
   ) {
-    switch cell {
-    case .missing: line.append(">")
-    case .integer(let number):
-      line.append("><v>\(number)</v>")
-    case .fraction:
-      line.append(" s=\"\(WorkbookParts.Style.share.rawValue)\"><v>\(cell.plainText)</v>")
-    case .text(let text):
-      if kind == .date, let serial = Self.serial(ofDate: text) {
-        line.append(" s=\"\(WorkbookParts.Style.date.rawValue)\"><v>\(serial)</v>")
-        return
-      }
-      let style = style ?? (wrapsTexts ? .wrapped : .text)
-      line.append(" t=\"inlineStr\" s=\"\(style.rawValue)\"><is><t xml:space=\"preserve\">")
-      line.appendWorkbookText(fitting(text))
-      line.append("</t></is>")
+    func open(_ attributes: String) {
+      line.append(opening)
+      line.append(row)
+      line.append(attributes)
     }
+    switch cell {
+    case .missing: return
+    case .integer(let number):
+      open("\"><v>")
+      line.append(String(number))
+    case .fraction:
+      guard !cell.plainText.isEmpty else { return }
+      open("\" s=\"\(WorkbookParts.Style.share.rawValue)\"><v>")
+      line.append(cell.plainText)
+    case .text(let text):
+      if text.isEmpty { return }
+      if kind == .date, let serial = Self.serial(ofDate: text) {
+        open("\" s=\"\(WorkbookParts.Style.date.rawValue)\"><v>")
+        line.append(String(serial))
+        break
+      }
+      open(openingOfText[(style ?? (wrapsTexts ? .wrapped : .text)).rawValue])
+      line.appendWorkbookText(fitting(text))
+      line.append("</t></is></c>")
+      return
+    }
+    line.append("</v></c>")
   }
 
   private mutating func fitting(_ text: String) -> String {

@@ -18,9 +18,10 @@ public struct TableFormat: ExportFormat {
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     let (bold, dim, plain) =
       form.isColoured ? ("\u{1B}[1m", "\u{1B}[2m", "\u{1B}[m") : ("", "", "")
-    let below = dim + rule + plain + "\n"
     var isHead = form.hasHeader
-    try listing.writeTable(to: &sink, below: below, hasHeader: form.hasHeader) { cells, line in
+    try listing.writeTable(
+      to: &sink, below: dim + rule + plain + "\n", hasHeader: form.hasHeader
+    ) { cells, line in
       if isHead { line.append(bold) }
       for (index, cell) in cells.enumerated() {
         if index > 0 { line.append("  ") }

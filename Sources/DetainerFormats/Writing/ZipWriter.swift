@@ -82,7 +82,8 @@ struct ZipEntrySink<Base: ByteSink>: ByteSink {
   fileprivate private(set) var checksum: UInt
   fileprivate private(set) var size = 0
   fileprivate private(set) var packedSize = 0
-  private let deflater = Deflater(.none)
+  // The sheets of large workbooks are mostly the same few words.
+  private let deflater = Deflater(.none, isFast: true)
 
   fileprivate init(_ base: Base, checksum: UInt) {
     self.base = base

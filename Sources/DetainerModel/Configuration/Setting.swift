@@ -58,9 +58,10 @@ package struct Setting: Sendable {
     [("format", quoted($0.format.name))]
   } take: { configuration, entry throws(NameError) in
     let name = try entry.text()
-    guard let format = FileFormat(name: name) else {
+    guard let format = FileFormat(name: name), format.isText else {
       throw NameError(
-        name, "there is no format of this name", among: FileFormat.allCases.map(\.name))
+        name, "this is not a format that a terminal shows",
+        among: FileFormat.allCases.filter(\.isText).map(\.name))
     }
     configuration.format = format
   }

@@ -6,7 +6,7 @@ public struct ExportForm: Hashable, Sendable {
   public var isPacked = false
   /// Whether the names of the columns come first, where the format can do without.
   public var hasHeader = true
-  /// Whether the names of the columns of a table stand out, as terminals can show it.
+  /// Whether the names of the columns of a table stand out on a terminal.
   public var isColoured = false
   /// Whether texts of CSV and TSV that a spreadsheet would run as a formula get an apostrophe in
   /// front.

@@ -22,7 +22,10 @@ extension TextDialog {
     set {}
   }
 
-  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep { scroll(key, state) }
+
+  /// What keys do in every dialog of text.
+  mutating func scroll(_ key: Key, _ state: BrowserState) -> DialogStep {
     let page = max(1, Self.room(state.size).height - 2)
     let lines = lines(state)
     let last = max(0, lines.count - page)

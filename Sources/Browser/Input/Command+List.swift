@@ -13,6 +13,7 @@ extension Command {
     ] + BrowserState.copying
     + [
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
+      SQLDialog.command,
       MessagesDialog.command,
       HelpDialog.command,
     ] + ending

@@ -77,6 +77,10 @@ struct CountView: DataView {
       })
   }
 
+  func question(_ shown: Shown) -> (Selection, [GroupKey])? {
+    selection(shown).map { ($0, groupKeys) }
+  }
+
   /// The order of the rows as options of `count`.
   private var orderOptions: [String] {
     let minus = isReversed ? "-" : ""

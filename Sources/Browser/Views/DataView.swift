@@ -23,6 +23,8 @@ protocol DataView: Sendable {
   func firstRow(_ shown: Shown) -> RowIdentity?
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
+  /// What it counts and by which keys; nil where it is not one count.
+  func question(_ shown: Shown) -> (Selection, [GroupKey])?
   /// The command that prints the rows.
   func command(_ shown: Shown) -> Equivalent
 }
@@ -36,6 +38,7 @@ extension DataView {
   }
 
   func measureWords(_ shown: Shown) -> String { "" }
+  func question(_ shown: Shown) -> (Selection, [GroupKey])? { nil }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
   var isOfWeek: Bool { false }
 }

@@ -21,6 +21,7 @@ struct MapView: DataView {
   var fileName: String { "map" }
   var isOfWeek: Bool { counts.isOfWeek }
   func command(_ shown: Shown) -> Equivalent { counts.command(shown) }
+  func question(_ shown: Shown) -> (Selection, [GroupKey])? { counts.question(shown) }
 
   var keys: [ViewKey] {
     [

@@ -24,6 +24,10 @@ struct TrendView: DataView {
   func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
   var fileName: String { "trend-by-\(span.key.fileWords)" }
 
+  func question(_ shown: Shown) -> (Selection, [GroupKey])? {
+    selection(shown).map { ($0, [span.key]) }
+  }
+
   func command(_ shown: Shown) -> Equivalent {
     Equivalent(
       selection(shown).map {

@@ -60,9 +60,11 @@ struct SQLRows {
   // MARK: Keys
 
   /// The day by which a row counts, as text.
-  private var day: String {
+  private var day: String { event == .end ? endDay : dialect.iso(dialect.name("issued")) }
+
+  /// The day by which the end of a row counts, as text.
+  private var endDay: String {
     let issued = dialect.iso(dialect.name("issued"))
-    guard event == .end else { return issued }
     var day = issued
     if hasTallies {
       let week = dialect.name("week")
@@ -128,7 +130,7 @@ struct SQLRows {
 
   private var age: String {
     let issued = dialect.iso(dialect.name("issued"))
-    let date = "CASE WHEN \(issued) = '' THEN \(day) ELSE \(issued) END"
+    let date = "CASE WHEN \(issued) = '' THEN \(endDay) ELSE \(issued) END"
     let year = dialect.part("(\(date))", 1, 4)
     return
       "CASE WHEN \(date) = '' THEN NULL ELSE CAST(\(year) AS INTEGER) - \(dialect.name("birth_year")) END"
@@ -162,13 +164,10 @@ struct SQLRows {
       let names = zip(table.reports, evaluation.reportsThatHold(term)).filter(\.1)
       return isAmong("source", Set(names.map { $0.0.source }).sorted())
     case .day, .month, .quarter, .year, .fiscalYear: return spans(term, day)
-    case .issued:
-      let issued = spans(term, dialect.iso(dialect.name("issued")))
-      guard hasTallies else { return issued }
-      throw SQLError.term(term.text)
+    case .issued: return dates(term, "issued")
     case .declined:
-      let lifted = spans(term, dialect.iso(dialect.name("lifted")))
       let declined = "\(dialect.name("outcome")) = 'declined'"
+      let lifted = dates(term, "lifted")
       return term.wantsNone
         ? "(\(lifted) OR NOT (\(declined)))" : "(\(lifted) AND \(declined))"
     case .state:
@@ -254,6 +253,18 @@ struct SQLRows {
     let columns = ["state", "county", "city", "facility"].map(text)
     let joined = dialect.joined(Array([columns[0]] + columns.dropFirst().flatMap { ["'|'", $0] }))
     return isAmong(text: joined, Set(names).sorted())
+  }
+
+  /// A date of a record; a line of a tally is dated by its whole week, which must lie inside.
+  private func dates(_ term: FilterTerm, _ column: String) -> String {
+    let date = spans(term, dialect.iso(dialect.name(column)))
+    guard hasTallies else { return date }
+    let week = dialect.name("week")
+    let inside = term.spans.map { span in
+      "(\(dialect.name("count")) IS NOT NULL AND \(text("week")) >= '\(span.lowerBound.iso)' "
+        + "AND COALESCE(\(dialect.friday(week)), 'none') <= '\(span.upperBound.iso)')"
+    }
+    return "(" + ([date] + inside).joined(separator: " OR ") + ")"
   }
 
   private func spans(_ term: FilterTerm, _ day: String) -> String {

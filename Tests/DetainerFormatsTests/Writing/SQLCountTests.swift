@@ -75,9 +75,13 @@ import Testing
       return try SQLCount(Selection(query, in: dataset), by: [.state], dialect: .duckdb).text()
     }
     #expect(throws: SQLError.onlyPublished) { try question("week:2017-01-28") }
-    #expect(throws: SQLError.term("issued:2015-01")) { try question("issued:2015-01") }
+    #expect(throws: SQLError.term("person:7")) { try question("person:7") }
     #expect(throws: SQLError.persons) { try question("source:fy2015", .persons) }
-    #expect(throws: SQLError.longerReports) { try question("week:=2025") }
+    let months = try opened(
+      text: "month,state,lift_reason,count\n2025-01,TX,Detainer Declined by LEA,3\n")
+    #expect(throws: SQLError.longerReports) {
+      try SQLCount(Selection(Query(), in: months), by: [.state], dialect: .trino)
+    }
     #expect(try question("").contains("-- Published reports are left out"))
   }
 

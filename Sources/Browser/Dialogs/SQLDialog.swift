@@ -1,0 +1,58 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The question of a counting view as SQL, for an engine that holds more than one machine can.
+struct SQLDialog: TextDialog {
+  static let command = Command(
+    "sql", "gq", "Show the question of this view as SQL for DuckDB, SQLite, Trino or Spark."
+  ) { state, _ in
+    let question =
+      state.shown.openView.map { $0.view.question(state.shown) }
+      ?? state.shown.selection.map { ($0, [.state, .county]) }
+    guard let (selection, keys) = question else {
+      return state.say("this view is not one count; f opens one")
+    }
+    state.dialog = SQLDialog(selection, keys)
+  }
+
+  private let texts: [String]
+  private var dialect = 0
+  var top = 0
+
+  private init(_ selection: Selection, _ keys: [GroupKey]) {
+    texts = SQLDialect.allCases.map { dialect in
+      do {
+        return try SQLCount(selection, by: keys, dialect: dialect).text()
+      } catch { return "\(error)" }
+    }
+  }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    switch key {
+    case .tab:
+      dialect = (dialect + 1) % texts.count
+      top = 0
+      return .stay
+    case .character("y"):
+      return .perform(.copy(Copying(.text(texts[dialect]), what: .named("the question"))))
+    default: return scroll(key, state)
+    }
+  }
+
+  func title(_ state: BrowserState) -> String {
+    "SQL for \(SQLDialect.allCases[dialect].rawValue)  Tab another  y copies"
+  }
+
+  func lines(_ state: BrowserState) -> [Line] {
+    let room = Self.textWidth(state, labelWidth: 0)
+    return texts[dialect].split(separator: "\n").flatMap { line -> [Line] in
+      // The words of a line go on two columns further in.
+      let indent = line.prefix { $0 == " " }
+      return wrapped(String(line.drop { $0 == " " }), to: max(8, room - indent.count - 2))
+        .enumerated().map { index, part in
+          Line("", indent + (index == 0 ? "" : "  ") + part, line.hasPrefix("--") ? .dim : .normal)
+        }
+    }
+  }
+}

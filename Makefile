@@ -16,6 +16,8 @@ BUILT_FROM = Makefile NOTICE Package.swift Sources
 
 # Neither where it was built nor when shall show in what is built.
 SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
+# What the linker has set stays as it is.
+HARDENED = -Xlinker -z -Xlinker relro
 STRIP_FLAGS = --strip-all -R .swift_modhash -R .note.gnu.build-id -R .comment
 
 MINUTES = 1
@@ -52,7 +54,7 @@ build: swift
 	@Packaging/write-commit.sh
 	@mkdir -p .build && touch .build/begun
 	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product manual
-	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product ddor
+	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) $(HARDENED) --product ddor
 	@mkdir -p $(MADE)
 	$(BINARY) --experimental-dump-help | .build/release/manual >$(MADE)/ddor.1
 	for shell in bash zsh fish; do \
@@ -67,7 +69,7 @@ static: swift
 	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(SAME_EVERYWHERE) --product ddor
 	@mkdir -p $(GIVEN)
 	strip $(STRIP_FLAGS) -o $(GIVEN)/ddor .build/static/release/ddor
-	-@cp -R /usr/lib/locale/C.utf8 $(GIVEN)/C.UTF-8 2>/dev/null
+	-@install -D -m 644 /usr/lib/locale/C.utf8/LC_CTYPE $(GIVEN)/C.UTF-8/LC_CTYPE 2>/dev/null
 	@ls -l $(GIVEN)/ddor
 
 deb: build
@@ -150,6 +152,6 @@ uninstall:
 	-rmdir "$(SHARE_DIR)/ddor" 2>/dev/null
 
 clean:
-	rm -rf .build Sources/CBuild/include/commit.h
+	rm -rf .build Sources/CProgram/include/commit.h
 
 .PHONY: help deps swift build static deb run test fuzz fuzz-build docs install uninstall clean

@@ -29,7 +29,7 @@ let package = Package(
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "CBuild", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
+        "Browser", "CProgram", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Writes the manual page, when the program is installed.
@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CSqlite", providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
-    .target(name: "CBuild"),
+    .target(name: "CProgram"),
     .target(name: "CScan"),
     .target(name: "CSignals"),
     // Needs libre2-dev of Debian, re2-devel of Fedora; only a system library can name them.

@@ -12,15 +12,20 @@ enum System {
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
 
   /// Takes the user's character encoding and says whether it is UTF-8.
-  static func useLocale() -> Bool {
-    if setlocale(LC_CTYPE, "") == nil, wantsUTF8 {
+  static func useLocale(elseIn directories: [String]) -> Bool {
+    if setlocale(LC_CTYPE, "") == nil, wantsUTF8, setlocale(LC_CTYPE, "C.UTF-8") == nil {
       // The named locale is not installed here, common after ssh; the encoding is what matters.
-      _ = setlocale(LC_CTYPE, "C.UTF-8")
+      // Where there are no locales at all, one may have been brought along.
+      for directory in directories where access(directory + "/C.UTF-8/LC_CTYPE", R_OK) == 0 {
+        setenv("LOCPATH", directory, 1)
+        if setlocale(LC_CTYPE, "C.UTF-8") != nil { break }
+        unsetenv("LOCPATH")
+      }
     }
     return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
   }
 
-  private static var wantsUTF8: Bool {
+  static var wantsUTF8: Bool {
     let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
     let encoding = (named ?? "").lowercased()
     return encoding.hasSuffix("utf-8") || encoding.hasSuffix("utf8")

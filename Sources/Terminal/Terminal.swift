@@ -10,6 +10,8 @@ package struct Terminal: ~Copyable {
   package internal(set) var size: Size
   /// Whether canvases are shown in ASCII.
   package let isASCII: Bool
+  /// Whether that is because the system has no locale for what the user has asked for.
+  package let isWithoutLocale: Bool
 
   let screen: OpaquePointer
   let notices: Wakeup
@@ -25,9 +27,12 @@ package struct Terminal: ~Copyable {
   /// Takes the terminal; throws before anything is drawn if it cannot show a screen.
   ///
   /// `ascii` overrides what the locale says; `escapeDelay` is how long, in milliseconds, the rest
-  /// of a key's sequence may take.
-  package init(ascii: Bool? = nil, escapeDelay: Int = 25) throws(TerminalError) {
-    let isUTF8 = System.useLocale()
+  /// of a key's sequence may take; `locales` are directories in which C.UTF-8 may lie where the
+  /// system has no locale.
+  package init(
+    ascii: Bool? = nil, escapeDelay: Int = 25, locales: [String] = []
+  ) throws(TerminalError) {
+    let isUTF8 = System.useLocale(elseIn: locales)
     let name = try Capabilities.check()
     let notices = try Wakeup()
     let hasBracketedPaste = Capabilities.hasBracketedPaste(name)
@@ -37,6 +42,7 @@ package struct Terminal: ~Copyable {
     Self.setModes(escapeDelay: escapeDelay)
     Self.nameKeys()
     isASCII = ascii ?? !isUTF8
+    isWithoutLocale = ascii == nil && !isUTF8 && System.wantsUTF8
     self.screen = screen
     self.notices = notices
     self.hasBracketedPaste = hasBracketedPaste

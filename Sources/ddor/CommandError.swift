@@ -21,6 +21,8 @@ enum CommandError: Error {
   case cutShort
   /// There is no place for what is kept of files.
   case noCache
+  /// There is no place for a configuration.
+  case noConfiguration
   /// A place that nothing is known of.
   case unknownPlace(String, reason: String)
 
@@ -55,6 +57,8 @@ extension CommandError: CustomStringConvertible {
         + "run the command again."
     case .noCache:
       "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
+    case .noConfiguration:
+      "There is no place for a configuration; set HOME or XDG_CONFIG_HOME to an absolute path."
     case .unknownPlace(let name, let reason):
       "“\(excerpt(name))”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:

@@ -21,7 +21,8 @@ enum CompletionScript {
   /// What follows is that of the browser, unless the first word is a subcommand.
   private static func bash(_ script: String) -> String {
     let mark = "        # Offer subcommand completions\n"
-    return script.replacing(
+    // A shell reads it, none runs it.
+    return script.replacing("#!/bin/bash\n\n", with: "").replacing(
       mark,
       with: """
         \(mark.dropLast())

@@ -29,12 +29,13 @@ struct CountCommand: ParsableCommand {
     completion: DataCompletion.keys)
   var by: [String]
 
-  @Option(help: "What to measure, and to order by.")
-  var measure: Measure = .declined
+  @Option(help: "What to measure, and to order by (default: declined).")
+  var measure: Measure?
 
   @Option(
-    help: ArgumentHelp("The smallest total whose share is ranked with the others.", valueName: "n"))
-  var minimum = Measure.usualMinimum
+    help: ArgumentHelp(
+      "The smallest total whose share is ranked with the others (default: 100).", valueName: "n"))
+  var minimum: Int?
 
   @Flag(
     help: """
@@ -56,7 +57,7 @@ struct CountCommand: ParsableCommand {
         "--trend goes with one key of time: \(Period.Length.ofTrend.map(\.rawValue).joined(separator: ", "))."
       )
     }
-    if minimum < 0 {
+    if let minimum, minimum < 0 {
       throw ValidationError("--minimum, “\(minimum)”: a number of detainers is 0 or more.")
     }
   }
@@ -64,6 +65,8 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
+    let measure = measure ?? UserConfiguration.ofCommands.measure
+    let minimum = minimum ?? UserConfiguration.ofCommands.minimum
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
         .taking(in: keys)

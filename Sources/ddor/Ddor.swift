@@ -1,5 +1,5 @@
 import ArgumentParser
-import CBuild
+import CProgram
 import DetainerFormats
 import DetainerModel
 import Glibc
@@ -40,14 +40,15 @@ struct Ddor: ParsableCommand {
     version: nameAndVersion,
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
-      DiffCommand.self, PlaceCommand.self, ExportCommand.self,
+      DiffCommand.self, PlaceCommand.self, ExportCommand.self, SQLCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 
   /// The program, its version and what it was built of, as it stands in what it writes.
   static let nameAndVersion =
-    "ddor 0.1.0 (commit \(String(cString: cbuild_commit)), \(String(cString: cbuild_kind)))"
+    "ddor 0.1.0 (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))"
 
   @Flag(help: "Show the licences of all that is in the program.")
   var licences = false
@@ -55,9 +56,14 @@ struct Ddor: ParsableCommand {
   /// Shows what is asked for in place of any command.
   func validate() throws {
     if licences {
-      let notice = UnsafeRawBufferPointer(start: cbuild_notice, count: cbuild_notice_size)
+      let notice = UnsafeRawBufferPointer(start: cprogram_notice, count: cprogram_notice_size)
       throw CleanExit.message(String(decoding: notice, as: UTF8.self))
     }
+  }
+
+  /// The words that the program was started with, which Swift cannot tell without /proc.
+  static let arguments = (0..<cprogram_argument_count()).map {
+    cprogram_argument($0).map { String(cString: $0) } ?? ""
   }
 
   /// Runs the command that the arguments name, and ends the process.
@@ -66,7 +72,7 @@ struct Ddor: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow further (ulimit -f) is reported by `write` too.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Self.arguments.dropFirst()
     do {
       if let topic = HelpTopic(arguments) {
         try say(topic.text, lineEnd: "")
@@ -75,7 +81,7 @@ struct Ddor: ParsableCommand {
       } else if let paths = StartCommand.plainPaths(arguments) {
         try StartCommand.browse(paths)
       } else {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(Array(arguments))
         try command.run()
       }
     } catch {

@@ -15,8 +15,8 @@ enum DefaultData {
     if readsEnvironment, let value = getenv("DDOR_DATA"), value.pointee != 0 {
       return String(cString: value)
     }
-    guard let program = executable else { throw .noSampleData }
-    var directory = parent(of: program)
+    guard let program = folder else { throw .noSampleData }
+    var directory = program
     let installed = parent(of: directory) + "/share/ddor/SampleData"
     if isThere(installed) { return installed }
     while !directory.isEmpty {
@@ -29,19 +29,29 @@ enum DefaultData {
 
   /// `$XDG_CACHE_HOME/ddor`, else `~/.cache/ddor`; nil where the user has no home.
   static var snapshots: SnapshotDirectory? {
-    func directory(_ name: String) -> String? {
+    directory("XDG_CACHE_HOME", or: ".cache").map { SnapshotDirectory(path: $0 + "/ddor") }
+  }
+
+  /// A directory of the user by its variable, else by its name at home; nil where there is no home.
+  static func directory(_ name: String, or folder: String) -> String? {
+    func absolute(_ name: String) -> String? {
       // As the standard of these variables says, what is not absolute is not used.
       getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
-    let caches = directory("XDG_CACHE_HOME") ?? directory("HOME").map { $0 + "/.cache" }
-    return caches.map { SnapshotDirectory(path: $0 + "/ddor") }
+    return absolute(name) ?? absolute("HOME").map { $0 + "/" + folder }
   }
 
-  /// The program's own file, with every link followed.
-  private static var executable: String? {
-    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+  /// The directory of the program's own file, with every link followed.
+  static var folder: String? {
+    guard let path = realpath("/proc/self/exe", nil) ?? realpath(Ddor.arguments.first ?? "", nil)
+    else { return nil }
     defer { free(path) }
-    return String(cString: path)
+    return parent(of: String(cString: path))
+  }
+
+  /// Where a locale may lie that the system does not have.
+  static var locales: [String] {
+    folder.map { [$0.isEmpty ? "/" : $0, parent(of: $0) + "/share/ddor/locale"] } ?? []
   }
 
   private static func isThere(_ directory: String) -> Bool {

@@ -16,6 +16,7 @@ struct FrameCommand: ParsableCommand {
       <Down> <Left> <Right> <BS> <PageUp> <PageDown> <S-Tab> <Home> <End> <F1>
       <C-n>; << is a <.
 
+      EXAMPLES:
         ddor frame --size 80x24 --keys 'j<Enter>/tra' SampleData
       """)
 

@@ -66,7 +66,8 @@ enum HelpTopic: String, CaseIterable {
   private static let writtenFormats: [HelpTexts.Fact] = FileFormat.allCases.map { format in
     let endings = format.endings.map { ".\($0)" }.joined(separator: ", ")
     return (
-      "--format \(format.name)", endings.isEmpty ? "To read." : "Files that end in \(endings)."
+      "--format \(format.name)",
+      format.words + (endings.isEmpty ? "; its path ends in a slash" : "; files end in \(endings)")
     )
   }
 

@@ -6,8 +6,13 @@ import Terminal
 
 /// Opens the browser and runs it until the user leaves.
 ///
-/// - Parameter given: the paths as the user gave them; none for where data is found unnamed.
-func runBrowser(paths given: [String], snapshots: SnapshotDirectory?, query: Query) throws {
+/// - Parameters:
+///   - given: the paths as the user gave them; none for where data is found unnamed.
+///   - sentences: what there is to say before anything else.
+func runBrowser(
+  paths given: [String], snapshots: SnapshotDirectory?, query: Query,
+  _ configuration: Configuration, saying sentences: [String]
+) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
@@ -20,11 +25,18 @@ func runBrowser(paths given: [String], snapshots: SnapshotDirectory?, query: Que
     exporting.end()
     loading.end()
   }
-  var terminal = try Terminal()
+  var terminal = try Terminal(locales: DefaultData.locales)
   var loop = try Loop(
-    BrowserState(dataset: loader.dataset, size: terminal.size, query: query, paths: given),
+    BrowserState(
+      dataset: loader.dataset, size: terminal.size, query: query, paths: given,
+      configuration: configuration),
     loading, piping, exporting,
     EffectRunner(opened: loader))
+  let word =
+    "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
+  for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {
+    _ = loop.state.reduce(.noticed(sentence))
+  }
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}

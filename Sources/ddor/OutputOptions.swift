@@ -102,7 +102,8 @@ struct OutputOptions: ParsableArguments {
     if let output, format == nil || ExportForm(path: output)?.isPacked == true {
       suiting = try ExportFormats.form(forFile: output)
     } else {
-      suiting = ExportForm(printsToTerminal && csvOption == nil ? .table : .csv)
+      suiting = ExportForm(
+        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands.format : .csv)
     }
     var form = suiting
     if let format { form.format = try ExportFormats.format(named: format) }

@@ -27,9 +27,8 @@ struct StartCommand: ParsableCommand {
     try Self.check(selection.paths)
     if printsToTerminal {
       let filter = try selection.parsedFilter()
-      try runBrowser(
-        paths: selection.paths, snapshots: selection.caching.snapshots,
-        query: selection.query(filter))
+      try Self.browse(
+        selection.paths, snapshots: selection.caching.snapshots, selection.query(filter))
     } else {
       try printStartReport()
     }
@@ -66,7 +65,17 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try check(paths)
-    try runBrowser(paths: paths, snapshots: DefaultData.snapshots, query: Query())
+    try browse(paths, snapshots: DefaultData.snapshots, Query())
+  }
+
+  private static func browse(
+    _ paths: [String], snapshots: SnapshotDirectory?, _ query: Query
+  ) throws {
+    let (configuration, problems) = UserConfiguration.read()
+    var query = query
+    if query.filter.terms.isEmpty { query.filter = try FilterParser.parse(configuration.filter) }
+    try runBrowser(
+      paths: paths, snapshots: snapshots, query: query, configuration, saying: problems)
   }
 
   private func printStartReport() throws {

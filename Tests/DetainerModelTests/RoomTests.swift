@@ -18,14 +18,14 @@ struct RoomTests {
     "Browser": ["DetainerModel", "Screen", "Text"],
     "manual": ["Browser", "FoundationEssentials"],
     "ddor": [
-      "ArgumentParser", "Browser", "CBuild", "DetainerFormats", "DetainerModel",
+      "ArgumentParser", "Browser", "CProgram", "DetainerFormats", "DetainerModel",
       "FoundationEssentials", "Glibc", "Screen", "Synchronization", "Terminal", "Text",
     ],
   ]
 
   /// What the C modules may include beside the headers of the system and their own.
   static let libraries: [String: Set<String>] = [
-    "CBuild": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
+    "CProgram": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
     "CSnappy": ["snappy-c.h"], "CSqlite": ["sqlite3.h"], "CZlib": ["zlib.h"],
     "CZstd": ["zstd.h", "zstd_errors.h"],
@@ -34,7 +34,8 @@ struct RoomTests {
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
   private static let systemHeaders: Set<String> = [
     "emmintrin.h", "errno.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
-    "stdint.h", "stdio.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h", "unistd.h",
+    "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h",
+    "unistd.h",
     "wchar.h",
   ]
 
@@ -67,7 +68,7 @@ struct RoomTests {
     }
     #expect(
       Dictionary(uniqueKeysWithValues: importers) == [
-        "CBuild": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
+        "CProgram": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
         "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
         "CSqlite": ["DetainerFormats"],

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func formatsAndDataAreExplained() async throws {
-    try await #expect(ddor("help", "formats").output.contains("Files that end in .ndjson, .jsonl."))
+    try await #expect(ddor("help", "formats").output.contains("files end in .ndjson, .jsonl"))
     try await #expect(ddor("help", "data").output.contains("corrections.csv"))
     try await #expect(ddor("help", "list").output.contains("USAGE: ddor list"))
   }

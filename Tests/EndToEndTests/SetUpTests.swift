@@ -96,4 +96,58 @@ import Testing
       run.errors.contains(
         "install the headers of ncursesw, zlib, expat, RE2, snappy, SQLite and zstd."))
   }
+
+  /// `make install` in a directory with a Swift that only says what it was asked to build: first by
+  /// a user, then by root without Swift, then again after a change.
+  @Test func whatIsInstalledIsWhatTheSourcesSay() async throws {
+    try await withTemporaryDirectory { directory in
+      let programs = [
+        "id": "cat \(directory)/number",
+        "swift": """
+        case $1 in
+        --version) echo Swift version 6.1 ;;
+        *) mkdir -p .build/release; for name in ddor manual; do
+            printf '#!/bin/sh\\ncat Sources/text\\n' >.build/release/$name
+            chmod +x .build/release/$name
+          done; sed 's/^/# /' Sources/text >>.build/release/ddor ;;
+        esac
+        """,
+        "strip": "while [ \"$1\" != -o ]; do shift; done; cp \"$3\" \"$2\"",
+      ]
+      for (name, text) in programs { put("#!/bin/sh\n\(text)\n".utf8, at: "\(directory)/\(name)") }
+      let run = try await shell(
+        """
+        cd \(directory); chmod +x id swift strip; mkdir -p Sources/CProgram/include; touch Sources/text
+        cp -R \(checkout)/Packaging \(checkout)/Makefile \(checkout)/NOTICE \(checkout)/LICENSE \
+          \(checkout)/Package.swift .; ln -s \(checkout)/SampleData .
+        export PATH=$PWD:$PATH; installed() { tail -n 1 $PWD/there/bin/ddor; }
+        install() { make install PREFIX=$PWD/there >log 2>&1; echo "$1 $?: $(installed)"; }
+        echo 1000 >number; echo one >Sources/text; install user
+        sleep 0.01; echo two >Sources/text; install user
+        echo 0 >number; mv swift away; install root
+        sleep 0.01; echo three >Sources/text; install root; grep '^ddor:' log
+        mv away swift; install root; ls there/share/man/man1 there/share/doc/ddor
+        make uninstall PREFIX=$PWD/there >log 2>&1; find there -type f
+        """)
+      #expect(
+        run.output == """
+          user 0: # one
+          user 0: # two
+          root 0: # two
+          root 2: # two
+          ddor: there is no program “swift” in $PATH (as 0); if it is installed, name it with \
+          SWIFT=/path/to/swift, else install Swift 6.1 or newer from https://www.swift.org/install \
+          and run make again.
+          ddor: run “make build” first, as the user who has Swift.
+          root 0: # three
+          there/share/doc/ddor:
+          LICENSE
+          NOTICE
+
+          there/share/man/man1:
+          ddor.1
+
+          """)
+    }
+  }
 }

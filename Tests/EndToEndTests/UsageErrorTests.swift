@@ -21,7 +21,7 @@ import Testing
     ),
     (
       ["list", "weeks", "--format", "xml"],
-      "“xml” is not a format; choose one of table, csv, tsv, json, ndjson, markdown."
+      "“xml” is not a format; choose one of table, csv, tsv, json, ndjson, markdown, html, xlsx, sqlite, parquet, package."
     ),
     (
       ["list", "policies", "--filter", "crime:dui"],

@@ -21,8 +21,10 @@ struct HelpDialog: TextDialog {
     }
     let ofView = state.request.view?.keys.filter { !$0.help.isEmpty } ?? []
     let lines =
-      section("Keys of this view", facts(ofView.map { ($0.command.shownKeys, $0.help) }))
-      + section("Keys", facts(HelpTexts.keys))
+      section(
+        "Keys of this view", facts(ofView.map { (state.keymap.shownKeys(of: $0.command), $0.help) })
+      )
+      + section("Keys", facts(HelpTexts.keys(state.keymap)))
       + section("Filter", facts(HelpTexts.filter))
       + section("Patterns", facts(HelpTexts.patterns))
       + section("Clipboard", facts(HelpTexts.clipboard))

@@ -6,8 +6,12 @@ package enum HelpTexts {
   /// A label and what it means.
   package typealias Fact = (label: String, text: String)
 
-  /// All keys, those of a command together.
-  package static let keys: [Fact] = Command.all.map { ($0.shownKeys, $0.help) }
+  /// The usual keys, those of a command together.
+  package static let keys = keys(Keymap())
+
+  static func keys(_ keymap: Keymap) -> [Fact] {
+    Command.all.map { (keymap.shownKeys(of: $0), $0.help) }
+  }
 
   /// The filter language in examples, and the names of the fields.
   package static let filter: [Fact] = [

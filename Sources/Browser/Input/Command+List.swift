@@ -86,7 +86,7 @@ extension Command {
   private static let choosing = [
     filter, picking("state", "s", .state, "states"), picking("county", "c", .county, "counties"),
     picking("crime", "t", .crime, "crimes"), picking("week", "w", .week, "weeks"),
-    declined,
+    declined, savedFilters,
     Command(
       "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
     ) { state, _ in state.toggleDuplicates() },

@@ -36,13 +36,9 @@ package struct Command: Sendable {
     }
   }
 
-  /// The keys as they stand in help and hints.
-  var shownKeys: String { keys.joined(separator: " ") }
-
-  /// The first key as it stands in hints: `Enter`, `%`.
-  var hint: String {
-    keys[0].count > 1 && keys[0].hasPrefix("<")
-      ? String(keys[0].dropFirst().dropLast()) : keys[0]
+  /// A key as it stands in hints: `Enter`, `%`.
+  static func hint(_ key: String) -> String {
+    key.count > 2 && key.hasPrefix("<") ? String(key.dropFirst().dropLast()) : key
   }
 }
 

@@ -1,7 +1,7 @@
 import Screen
 
 /// Turns keys into commands: a count, an optional prefix, and the key itself.
-struct Keymap: Sendable {
+package struct Keymap: Sendable {
   /// What a key came to.
   enum Step: Equatable {
     /// A command with its count.
@@ -12,15 +12,49 @@ struct Keymap: Sendable {
     case unknown(String)
   }
 
-  private static let bindings: [[Key]: Command] = {
+  private static let usual = bindings { $0.keys }
+
+  private let bindings: [[Key]: Command]
+  /// The keys of the commands that have others than the usual ones.
+  private let changed: [String: [String]]
+
+  /// Binds the usual keys, but those of some commands, by their names, to these.
+  init(rebinding: [String: [String]] = [:]) {
+    guard !rebinding.isEmpty else {
+      (bindings, changed) = (Self.usual, [:])
+      return
+    }
+    let taken = Set(rebinding.values.joined())
+    var changed = rebinding
+    for command in Command.all where changed[command.name] == nil {
+      let left = command.keys.filter { !taken.contains($0) }
+      if left != command.keys { changed[command.name] = left }
+    }
+    self.changed = changed
+    bindings = Self.bindings { [changed] in changed[$0.name] ?? $0.keys }
+  }
+
+  private static func bindings(_ keys: (Command) -> [String]) -> [[Key]: Command] {
     var bindings: [[Key]: Command] = [:]
     for command in Command.all {
-      for notation in command.keys {
+      for notation in keys(command) {
         if let keys = try? Key.parse(notation) { bindings[keys] = command }
       }
     }
     return bindings
-  }()
+  }
+
+  /// The keys of a command, in key notation, the shown one first.
+  func keys(of command: Command) -> [String] { changed[command.name] ?? command.keys }
+
+  /// The keys as they stand in help.
+  func shownKeys(of command: Command) -> String {
+    let keys = keys(of: command)
+    return keys.isEmpty ? "(no key)" : keys.joined(separator: " ")
+  }
+
+  /// The first key as it stands in hints: `Enter`, `%`.
+  func hint(of command: Command) -> String { keys(of: command).first.map(Command.hint) ?? "" }
 
   private var count: Int?
   private var prefix: [Key] = []
@@ -48,12 +82,12 @@ struct Keymap: Sendable {
       return .pending
     }
     let keys = prefix + [key]
-    if let command = Self.bindings[keys] {
+    if let command = bindings[keys] {
       let step = Step.command(command, count: count)
       _ = reset()
       return step
     }
-    if Self.bindings.keys.contains(where: { $0.count > keys.count && $0.starts(with: keys) }) {
+    if bindings.keys.contains(where: { $0.count > keys.count && $0.starts(with: keys) }) {
       prefix = keys
       return .pending
     }

@@ -72,7 +72,7 @@ enum StatusLine {
     if state.prompt != nil {
       return [("Enter", "keep"), ("Esc", "restore"), ("C-n C-p", "move")]
     }
-    var hints = state.shown.openView.map { viewHints($0.view) } ?? paneHints(state)
+    var hints = state.shown.openView.map { viewHints($0.view, state.keymap) } ?? paneHints(state)
     if state.dataset.isLoading { hints.insert(("C-c", "cancel"), at: hints.count - 2) }
     return hints
   }
@@ -84,20 +84,28 @@ enum StatusLine {
       case .jurisdictions: "sample crimes"
       case .detainers: "detail"
       }
+    func hint(_ command: Command, _ words: String) -> (String, String) {
+      (state.keymap.hint(of: command), words)
+    }
     return [
-      (Command.open.hint, open), (Command.filter.hint, "filter"), ("[ ]", "week"),
-      (Command.declined.hint, state.showsDeclinedOnly ? "all outcomes" : "declined"),
-      (ExportDialog.command.hint, "export"), (Command.sort.hint, "sort"),
-      (Command.detail.hint, "detail"), (HelpDialog.command.hint, "help"),
-      ("q", state.focus == .weeks ? "quit" : "back"),
+      hint(.open, open), hint(.filter, "filter"), ("[ ]", "week"),
+      hint(.declined, state.showsDeclinedOnly ? "all outcomes" : "declined"),
+      hint(ExportDialog.command, "export"), hint(.sort, "sort"), hint(.detail, "detail"),
+      hint(HelpDialog.command, "help"), ("q", state.focus == .weeks ? "quit" : "back"),
     ]
   }
 
-  private static func viewHints(_ view: any DataView) -> [(String, String)] {
-    view.keys.map(\.hint).filter { !$0.words.isEmpty }.map { ($0.keys, $0.words) } + [
-      ("[ ]", "week"), (Command.filter.hint, "filter"), (ExportDialog.command.hint, "export"),
-      (HelpDialog.command.hint, "help"), ("q", "back"),
-    ]
+  private static func viewHints(
+    _ view: any DataView, _ keymap: Keymap
+  ) -> [(String, String)] {
+    view.keys.filter { !$0.words.isEmpty }.map {
+      ($0.keys ?? keymap.hint(of: $0.command), $0.words)
+    }
+      + [
+        ("[ ]", "week"), (keymap.hint(of: .filter), "filter"),
+        (keymap.hint(of: ExportDialog.command), "export"),
+        (keymap.hint(of: HelpDialog.command), "help"), ("q", "back"),
+      ]
   }
 
   private static func width(of hints: [(String, String)]) -> Int {

@@ -35,7 +35,9 @@ public struct BrowserState: Sendable {
   /// Where Enter in a view came from, to go back to.
   var trail: [Whereabouts] = []
 
-  var keymap = Keymap()
+  var keymap: Keymap
+  /// Filters with their names, which the user has saved.
+  let savedFilters: [(name: String, filter: String)]
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?
@@ -55,10 +57,15 @@ public struct BrowserState: Sendable {
   /// Opens the data at the week it names, else at the newest.
   ///
   /// - Parameter paths: the paths as they were given, for the command lines that are copied.
-  public init(dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = []) {
+  public init(
+    dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = [],
+    configuration: Configuration = Configuration()
+  ) {
     self.dataset = dataset
     self.paths = paths
     self.size = size
+    keymap = Keymap(rebinding: configuration.keys)
+    savedFilters = configuration.filters
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)

@@ -131,7 +131,7 @@ extension BrowserState {
     if let dialog { return dialog.waits(for: stage) }
     if prompt != nil { return [.up, .down, .control("n"), .control("p")].contains(key) }
     // What is typed is looked for from what is shown, so that has to be whole.
-    if keymap.pendingText.isEmpty, Command.filter.keys.contains(key.notation) { return true }
+    if keymap.pendingText.isEmpty, keymap.keys(of: .filter).contains(key.notation) { return true }
     return stage >= .view || request.view != nil || stage.rawValue <= focus.rawValue
   }
 }

@@ -43,8 +43,10 @@ extension DataView {
 /// What a key does in a view.
 struct ViewKey: Sendable {
   let command: Command
-  /// The keys as they stand in the hint, and what they do in one or two words; empty for none.
-  let hint: (keys: String, words: String)
+  /// What it does in one or two words, for the hint; empty for none.
+  let words: String
+  /// The keys as they stand in the hint, where those are not the command's alone.
+  let keys: String?
   /// What it does, in one sentence; empty where that is said elsewhere.
   let help: String
   let run: @Sendable (inout BrowserState, Int?) -> Void
@@ -54,7 +56,8 @@ struct ViewKey: Sendable {
     _ run: @escaping @Sendable (inout BrowserState, Int?) -> Void
   ) {
     self.command = command
-    hint = (keys ?? command.hint, words)
+    self.words = words
+    self.keys = keys
     self.help = help
     self.run = run
   }

@@ -6,8 +6,11 @@ extension Loader {
       (shown: $0.split(separator: "/").last.map(String.init) ?? $0, disk: $0)
     }
     var hashes: [String: String] = [:]
+    let piped = Set(recordFiles.map(\.spooled))
     for (shown, disk) in tables + recordFiles.map({ ($0.shown, $0.disk) }) {
-      guard let status = FileStatus(path: disk), status.identity.modified < began,
+      // What came through a pipe has been written here since.
+      guard let status = FileStatus(path: disk),
+        piped.contains(disk) || status.identity.modified < began,
         let bytes = try? FileBytes(path: disk)
       else { continue }
       hashes[shown] = bytes.hash

@@ -30,6 +30,17 @@ struct JSONNode {
     self = root
   }
 
+  /// Reads a text as people write it by hand (JSON5): with comments, commas at the end, names
+  /// without quotes and texts in apostrophes; `problem` is where it cannot be read on.
+  init?(byHand text: some Collection<UInt8>, problem: inout Int) {
+    var parser = JSONParser(text: Array(text), allowsLastComma: true, isByHand: true)
+    guard let root = parser.wholeText() else {
+      problem = parser.position
+      return nil
+    }
+    self = root
+  }
+
   fileprivate init(_ range: Range<Int>, _ kind: Kind) {
     self.range = range
     self.kind = kind
@@ -76,14 +87,18 @@ struct JSONNode {
 private struct JSONParser {
   private static let deepest = 512
   private static let backslash = UInt8(ascii: "\\")
+  private static let apostrophe = UInt8(ascii: "'")
 
   private let text: [UInt8]
   private let allowsLastComma: Bool
-  private var position = 0
+  private let isByHand: Bool
+  /// How far the text has been read.
+  private(set) var position = 0
   private var depth = 0
 
-  init(text: [UInt8], allowsLastComma: Bool) {
+  init(text: [UInt8], allowsLastComma: Bool, isByHand: Bool = false) {
     self.text = text
+    self.isByHand = isByHand
     self.allowsLastComma = allowsLastComma
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
@@ -105,6 +120,7 @@ private struct JSONParser {
     case UInt8(ascii: "{"): kind = object()
     case UInt8(ascii: "["): kind = array()
     case Byte.quote: kind = string().map { .string($0) }
+    case Self.apostrophe where isByHand: kind = string(in: first).map { .string($0) }
     default: kind = literal()
     }
     return kind.map { JSONNode(start..<position, $0) }
@@ -114,7 +130,7 @@ private struct JSONParser {
     var members: [JSONNode.Member] = []
     let isWhole = parts(until: "}") { parser in
       let start = parser.position
-      guard parser.next == Byte.quote, let name = parser.string() else { return false }
+      guard let name = parser.name() else { return false }
       parser.skipBlanks()
       guard parser.take(":"), let value = parser.value() else { return false }
       members.append(JSONNode.Member(name: name, start: start, value: value))
@@ -149,14 +165,29 @@ private struct JSONParser {
     return take(end)
   }
 
-  private mutating func string() -> String? {
+  /// The name of a member.
+  private mutating func name() -> String? {
+    if next == Byte.quote { return string() }
+    guard isByHand, let first = next else { return nil }
+    if first == Self.apostrophe { return string(in: first) }
+    let start = position
+    while let byte = next, Self.isOfName(byte) { position += 1 }
+    return start == position ? nil : String(validating: text[start..<position], as: UTF8.self)
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
+      || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+  }
+
+  private mutating func string(in quote: UInt8 = Byte.quote) -> String? {
     position += 1
     let start = position
-    while let byte = next, byte >= Byte.space, byte != Byte.quote, byte != Self.backslash {
+    while let byte = next, byte >= Byte.space, byte != quote, byte != Self.backslash {
       position += 1
     }
     var bytes = text[start..<position]
-    while let byte = next, byte >= Byte.space, byte != Byte.quote {
+    while let byte = next, byte >= Byte.space, byte != quote {
       position += 1
       if byte != Self.backslash {
         bytes.append(byte)
@@ -166,7 +197,7 @@ private struct JSONParser {
         return nil
       }
     }
-    return take("\"") ? String(validating: bytes, as: UTF8.self) : nil
+    return take(Unicode.Scalar(quote)) ? String(validating: bytes, as: UTF8.self) : nil
   }
 
   /// What stands behind a backslash.
@@ -175,6 +206,7 @@ private struct JSONParser {
     position += 1
     switch letter {
     case Byte.quote, Self.backslash, UInt8(ascii: "/"): return Unicode.Scalar(letter)
+    case Self.apostrophe where isByHand: return Unicode.Scalar(letter)
     case UInt8(ascii: "b"): return "\u{8}"
     case UInt8(ascii: "f"): return "\u{C}"
     case UInt8(ascii: "n"): return "\n"
@@ -202,7 +234,11 @@ private struct JSONParser {
   /// A number or a word.
   private mutating func literal() -> JSONNode.Kind? {
     let start = position
-    while let byte = next, !Self.isBlank(byte), !",]}:\"[{".utf8.contains(byte) { position += 1 }
+    while let byte = next, !Self.isBlank(byte), !",]}:\"[{".utf8.contains(byte),
+      !isByHand || byte != UInt8(ascii: "/")
+    {
+      position += 1
+    }
     let word = String(decoding: text[start..<position], as: UTF8.self)
     switch word {
     case "true", "false": return .bool(word == "true")
@@ -244,7 +280,25 @@ private struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while let byte = next, Self.isBlank(byte) { position += 1 }
+    repeat {
+      while let byte = next, Self.isBlank(byte) { position += 1 }
+    } while isByHand && skipComment()
+  }
+
+  /// Skips a comment to the end of its line or its end mark; one without that has no end.
+  private mutating func skipComment() -> Bool {
+    let rest = text[position...]
+    if rest.starts(with: "//".utf8) {
+      position = rest.firstIndex(of: Byte.newline) ?? text.count
+    } else if rest.starts(with: "/*".utf8) {
+      let ends = rest.indices.dropFirst(3).first { index in
+        text[index] == UInt8(ascii: "/") && text[index - 1] == UInt8(ascii: "*")
+      }
+      position = ends.map { $0 + 1 } ?? text.count
+    } else {
+      return false
+    }
+    return true
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

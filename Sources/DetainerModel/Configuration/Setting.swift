@@ -1,0 +1,208 @@
+import Text
+
+/// One thing that can be set: what it is called, what it means, and how it is taken.
+package struct Setting: Sendable {
+  /// The name of the object in which it stands.
+  package let section: String
+  /// Its name there; empty where any name may stand.
+  let name: String
+  /// What it means, in one sentence.
+  package let meaning: String
+  /// The value where nothing is set, or examples where any name may stand, as they are written.
+  let written: @Sendable (Configuration) -> [(name: String, value: String)]
+  let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
+
+  /// All settings, in the order in which they are shown.
+  package static let all = [filter, measure, minimum, format, filters, columns, keys]
+
+  private static let filter = Setting(
+    section: "defaults", name: "filter",
+    meaning: "The filter with which the browser starts, beside outcome:declined."
+  ) {
+    [("filter", quoted($0.filter))]
+  } take: { configuration, entry throws(NameError) in
+    configuration.filter = try entry.filter()
+  }
+
+  private static let measure = Setting(
+    section: "defaults", name: "measure",
+    meaning:
+      "What “ddor count” measures: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."
+  ) {
+    [("measure", quoted($0.measure.rawValue))]
+  } take: { configuration, entry throws(NameError) in
+    let name = try entry.text()
+    guard let measure = Measure(rawValue: name) else {
+      throw NameError(
+        name, "there is no measure of this name", among: Measure.allCases.map(\.rawValue))
+    }
+    configuration.measure = measure
+  }
+
+  private static let minimum = Setting(
+    section: "defaults", name: "minimum",
+    meaning: "The smallest total whose share “ddor count” ranks with the others."
+  ) {
+    [("minimum", "\($0.minimum)")]
+  } take: { configuration, entry throws(NameError) in
+    guard case .number(let number) = entry.value, number >= 0 else {
+      throw entry.error("write a number of detainers, such as 100")
+    }
+    configuration.minimum = number
+  }
+
+  private static let format = Setting(
+    section: "defaults", name: "format",
+    meaning: "The format of rows on a terminal; in a pipe they are csv."
+  ) {
+    [("format", quoted($0.format.name))]
+  } take: { configuration, entry throws(NameError) in
+    let name = try entry.text()
+    guard let format = FileFormat(name: name), format.isText else {
+      throw NameError(
+        name, "this is not a format that a terminal shows",
+        among: FileFormat.allCases.filter(\.isText).map(\.name))
+    }
+    configuration.format = format
+  }
+
+  private static let filters = Setting(
+    section: "filters", name: "", meaning: "Filters by their names, which F in the browser lists."
+  ) {
+    $0.filters.map { (quoted($0.name), quoted($0.filter)) }
+  } take: { configuration, entry throws(NameError) in
+    let filter = try entry.filter()
+    configuration.filters.removeAll { $0.name == entry.name }
+    configuration.filters.append((entry.name, filter))
+  }
+
+  private static let columns = Setting(
+    section: "columns", name: "",
+    meaning: "The columns of “ddor list …” on a terminal, in their order."
+  ) { configuration in
+    ListingName.allCases.compactMap { name in
+      configuration.columns[name].map {
+        (name.rawValue, "[" + $0.map(quoted).joined(separator: ", ") + "]")
+      }
+    }
+  } take: { configuration, entry throws(NameError) in
+    guard let listing = ListingName(rawValue: entry.name) else {
+      throw NameError(
+        entry.name, "there is no listing of this name",
+        among: ListingName.allCases.map(\.rawValue))
+    }
+    let names = try entry.texts()
+    _ = try listing.emptyListing?.choosing(names)
+    configuration.columns[listing] = names
+  }
+
+  package static let keys = Setting(
+    section: "keys", name: "",
+    meaning:
+      "The keys of commands of the browser, apart by blanks; another command that has one loses it."
+  ) {
+    $0.keys.sorted { $0.key < $1.key }
+      .map { (quoted($0.key), quoted($0.value.joined(separator: " "))) }
+  } take: { configuration, entry throws(NameError) in
+    configuration.keys[entry.name] = try entry.text().split(separator: " ").map(String.init)
+  }
+
+  /// The name as it stands in help: `defaults.measure`, `filters.NAME`.
+  package var fullName: String { "\(section).\(name.isEmpty ? "NAME" : name)" }
+
+  /// Finds the setting of an entry; throws the nearest name where there is none.
+  static func named(_ section: String, _ name: String) throws(NameError) -> Setting {
+    let ofSection = all.filter { $0.section == section }
+    guard let first = ofSection.first else {
+      var sections: [String] = []
+      for setting in all where !sections.contains(setting.section) {
+        sections.append(setting.section)
+      }
+      throw NameError(section, "there is no section of this name", among: sections)
+    }
+    if name.isEmpty { throw NameError(section, "write names and values between { and }.") }
+    if first.name.isEmpty { return first }
+    guard let setting = ofSection.first(where: { $0.name == name }) else {
+      throw NameError(name, "there is no setting of this name", among: ofSection.map(\.name))
+    }
+    return setting
+  }
+}
+
+extension ConfigurationEntry {
+  fileprivate func error(_ reason: String) -> NameError { NameError(name, reason + ".") }
+
+  fileprivate func text() throws(NameError) -> String {
+    guard case .text(let text) = value else { throw error("write a text in quotes") }
+    return text
+  }
+
+  fileprivate func texts() throws(NameError) -> [String] {
+    guard case .texts(let texts) = value, !texts.isEmpty else {
+      throw error("write a list of texts, such as [\"week\", \"declined\"]")
+    }
+    return texts
+  }
+
+  /// A text that can be read as a filter.
+  fileprivate func filter() throws(NameError) -> String {
+    let text = try text()
+    do throws(FilterError) { _ = try FilterParser.parse(text) } catch {
+      throw NameError(text, "\(error)")
+    }
+    return text
+  }
+}
+
+extension ListingName {
+  /// The listing of no data, which has its columns.
+  fileprivate var emptyListing: Listing? {
+    (try? Selection(Query(), in: Dataset())).flatMap { try? listing(of: $0) }
+  }
+}
+
+/// A text as JSON writes it.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  forEachScalar(of: text) { scalar, isHarmless in
+    if scalar == "\"" || scalar == "\\" {
+      result += "\\\(scalar)"
+    } else if isHarmless {
+      result.unicodeScalars.append(scalar)
+    } else {
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
+  return result + "\""
+}
+
+extension Configuration {
+  /// The configuration as a file that says it, with what each setting means.
+  /// - Parameter keys: the commands of the browser with their keys and help.
+  package func dump(keys: [(name: String, keys: [String], help: String)]) -> String {
+    var lines = ["{"]
+    var section = ""
+    for setting in Setting.all {
+      if setting.section != section {
+        if !section.isEmpty { lines += ["  },", ""] }
+        section = setting.section
+        if setting.name.isEmpty { lines.append("  // \(setting.meaning)") }
+        lines.append("  \(section): {")
+      }
+      if !setting.name.isEmpty { lines.append("    // \(setting.meaning)") }
+      if setting.section == Setting.keys.section {
+        for command in keys {
+          lines.append("    // \(command.help)")
+          lines.append(
+            "    \(quoted(command.name)): \(quoted(command.keys.joined(separator: " "))),")
+        }
+      } else {
+        for (name, value) in setting.written(self) { lines.append("    \(name): \(value),") }
+      }
+    }
+    return (lines + ["  },", "}"]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,68 @@
+import DetainerModel
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+/// A browser whose user has a configuration.
+@Suite struct ConfigurationTests {
+  private func state(_ entries: [(String, String, String)], keys: String = "") throws
+    -> BrowserState
+  {
+    var problems: [ConfigurationProblem] = []
+    let configuration = Configuration(
+      entries.map {
+        ConfigurationEntry(section: $0.0, name: $0.1, value: .text($0.2), line: 1)
+      }, keyProblem: Keymap.problem, problems: &problems)
+    #expect(problems == [])
+    let size = try #require(Size("80x24"))
+    var state = BrowserState(
+      dataset: try Session("80x24").state.dataset, size: size, configuration: configuration)
+    state.awaitAnswer()
+    for key in try Key.parse(keys) {
+      _ = state.reduce(.key(key))
+      state.awaitAnswer()
+    }
+    return state
+  }
+
+  @Test func aCommandHasItsNewKeysAndNoOther() throws {
+    let rebound = [("keys", "help", "x"), ("keys", "down", "e")]
+    #expect(try state(rebound, keys: "x").dialog is HelpDialog)
+    #expect(try state(rebound, keys: "?").dialog == nil)
+    let hints = try state(rebound).draw().lines.last ?? ""
+    #expect(hints.contains("x help"))
+    // Another command that had the key has it no longer.
+    let help = try state(rebound, keys: "x").draw().lines.joined()
+    #expect(
+      help.contains("e")
+        && Keymap(rebinding: ["down": ["e"]]).keys(of: ExportDialog.command) == ["<C-s>"])
+  }
+
+  @Test(arguments: [
+    ("dwn", ["j"], "there is no command of this name; did you mean “down”?"),
+    ("down", ["<Foo>"], "Write keys as j, gm, <Enter>, <C-n> or <F1>."),
+    ("down", ["3j"], "a number before a key is a count; choose another key."),
+    ("down", ["g"], "begins with it; choose another key."),
+  ])
+  func keysThatCannotBeBound(command: String, keys: [String], reason: String) throws {
+    let problem = try #require(Keymap.problem(command, keys))
+    #expect(problem.reason.hasSuffix(reason))
+  }
+
+  @Test func everyUsualKeyCanBeWrittenDown() {
+    for (name, keys, _) in Keymap.bindings(Configuration()) {
+      #expect(Keymap.problem(name, keys) == nil, "\(name)")
+    }
+  }
+
+  @Test func aSavedFilterIsChosen() throws {
+    let saved = [("filters", "texas", "state:tx"), ("filters", "dui", "crime:dui")]
+    let list = try state(saved, keys: "F")
+    #expect(list.draw().lines.contains { $0.contains("texas  state:tx") })
+    #expect(try state(saved, keys: "Fj<Enter>").filter.text == "crime:dui")
+    let none = try state([], keys: "F")
+    #expect(none.message?.text == "no filter is saved; “ddor config” says where to write one")
+  }
+}

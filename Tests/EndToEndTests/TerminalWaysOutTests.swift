@@ -65,6 +65,19 @@ extension TerminalTable {
       #expect(!terminal.raw.contains("]52;"))
     }
 
+    @Test func whatIsTooMuchForATerminalIsSaid() throws {
+      let terminal = try TmuxSession()
+      let row = "2015-01-05,I247,COUNTY JAIL,TEXAS,AUSTIN,Detainer Declined by LEA\n"
+      terminal.put(
+        "Prepare Date,Detainer Type,Detainer Detention Facility,State,City,Lift Reason\n"
+          + String(repeating: row, count: 2_000), in: "big.csv")
+      terminal.startDdor("--no-cache big.csv")
+      expect(terminal, shows: "READY")
+      terminal.type("lY")
+      expect(terminal, shows: "2,000 rows not copied: a terminal takes 56,244 bytes at most")
+      #expect(!terminal.raw.contains("]52;"))
+    }
+
     @Test func aCommandHasNoTerminalAndIsStopped() throws {
       let terminal = try started()
       terminal.type("|head -2; tty; exit 3\n")

@@ -143,6 +143,32 @@ import Testing
     #expect(others(data, 1) == ["Visa=NO", "Duty Site=ST. PAUL"])
   }
 
+  @Test func aRecordIsReadAgainAsItStandsButForWhatNamesAPerson() throws {
+    let data = try opened([
+      "a.csv": """
+      Prepare Date,Facility State,Subject_Name,Race,Race,Unique ID
+      2024-10-01,TEXAS,Nobody,N/A,W,x1
+      2024-10-02,TEXAS
+      """
+    ])
+    let records = (0..<2).map { row in
+      data.table.originalRecord(row).map { "\($0.name)=\($0.value)" }
+    }
+    #expect(
+      records[0] == [
+        "Prepare Date=2024-10-01", "Facility State=TEXAS", "Race=N/A", "Race (2)=W",
+        "Unique ID=x1",
+      ])
+    #expect(records[1].suffix(3) == ["Race=", "Race (2)=", "Unique ID="])
+  }
+
+  @Test func aRecordOfParquetIsReadAgainToo() throws {
+    let name = try #require(ParquetFixture.names(in: "rows").first)
+    let data = try ParquetFixture.opened(ParquetFixture.bytes("rows/" + name))
+    let record = data.table.originalRecord(0).map { "\($0.name)=\($0.value)" }
+    #expect(record.count == 14 && record[0] == "detainer_prepare_date=2025-01-01", "\(record)")
+  }
+
   @Test func whatNamesOrSinglesOutAPersonIsNeverKept() throws {
     let data = try opened([
       "a.csv": """

@@ -18,6 +18,11 @@ struct SnapshotTests {
       #expect(try everything(of: first.data) == read)
       #expect(try everything(of: second.data) == read)
       #expect(read.contains { $0.contains(.text("open 7")) && $0.contains(.text("p7")) })
+      let records = [first.data, second.data].map { data in
+        data.table.originalRecord(7).map { "\($0.name)=\($0.value)" }
+      }
+      #expect(records[0] == records[1] && records[1].count == 9)
+      #expect(records[1].contains("person=p7") && records[1].contains("Case Status=open 7"))
     }
   }
 

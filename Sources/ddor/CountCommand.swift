@@ -21,6 +21,7 @@ struct CountCommand: ParsableCommand {
         ddor count --by state
         ddor count --by fiscal_year,state --filter crime:dui
         ddor count --by county --state tx --measure share-issued --minimum 500
+        ddor count --by month --trend --county travis
       """)
 
   @Option(
@@ -36,6 +37,13 @@ struct CountCommand: ParsableCommand {
       "The smallest total whose share is ranked with the others (default: 100).", valueName: "n"))
   var minimum: Int?
 
+  @Flag(
+    help: """
+      Of one key of time: a row for each span, also where no report covers it, with the declined \
+      of the year before and the days covered.
+      """)
+  var trend = false
+
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -43,6 +51,11 @@ struct CountCommand: ParsableCommand {
   func validate() throws {
     if try GroupKey.keys(ofOption: by).isEmpty {
       throw ValidationError("--by names no key; \(GroupKey.choice)")
+    }
+    if trend, try span == nil {
+      throw ValidationError(
+        "--trend goes with one key of time: \(Period.Length.ofTrend.map(\.rawValue).joined(separator: ", "))."
+      )
     }
     if let minimum, minimum < 0 {
       throw ValidationError("--minimum, “\(minimum)”: a number of detainers is 0 or more.")
@@ -52,14 +65,33 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
-    let measure = measure ?? UserConfiguration.ofCommands.measure
-    let minimum = minimum ?? UserConfiguration.ofCommands.minimum
+    let usual =
+      output.output == nil && printsToTerminal ? UserConfiguration.ofCommands : Configuration()
+    let (measure, minimum) = (measure ?? usual.measure, minimum ?? usual.minimum)
     try output.answer(from: selection) { dataset in
-      let chosen = try selection.select(in: dataset, measuring: measure).taking(in: keys)
+      let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
+        .taking(in: keys)
+      if trend, let span = try span {
+        if measure == .persons, !chosen.hasOnePersonSource {
+          throw ValidationError(
+            "Each release has identifiers of persons of its own, and they are never added; choose one with --source."
+          )
+        }
+        return try chosen.trendListing(
+          by: span, withPersons: measure == .persons, sortedBy: output.order)
+      }
       var listing = try chosen.countListing(
         by: keys, measure: measure, minimum: minimum, sortedBy: output.order)
       listing.remark = chosen.longerSentence
       return listing
+    }
+  }
+
+  /// The spans of a trend; nil where not one key of time is named.
+  private var span: Period.Length? {
+    get throws {
+      let keys = try GroupKey.keys(ofOption: by)
+      return keys.count == 1 ? Period.Length.ofTrend.first { $0.key == keys[0] } : nil
     }
   }
 

@@ -40,7 +40,7 @@ struct Ddor: ParsableCommand {
     version: nameAndVersion,
     subcommands: [
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
-      DiffCommand.self, PlaceCommand.self, ExportCommand.self,
+      DiffCommand.self, PlaceCommand.self, ExportCommand.self, SQLCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
       ConfigCommand.self,
     ],

@@ -1,37 +1,46 @@
 import Browser
 import DetainerFormats
 import DetainerModel
+import FoundationEssentials
 import Glibc
+import Text
 
 /// Does what the reducer asks of the world outside, and brings the answer back as an action.
 struct EffectRunner: Sendable {
   let home: String?
-  /// The directories that are opened as data.
-  let directories: [String]
+  /// What is opened as data.
+  let loader: Loader
 
-  init(opened directories: [String]) {
-    self.directories = directories
+  init(opened loader: Loader) {
+    self.loader = loader
     home = getenv("HOME").map { String(cString: $0) }
   }
 
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
   func run(_ effect: Effect) -> Action? {
     switch effect {
-    case .export(let request): .exported(export(request))
+    case .copy(let copying): .copied(copying, Clipboard().copy(copying.content))
+    case .preview(let preview):
+      .previewed(
+        number: preview.number,
+        Export(preview.listing, as: preview.form).firstLines(ExportPreview.lines))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))
-    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask: nil
+    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask, .setClipboard, .pipe,
+      .stopCommand, .export, .cancelExport, .printAtEnd:
+      nil
     }
   }
 
-  private func export(_ request: ExportRequest) -> ExportResult {
-    let path = PathCompletion.expanded(request.path, home: home)
+  /// Writes a file, completely or not at all.
+  func export(_ request: ExportRequest, isWanted: @escaping ExportWatch) -> ExportResult {
+    var path = PathCompletion.expanded(request.path, home: home)
     do throws(WriteError) {
-      let form = ExportForm(path: path).map { $0.format == request.format ? $0 : nil } ?? nil
-      try Export(request.listing, as: form ?? ExportForm(request.format))
-        .write(to: path, replacing: request.replacing, besideData: directories)
-      let rows = request.listing.rowCount
-      return .written("\(rows) \(rows == 1 ? "row" : "rows") written to \(request.path)")
+      try Export(traced(request), as: request.form, isWanted: isWanted)
+        .write(to: path, replacing: request.replacing, besideData: loader.directories)
+      if !path.hasPrefix("/") { path = FileManager.default.currentDirectoryPath + "/" + path }
+      return .written(
+        "\(counted(request.listing.rowCount, "row")) written to \(path)", path: request.path)
     } catch {
       return switch error {
       case .fileExists: .exists(request.path)
@@ -39,5 +48,22 @@ struct EffectRunner: Sendable {
       default: .failed(error.description)
       }
     }
+  }
+
+  /// Prints rows on standard output, which is a terminal.
+  func print(_ request: ExportRequest) throws(WriteError) {
+    var sink = FileSink.standardOutput
+    try Export(traced(request).harmlessTexts, as: request.form)
+      .write(to: &sink, target: .standardOutput)
+    try sink.flush()
+  }
+
+  /// The rows, with where they come from if that goes with them.
+  private func traced(_ request: ExportRequest) -> Listing {
+    guard request.form.format.holdsProvenance || request.form.hasProvenanceBeside else {
+      return request.listing
+    }
+    return request.listing.traced(
+      program: Ddor.nameAndVersion, command: request.command, hashes: loader.hashes())
   }
 }

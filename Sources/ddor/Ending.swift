@@ -24,7 +24,7 @@ struct Ending {
       messages = error.sentences
     // `head` has seen enough: nothing went wrong.
     case WriteError.brokenPipe(.standardOutput): self.init(code: 0)
-    case is DiffError, is FilterError, is TerminalError, is WriteError:
+    case is DiffError, is FilterError, is SQLError, is TerminalError, is WriteError:
       self.init(message: "\(error)", code: 2)
     case let code as ExitCode: self.init(code: code.rawValue)
     default:

@@ -43,9 +43,9 @@ struct FrameCommand: ParsableCommand {
     let filter = try selection.parsedFilter()
     let paths = try DefaultData.paths(orGiven: selection.paths, readsEnvironment: false)
     var loader = try Loader(paths)
-    let runner = EffectRunner(opened: loader.directories)
+    let runner = EffectRunner(opened: loader)
     var state = BrowserState(
-      dataset: loader.dataset, size: size, query: selection.query(filter))
+      dataset: loader.dataset, size: size, query: selection.query(filter), paths: selection.paths)
     // As in the browser, where what is read at once is not told to have been read.
     if !loader.isComplete {
       try loader.finish()
@@ -60,8 +60,16 @@ struct FrameCommand: ParsableCommand {
         // A screen that is printed must leave nothing behind.
         _ = state.reduce(
           .exported(.failed("frame writes no file; “ddor export” and “list … -o FILE” do")))
+      case .pipe(let request):
+        _ = state.reduce(
+          .piped(request, PipeResult([], ending: .failed("frame runs no command"))))
+      case .copy(let copying):
+        _ = state.reduce(.copied(copying, .failed("frame leaves nothing behind")))
       case let effect:
         if let answer = runner.run(effect) { _ = state.reduce(answer) }
+      }
+      if let preview = state.takePreview(), let answer = runner.run(preview) {
+        _ = state.reduce(answer)
       }
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()

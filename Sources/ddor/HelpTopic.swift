@@ -45,7 +45,7 @@ enum HelpTopic: String, CaseIterable {
   private var sections: [(title: String, facts: [HelpTexts.Fact])] {
     switch self {
     case .filter: [("Filter", HelpTexts.filter), ("Patterns", HelpTexts.patterns)]
-    case .keys: [("Keys of the browser", HelpTexts.keys)]
+    case .keys: [("Keys of the browser", HelpTexts.keys), ("Clipboard", HelpTexts.clipboard)]
     case .words: [("Words", HelpTexts.words), ("Signs", HelpTexts.signs)]
     case .formats: [("What is read", Self.readFormats), ("What is written", Self.writtenFormats)]
     case .data:

@@ -5,22 +5,33 @@ import Screen
 import Terminal
 
 /// Opens the browser and runs it until the user leaves.
-/// - Parameter sentences: what there is to say before anything else.
+///
+/// - Parameters:
+///   - given: the paths as the user gave them; none for where data is found unnamed.
+///   - sentences: what there is to say before anything else.
 func runBrowser(
-  paths: [String], snapshots: SnapshotDirectory?, query: Query, _ configuration: Configuration,
-  saying sentences: [String]
+  paths given: [String], snapshots: SnapshotDirectory?, query: Query,
+  _ configuration: Configuration, saying sentences: [String]
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
+  let paths = try DefaultData.paths(orGiven: given)
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
   if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
+  let (piping, exporting) = (BackgroundPiping(), BackgroundExport())
   // When the terminal is given back, so that nobody waits before a screen that is dead.
-  defer { loading.end() }
+  defer {
+    piping.end()
+    exporting.end()
+    loading.end()
+  }
   var terminal = try Terminal(locales: DefaultData.locales)
   var loop = try Loop(
     BrowserState(
-      dataset: loader.dataset, size: terminal.size, query: query, configuration: configuration),
-    loading, EffectRunner(opened: loader.directories))
+      dataset: loader.dataset, size: terminal.size, query: query, paths: given,
+      configuration: configuration),
+    loading, piping, exporting,
+    EffectRunner(opened: loader))
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
   for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {
@@ -29,6 +40,8 @@ func runBrowser(
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}
+  terminal.close()
+  for request in loop.toPrint { try loop.runner.print(request) }
 }
 
 /// The loop between the terminal, the state and the workers beside it.
@@ -37,7 +50,11 @@ private struct Loop {
   let inbox: Inbox
   private let loading: BackgroundLoading
   private let asking = BackgroundAsking()
-  private let runner: EffectRunner
+  private let piping: BackgroundPiping
+  private let exporting: BackgroundExport
+  let runner: EffectRunner
+  /// What is printed once the terminal is given back.
+  private(set) var toPrint: [ExportRequest] = []
   /// Keys that wait for the rows they mean, in the order in which they were typed.
   private var typedAhead: [Key] = []
   private var saidCutShort = false
@@ -47,9 +64,12 @@ private struct Loop {
   private static let grace = 12
 
   init(
-    _ state: BrowserState, _ loading: BackgroundLoading, _ runner: EffectRunner
+    _ state: BrowserState, _ loading: BackgroundLoading, _ piping: BackgroundPiping,
+    _ exporting: BackgroundExport, _ runner: EffectRunner
   ) throws(TerminalError) {
     self.state = state
+    self.piping = piping
+    self.exporting = exporting
     self.loading = loading
     self.runner = runner
     inbox = try Inbox()
@@ -109,9 +129,16 @@ private struct Loop {
     case .cancelLoading: loading.cancel()
     case .ask(let question): asking.start(question, inbox: inbox)
     case .none: if state.question == nil { asking.stop() }
-    case .export, .completePath:
-      // Beside the loop, so that a slow disk does not freeze the screen.
-      Task.detached { [runner, inbox] in
+    case .pipe(let request): piping.start(request, inbox: inbox)
+    case .stopCommand: piping.stop()
+    case .setClipboard(let base64): terminal.setClipboard(base64)
+    case .export(let request): exporting.start(request, runner, inbox: inbox)
+    case .cancelExport: exporting.cancel()
+    case .printAtEnd(let request): toPrint.append(request)
+    case .copy, .preview, .completePath:
+      // Beside the loop, so that a slow disk does not freeze the screen, and on a thread of its own,
+      // so that what waits for others takes none from the answers.
+      startThread { [runner, inbox] in
         if let answer = runner.run(effect) { inbox.post(answer) }
       }
     }

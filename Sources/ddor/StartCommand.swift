@@ -28,7 +28,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try Self.browse(
-        selection.pathsToOpen(), snapshots: selection.caching.snapshots, selection.query(filter))
+        selection.paths, snapshots: selection.caching.snapshots, selection.query(filter))
     } else {
       try printStartReport()
     }
@@ -65,7 +65,7 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try check(paths)
-    try browse(DefaultData.paths(orGiven: paths), snapshots: DefaultData.snapshots, Query())
+    try browse(paths, snapshots: DefaultData.snapshots, Query())
   }
 
   private static func browse(

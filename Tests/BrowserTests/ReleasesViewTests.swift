@@ -87,10 +87,12 @@ import Testing
   @Test func commandsPrintTheRows() throws {
     let shown = try session("Dgd<Tab>").state.shown
     #expect(
-      shown.openView?.view.command(shown) == ["diff", "a-may", "b-june", "--by", "county"])
+      shown.openView?.view.command(shown)
+        == .command(["diff", "a-may", "b-june", "--by", "county"]))
     let rows = try session("Dgd<Enter>").state.shown
     #expect(
-      rows.openView?.view.command(rows) == ["diff", "a-may", "b-june", "--filter", "state:=TX"])
+      rows.openView?.view.command(rows)
+        == .command(["diff", "a-may", "b-june", "--filter", "state:=TX"]))
   }
 
   @Test func oneReleaseAloneIsASentence() throws {

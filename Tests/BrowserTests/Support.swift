@@ -1,4 +1,5 @@
 import Browser
+import DetainerFormats
 import DetainerModel
 import Screen
 import TestSupport
@@ -31,9 +32,18 @@ struct Session: CustomTestStringConvertible {
 
   /// What the loop would do beside it is done at once.
   mutating func take(_ action: Action) {
-    switch state.reduce(action) {
+    perform(state.reduce(action))
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
     case .none: break
-    case .ask: state.awaitAnswer()
+    case .ask:
+      state.awaitAnswer()
+      if let preview = state.takePreview() { perform(preview) }
+    case .preview(let preview):
+      let lines = Export(preview.listing, as: preview.form).firstLines(ExportPreview.lines)
+      _ = state.reduce(.previewed(number: preview.number, lines))
     case let effect: effects.append(effect)
     }
   }

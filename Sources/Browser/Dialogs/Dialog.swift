@@ -13,6 +13,8 @@ protocol Dialog: Sendable {
   mutating func paste(_ text: String)
   /// Takes what was found for it.
   mutating func take(_ aside: Shown.Aside)
+  /// The command that prints what it shows; nil where that is what lies behind it.
+  var equivalent: Equivalent? { get }
   /// Whether keys wait while a part of the screen is being found.
   func waits(for stage: Question.Stage) -> Bool
 }
@@ -25,6 +27,8 @@ enum DialogStep: Sendable {
   case close
   /// It stays open while the world outside does something.
   case perform(Effect)
+  /// It closes while the world outside does something, of which a sentence may be said.
+  case finish(Effect, saying: String?)
   /// It stays open and needs something found.
   case ask(Request.Aside)
   /// It closes, and what was chosen is done.
@@ -35,6 +39,7 @@ extension Dialog {
   var isTyped: Bool { false }
   mutating func paste(_ text: String) {}
   mutating func take(_ aside: Shown.Aside) {}
+  var equivalent: Equivalent? { nil }
   func waits(for stage: Question.Stage) -> Bool { false }
 
   /// The room of dialogs: the filter and the status line stay free where there is room for that.

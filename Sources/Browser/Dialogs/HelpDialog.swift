@@ -9,6 +9,7 @@ struct HelpDialog: TextDialog {
   }
 
   var top = 0
+  var search: TextSearch? = TextSearch()
   let labelWidth = 19
 
   func title(_ state: BrowserState) -> String { "Help" }
@@ -26,6 +27,7 @@ struct HelpDialog: TextDialog {
       + section("Keys", facts(HelpTexts.keys(state.keymap)))
       + section("Filter", facts(HelpTexts.filter))
       + section("Patterns", facts(HelpTexts.patterns))
+      + section("Clipboard", facts(HelpTexts.clipboard))
       + section("Signs", facts(HelpTexts.signs))
       + section("Words", facts(HelpTexts.words))
     return Self.stacked(lines.dropLast(), state)

@@ -39,6 +39,22 @@ package enum HelpTexts {
   /// What may stand between the slashes of a pattern.
   package static let patterns: [Fact] = Pattern.syntax.map { ($0.form, $0.meaning) }
 
+  /// How what is copied reaches a clipboard.
+  package static let clipboard: [Fact] = [
+    (
+      "OSC 52",
+      "The sequence by which the terminal is given what is copied, also through ssh, tmux and screen. None tells whether it takes it: some have to be told to, and tmux needs allow-passthrough."
+    ),
+    (
+      "programs",
+      "wl-copy, xclip, xsel or pbcopy get it too, where one is found and its display is there, and so does the buffer of tmux."
+    ),
+    (
+      "much",
+      "A terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most; e writes what is more to a file."
+    ),
+  ]
+
   /// What stands on the screen for want of room.
   package static let signs: [Fact] = [
     (

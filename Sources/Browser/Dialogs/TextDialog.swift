@@ -8,16 +8,25 @@ protocol TextDialog: Dialog {
   var top: Int { get set }
   /// How wide labels before the text are.
   var labelWidth: Int { get }
+  /// What is looked for with `/`; nil where nothing is.
+  var search: TextSearch? { get set }
   func title(_ state: BrowserState) -> String
   func lines(_ state: BrowserState) -> [Line]
 }
 
 extension TextDialog {
   var labelWidth: Int { 0 }
+  var isTyped: Bool { search?.isTyping ?? false }
+  var search: TextSearch? {
+    get { nil }
+    set {}
+  }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     let page = max(1, Self.room(state.size).height - 2)
-    let last = max(0, lines(state).count - page)
+    let lines = lines(state)
+    let last = max(0, lines.count - page)
+    if let step = search(key, in: lines) { return step }
     switch key {
     case _ where key.isLeaving || TextKeys.closing.contains(key): return .close
     case .down, .character("j"), .control("n"): top = min(last, top + 1)
@@ -38,13 +47,19 @@ extension TextDialog {
     // In a narrow place a label stands above its text, see `Line.stacked`.
     let labels = state.size.columns >= 40 ? labelWidth : 0
     for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
-      line.draw(
+      let isFound = search?.finds(line) ?? false
+      (isFound ? Line(line.label, line.text, .strong) : line).draw(
         Rect(x: inner.x, y: inner.y + index, width: inner.width, height: 1), labelWidth: labels,
         on: &canvas)
     }
     let last = min(lines.count, top + inner.height)
+    if let editor = search?.editor {
+      let line = Rect(x: inner.x, y: room.maxY - 1, width: inner.width, height: 1)
+      return InputLine.draw(editor, after: "/", line, on: &canvas)
+    }
+    let keys = search == nil ? "j k" : search?.text.isEmpty == true ? "j k  /" : "j k  / n N"
     Box.footer(
-      "\(min(top + 1, last))–\(last) of \(lines.count)  j k  Esc closes", room, on: &canvas)
+      "\(min(top + 1, last))–\(last) of \(lines.count)  \(keys)  Esc closes", room, on: &canvas)
     canvas.cursor = Point(x: inner.x, y: inner.y)
   }
 

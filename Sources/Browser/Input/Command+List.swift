@@ -9,8 +9,12 @@ extension Command {
       CountView.pivot, PlaceView.command, ComparisonView.command, SpansDialog.command,
       ReleasesView.command, PoliciesView.command,
       CorrectionsView.command, NotesView.command, CorrectionsView.ofRow, measure, nextChange,
-      previousChange, ExportDialog.command, detail, zoom, unzoom, HealthDialog.command,
-      MessagesDialog.command, HelpDialog.command,
+      previousChange,
+    ] + BrowserState.copying
+    + [
+      ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
+      MessagesDialog.command,
+      HelpDialog.command,
     ] + ending
 
   // MARK: Moving

@@ -43,6 +43,10 @@ enum StatusLine {
   private static func texts(_ state: BrowserState) -> [String] {
     if !state.keymap.pendingText.isEmpty { return [state.keymap.pendingText + " …"] }
     if state.waiting != nil, state.prompt == nil { return ["FINDING …  Esc stops", "FINDING …"] }
+    if let export = state.dialog as? ExportDialog, export.isWriting, export.target == .file {
+      let rows = "\(grouped(export.written)) of \(counted(export.listing?.rowCount ?? 0, "row"))"
+      return ["WRITING \(rows)  C-c cancels", "WRITING \(grouped(export.written))"]
+    }
     let data = state.dataset
     if data.isLoading { return ProgressText.forms(state.progress) }
     let partial = data.isPartial ? "PARTIAL  " : ""

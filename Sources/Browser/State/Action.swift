@@ -19,8 +19,16 @@ package enum Action: Sendable {
   case failed(String)
   /// Something happened that the user must know.
   case noticed(String)
+  /// Copying has ended, well or not.
+  case copied(Copying, CopyOutcome)
+  /// A command has ended.
+  case piped(PipeRequest, PipeResult)
   /// An export has ended, well or not.
   case exported(ExportResult)
+  /// So many rows of an export are written.
+  case exporting(rows: Int)
+  /// The first rows of an export as they will be written.
+  case previewed(number: Int, [String])
   /// The paths that begin as the one in the export dialog does.
   case completions(of: String, [String])
 }
@@ -61,8 +69,8 @@ package struct LoadProgress: Hashable, Sendable {
 
 /// How an export ended.
 package enum ExportResult: Hashable, Sendable {
-  /// The file was written; the sentence says what is in it.
-  case written(String)
+  /// The file was written: a sentence that says what is in it, and the path as it was typed.
+  case written(String, path: String)
   /// A file of that name is there already.
   case exists(String)
   /// It would lie in this directory, which is opened as data.

@@ -12,6 +12,8 @@ public struct BrowserState: Sendable {
   package internal(set) var size: Size
   /// The data as far as it is read.
   package internal(set) var dataset: Dataset
+  /// The paths that were opened, as they were given.
+  let paths: [String]
   /// The filter that Esc goes back to.
   let startFilter: Filter
 
@@ -46,14 +48,23 @@ public struct BrowserState: Sendable {
   /// The sentences of this session, the newest last.
   var pastMessages: [(text: String, isError: Bool)] = []
   var progress: LoadProgress?
+  /// The commands that rows were given to in this session, the newest last.
+  var pipedCommands: [String] = []
+  /// The paths that were exported to in this session, as they were typed, the newest last.
+  var exportedPaths: [String] = []
   var quitsOnCancel = false
 
   /// Opens the data at the week it names, else at the newest.
+  ///
+  /// - Parameters:
+  ///   - paths: the paths as they were given, for the command lines that are copied.
+  ///   - configuration: the keys and filters of the user.
   public init(
-    dataset: Dataset, size: Size, query: Query = Query(),
+    dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = [],
     configuration: Configuration = Configuration()
   ) {
     self.dataset = dataset
+    self.paths = paths
     self.size = size
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters

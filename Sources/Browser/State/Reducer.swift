@@ -15,7 +15,7 @@ extension BrowserState {
       ask(from: .jurisdictions)
     }
     if asked != questionsAsked, let question { return .ask(question) }
-    return effect
+    return effect == .none ? takePreview() ?? .none : effect
   }
 
   private mutating func take(_ action: Action) -> Effect {
@@ -36,12 +36,19 @@ extension BrowserState {
       dataset.isLoading = false
       message = (sentence, true)
     case .noticed(let sentence): message = (sentence, true)
+    case .copied(let copying, let outcome): return take(outcome, of: copying)
+    case .piped(let request, let result): take(result, of: request)
     case .exported(let result):
       changeDialog(ExportDialog.self) { $0.finish(result) }
-      if case .written(let text) = result {
+      if case .written(let text, let path) = result {
+        exportedPaths.removeAll { $0 == path }
+        exportedPaths.append(path)
         if dialog is ExportDialog { dialog = nil }
         say(text)
       }
+    case .exporting(let rows): changeDialog(ExportDialog.self) { $0.written = rows }
+    case .previewed(let number, let lines):
+      changeDialog(ExportDialog.self) { if number == $0.previews { $0.preview = lines } }
     case .completions(let path, let paths):
       changeDialog(ExportDialog.self) { $0.complete(path, with: paths) }
     }
@@ -127,7 +134,10 @@ extension BrowserState {
   private mutating func takeInDialog(_ key: Key) -> Effect {
     if key == .control("l") { return .redraw }
     if key == .control("z") { return .suspend }
-    if key == .character("Q"), dialog?.isTyped == false { return .quit }
+    if dialog?.isTyped == false {
+      if key == .character("Q") { return .quit }
+      if key == .control("y") { return copyCommand() }
+    }
     guard var dialog else { return .none }
     let step = dialog.take(key, self)
     switch step {
@@ -137,6 +147,10 @@ extension BrowserState {
     case .close: self.dialog = nil
     case .perform(let effect):
       self.dialog = dialog
+      return effect
+    case .finish(let effect, let sentence):
+      self.dialog = nil
+      if let sentence { say(sentence) }
       return effect
     case .ask(let aside):
       self.dialog = dialog

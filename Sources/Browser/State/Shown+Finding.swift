@@ -52,8 +52,7 @@ extension Shown {
     if isCancelled() { return }
     self.selection = selection
     lateLiftReasons = dataset.lateLiftReasons
-    weeks = forPanes(selection).weeks()
-    if request.reversed.contains(.weeks) { weeks.reverse() }
+    weeks = forPanes(selection).weeks(oldestFirst: request.reversed.contains(.weeks))
     if beginsAnew {
       // No source has no name, so that the first of the week is the nearest.
       place(.weeks, at: .week(dataset.startPeriod, source: ""))
@@ -189,7 +188,7 @@ extension Shown {
   /// The rows that an export writes; the marked ones are those of the dialog.
   private func exportListing(_ scope: ExportDialog.Scope) -> Listing? {
     switch scope {
-    case .view(let pane): openView.map(\.table.listing) ?? listing(pane)
+    case .view(let pane): listingShown(pane)
     case .marked(let pane, let marks): listing(pane, where: marks.contains)
     case .all: selection.map { $0.detainersListing($0.detainers()) }
     case .original: selection.map { $0.detainersListingWithOtherColumns($0.detainers()) }

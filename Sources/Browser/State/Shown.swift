@@ -129,14 +129,29 @@ extension Shown {
     }
   }
 
+  /// How many rows there are of what is shown: of the view, else of a pane.
+  func rowsShown(_ pane: Pane) -> Int {
+    openView.map { $0.table.listing?.rowCount ?? 0 } ?? rowCount(pane)
+  }
+
+  /// The rows of what is shown, of the view or else of a pane, as a table.
+  func listingShown(_ pane: Pane) -> Listing? {
+    openView.map(\.table.listing) ?? listing(pane)
+  }
+
   /// The rows of a pane as a table.
-  func listing(_ pane: Pane, where isWanted: (RowIdentity) -> Bool = { _ in true }) -> Listing? {
+  func listing(_ pane: Pane, where isWanted: (RowIdentity) -> Bool) -> Listing? {
+    listing(pane, (0..<rowCount(pane)).filter { identity(pane, $0).map(isWanted) ?? false })
+  }
+
+  /// Some rows of a pane, or all, as a table.
+  func listing(_ pane: Pane, _ rows: [Int]? = nil) -> Listing? {
     guard let selection else { return nil }
-    let rows = (0..<rowCount(pane)).filter { identity(pane, $0).map(isWanted) ?? false }
+    let rows = rows ?? Array(0..<rowCount(pane))
     return switch pane {
     case .weeks: selection.weeksListing(rows.map { weeks[$0] })
-    case .jurisdictions: selection.jurisdictionsListing(rows.map { jurisdictions[$0] })
-    case .detainers: selection.detainersListing(rows.map { detainers[$0] })
+    case .jurisdictions: (weekSelection ?? selection).jurisdictionsListing(rows.map { jurisdictions[$0] })
+    case .detainers: (placeSelection ?? selection).detainersListing(rows.map { detainers[$0] })
     }
   }
 }

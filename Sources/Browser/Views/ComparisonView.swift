@@ -70,15 +70,34 @@ struct ComparisonView: DataView {
   }
 
   var fileName: String { "compare" }
+  var isOfWeek: Bool { if case .typed = other { false } else { true } }
 
-  func command(_ shown: Shown) -> [String]? {
-    guard let (before, after) = sides(shown) else { return nil }
-    let sources = [before, after].compactMap { $0.report?.source }
-    return ["compare", before.period.name, after.period.name, "--measure", measure.rawValue]
-      + (sources.isEmpty
-        ? []
-        : ["--source", Set(sources).count == 1 ? sources[0] : sources.joined(separator: ",")])
-      + shown.query.with(filter(shown)).options
+  func command(_ shown: Shown) -> Equivalent {
+    guard let (before, after) = sides(shown) else { return Equivalent(nil) }
+    let words = ["compare", before.period.name, after.period.name, "--measure", measure.rawValue]
+    let query = shown.query.with(filter(shown))
+    guard let first = before.report?.source, let second = after.report?.source else {
+      return .command(words + query.options)
+    }
+    if before.period == after.period {
+      // Two sources of one span stand in an option, with a comma between them.
+      return first.contains(",") || second.contains(",")
+        ? .none("no command compares sources with a comma in their names; e writes the rows")
+        : .command(words + ["--source=\(first),\(second)"] + query.options)
+    }
+    func covers(_ source: String, _ period: Period) -> Bool {
+      shown.dataset.table.reports.contains {
+        $0.source == source && $0.period.isKnown && $0.period.days.overlaps(period.days)
+      }
+    }
+    // Elsewhere a command takes the same sources for either span.
+    guard first == second || !covers(first, after.period) && !covers(second, before.period) else {
+      return .none("no command compares spans of two sources that share days; e writes the rows")
+    }
+    let sources = FilterTerm(
+      .source, first == second ? [.equals(first)] : [.equals(first), .equals(second)])
+    return .command(
+      words + query.with(query.filter.and(Filter(terms: [sources]))).options)
   }
 
   // MARK: Keys
@@ -134,11 +153,18 @@ struct ComparisonView: DataView {
     let alike = reports.filter {
       $0.kind == after.kind && $0.period.size == after.period.size
     }
+    // Of several sources of the period the same one.
+    func report(of period: Period?) -> Report? {
+      let all = alike.filter { $0.period == period }
+      return all.first { $0.source == after.source } ?? all.first
+    }
     let found: Report? =
       switch other {
       case .before:
-        alike.first { $0.period < after.period } ?? alike.last { $0.period > after.period }
-      case .yearBefore: alike.first { $0.period == after.period.yearBefore }
+        report(
+          of: (alike.first { $0.period < after.period } ?? alike.last { $0.period > after.period })?
+            .period)
+      case .yearBefore: report(of: after.period.yearBefore)
       case .otherSource: reports.first { $0.period == after.period && $0.source != after.source }
       case .typed: nil
       }

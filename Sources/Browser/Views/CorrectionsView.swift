@@ -44,15 +44,16 @@ struct CorrectionsView: DataView {
 
   var keys: [ViewKey] { ViewKey.ofPage }
 
-  func command(_ shown: Shown) -> [String]? {
+  func command(_ shown: Shown) -> Equivalent {
+    let terms: [FilterTerm]
     switch scope {
-    case .filter: ["list", "corrections"] + shown.query.ofSideTables.options
-    case .place(let place):
-      place.isNotAttributable
-        ? nil
-        : ["list", "corrections"] + Query(Filter(terms: [place.terms[1]])).options
-    case .report(let week): ["list", "corrections", "--week", week.name]
+    case .filter: terms = shown.query.ofSideTables.filter.terms
+    case .place(let place) where place.isNotAttributable || place.fips.isEmpty:
+      return .none("no command prints these alone; gc and C-y give the one for all corrections")
+    case .place(let place): terms = [place.terms[1]]
+    case .report(let week): terms = [FilterTerm(.week, [week.term])]
     }
+    return .command(["list", "corrections"] + Query(Filter(terms: terms)).options)
   }
 
   /// Enter goes to the entry that a correction speaks of; of several, the user chooses one.

@@ -122,11 +122,12 @@ extension CountView {
       [.init(title: rows.words, kind: .text), .init(title: "total")]
       + cells.columns.prefix(fitting).map { .init(title: title($0, of: across)) }
       + (rest > 0 ? [.init(title: "\(grouped(rest)) other")] : [])
+    let lines = Dictionary(grouping: cells.groups.indices) { cells.groups[$0].keys[0] }
     table.rows = cells.rows.map { value in
       Table.Row(
         identity: .group([value]),
         cells: [rows.label(of: value)] + texts(cells, row: value, fitting),
-        style: value.isUnknown ? .dim : .normal)
+        style: value.isUnknown ? .dim : .normal, lines: lines[value] ?? [])
     }
     table.note =
       measure == .declined

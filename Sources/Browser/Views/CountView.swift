@@ -24,7 +24,7 @@ struct CountView: DataView {
   var columns: GroupKey?
   var measure = CellMeasure.declined
   /// The least total under a percentage that is ranked with the others.
-  var minimum = 100
+  var minimum = Measure.usualMinimum
   var isByName = false
   var isReversed = false
   /// The column that Enter goes into, too; nil for all of the row.
@@ -45,6 +45,7 @@ struct CountView: DataView {
     columns = scope == .all ? .quarter : .citizenship
   }
 
+  var isOfWeek: Bool { scope != .all }
   var groupKeys: [GroupKey] { [rows] + (columns.map { [$0] } ?? []) }
 
   // MARK: Words
@@ -68,11 +69,31 @@ struct CountView: DataView {
     columns.map { "\(rows.fileWords)-by-\($0.fileWords)" } ?? "by-\(rows.fileWords)"
   }
 
-  func command(_ shown: Shown) -> [String]? {
-    selection(shown).map {
-      ["count", "--by", groupKeys.map(\.rawValue).joined(separator: ",")]
-        + (measure == .persons ? ["--measure", Measure.persons.rawValue] : []) + $0.query.options
-    }
+  func command(_ shown: Shown) -> Equivalent {
+    Equivalent(
+      selection(shown).map {
+        ["count", "--by", groupKeys.map(\.rawValue).joined(separator: ",")]
+          + (columns == nil ? orderOptions : pivotOptions) + $0.query.options
+      })
+  }
+
+  /// The order of the rows as options of `count`.
+  private var orderOptions: [String] {
+    let minus = isReversed ? "-" : ""
+    let sort = isByName ? rows.rawValue : measure.rank.columnName
+    return (measure.rank == .declined ? [] : ["--measure", measure.rank.rawValue])
+      + (measure.share == nil || minimum == Measure.usualMinimum
+        ? [] : ["--minimum", "\(minimum)"])
+      + (isByName || isReversed ? ["--sort", minus + sort] : [])
+  }
+
+  /// A table of two keys is listed group by group, by declined or by the first key.
+  private var pivotOptions: [String] {
+    let isOfPersons = measure == .persons
+    return (isOfPersons ? ["--measure", Measure.persons.rawValue] : [])
+      + (isByName
+        ? ["--sort", rows.rawValue]
+        : isOfPersons ? ["--sort", Measure.declined.columnName] : [])
   }
 
   // MARK: Keys
@@ -164,11 +185,13 @@ struct CountView: DataView {
   // MARK: What is counted
 
   func selection(_ shown: Shown) -> Selection? {
-    switch scope {
-    case .all: shown.selection
-    case .week: shown.weekSelection ?? shown.selection
-    case .place: shown.placeSelection ?? shown.weekSelection ?? shown.selection
-    }
+    let selection =
+      switch scope {
+      case .all: shown.selection
+      case .week: shown.weekSelection ?? shown.selection
+      case .place: shown.placeSelection ?? shown.weekSelection ?? shown.selection
+      }
+    return selection?.measuring(measure.rank)
   }
 
   func table(_ shown: Shown) throws(SourceOverlap) -> Table {

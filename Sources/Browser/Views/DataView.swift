@@ -13,6 +13,8 @@ protocol DataView: Sendable {
   func measureWords(_ shown: Shown) -> String
   /// What a file with its rows is called.
   var fileName: String { get }
+  /// Whether its rows are of the selected week, which the name of a file then tells.
+  var isOfWeek: Bool { get }
   /// The keys that mean something else here than elsewhere, in the order of the hints.
   var keys: [ViewKey] { get }
   /// What is shown; what would add up two sources of one week is said in its place.
@@ -21,8 +23,8 @@ protocol DataView: Sendable {
   func firstRow(_ shown: Shown) -> RowIdentity?
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
-  /// The command that prints the rows, as the words of a command line; nil where there is none.
-  func command(_ shown: Shown) -> [String]?
+  /// The command that prints the rows.
+  func command(_ shown: Shown) -> Equivalent
 }
 
 extension DataView {
@@ -35,6 +37,7 @@ extension DataView {
 
   func measureWords(_ shown: Shown) -> String { "" }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
+  var isOfWeek: Bool { false }
 }
 
 /// What a key does in a view.
@@ -126,14 +129,6 @@ struct OpenView: Sendable {
   /// Keeps the cursor inside the rows and on the screen.
   mutating func settle(in room: Rect) {
     position.settle(rows: table.rows.count, height: table.places(in: room).rows.height)
-  }
-}
-
-extension Query {
-  /// The query as options of a command.
-  var options: [String] {
-    (filter.terms.isEmpty ? [] : ["--filter", filter.text])
-      + (dropsDuplicates ? ["--drop-duplicates"] : []) + (isAsCorrected ? ["--as-corrected"] : [])
   }
 }
 

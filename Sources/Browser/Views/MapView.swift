@@ -19,7 +19,8 @@ struct MapView: DataView {
   func path(_ shown: Shown) -> [String] { ["Map"] + counts.path(shown).dropFirst() }
   func measureWords(_ shown: Shown) -> String { counts.measureWords(shown) }
   var fileName: String { "map" }
-  func command(_ shown: Shown) -> [String]? { counts.command(shown) }
+  var isOfWeek: Bool { counts.isOfWeek }
+  func command(_ shown: Shown) -> Equivalent { counts.command(shown) }
 
   var keys: [ViewKey] {
     [

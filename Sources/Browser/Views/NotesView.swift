@@ -11,7 +11,9 @@ struct NotesView: DataView {
   func path(_ shown: Shown) -> [String] { ["Notes and caveats"] }
   var fileName: String { "notes" }
   var keys: [ViewKey] { ViewKey.ofPage }
-  func command(_ shown: Shown) -> [String]? { nil }
+  func command(_ shown: Shown) -> Equivalent {
+    .none("no command prints the notes; e writes them, and “ddor list weeks” lists the reports")
+  }
 
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
     Destination(ofLine: row.identity)

@@ -27,9 +27,14 @@ struct PlaceView: DataView {
 
   var keys: [ViewKey] { ViewKey.ofPage }
 
-  func command(_ shown: Shown) -> [String]? {
-    ["place", place.state.isEmpty ? place.county : "\(place.county), \(place.state)"]
-      + shown.query.with(.all).options
+  func command(_ shown: Shown) -> Equivalent {
+    let name = place.state.isEmpty ? place.county : "\(place.county), \(place.state)"
+    let query = shown.query.with(.all)
+    // A name may mean more places than this one.
+    guard let meant = try? shown.dataset.places(named: name, under: query), meant == [place] else {
+      return .none("no command prints this place alone: others have its name; e writes the page")
+    }
+    return .command(["place"] + query.options + (name.hasPrefix("-") ? ["--", name] : [name]))
   }
 
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {

@@ -13,8 +13,8 @@ struct PoliciesView: DataView {
   var fileName: String { "policies" }
   var keys: [ViewKey] { ViewKey.ofPage }
 
-  func command(_ shown: Shown) -> [String]? {
-    ["list", "policies"] + shown.query.ofSideTables.options
+  func command(_ shown: Shown) -> Equivalent {
+    .command(["list", "policies"] + shown.query.ofSideTables.options)
   }
 
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {

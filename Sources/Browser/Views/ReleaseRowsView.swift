@@ -21,10 +21,11 @@ struct ReleaseRowsView: DataView {
 
   var fileName: String { "diff" }
 
-  func command(_ shown: Shown) -> [String]? {
-    ReleasesView.names(pair, shown).map {
-      ["diff", $0.before, $0.after] + query(shown).options
-    }
+  func command(_ shown: Shown) -> Equivalent {
+    Equivalent(
+      ReleasesView.names(pair, shown).map {
+        ["diff", $0.before, $0.after] + query(shown).options
+      })
   }
 
   var keys: [ViewKey] {
@@ -42,7 +43,8 @@ struct ReleaseRowsView: DataView {
   }
 
   private func query(_ shown: Shown) -> Query {
-    shown.query.with(shown.query.filter.and(Filter(terms: terms)))
+    let query = ReleasesView.query(shown)
+    return query.with(query.filter.and(Filter(terms: terms)))
   }
 
   func table(_ shown: Shown) -> Table {

@@ -25,10 +25,11 @@ struct ReleasesView: DataView {
   func measureWords(_ shown: Shown) -> String { "detainers" }
   var fileName: String { "diff-by-\(key.fileWords)" }
 
-  func command(_ shown: Shown) -> [String]? {
-    Self.names(pair, shown).map {
-      ["diff", $0.before, $0.after, "--by", key.rawValue] + shown.query.options
-    }
+  func command(_ shown: Shown) -> Equivalent {
+    Equivalent(
+      Self.names(pair, shown).map {
+        ["diff", $0.before, $0.after, "--by", key.rawValue] + Self.query(shown).options
+      })
   }
 
   // MARK: Keys
@@ -74,6 +75,11 @@ struct ReleasesView: DataView {
     return pairs.isEmpty ? nil : pairs[pair % pairs.count]
   }
 
+  /// What is asked of both: no release is chosen by a term on sources.
+  static func query(_ shown: Shown) -> Query {
+    shown.query.with(Filter(terms: shown.query.filter.terms.filter { $0.field != .source }))
+  }
+
   /// Holds two releases against each other; nil where no two share days.
   static func diff(_ pair: Int, _ shown: Shown) -> ReleaseDiff? {
     guard let names = names(pair, shown) else { return nil }
@@ -89,8 +95,8 @@ struct ReleasesView: DataView {
 
   func table(_ shown: Shown) -> Table {
     guard let diff = Self.diff(pair, shown),
-      let groups = try? diff.groups(by: [key], shown.query),
-      let rows = try? diff.rows(shown.query)
+      let groups = try? diff.groups(by: [key], Self.query(shown)),
+      let rows = try? diff.rows(Self.query(shown))
     else { return Self.alone }
     var table = Table(
       empty:

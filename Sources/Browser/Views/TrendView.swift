@@ -14,7 +14,7 @@ struct TrendView: DataView {
   var isOfPlace: Bool
   var measure = CellMeasure.declined
   /// The least total under a percentage that is drawn with the others.
-  var minimum = 100
+  var minimum = Measure.usualMinimum
   var isOldestFirst = false
 
   func path(_ shown: Shown) -> [String] {
@@ -24,13 +24,13 @@ struct TrendView: DataView {
   func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
   var fileName: String { "trend-by-\(span.key.fileWords)" }
 
-  func command(_ shown: Shown) -> [String]? {
-    guard let query = selection(shown)?.query else { return nil }
-    let words = ["count", "--by", span.rawValue, "--sort", span.rawValue]
-    // Persons are of the rows that are shown; all other counts do not go by the outcome.
-    return measure == .persons
-      ? words + ["--measure", Measure.persons.rawValue] + query.options
-      : words + query.withoutOutcome.options
+  func command(_ shown: Shown) -> Equivalent {
+    Equivalent(
+      selection(shown).map {
+        ["count", "--by", span.rawValue, "--trend"]
+          + (measure == .persons ? ["--measure", Measure.persons.rawValue] : [])
+          + (isOldestFirst ? ["--sort", "-" + span.rawValue] : []) + $0.query.options
+      })
   }
 
   func firstRow(_ shown: Shown) -> RowIdentity? {
@@ -110,19 +110,18 @@ struct TrendView: DataView {
     table.coverage = selection.coverageWords
     let (chart, valueOfPoint) = sparkline(points)
     // The chart goes through time; the rows begin with the newest, as the weeks do.
-    let undated = points.filter { !$0.start.isKnown }
-    points.removeAll { !$0.start.isKnown }
-    if !isOldestFirst { points.reverse() }
-    points += undated
+    points = points.ordered(oldestFirst: isOldestFirst)
     table.listing = selection.trendListing(points, by: span, withPersons: withPersons)
     table.columns = columns
     let largest = points.compactMap { drawn($0) }.max() ?? 0
     let runs = runs(of: points)
     table.rows = runs.map { run in
       let point = points[run.lowerBound]
-      return run.count > 1 ? gap(run.count, at: point) : row(point, largest)
+      var row = run.count > 1 ? gap(run.count, at: point) : row(point, largest)
+      row.lines = Array(run)
+      return row
     }
-    if points.count - undated.count >= Sparkline.least {
+    if points.count(where: \.start.isKnown) >= Sparkline.least {
       table.chart = chart
       table.chart?.valueOfRow = runs.map { valueOfPoint[points[$0.lowerBound].start] }
     }

@@ -6,6 +6,7 @@ extension Table {
   /// Lays facts out as rows, each in as many lines as it takes, so that a page has a cursor, a
   /// place to come back to and an export.
   init(_ facts: [Fact], width: Int) {
+    self.facts = facts
     // In a narrow place the label has a line of its own.
     let isNarrow = width < 56
     let labels = min(Facts.labelWidth(facts), max(23, width / 4))

@@ -21,6 +21,8 @@ struct Table: Sendable {
     /// How long the bar is, from 0 to 1.
     var part = 0.0
     var style = Style.normal
+    /// The rows of the listing that it shows; nil for the one in its place.
+    var lines: [Int]?
   }
 
   var columns: [Column] = []
@@ -43,9 +45,17 @@ struct Table: Sendable {
   var chart: Sparkline?
   /// What is exported, in the order of the rows.
   var listing: Listing?
+  /// The facts of a page, each in one row or more.
+  var facts: [Fact] = []
 
   /// An empty table, with what is said where there are no rows.
   init(empty: String = "") { self.empty = empty }
+
+  /// The rows of the listing that a row shows; none where it is not of the data.
+  func lines(ofRow row: Int) -> [Int] {
+    if let lines = rows[row].lines { return lines }
+    return rows[row].identity != .hiddenGroups && row < listing?.rowCount ?? 0 ? [row] : []
+  }
 
   /// Leaves out columns in which nothing is known.
   mutating func removeColumns(_ indices: Set<Int>) {

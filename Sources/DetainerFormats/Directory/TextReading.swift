@@ -28,6 +28,6 @@ struct TextReading: Sendable {
 
   /// Leaves with the builder what is read again from the text.
   func keepOriginals(in builder: inout TableBuilder) {
-    if let records = importer.originalRecords(in: text.bytes) { builder.keep(records) }
+    builder.keep(importer.originalRecords(in: text.bytes))
   }
 }

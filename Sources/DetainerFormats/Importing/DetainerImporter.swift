@@ -122,9 +122,9 @@ struct DetainerImporter: Sendable {
     }
   }
 
-  /// What is read again from the file, as far as it has been read; nil when there is nothing.
-  func originalRecords(in file: FileBytes) -> (any OriginalRecords)? {
-    originals.isEmpty ? nil : source.originals(originals, in: file)
+  /// What is read again from the file, as far as it has been read.
+  func originalRecords(in file: FileBytes) -> any OriginalRecords {
+    source.originals(originals, in: file)
   }
 
   /// Reads some thousand records more; false at the end of the table.

@@ -7,33 +7,37 @@ struct OriginalColumns: Sendable {
   private(set) var sections: [Section] = []
   private let left: Set<Int>
 
-  /// A stretch of the file under one header: where each of the named columns stands in it, and
-  /// those with identifiers of persons, the preferred one first.
+  /// A stretch of the file under one header: where each of the named columns stands in it, those
+  /// with identifiers of persons, the preferred one first, and all that may be shown.
   struct Section: Sendable {
     let line: Int
     let columns: [Int?]
     let persons: [Int]
+    let all: [Named]
+  }
+
+  /// A column by the name that its file gives it.
+  struct Named: Sendable {
+    let name: String
+    let place: Int
   }
 
   /// Starts without columns; those in `left` have a canonical name but are not read by it.
   init(without left: Set<Int>) { self.left = left }
 
-  /// Whether nothing is to be read again.
-  var isEmpty: Bool { names.isEmpty && sections.allSatisfy(\.persons.isEmpty) }
-
   /// Takes in the header of the records from a line on: the first, or another one further down.
   mutating func adopt(_ header: ReleaseHeader, from line: Int) {
     let canonical = left.union(header.columns.values.joined())
-    let columns = header.names.indices.filter {
-      !canonical.contains($0) && !Self.isPersonal(header.names[$0])
-    }
-    let own = Self.toldApart(
-      columns.map { header.names[$0].isEmpty ? "column \($0 + 1)" : header.names[$0] })
-    names += own.filter { !names.contains($0) }
-    let places = Dictionary(zip(own, columns), uniquingKeysWith: { first, _ in first })
+    let all = header.names.indices.filter { !Self.isPersonal(header.names[$0]) }
+    let columns = all.filter { !canonical.contains($0) }
+    let own = Self.toldApart(columns, in: header)
+    names += own.map(\.name).filter { !names.contains($0) }
+    let places = Dictionary(
+      own.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     sections.append(
       Section(
-        line: line, columns: names.map { places[$0] }, persons: header.columns[.person] ?? []))
+        line: line, columns: names.map { places[$0] }, persons: header.columns[.person] ?? [],
+        all: Self.toldApart(all, in: header)))
   }
 
   /// Whether a column may name or single out a person: releases redact these, and where one does
@@ -49,15 +53,16 @@ struct OriginalColumns: Sendable {
   ]
 
   /// Columns of one name become `Name`, `Name (2)`, `Name (3)`.
-  private static func toldApart(_ names: [String]) -> [String] {
+  private static func toldApart(_ places: [Int], in header: ReleaseHeader) -> [Named] {
+    let names = places.map { header.names[$0].isEmpty ? "column \($0 + 1)" : header.names[$0] }
     var taken = Set(names)
     var uses: [String: Int] = [:]
-    return names.map { name in
+    return zip(names, places).map { name, place in
       uses[name, default: 0] += 1
-      guard var number = uses[name], number > 1 else { return name }
+      guard var number = uses[name], number > 1 else { return Named(name: name, place: place) }
       while !taken.insert("\(name) (\(number))").inserted { number += 1 }
       uses[name] = number
-      return "\(name) (\(number))"
+      return Named(name: "\(name) (\(number))", place: place)
     }
   }
 }

@@ -47,6 +47,14 @@ struct TextRecords: OriginalRecords {
     } ?? ""
   }
 
+  func record(line: Int) -> [(name: String, value: String)] {
+    withRecord(at: line) { reader, record, section in
+      section.all.map {
+        ($0.name, $0.place < record.count ? reader.text($0.place, of: record) : "")
+      }
+    } ?? []
+  }
+
   /// Finds the record that begins at a line; nil when there is none.
   private func withRecord<Result>(
     at line: Int,

@@ -50,6 +50,12 @@ final class ParquetRecords: OriginalRecords {
     return ""
   }
 
+  func record(line: Int) -> [(name: String, value: String)] {
+    let columns = section(of: line)?.all ?? []
+    let values = texts(of: columns.map(\.place), on: line)
+    return zip(columns, values).map { ($0.name, $1) }
+  }
+
   private func section(of line: Int) -> OriginalColumns.Section? {
     sections.last { $0.line <= line }
   }

@@ -86,6 +86,8 @@ extension ByteWriter {
       writer.write(section.line)
       writer.write(section.columns) { $0.write($1) }
       writer.write(section.persons) { $0.write($1) }
+      writer.write(section.all.map(\.name))
+      writer.write(section.all.map(\.place)) { $0.write($1) }
     }
   }
 }
@@ -95,7 +97,10 @@ extension ByteReader {
     list { reader in
       OriginalColumns.Section(
         line: reader.int(), columns: reader.list { $0.optionalInt() },
-        persons: reader.list { $0.int() })
+        persons: reader.list { $0.int() },
+        all: zip(reader.texts(), reader.list { $0.int() }).map {
+          OriginalColumns.Named(name: $0, place: $1)
+        })
     }
   }
 }

@@ -25,7 +25,8 @@ public struct CrossTable: Sendable {
     isReversed: Bool = false, withPersons: Bool = false
   ) throws(SourceOverlap) {
     let selection = selection.taking(in: [rows, columns])
-    var groups = try selection.groups(by: [rows, columns])
+    var groups = try (withPersons ? selection.withAllGroupSizes : selection)
+      .groups(by: [rows, columns])
     // The sum of cells takes a remainder once, and so is counted by its own key.
     let (byRow, byColumn) = (
       selection.uncheckedGroups(by: [rows]), selection.uncheckedGroups(by: [columns])
@@ -50,6 +51,7 @@ public struct CrossTable: Sendable {
         groups[index].persons = selection.persons(
           found[0][groups[index].keys], hasUnknownOutcomes: groups[index].hasUnknownOutcomes)
       }
+      groups.removeAll { !selection.passesGroupSize($0) }
       persons = Self.persons(groups, found.dropFirst(), in: selection)
     } else {
       persons = [:]

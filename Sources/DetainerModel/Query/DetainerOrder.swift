@@ -10,6 +10,16 @@ public enum DetainerOrder: Hashable, Sendable {
   case week
   /// By days from issue to decline, longest first.
   case days
+
+  /// What `--sort` calls it.
+  package var name: String {
+    switch self {
+    case .file: "file"
+    case .field(let field): field.rawValue
+    case .week: "week"
+    case .days: FilterField.days.rawValue
+    }
+  }
 }
 
 extension Selection {

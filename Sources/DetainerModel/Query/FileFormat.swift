@@ -52,6 +52,9 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The formats that go through a pipe or a clipboard, as people read them there.
+  public static let ofTexts = allCases.filter(\.isText)
+
   /// Whether it has room for where its rows come from, beside the rows.
   public var holdsProvenance: Bool {
     switch self {

@@ -6,9 +6,16 @@ extension Listing {
     with(rowCount: min(count, rowCount)) { row($0) }
   }
 
-  /// The same rows with no control character in any text.
+  /// Some of the rows, in this order.
+  package func rows(_ indices: [Int]) -> Listing {
+    with(rowCount: indices.count) { row(indices[$0]) }
+  }
+
+  /// The same rows with no control character in any text or name.
   public var harmlessTexts: Listing {
-    with(rowCount: rowCount) { index in
+    with(
+      columns: columns.map { Column(harmless($0.name), $0.kind) }, rowCount: rowCount
+    ) { index in
       row(index).map { cell in
         guard case .text(let text) = cell else { return cell }
         return .text(harmless(text))

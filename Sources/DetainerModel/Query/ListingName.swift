@@ -16,7 +16,11 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
   ) throws -> Listing {
     switch self {
     case .weeks:
-      return try selection.weeksListing(selection.weeks()).sorted(by: key)
+      // The model's order keeps two sources of one week in theirs.
+      guard let key, key.column == "week" else {
+        return try selection.weeksListing(selection.weeks()).sorted(by: key)
+      }
+      return selection.weeksListing(selection.weeks(oldestFirst: key.isReversed))
     case .jurisdictions:
       return try jurisdictions(of: selection, by: key)
     case .detainers:
@@ -52,11 +56,13 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     if otherColumns, !canonical.columns.contains(where: { $0.name == key.column }) {
       return try listing(selection.detainers()).sorted(by: key)
     }
-    _ = try canonical.column(named: key.column)
+    // What is ordered by without being a column.
+    if key.column != DetainerOrder.days.name { _ = try canonical.column(named: key.column) }
     let order: DetainerOrder
     switch key.column {
     case "week": order = .week
     case "file", "row": order = .file
+    case DetainerOrder.days.name: order = .days
     case "source": return listing(selection.detainersBySource(isReversed: key.isReversed))
     default: order = DetainerField(rawValue: key.column).map { .field($0) } ?? .file
     }

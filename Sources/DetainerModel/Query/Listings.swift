@@ -90,7 +90,7 @@ extension Selection {
   /// - Throws: a ``NameError`` where there is no such column, and a ``SourceOverlap`` where two
   ///   sources of one week would be added.
   public func countListing(
-    by keys: [GroupKey], measure: Measure = .declined, minimum: Int = 100,
+    by keys: [GroupKey], measure: Measure = .declined, minimum: Int = Measure.usualMinimum,
     sortedBy key: SortKey? = nil
   ) throws -> Listing {
     var order = GroupOrder.measure(measure, minimum: minimum)
@@ -104,7 +104,7 @@ extension Selection {
         .column(named: key.column)
       if column < keys.count {
         order = .key(column)
-      } else if let measure = Measure.inColumns.first(where: { $0.column.name == key.column }) {
+      } else if let measure = Measure.allCases.first(where: { $0.column.name == key.column }) {
         order = .measure(measure, minimum: minimum)
       } else {
         return try countListing(

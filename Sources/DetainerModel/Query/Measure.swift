@@ -15,6 +15,12 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The least total whose share is ranked with the others, where none is asked for.
+  public static let usualMinimum = 100
+
+  /// The name of the column that shows it, which `--sort` takes.
+  package var columnName: String { column.name }
+
   /// The measures as they stand in the columns of a listing.
   static let inColumns = [Measure.issued, .resolved, .declined, .shareOfIssued, .shareOfResolved]
 

@@ -61,12 +61,13 @@ extension Selection {
   public func groupsWithPersons(by keys: [GroupKey]) throws(SourceOverlap) -> [Group] {
     let keys = keysOfPersons(keys)
     let found = taking(in: keys).persons(by: keys)
-    return try groups(by: keys).map { group in
+    // How many persons a group has decides whether it passes terms on its size.
+    return try withAllGroupSizes.groups(by: keys).map { group in
       var group = group
       group.persons = persons(
         found[group.keys], hasUnknownOutcomes: group.hasUnknownOutcomes)
       return group
-    }
+    }.filter(passesGroupSize)
   }
 }
 

@@ -162,6 +162,13 @@ public struct Selection: Sendable {
     }
   }
 
+  /// The selection where a measure is shown, which is what `count:` terms hold against there.
+  package func measuring(_ measure: Measure) -> Selection {
+    var selection = self
+    selection.query.measure = measure
+    return selection
+  }
+
   /// The selection with groups of any size, for those who hold groups against others.
   package var withAllGroupSizes: Selection {
     var selection = self

@@ -1,40 +1,64 @@
 import Text
 
 extension TermEvaluation {
+  /// The fields that a bare word looks in beside places, facilities and cities.
+  static let fieldsOfBareWords = [DetainerField.crime, .citizenship, .liftReason]
+
   /// A bare word looks in places, facility, crime, citizenship and lift reason; capitals count when
   /// it has any.
   func insertBareWord(_ term: FilterTerm, into rows: inout RowSet) {
     let match = TextMatch(term.values, smartCase: true, isCancelled: isCancelled)
-    func holds(_ texts: QueryCache.Texts) -> [Bool] { match(dataset.searchTexts(texts)) }
-    let places = holds(.places)
-    let facilities = holds(.facilities)
-    let cities = holds(.cities)
-    let table = dataset.table
-    insert(
-      table.site,
-      in: table.sites.indices.map { site in
-        places[table.sites[site].jurisdiction] || facilities[site] || cities[site]
-      }, into: &rows)
-    for field in [DetainerField.crime, .citizenship, .liftReason] {
-      insert(table.column(field).codes, in: holds(.field(field)), into: &rows)
+    insert(dataset.table.site, in: sitesThatHold(match), into: &rows)
+    for field in Self.fieldsOfBareWords {
+      insert(
+        dataset.table.column(field).codes, in: match(dataset.searchTexts(.field(field))),
+        into: &rows)
     }
   }
 
-  func insertText(
-    _ field: DetainerField, _ term: FilterTerm, wholeFirst: Bool = false, into rows: inout RowSet
-  ) {
+  /// For which sites a bare word holds.
+  func sitesThatHold(_ match: TextMatch) -> [Bool] {
+    let places = match(dataset.searchTexts(.places))
+    let facilities = match(dataset.searchTexts(.facilities))
+    let cities = match(dataset.searchTexts(.cities))
+    return dataset.table.sites.enumerated().map { number, site in
+      places[site.jurisdiction] || facilities[number] || cities[number]
+    }
+  }
+
+  /// For which sites a term on a place, a facility or a city holds.
+  func sitesThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
+    let sites = dataset.table.sites
+    switch term.field {
+    case .facility:
+      return TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.facilities))
+    case .city:
+      return TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.cities))
+    case .aor:
+      let match = aorMatch(term)
+      return sites.map { match($0.aor) }
+    default:
+      let holds = try jurisdictionsThatHold(term)
+      return sites.map { holds[$0.jurisdiction] }
+    }
+  }
+
+  /// For which texts of a field the term holds, by their codes.
+  func textsThatHold(_ field: DetainerField, _ term: FilterTerm) -> [Bool] {
     let texts = dataset.searchTexts(.field(field))
-    let match =
-      wholeFirst
-      ? self.wholeFirst(term, in: texts) : TextMatch(term.values, isCancelled: isCancelled)
-    insert(dataset.table.column(field).codes, in: match(texts), into: &rows)
+    switch field {
+    case .crime: return TextMatch(term.withCrimeSynonyms.values, isCancelled: isCancelled)(texts)
+    case .gender: return wholeFirst(term, in: texts)(texts)
+    case .type: return typesThatHold(term, in: texts)
+    default: return TextMatch(term.values, isCancelled: isCancelled)(texts)
+    }
   }
 
   /// Whole codes first: `type:I247` is not I247A.
-  func insertType(_ term: FilterTerm, into rows: inout RowSet) {
-    let column = dataset.table.column(.type)
-    let texts = dataset.searchTexts(.field(.type))
-    let codes = column.dictionary.texts.map { folded(DetainerTable.typeCode($0)) }
+  private func typesThatHold(_ term: FilterTerm, in texts: SearchTexts) -> [Bool] {
+    let codes = dataset.table.column(.type).dictionary.texts.map {
+      folded(DetainerTable.typeCode($0))
+    }
     let known = Set(codes).union(["i247", "i247a", "i247d", "i247g", "i247n", "i247x"])
     var wanted = Array(repeating: false, count: codes.count)
     for value in term.values {
@@ -48,7 +72,7 @@ extension TermEvaluation {
       }
       for code in codes.indices where holds[code] { wanted[code] = true }
     }
-    insert(column.codes, in: wanted, into: &rows)
+    return wanted
   }
 
   /// A match in which a value that is a whole text of the list means just that text: `male` is not

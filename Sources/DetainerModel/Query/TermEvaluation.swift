@@ -38,28 +38,11 @@ struct TermEvaluation {
         day.isKnown ? spans.contains { $0.contains(day) } : term.wantsNone
       }
       takeLonger(term, into: &rows)
-    case .state, .county:
-      let holds = try jurisdictionsThatHold(term)
-      insert(table.site, in: table.sites.map { holds[$0.jurisdiction] }, into: &rows)
-    case .aor:
-      let match = aorMatch(term)
-      insert(table.site, in: table.sites.map { match($0.aor) }, into: &rows)
-    case .facility:
-      insert(
-        table.site,
-        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.facilities)),
-        into: &rows)
-    case .city:
-      insert(
-        table.site,
-        in: TextMatch(term.values, isCancelled: isCancelled)(dataset.searchTexts(.cities)),
-        into: &rows)
+    case .state, .county, .aor, .facility, .city:
+      insert(table.site, in: try sitesThatHold(term), into: &rows)
     case .outcome:
       insert(.narrow(table.outcome), in: try passes(term), into: &rows)
       return rows
-    case .crime: insertText(.crime, term.withCrimeSynonyms, into: &rows)
-    case .gender: insertText(.gender, term, wholeFirst: true, into: &rows)
-    case .type: insertType(term, into: &rows)
     case .person: insertPersons(term, into: &rows)
     case .issued: insertDates(table.issued, term, into: &rows)
     case .declined: insertDeclined(term, into: &rows)
@@ -69,7 +52,7 @@ struct TermEvaluation {
     case .count: rows.invert()
     case .some(let field):
       if let text = field.textField {
-        insertText(text, term, into: &rows)
+        insert(table.column(text).codes, in: textsThatHold(text, term), into: &rows)
       } else if let column = field.otherColumn {
         try insertOther(column, term, into: &rows)
       }

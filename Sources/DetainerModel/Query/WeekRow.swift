@@ -14,6 +14,15 @@ public struct WeekRow: Hashable, Sendable {
 }
 
 extension Selection {
+  /// The reports that the terms choose, of every length, with their counts, newest first or oldest
+  /// first; those of one period keep their order, and those of none come last.
+  public func weeks(oldestFirst: Bool) -> [WeekRow] {
+    guard oldestFirst else { return weeks() }
+    let periods = Dictionary(grouping: weeks(), by: \.report.period)
+    return periods.keys.sorted { $0.isKnown == $1.isKnown ? $0 < $1 : $0.isKnown }
+      .flatMap { periods[$0] ?? [] }
+  }
+
   /// The reports that the terms choose, of every length, with their counts, newest first.
   public func weeks() -> [WeekRow] {
     let groups = groupsOfReports

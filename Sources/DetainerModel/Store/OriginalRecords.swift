@@ -13,6 +13,10 @@ package protocol OriginalRecords: Sendable {
   /// What the record that begins at a line says in one of these columns, by its place among them.
   func value(_ column: Int, line: Int) -> String
 
+  /// What the record that begins at a line says in every column that may be shown, as it stands
+  /// in the file; empty where there is no such record.
+  func record(line: Int) -> [(name: String, value: String)]
+
   /// Whether the file has a column with identifiers of persons. Nearly each of them is another
   /// one, so that a dictionary of them would be larger than all other columns together.
   var hasPersons: Bool { get }
@@ -29,6 +33,14 @@ extension DetainerTable {
     guard let records = originals[source[row]] else { return [] }
     return zip(records.names, records.values(line: line(row))).filter { !$1.isEmpty }
       .map { (name: $0, value: $1) }
+  }
+
+  /// A row as its file has it: every column that may be shown, by the file's own name; of a row
+  /// without a file the canonical columns.
+  package func originalRecord(_ row: Int) -> [(name: String, value: String)] {
+    let record = originals[source[row]]?.record(line: line(row)) ?? []
+    return record.isEmpty
+      ? DetainerField.allCases.map { ($0.rawValue, value($0, row).plainText) } : record
   }
 
   /// Whether the file of a row has a column with identifiers of persons.

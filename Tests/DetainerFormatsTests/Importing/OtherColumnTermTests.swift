@@ -125,6 +125,7 @@ private final class ReadLog: OriginalRecords, @unchecked Sendable {
   var names: [String] { records.names }
   var hasPersons: Bool { records.hasPersons }
   func values(line: Int) -> [String] { records.values(line: line) }
+  func record(line: Int) -> [(name: String, value: String)] { records.record(line: line) }
   func person(line: Int) -> String { records.person(line: line) }
   func value(_ column: Int, line: Int) -> String {
     lines.append(line)

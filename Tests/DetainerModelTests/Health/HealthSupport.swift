@@ -44,6 +44,7 @@ struct Persons: OriginalRecords {
   var names: [String] { [] }
   func values(line: Int) -> [String] { [] }
   func value(_ column: Int, line: Int) -> String { "" }
+  func record(line: Int) -> [(name: String, value: String)] { [] }
   var hasPersons: Bool { ofLine.contains { !$0.isEmpty } }
   func person(line: Int) -> String { ofLine[line - 2] }
 }

@@ -14,6 +14,7 @@ struct HealthDialog: TextDialog {
 
   var health: Health?
   var top = 0
+  let equivalent: Equivalent? = .command(["validate"])
 
   /// The verdict stands in the title where there is room for it, else above the page.
   func title(_ state: BrowserState) -> String {

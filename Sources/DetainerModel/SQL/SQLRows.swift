@@ -1,0 +1,280 @@
+/// The exported rows as they count for an event: which of them, and under which keys.
+struct SQLRows {
+  private let selection: Selection
+  private let dialect: SQLDialect
+  private let event: Event
+  private let lifted: [String]
+  private let hasTallies: Bool
+  private let evaluation: TermEvaluation
+  /// What must hold of a row to be counted.
+  private(set) var conditions: [String] = []
+  /// What must hold of a row to be shown, as the terms on outcome say; nil where all are.
+  private(set) var shown: String?
+  /// What the `count:` terms ask of a group.
+  private(set) var groupConditions: [String] = []
+
+  init(
+    _ selection: Selection, _ dialect: SQLDialect, of event: Event,
+    _ sources: (issued: [String], lifted: [String])
+  ) throws {
+    self.selection = selection
+    self.dialect = dialect
+    self.event = event
+    lifted = sources.lifted
+    let table = selection.dataset.table
+    let names = Set(sources.issued + sources.lifted)
+    hasTallies = table.sources.contains { $0.isTally && names.contains($0.name) }
+    evaluation = TermEvaluation(dataset: selection.dataset, event: event)
+    conditions = [isAmong("source", names.sorted())]
+    if event == .issue { conditions.append(isAmong("source", sources.lifted)) }
+    if selection.query.dropsDuplicates {
+      conditions.append("\(text("duplicate")) <> 'true'")
+    }
+    var shown: [String] = []
+    for term in selection.query.filter.terms {
+      if term.field == .count {
+        groupConditions.append(try groupCondition(term))
+        continue
+      }
+      let condition = try condition(term)
+      let holds = term.isNegated ? "NOT (\(condition))" : condition
+      if term.field?.choosesWhatIsShown == true {
+        shown.append(holds)
+      } else if term.field != .source || names.isEmpty {
+        conditions.append(holds)
+      }
+    }
+    self.shown = shown.isEmpty ? nil : shown.joined(separator: " AND ")
+  }
+
+  /// A column with empty texts in place of what is missing.
+  private func text(_ column: String) -> String { "COALESCE(\(dialect.name(column)), '')" }
+
+  /// Whether a row is of a release that counts by lift date; nil where none is.
+  var isByLiftDate: String? { lifted.isEmpty ? nil : isAmong("source", lifted) }
+
+  /// What a row counts as issued where its end is counted: one of a release by lift date is issued
+  /// on another day.
+  var issuedHere: String { "CASE WHEN \(isAmong("source", lifted)) THEN 0 ELSE n END" }
+
+  // MARK: Keys
+
+  /// The day by which a row counts, as text.
+  private var day: String {
+    let issued = dialect.iso(dialect.name("issued"))
+    guard event == .end else { return issued }
+    var day = issued
+    if hasTallies {
+      let week = dialect.name("week")
+      day =
+        "CASE WHEN \(issued) <> '' OR \(dialect.name("count")) IS NULL THEN \(issued) ELSE \(dialect.friday(week)) END"
+    }
+    guard let isByLiftDate else { return day }
+    return
+      "CASE WHEN \(isByLiftDate) AND \(dialect.name("outcome")) <> 'pending' THEN \(dialect.iso(dialect.name("lifted"))) ELSE \(day) END"
+  }
+
+  private var week: String { event == .end ? text("week") : dialect.saturday(day) }
+
+  /// A key as an expression; what is not known is missing.
+  func expression(of key: GroupKey, withState: Bool) -> String {
+    let value =
+      switch key {
+      case .day: day
+      case .week: week
+      case .month: dialect.part(day, 1, 7)
+      case .year: dialect.part(day, 1, 4)
+      case .quarter: quarter
+      case .fiscalYear: fiscalYear
+      case .county: place("county", [], withState)
+      case .city: place("city", [], withState)
+      case .facility: place("facility", ["city"], withState)
+      case .age: ageBand
+      default: text(key.rawValue)
+      }
+    return "NULLIF(\(value), '')"
+  }
+
+  private var quarter: String {
+    let month = dialect.part(day, 6, 2)
+    return
+      "CASE WHEN \(day) = '' THEN '' ELSE "
+      + dialect.joined([
+        dialect.part(day, 1, 4),
+        "CASE WHEN \(month) < '04' THEN '-Q1' WHEN \(month) < '07' THEN '-Q2' WHEN \(month) < '10' THEN '-Q3' ELSE '-Q4' END",
+      ]) + " END"
+  }
+
+  private var fiscalYear: String {
+    let year = dialect.part(day, 1, 4)
+    let next = dialect.textOf("CAST(\(year) AS INTEGER) + 1")
+    return
+      "CASE WHEN \(day) = '' THEN '' ELSE "
+      + dialect.joined([
+        "'FY'", "CASE WHEN \(dialect.part(day, 6, 2)) >= '10' THEN \(next) ELSE \(year) END",
+      ]) + " END"
+  }
+
+  /// A name and what tells it from others of its name.
+  private func place(_ column: String, _ others: [String], _ withState: Bool) -> String {
+    let parts = others + (withState ? ["state"] : [])
+    guard !parts.isEmpty else { return text(column) }
+    let rest = parts.map { part in
+      "CASE WHEN \(text(part)) = '' THEN '' ELSE \(dialect.joined(["', '", text(part)])) END"
+    }
+    return
+      "CASE WHEN \(text(column)) = '' THEN '' ELSE \(dialect.joined([text(column)] + rest)) END"
+  }
+
+  private var age: String {
+    let issued = dialect.iso(dialect.name("issued"))
+    let date = "CASE WHEN \(issued) = '' THEN \(day) ELSE \(issued) END"
+    let year = dialect.part("(\(date))", 1, 4)
+    return
+      "CASE WHEN \(date) = '' THEN NULL ELSE CAST(\(year) AS INTEGER) - \(dialect.name("birth_year")) END"
+  }
+
+  private var ageBand: String {
+    let bands = stride(from: 0, through: AgeBand.believed.upperBound, by: 10).map { first in
+      "WHEN (\(age)) BETWEEN \(first) AND \(min(first + 9, AgeBand.believed.upperBound)) THEN '\(AgeBand(UInt8(first)).name)'"
+    }
+    return "CASE \(bands.joined(separator: " ")) ELSE '' END"
+  }
+
+  // MARK: Terms
+
+  /// What a term asks of a row, before its negation; never missing, so that it can be negated.
+  private func condition(_ term: FilterTerm) throws -> String {
+    let table = selection.dataset.table
+    switch term.field {
+    case nil:
+      let match = TextMatch(term.values, smartCase: true)
+      let fields = TermEvaluation.fieldsOfBareWords.map { field in
+        isAmong(field, marks: match(selection.dataset.searchTexts(.field(field))))
+      }
+      let sites = Set(zip(table.sites, evaluation.sitesThatHold(match)).filter(\.1).map { $0.0 })
+      return "(" + ([isAmong(sites: sites)] + fields).joined(separator: " OR ") + ")"
+    case .week:
+      let weeks = Set(
+        zip(table.reports, evaluation.reportsThatHold(term)).filter(\.1).map { $0.0.period.name })
+      return isAmong(text: week, weeks.sorted())
+    case .source:
+      let names = zip(table.reports, evaluation.reportsThatHold(term)).filter(\.1)
+      return isAmong("source", Set(names.map { $0.0.source }).sorted())
+    case .day, .month, .quarter, .year, .fiscalYear: return spans(term, day)
+    case .issued:
+      let issued = spans(term, dialect.iso(dialect.name("issued")))
+      guard hasTallies else { return issued }
+      throw SQLError.term(term.text)
+    case .declined:
+      let lifted = spans(term, dialect.iso(dialect.name("lifted")))
+      let declined = "\(dialect.name("outcome")) = 'declined'"
+      return term.wantsNone
+        ? "(\(lifted) OR NOT (\(declined)))" : "(\(lifted) AND \(declined))"
+    case .state:
+      let states = Set(places(of: try evaluation.sitesThatHold(term)).map(\.state))
+      return isAmong("state", states.sorted())
+    case .county: return isAmong(places: places(of: try evaluation.sitesThatHold(term)))
+    case .aor, .facility, .city:
+      let marks = try evaluation.sitesThatHold(term)
+      let names = zip(table.sites, marks).filter(\.1).map { site, _ in
+        switch term.field {
+        case .aor: site.aor
+        case .city: site.city
+        default: site.facility
+        }
+      }
+      return isAmong(term.field?.rawValue ?? "", Set(names).sorted())
+    case .outcome:
+      let passes = try evaluation.passes(
+        FilterTerm(.outcome, term.values, column: term.column))
+      return isAmong(
+        "outcome", zip(Outcome.allCases, passes).filter(\.1).map { $0.0.name })
+    case .age: return numbers(term, "(\(age))", within: AgeBand.believed)
+    case .days:
+      let (issued, lifted) = (
+        dialect.iso(dialect.name("issued")), dialect.iso(dialect.name("lifted"))
+      )
+      let known = "\(dialect.name("outcome")) = 'declined' AND \(issued) <> '' AND \(lifted) <> ''"
+      let days = dialect.days(from: dialect.name("issued"), to: dialect.name("lifted"))
+      return numbers(term, "(CASE WHEN \(known) THEN \(days) END)", within: -1_000_000...1_000_000)
+    case .some(let field):
+      guard let text = field.textField, text != .apprehended else {
+        throw SQLError.term(term.text)
+      }
+      return isAmong(text, marks: evaluation.textsThatHold(text, term))
+    }
+  }
+
+  private func groupCondition(_ term: FilterTerm) throws -> String {
+    let measure = selection.query.measure
+    let column = measure == .issued || measure == .resolved ? measure.rawValue : "declined"
+    let holds = numbers(term, column, within: 0...1_000_000_000_000)
+    return term.isNegated ? "NOT (\(holds))" : holds
+  }
+
+  /// The places of the sites that are marked.
+  private func places(of marks: [Bool]) -> Set<Jurisdiction> {
+    let table = selection.dataset.table
+    return Set(
+      zip(table.sites, marks).filter(\.1).map { table.jurisdictions[$0.0.jurisdiction] })
+  }
+
+  // MARK: Conditions
+
+  private func isAmong(_ column: String, _ texts: [String]) -> String {
+    isAmong(text: text(column), texts)
+  }
+
+  private func isAmong(text: String, _ texts: [String]) -> String {
+    texts.isEmpty
+      ? "1 = 0"
+      : "\(text) IN (\(texts.map { dialect.quoted($0) }.joined(separator: ", ")))"
+  }
+
+  private func isAmong(_ field: DetainerField, marks: [Bool]) -> String {
+    let texts = selection.dataset.table.column(field).dictionary.texts
+    let names = zip(texts, marks).filter(\.1).map { text, _ in
+      field == .type ? DetainerTable.typeCode(text) : text
+    }
+    return isAmong(field.rawValue, Set(names).sorted())
+  }
+
+  private func isAmong(places: Set<Jurisdiction>) -> String {
+    let pair = dialect.joined([text("state"), "'|'", text("county")])
+    return isAmong(text: pair, places.map { "\($0.state)|\($0.county)" }.sorted())
+  }
+
+  private func isAmong(sites: Set<Site>) -> String {
+    let jurisdictions = selection.dataset.table.jurisdictions
+    let names = sites.map { site in
+      let place = jurisdictions[site.jurisdiction]
+      return [place.state, place.county, site.city, site.facility].joined(separator: "|")
+    }
+    let columns = ["state", "county", "city", "facility"].map(text)
+    let joined = dialect.joined(Array([columns[0]] + columns.dropFirst().flatMap { ["'|'", $0] }))
+    return isAmong(text: joined, Set(names).sorted())
+  }
+
+  private func spans(_ term: FilterTerm, _ day: String) -> String {
+    let spans = term.spans.map {
+      "(\(day)) BETWEEN '\($0.lowerBound.iso)' AND '\($0.upperBound.iso)'"
+    }
+    let none = term.wantsNone ? ["(\(day)) = ''"] : []
+    return "(" + (spans + none + (spans + none == [] ? ["1 = 0"] : [])).joined(separator: " OR ")
+      + ")"
+  }
+
+  private func numbers(
+    _ term: FilterTerm, _ number: String, within believed: ClosedRange<Int>
+  ) -> String {
+    let ranges = term.numbers.map { range in
+      let range = range.clamped(to: believed)
+      return "\(number) BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+    }
+    // What is not known is in no range, and then not in its opposite either.
+    let known = "(\(number) IS NOT NULL AND (\(ranges.joined(separator: " OR "))))"
+    let none = term.wantsNone ? ["\(number) IS NULL"] : []
+    return "(" + ((ranges.isEmpty ? [] : [known]) + none).joined(separator: " OR ") + ")"
+  }
+}

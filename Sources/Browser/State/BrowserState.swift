@@ -56,9 +56,7 @@ public struct BrowserState: Sendable {
 
   /// Opens the data at the week it names, else at the newest.
   ///
-  /// - Parameters:
-  ///   - paths: the paths as they were given, for the command lines that are copied.
-  ///   - configuration: the keys and filters of the user.
+  /// - Parameter paths: the paths as they were given, for the command lines that are copied.
   public init(
     dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = [],
     configuration: Configuration = Configuration()

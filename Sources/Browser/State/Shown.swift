@@ -150,7 +150,8 @@ extension Shown {
     let rows = rows ?? Array(0..<rowCount(pane))
     return switch pane {
     case .weeks: selection.weeksListing(rows.map { weeks[$0] })
-    case .jurisdictions: (weekSelection ?? selection).jurisdictionsListing(rows.map { jurisdictions[$0] })
+    case .jurisdictions:
+      (weekSelection ?? selection).jurisdictionsListing(rows.map { jurisdictions[$0] })
     case .detainers: (placeSelection ?? selection).detainersListing(rows.map { detainers[$0] })
     }
   }

@@ -1,9 +1,9 @@
 import CSqlite
-import DetainerModel
 import TestSupport
 import Testing
 
 @testable import DetainerFormats
+@testable import DetainerModel
 
 /// The answer of SQLite to a question is that of the engine, for every key and kind of term.
 @Suite struct SQLCountTests {

@@ -15,10 +15,10 @@ STAMP = .build/built
 BUILT_FROM = Makefile NOTICE Package.swift Sources
 
 # Neither where it was built nor when shall show in what is built.
-SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."
-# What the linker has set stays as it is.
-HARDENED = -Xlinker -z -Xlinker relro
-STRIP_FLAGS = --strip-all -R .swift_modhash -R .note.gnu.build-id -R .comment
+SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
+  -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xlinker --build-id=none \
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+STRIP_FLAGS = --strip-all -R .comment
 
 MINUTES = 1
 TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
@@ -54,7 +54,7 @@ build: swift
 	@Packaging/write-commit.sh
 	@mkdir -p .build && touch .build/begun
 	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product manual
-	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) $(HARDENED) --product ddor
+	$(SWIFT) build -c release --static-swift-stdlib $(SAME_EVERYWHERE) --product ddor
 	@mkdir -p $(MADE)
 	$(BINARY) --experimental-dump-help | .build/release/manual >$(MADE)/ddor.1
 	for shell in bash zsh fish; do \

@@ -65,8 +65,9 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
-    let measure = measure ?? UserConfiguration.ofCommands.measure
-    let minimum = minimum ?? UserConfiguration.ofCommands.minimum
+    let usual =
+      output.output == nil && printsToTerminal ? UserConfiguration.ofCommands : Configuration()
+    let (measure, minimum) = (measure ?? usual.measure, minimum ?? usual.minimum)
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
         .taking(in: keys)

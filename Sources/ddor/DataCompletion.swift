@@ -15,7 +15,7 @@ enum DataCompletion {
   static let sources = list { $0.table.reports.map(\.source) }
 
   /// How long the data may take to be read.
-  private static let patience = Duration.milliseconds(700)
+  private static let patience = Duration.seconds(2)
 
   /// Values with commas between them, of which the last is completed.
   private static func list(_ values: @escaping @Sendable (Dataset) -> [String]) -> CompletionKind {

@@ -12,13 +12,16 @@ enum UserConfiguration {
 
   /// What it says, for commands: what is wrong in it is told once.
   static let ofCommands: Configuration = {
-    let (configuration, problems) = read()
+    // Keys are for the browser, which says what is wrong with them.
+    let (configuration, problems) = read { _, _ in nil }
     problems.forEach(complain)
     return configuration
   }()
 
   /// Reads it; what is wrong is told in sentences, and everything else is taken.
-  static func read() -> (Configuration, problems: [String]) {
+  static func read(
+    keyProblem: (String, [String]) -> NameError? = Keymap.problem
+  ) -> (Configuration, problems: [String]) {
     guard let path else { return (Configuration(), []) }
     do throws(LoadError) {
       guard let file = try ConfigurationFile(path: path) else { return (Configuration(), []) }
@@ -33,7 +36,7 @@ enum UserConfiguration {
       }
       var problems: [ConfigurationProblem] = []
       let configuration = Configuration(
-        file.entries, keyProblem: Keymap.problem, problems: &problems)
+        file.entries, keyProblem: keyProblem, problems: &problems)
       return (configuration, problems.map { "\(path), line \($0.line): \($0.description)" })
     } catch {
       return (Configuration(), [error.description])

@@ -44,7 +44,8 @@ import Testing
     ("dwn", ["j"], "there is no command of this name; did you mean “down”?"),
     ("down", ["<Foo>"], "Write keys as j, gm, <Enter>, <C-n> or <F1>."),
     ("down", ["3j"], "a number before a key is a count; choose another key."),
-    ("down", ["g"], "begins with it; choose another key."),
+    ("down", ["g"], "“g1” begins with it; choose another key."),
+    ("down", ["kx"], "“k” is a key of its own; choose another beginning."),
   ])
   func keysThatCannotBeBound(command: String, keys: [String], reason: String) throws {
     let problem = try #require(Keymap.problem(command, keys))

@@ -66,7 +66,7 @@ import Testing
     let (configuration, _) = configuration(
       ("filters", "a \"b\"", .text("\\x")), ("columns", "weeks", .texts(["week"])))
     let dump = configuration.dump(keys: [("down", ["j"], "Move down.")])
-    #expect(dump.contains("    // What “ddor count” measures: declined, issued,"))
+    #expect(dump.contains("    // What “ddor count” measures on a terminal: declined, issued,"))
     #expect(dump.contains("    measure: \"declined\",\n"))
     #expect(dump.contains("    \"a \\\"b\\\"\": \"\\\\x\",\n"))
     #expect(dump.contains("    weeks: [\"week\"],\n"))

@@ -37,24 +37,47 @@ import Testing
 
   @Test func aWrongEntryIsNamedAndStopsNothing() async throws {
     let run = try await run(
-      "$0 count --by state --state tx,ca --sort state --columns state",
+      "$0 config --dump | grep minimum:",
       configuration: "{\n  defaults: {\n    measure: 'isued',\n    minimum: 5 }\n}\n")
-    #expect(run.output == "state\nCA\nTX\n" && run.code == 0)
+    #expect(run.output == "    minimum: 5,\n" && run.code == 0)
     #expect(
       run.errors.hasPrefix(
         "ddor: HERE/ddor/config.json5, line 3: defaults.measure: “isued”: there is no measure"))
   }
 
-  @Test func theMeasureOrdersCounts() async throws {
+  /// What scripts read is the same for everyone.
+  @Test func aPipeHasNoConfiguration() async throws {
+    let count = "$0 count --by state --columns state --limit 1"
     let run = try await run(
-      "$0 count --by state --columns state --limit 1; $0 count --by state --columns state --limit 1 --measure declined",
-      configuration: "{defaults: {measure: 'issued'}}")
-    #expect(run.output == "state\nTX\nstate\nCA\n")
+      "\(count)", configuration: "{defaults: {measure: 'issued', format: 'json'}}")
+    #expect(run.output == "state\nCA\n")
   }
 
   @Test func framesReadNoConfiguration() async throws {
     let broken = try await run("$0 frame --size 40x4", configuration: "{ broken")
     let none = try await run("$0 frame --size 40x4", configuration: nil)
     #expect(broken.output == none.output && broken.errors == "")
+  }
+}
+
+extension TerminalTable {
+  @Suite struct ConfigurationTests {
+    @Test func aTerminalHasTheOneOfItsUser() throws {
+      let session = try TmuxSession("100x20")
+      session.put(
+        "{defaults: {measure: 'issued', format: 'markdown'}, columns: {weeks: ['week']}}",
+        in: "config.json5")
+      session.start(
+        """
+        mkdir ddor; mv config.json5 ddor; export XDG_CONFIG_HOME=$PWD; clear
+        \(quoted(Ddor.path)) count --by state --columns state --limit 1 2>/dev/null
+        \(quoted(Ddor.path)) list weeks --limit 1
+        """)
+      #expect(try session.status() == 0)
+      #expect(
+        session.screen.prefix(6) == [
+          "| state |", "| --- |", "| TX |", "| week |", "| --- |", "| 2025-01-01 |",
+        ])
+    }
   }
 }

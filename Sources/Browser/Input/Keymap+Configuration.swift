@@ -14,30 +14,24 @@ extension Keymap {
           + (nearest.map { "did you mean “\($0)”?" } ?? "“ddor config --dump” has all."))
     }
     for notation in keys {
-      do throws(KeyNotationError) {
-        guard case .character(let first) = try Key.parse(notation).first, first.isNumber else {
-          continue
-        }
-        return NameError(notation, "a number before a key is a count; choose another key.")
-      } catch {
+      let typed: [Key]
+      do throws(KeyNotationError) { typed = try Key.parse(notation) } catch {
         return NameError(
           notation, "\(error.description) Write keys as j, gm, <Enter>, <C-n> or <F1>.")
       }
-    }
-    // A key that begins others would never let them be typed.
-    let map = Keymap(rebinding: [command: keys])
-    for notation in keys {
-      let hidden = Command.all.flatMap(map.keys).first { $0 != notation && begins($0, notation) }
-      if let hidden {
+      if case .character(let first) = typed.first, first.isNumber {
+        return NameError(notation, "a number before a key is a count; choose another key.")
+      }
+      // A key that begins others would never let them be typed.
+      let others = usual.filter { $0.value.name != command && $0.key.count != typed.count }.keys
+      if let hidden = others.filter({ $0.starts(with: typed) }).map(\.notation).min() {
         return NameError(notation, "“\(hidden)” begins with it; choose another key.")
+      }
+      if let hiding = others.filter({ typed.starts(with: $0) }).map(\.notation).min() {
+        return NameError(notation, "“\(hiding)” is a key of its own; choose another beginning.")
       }
     }
     return nil
-  }
-
-  private static func begins(_ keys: String, _ start: String) -> Bool {
-    guard let keys = try? Key.parse(keys), let start = try? Key.parse(start) else { return false }
-    return keys.starts(with: start)
   }
 
   /// All commands with the keys that they have under a configuration.
@@ -47,6 +41,10 @@ extension Keymap {
     let map = Keymap(rebinding: configuration.keys)
     return Command.all.map { ($0.name, map.keys(of: $0), $0.help) }
   }
+}
+
+extension [Key] {
+  fileprivate var notation: String { map(\.notation).joined() }
 }
 
 extension Command {

@@ -12,7 +12,7 @@ package struct Keymap: Sendable {
     case unknown(String)
   }
 
-  private static let usual = bindings { $0.keys }
+  static let usual = bindings { $0.keys }
 
   private let bindings: [[Key]: Command]
   /// The keys of the commands that have others than the usual ones.

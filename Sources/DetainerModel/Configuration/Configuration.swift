@@ -8,7 +8,7 @@ public struct Configuration: Sendable {
   /// What is measured when nothing else is said.
   public internal(set) var measure = Measure.declined
   /// The smallest total whose share is ranked.
-  public internal(set) var minimum = 100
+  public internal(set) var minimum = Measure.usualMinimum
   /// The format of rows on a terminal.
   public internal(set) var format = FileFormat.table
   /// Filters by their names, in the order in which they were saved.

@@ -27,7 +27,7 @@ package struct Setting: Sendable {
   private static let measure = Setting(
     section: "defaults", name: "measure",
     meaning:
-      "What “ddor count” measures: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."
+      "What “ddor count” measures on a terminal: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."
   ) {
     [("measure", quoted($0.measure.rawValue))]
   } take: { configuration, entry throws(NameError) in
@@ -41,7 +41,7 @@ package struct Setting: Sendable {
 
   private static let minimum = Setting(
     section: "defaults", name: "minimum",
-    meaning: "The smallest total whose share “ddor count” ranks with the others."
+    meaning: "The smallest total whose share “ddor count” ranks with the others on a terminal."
   ) {
     [("minimum", "\($0.minimum)")]
   } take: { configuration, entry throws(NameError) in

@@ -7,6 +7,11 @@ public struct SQLiteFormat: ExportFormat {
   private static let indexed: Set<String> = [
     "week", "state", "county_fips", "issued", "outcome", "source", "person",
   ]
+  /// What detainers are counted by in views of their own, `by_state` and so on.
+  private static let counted = [
+    ["week"], ["state"], ["state", "county"], ["facility"], ["outcome"], ["lift_reason"], ["crime"],
+    ["citizenship"], ["source"],
+  ]
   private static let longestPiece = 1 << 20
 
   /// Chooses the format, which has no options.
@@ -31,6 +36,7 @@ public struct SQLiteFormat: ExportFormat {
       try database.run(
         "CREATE INDEX \(index) ON \(name) (\(SQLiteDatabase.quoted(column.name)))")
     }
+    try addViews(of: listing, to: database)
     if let provenance = listing.provenance {
       try database.run("CREATE TABLE about (label TEXT, text TEXT)")
       let insertion = try database.statement("INSERT INTO about VALUES (?, ?)")
@@ -41,6 +47,24 @@ public struct SQLiteFormat: ExportFormat {
     try database.run("COMMIT")
     try database.close()
     try copy(file, to: &sink)
+  }
+
+  /// Adds counts of the rows that are there, where these are detainers: a line of a tally stands for as
+  /// many as it says.
+  private func addViews(
+    of listing: Listing, to database: SQLiteDatabase
+  ) throws(WriteError) {
+    let names = Set(listing.columns.map(\.name))
+    guard names.isSuperset(of: ["outcome", "count"]) else { return }
+    for keys in Self.counted where names.isSuperset(of: keys) {
+      let columns = keys.map(SQLiteDatabase.quoted).joined(separator: ", ")
+      try database.run(
+        "CREATE VIEW by_\(keys[keys.count - 1]) AS SELECT \(columns), "
+          + "SUM(COALESCE(\"count\", 1)) AS detainers, "
+          + "SUM(CASE WHEN outcome = 'declined' THEN COALESCE(\"count\", 1) ELSE 0 END) AS declined "
+          + "FROM \(SQLiteDatabase.quoted(listing.name)) GROUP BY \(columns) ORDER BY declined DESC"
+      )
+    }
   }
 
   private func copy(_ file: OpenFile, to sink: inout some ByteSink) throws(WriteError) {

@@ -62,6 +62,22 @@ import Testing
       try rows(listing, "SELECT typeof(state), typeof(n) FROM rows") == [["text", "integer"]])
   }
 
+  @Test func detainersAreCountedInViews() throws {
+    let listing = Listing(
+      columns: [.init("state"), .init("outcome"), .init("count", .integer)],
+      rows: [
+        [.text("TX"), .text("declined"), .integer(3)], [.text("TX"), .text("pending"), .missing],
+        [.missing, .text("declined"), .missing],
+      ])
+    #expect(
+      try rows(listing, "SELECT state, detainers, declined FROM by_state") == [
+        ["TX", "4", "3"], [nil, "1", "1"],
+      ])
+    let views = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
+    #expect(try rows(listing, views) == [["by_outcome"], ["by_state"]])
+    #expect(try rows(hostile, views) == [])
+  }
+
   @Test func whereTheRowsComeFromIsATable() throws {
     let listing = column(["a"]).traced(program: "ddor 1", command: "ddor 'x'")
     #expect(

@@ -53,11 +53,15 @@ public struct Canvas: Equatable, Sendable {
     }
   }
 
-  /// Changes the style of a block and keeps its text.
-  package mutating func restyle(_ rect: Rect, style: Style) {
+  /// Changes the style of a block and keeps its text; bars keep their ink, because one in reverse
+  /// would be a hole, unless they are meant.
+  package mutating func restyle(_ rect: Rect, style: Style, withBars: Bool = false) {
     let area = clipped(rect)
     for y in area.rows {
-      for x in area.columns { cells[y * size.columns + x].style = style }
+      for x in area.columns
+      where withBars || cells[y * size.columns + x].style != .bar {
+        cells[y * size.columns + x].style = style
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ package enum Style: UInt8, CaseIterable, Sendable {
   case correction
   /// The name of a key in a hint.
   case key
-  /// The breadcrumb and the status line.
+  /// An amount as a bar or a line, whatever row it stands in.
   case bar
   /// The line being typed.
   case prompt

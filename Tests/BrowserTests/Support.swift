@@ -79,6 +79,13 @@ struct Session: CustomTestStringConvertible {
     #expect(
       canvas.ascii().lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(what)",
       sourceLocation: sourceLocation)
+    // A block in reverse is a hole.
+    let blocks = "█▉▊▋▌▍▎▏▇▆▅▄▃▂▁"
+    for (text, styles) in zip(canvas.lines, canvas.styleLines)
+    where text.contains(where: blocks.contains) && text.allSatisfy({ TextWidth.of("\($0)") == 1 }) {
+      let reversed = zip(text, styles).first { blocks.contains($0) && $1 == Style.cursor.letter }
+      #expect(reversed == nil, "\(what): \(text)", sourceLocation: sourceLocation)
+    }
     if let cursor = canvas.cursor {
       #expect(Rect(state.size).contains(cursor), "\(what)", sourceLocation: sourceLocation)
     }

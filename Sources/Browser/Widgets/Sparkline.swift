@@ -72,7 +72,8 @@ struct Sparkline: Hashable, Sendable {
     let column = selected.map { $0 - first }
     if let column {
       canvas.restyle(
-        Rect(x: rect.x + 2 + column, y: rect.y, width: 1, height: picture), style: .cursor)
+        Rect(x: rect.x + 2 + column, y: rect.y, width: 1, height: picture), style: .selected,
+        withBars: true)
     }
     if axis > 0 {
       let (left, right) = (labels[first], labels[shown.endIndex - 1])

@@ -100,7 +100,9 @@ struct TileMap: Hashable, Sendable {
   }
 
   private func draw(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    let style = isSelected ? .cursor : classes.style(of: tile.value)
+    // The amount keeps its ink under the cursor too.
+    let amount = classes.style(of: tile.value)
+    let style = isSelected ? .cursor : amount
     let glyph = String(classes.glyph(of: tile.value))
     // A column between tiles keeps them apart, a line where there are enough of them.
     let width = rect.width > 3 ? rect.width - 1 : rect.width
@@ -112,14 +114,14 @@ struct TileMap: Hashable, Sendable {
     canvas.put(tile.label, x: rect.x, y: rect.y, width: width, style: style)
     canvas.put(
       String(repeating: glyph, count: max(1, width - (width > 3 ? 3 : 2))),
-      x: rect.x + (width > 3 ? 3 : 2), y: rect.y, width: width, style: style)
+      x: rect.x + (width > 3 ? 3 : 2), y: rect.y, width: width, style: amount)
     if height > 1 {
       canvas.put(
         tile.text, x: rect.x, y: rect.y + 1, width: width, style: style, align: .trailing)
     }
     for line in 2..<max(2, height) {
       canvas.put(
-        String(repeating: glyph, count: width), x: rect.x, y: rect.y + line, style: style)
+        String(repeating: glyph, count: width), x: rect.x, y: rect.y + line, style: amount)
     }
   }
 

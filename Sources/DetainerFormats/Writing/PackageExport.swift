@@ -20,11 +20,13 @@ struct PackageExport {
       throw .fileExists(path: root)
     }
     // What is refused of a file in the directory that will hold this one is refused here.
-    try AtomicFile(path: root, replacing: replacing, besideData: directories).checkPlace()
+    let place = AtomicFile(path: root, replacing: replacing, besideData: directories)
+    try place.checkPlace()
     if isNew {
       do throws(SystemError) { try OpenFile.makeDirectory(root) } catch {
         throw error.isMissing
-          ? .missingDirectory(path: root, directory: "") : WriteError(error, .file(root))
+          ? .missingDirectory(path: root, directory: place.directory)
+          : WriteError(error, .file(root))
       }
     }
     do throws(WriteError) {

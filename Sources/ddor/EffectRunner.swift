@@ -64,6 +64,6 @@ struct EffectRunner: Sendable {
       return request.listing
     }
     return request.listing.traced(
-      program: Ddor.nameAndVersion, command: request.command, hashes: loader.hashes())
+      program: Ddor.nameAndVersion, command: request.command, hash: loader.hash)
   }
 }

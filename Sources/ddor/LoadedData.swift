@@ -8,8 +8,8 @@ struct LoadedData {
   let dataset: Dataset
   /// The directories that were opened, into which nothing is exported unasked.
   var directories: [String] { loader.directories }
-  /// The digests of the files of records that were read, by the names as they are shown.
-  var hashes: [String: String] { loader.hashes() }
+  /// The digest of a file that was read, by its name as it is shown.
+  func hash(of file: String) -> String? { loader.hash(of: file) }
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.

@@ -68,7 +68,7 @@ struct OutputOptions: ParsableArguments {
     if let form = try? chosenForm() {
       try shape.check(for: form.format)
       if let option = csvOption, form.format != .csv,
-        form.format != .tsv || option != "--quote-formulas"
+        !form.format.canQuoteFormulas || option != "--quote-formulas"
       {
         throw ValidationError("\(option) is of CSV; the format is \(form.format.name).")
       }
@@ -108,7 +108,7 @@ struct OutputOptions: ParsableArguments {
     var form = suiting
     if let format { form.format = try ExportFormats.format(named: format) }
     form.isPacked = form.isPacked && form.format.isText
-    if reader == .excel { form.suitExcel() }
+    if reader == .excel { form.suitsExcel = true }
     form.hasByteOrderMark = form.hasByteOrderMark || byteOrderMark
     form.endsLinesWithReturn = form.endsLinesWithReturn || crlf
     form.quotesFormulas = form.quotesFormulas || quoteFormulas
@@ -148,7 +148,8 @@ struct OutputOptions: ParsableArguments {
       limit.map { listing.first($0) } ?? listing, isHarmless: isHarmless)
     if form.format.holdsProvenance || form.hasProvenanceBeside {
       listing = listing.traced(
-        program: Ddor.nameAndVersion, command: CommandLine.text, hashes: data?.hashes ?? [:])
+        program: Ddor.nameAndVersion, command: CommandLine.text
+      ) { data?.hash(of: $0) }
     }
     let export = Export(listing, as: form) { [count = listing.rowCount] rows in
       if output != nil || !printsToTerminal {

@@ -7,9 +7,9 @@ enum Pager {
   private static let command: String? = getenv("PAGER").map { String(cString: $0) }
 
   /// Whether a table of so many columns goes to the pager.
-  static func isNeeded(columns: Int) -> Bool {
+  static func isNeeded(columns: @autoclosure () -> Int) -> Bool {
     guard printsToTerminal, let command, !command.isEmpty, command != "cat" else { return false }
-    return Terminal.columns.map { columns > $0 } ?? false
+    return Terminal.columns.map { columns() > $0 } ?? false
   }
 
   /// Writes to the pager, and waits until the user has seen enough; without one to the terminal.

@@ -21,7 +21,7 @@ struct SQLCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to count by; several keys with commas.", valueName: "key[,key...]"),
-    completion: .list(GroupKey.names))
+    completion: DataCompletion.keys)
   var by: [String]
 
   @Option(help: "What to order by.")

@@ -44,7 +44,7 @@ struct ShapeOptions: ParsableArguments {
 
   /// Checks what needs no data.
   func check(for format: FileFormat) throws {
-    if noHeader, ![.table, .csv, .tsv].contains(format) {
+    if noHeader, !format.canLackHeader {
       throw ValidationError(
         "--no-header is of table, csv and tsv; \(format.name) always has the names of the columns.")
     }

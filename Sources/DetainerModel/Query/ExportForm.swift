@@ -37,14 +37,14 @@ public struct ExportForm: Hashable, Sendable {
   /// CSV as Excel opens it without harm, and without asking.
   public static var csvForExcel: ExportForm {
     var form = ExportForm(.csv)
-    form.suitExcel()
+    form.suitsExcel = true
     return form
   }
 
-  /// Makes CSV one that Excel opens without harm.
-  public mutating func suitExcel() {
-    quotesFormulas = true
-    hasByteOrderMark = true
-    endsLinesWithReturn = true
+  /// Whether CSV is one that Excel opens without harm; what is switched off with it is switched off
+  /// as a whole.
+  public var suitsExcel: Bool {
+    get { quotesFormulas && hasByteOrderMark && endsLinesWithReturn }
+    set { (quotesFormulas, hasByteOrderMark, endsLinesWithReturn) = (newValue, newValue, newValue) }
   }
 }

@@ -55,6 +55,11 @@ public enum FileFormat: String, CaseIterable, Hashable, Sendable {
   /// The formats that go through a pipe or a clipboard, as people read them there.
   public static let ofTexts = allCases.filter(\.isText)
 
+  /// Whether it can be written without the names of the columns.
+  package var canLackHeader: Bool { [.table, .csv, .tsv].contains(self) }
+  /// Whether it is opened by spreadsheets that run texts as formulas.
+  package var canQuoteFormulas: Bool { [.csv, .tsv].contains(self) }
+
   /// Whether it has room for where its rows come from, beside the rows.
   public var holdsProvenance: Bool {
     switch self {

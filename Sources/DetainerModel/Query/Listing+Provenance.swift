@@ -6,17 +6,17 @@ extension Listing {
   /// - Parameters:
   ///   - program: the program that writes it, with its version.
   ///   - command: the command line that gives the rows again; empty where there is none.
-  ///   - hashes: the digests of the files that were read, by the names as they are shown.
+  ///   - hash: the digest of a file that was read, by its name as it is shown.
   public func traced(
-    program: String, command: String, hashes: [String: String] = [:]
+    program: String, command: String, hash: (String) -> String? = { _ in nil }
   ) -> Listing {
     var traced = self
-    traced.provenance = provenance(program, command, hashes)
+    traced.provenance = provenance(program, command, hash)
     return traced
   }
 
   private func provenance(
-    _ program: String, _ command: String, _ hashes: [String: String]
+    _ program: String, _ command: String, _ hash: (String) -> String?
   ) -> Provenance {
     let query = selections.first?.query
     var choices: [String] = []
@@ -27,7 +27,8 @@ extension Listing {
       choices.append("as corrected: what errata void is taken from its place")
     }
     let sources = selections.flatMap(\.sources).unique
-    let files = Set(sources.flatMap(\.files))
+    var hashes: [String: String] = [:]
+    for file in sources.flatMap(\.files).unique { hashes[file] = hash(file) }
     return Provenance(
       name: name, title: selections.first?.dataset.title ?? "",
       coverage: selections.map(\.coverageWords).unique.joined(separator: " against "),
@@ -35,7 +36,7 @@ extension Listing {
       choices: choices, sources: sources,
       corrections: selections.flatMap(\.correctionsTouching).unique,
       caveats: selections.flatMap(\.caveats).unique, leastWords: leastWords, program: program,
-      command: command, hashes: hashes.filter { files.contains($0.key) })
+      command: command, hashes: hashes)
   }
 
   /// In which columns numbers are a least, and in how many rows.

@@ -49,7 +49,7 @@ public struct Listing: Sendable {
   package var remark = ""
   /// What the rows are taken from, which tells where they come from.
   package var selections: [Selection] = []
-  /// Where the rows come from, if that goes out with them (``traced(program:command:hashes:)``).
+  /// Where the rows come from, if that goes out with them (``traced(program:command:hash:)``).
   public var provenance: Provenance?
   private let makeRow: @Sendable (Int) -> [Value]
 

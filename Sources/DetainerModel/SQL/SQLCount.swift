@@ -57,13 +57,10 @@ public struct SQLCount {
     var lines = remarks.map { "-- \($0)" }
     let names = keys.map { dialect.name($0.rawValue) }
     let ends = try SQLRows(selection, dialect, of: .end, sources)
-    lines += ["WITH counted AS ("]
-    if sources.lifted.isEmpty {
-      lines += part(ends, issued: "n", isEnd: true)
-    } else {
+    lines += ["WITH counted AS ("] + part(ends, isEnd: true)
+    if !sources.lifted.isEmpty {
       let issues = try SQLRows(selection, dialect, of: .issue, sources)
-      lines += part(ends, issued: "0", isEnd: true) + ["  UNION ALL"]
-      lines += part(issues, issued: "n", isEnd: false)
+      lines += ["  UNION ALL"] + part(issues, isEnd: false)
     }
     lines.append("), groups AS (")
     lines.append(
@@ -98,7 +95,7 @@ public struct SQLCount {
   }
 
   /// The rows that count, each under its keys.
-  private func part(_ rows: SQLRows, issued: String, isEnd: Bool) -> [String] {
+  private func part(_ rows: SQLRows, isEnd: Bool) -> [String] {
     let keys = self.keys.map { key in
       "\(rows.expression(of: key, withState: !self.keys.contains(.state))) AS \(dialect.name(key.rawValue))"
     }
@@ -108,7 +105,7 @@ public struct SQLCount {
     }
     let isByLiftDate = rows.isByLiftDate.map { "CASE WHEN \($0) THEN 1 ELSE 0 END" } ?? "0"
     let counts = [
-      "\(issued == "0" ? rows.issuedHere : issued) AS issued",
+      "\(isEnd ? rows.issuedHere : "n") AS issued",
       "\(counted("\(outcome) <> 'pending'")) AS resolved",
       "\(counted("\(outcome) = 'declined'")) AS declined",
       "\(isEnd ? rows.shown.map(counted) ?? "n" : "0") AS shown", "\(isByLiftDate) AS by_lift",

@@ -36,11 +36,13 @@ struct SQLRows {
         groupConditions.append(try groupCondition(term))
         continue
       }
+      // The sources of what is counted are chosen above.
+      if term.field == .source { continue }
       let condition = try condition(term)
       let holds = term.isNegated ? "NOT (\(condition))" : condition
       if term.field?.choosesWhatIsShown == true {
         shown.append(holds)
-      } else if term.field != .source || names.isEmpty {
+      } else {
         conditions.append(holds)
       }
     }
@@ -55,7 +57,9 @@ struct SQLRows {
 
   /// What a row counts as issued where its end is counted: one of a release by lift date is issued
   /// on another day.
-  var issuedHere: String { "CASE WHEN \(isAmong("source", lifted)) THEN 0 ELSE n END" }
+  var issuedHere: String {
+    isByLiftDate.map { "CASE WHEN \($0) THEN 0 ELSE n END" } ?? "n"
+  }
 
   // MARK: Terms
 
@@ -74,9 +78,6 @@ struct SQLRows {
       let weeks = Set(
         zip(table.reports, evaluation.reportsThatHold(term)).filter(\.1).map { $0.0.period.name })
       return isAmong(text: week, weeks.sorted())
-    case .source:
-      let names = zip(table.reports, evaluation.reportsThatHold(term)).filter(\.1)
-      return isAmong("source", Set(names.map { $0.0.source }).sorted())
     case .day, .month, .quarter, .year, .fiscalYear: return spans(term, day)
     case .issued: return dates(term, "issued")
     case .declined:

@@ -10,12 +10,12 @@ struct ExportOption: Sendable {
   /// All of them, as they stand in the dialog.
   static let all: [ExportOption] = [
     ExportOption(name: "names of the columns first", switchPath: \.hasHeader) { format, _ in
-      [.csv, .tsv, .table].contains(format)
+      format.canLackHeader
     },
     ExportOption(name: "for Excel: the next three", switchPath: \.suitsExcel, isOf: isOfCSV),
     ExportOption(
       name: "an apostrophe before what a spreadsheet would run", switchPath: \.quotesFormulas
-    ) { format, _ in [.csv, .tsv].contains(format) },
+    ) { format, _ in format.canQuoteFormulas },
     ExportOption(name: "a byte order mark", switchPath: \.hasByteOrderMark, isOf: isOfCSV),
     ExportOption(name: "CRLF line ends", switchPath: \.endsLinesWithReturn, isOf: isOfCSV),
     ExportOption(
@@ -28,18 +28,4 @@ struct ExportOption: Sendable {
   ]
 
   private static let isOfCSV: @Sendable (FileFormat, Bool) -> Bool = { format, _ in format == .csv }
-}
-
-extension ExportForm {
-  /// Whether CSV is written as Excel opens it without harm.
-  fileprivate var suitsExcel: Bool {
-    get { quotesFormulas && hasByteOrderMark && endsLinesWithReturn }
-    set {
-      if newValue {
-        suitExcel()
-      } else {
-        (quotesFormulas, hasByteOrderMark, endsLinesWithReturn) = (false, false, false)
-      }
-    }
-  }
 }

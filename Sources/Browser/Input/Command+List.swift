@@ -15,7 +15,7 @@ extension Command {
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
       SQLDialog.command,
       MessagesDialog.command,
-      HelpDialog.command, PaletteDialog.command,
+      HelpDialog.command, PaletteDialog.command, Tour.command,
     ] + ending
 
   // MARK: Moving

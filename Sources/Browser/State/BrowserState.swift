@@ -43,6 +43,8 @@ public struct BrowserState: Sendable {
   var keymap: Keymap
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
+  /// The tour, where one has begun.
+  var tour: Tour?
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?

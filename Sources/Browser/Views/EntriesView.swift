@@ -82,6 +82,10 @@ extension EntriesView {
     var table = Table(
       left.map { (number: $0, entry: entries[$0]) }, unfolded: folding.unfolded,
       width: shown.room.width)
+    table.facts = entries.map { entry in
+      let facts = entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
+      return Fact(entry.label, ([entry.headline] + facts).joined(separator: " · "))
+    }
     let listing = listing(shown)
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =

@@ -43,9 +43,12 @@ struct NotesView: EntriesView {
           label: "Partial", headline: "Reading was cancelled: rows are missing from every count.",
           facts: [], style: .warning))
     }
+    entries += shown.lateLiftReasons.map {
+      Entry(label: "Late", headline: $0.sentence, facts: [], style: .warning)
+    }
     entries += Self.caveats(of: reports) + Self.reading
     entries += reports.compactMap { report in report.statement.map { Self.entry(report, $0) } }
-    return entries + table.sourceNames.compactMap { release($0, reports, shown) }
+    return entries + table.sourceNames.compactMap { Self.release($0, reports) }
   }
 
   /// What the published reports leave out, each caveat once with the reports that it is of.
@@ -85,17 +88,15 @@ struct NotesView: EntriesView {
       week: report.period)
   }
 
-  private func release(_ source: String, _ reports: [Report], _ shown: Shown) -> Entry? {
+  private static func release(_ source: String, _ reports: [Report]) -> Entry? {
     let ofSource = reports.filter { $0.source == source && $0.kind == .built }
     guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.period.isKnown })
     else { return nil }
-    let late = shown.lateLiftReasons.first { $0.source == source }?.sentence ?? ""
     let kind = newest.period.length == .week ? "weekly report" : "report"
     return Entry(
       label: "Release \(source)",
       headline: "\(counted(ofSource.count, kind)) built from released records, "
-        + "\(oldest.period.name) to \(newest.period.name), counted \(newest.basis.words)."
-        + (late.isEmpty ? "" : " \(late)"),
+        + "\(oldest.period.name) to \(newest.period.name), counted \(newest.basis.words).",
       facts: [])
   }
 }

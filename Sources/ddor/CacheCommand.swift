@@ -9,9 +9,10 @@ struct CacheCommand: ParsableCommand {
     commandName: "cache",
     abstract: "Show what is kept of files that were read, or remove it.",
     discussion: """
-      What was read of large files is kept, so that they open at once the next time. It is read \
-      again whenever a file has changed, and nothing is lost when it is removed. It is in \
-      $XDG_CACHE_HOME/ddor, else in ~/.cache/ddor; --no-cache does without it.
+      What was read of large files is kept, so that they open at once the next time, and so are \
+      their digests once an export has named them (in the file “hashes”). They are read \
+      again whenever a file has changed, and nothing is lost when they are removed. They are in \
+      $XDG_CACHE_HOME/ddor, else in ~/.cache/ddor; --no-cache does without.
 
       EXAMPLES:
         ddor cache
@@ -19,19 +20,19 @@ struct CacheCommand: ParsableCommand {
         ddor cache --format json
       """)
 
-  @Flag(help: "Remove all of it.")
+  @Flag(help: "Remove all of that.")
   var clear = false
 
   @OptionGroup var output: OutputOptions
 
-  /// Prints or removes the snapshots.
+  /// Prints or removes what is kept.
   func run() throws {
     guard let snapshots = DefaultData.snapshots else { throw CommandError.noCache }
     if clear {
       let count = snapshots.entries.count
       let bytes = snapshots.clear()
       complain(
-        "Removed \(counted(count, "snapshot")) of \(grouped(bytes)) bytes from \(snapshots.path).")
+        "Removed \(counted(count, "file")) of \(grouped(bytes)) bytes from \(snapshots.path).")
       return
     }
     let entries = snapshots.entries
@@ -46,6 +47,6 @@ struct CacheCommand: ParsableCommand {
     try output.write(listing.sorted(by: output.order))
     let bytes = entries.reduce(0) { $0 + $1.size }
     complain(
-      "\(counted(entries.count, "snapshot")), \(grouped(bytes)) bytes, in \(snapshots.path).")
+      "\(counted(entries.count, "file")), \(grouped(bytes)) bytes, in \(snapshots.path).")
   }
 }

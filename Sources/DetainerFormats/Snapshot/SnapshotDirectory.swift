@@ -19,7 +19,7 @@ package struct SnapshotDirectory: Sendable {
     self.smallestRecords = smallestRecords
   }
 
-  /// A snapshot in the directory.
+  /// A snapshot or another file of ours in the directory.
   package struct Entry: Hashable, Sendable {
     /// The name of its file.
     package let name: String
@@ -29,17 +29,18 @@ package struct SnapshotDirectory: Sendable {
     package let size: Int
   }
 
-  /// The snapshots, and what writers that were killed left behind.
+  /// The snapshots, the digests of files, and what writers that were killed left behind.
   package var entries: [Entry] {
-    fileNames.compactMap { name in
+    (fileNames + [HashNotes.name]).compactMap { name in
       guard let status = FileStatus(path: path + "/" + name) else { return nil }
-      return Entry(
-        name: name, paths: SnapshotFile(path: path + "/" + name)?.paths ?? [],
-        size: status.identity.size)
+      let paths =
+        name == HashNotes.name
+        ? HashNotes(directory: path).paths : SnapshotFile(path: path + "/" + name)?.paths
+      return Entry(name: name, paths: paths ?? [], size: status.identity.size)
     }
   }
 
-  /// Removes all snapshots, and nothing else; says how many bytes that were.
+  /// Removes all of these, and nothing else; says how many bytes that were.
   @discardableResult
   package func clear() -> Int {
     let entries = entries

@@ -38,7 +38,8 @@ struct FileHashesTests {
       let first = try #require(try hash(folder))
       let old = try #require(FileStatus(path: folder.release)).identity
       // One letter is another one, and the time of modification is set back.
-      let text = contents(of: folder.release).replacing("AUSTIN", with: "BOSTON", maxReplacements: 1)
+      let text = contents(of: folder.release)
+        .replacing("AUSTIN", with: "BOSTON", maxReplacements: 1)
       let descriptor = open(folder.release, O_WRONLY)
       #expect(pwrite(descriptor, Array(text.utf8), text.utf8.count, 0) == text.utf8.count)
       let time = timespec(

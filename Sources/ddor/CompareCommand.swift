@@ -72,7 +72,9 @@ struct CompareCommand: ParsableCommand {
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)
     try data.answer {
-      try output.write(listing, of: data)
+      try output.write(
+        listing, of: data,
+        from: [selection.select(in: data.dataset, measuring: measure.measure)])
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
   }

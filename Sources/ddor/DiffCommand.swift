@@ -78,7 +78,8 @@ struct DiffCommand: ParsableCommand {
     let sorted = try listing.sorted(by: output.order)
     let sentences = diff.sentences(of: rows, try diff.total(query))
     try answer(data[...]) {
-      try output.write(sorted, of: data.first)
+      try output.write(
+        sorted, of: data.first, from: data.map { try selection.select(in: $0.dataset) })
       sentences.forEach(complain)
     }
   }

@@ -40,8 +40,9 @@ struct CompareCommand: ParsableCommand {
     completion: DataCompletion.keys)
   var by: [String] = []
 
-  @Option(help: "What to compare; shares are not.")
-  var measure: ComparedCount = .declined
+  @Option(
+    name: .customLong("measure"), help: "What to compare; shares are not (default: declined).")
+  var chosenMeasure: ComparedCount?
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
@@ -77,6 +78,10 @@ struct CompareCommand: ParsableCommand {
         from: [selection.select(in: data.dataset, measuring: measure.measure)])
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
+  }
+
+  private var measure: ComparedCount {
+    chosenMeasure ?? UserConfiguration.ofCommands(writing: output.output).usual.compared
   }
 
   private func period(_ text: String) throws(CommandError) -> Period {

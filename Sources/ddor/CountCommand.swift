@@ -65,13 +65,15 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
-    let usual =
-      output.output == nil && printsToTerminal ? UserConfiguration.ofCommands : Configuration()
+    let usual = UserConfiguration.ofCommands(writing: output.output).usual
+    let asked = measure
     let (measure, minimum) = (measure ?? usual.measure, minimum ?? usual.minimum)
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
         .taking(in: keys)
       if trend, let span = try span {
+        // What is usual gives way where it cannot be.
+        let measure = asked ?? (chosen.hasOnePersonSource ? measure : .declined)
         if measure == .persons, !chosen.hasOnePersonSource {
           throw ValidationError(
             "Each release has identifiers of persons of its own, and they are never added; choose one with --source."

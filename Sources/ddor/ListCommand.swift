@@ -33,8 +33,9 @@ struct ListCommand: ParsableCommand {
   /// Prints the rows.
   func run() throws {
     var output = output
-    if output.shape.columns.isEmpty, output.output == nil, printsToTerminal {
-      output.shape.columns = UserConfiguration.ofCommands.columns[what] ?? []
+    if output.shape.columns.isEmpty {
+      output.shape.columns =
+        UserConfiguration.ofCommands(writing: output.output).columns[what] ?? []
     }
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset)

@@ -31,7 +31,7 @@ func runBrowser(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
       configuration: configuration),
     loading, piping, exporting,
-    EffectRunner(opened: loader))
+    EffectRunner(opened: loader, copyingBy: configuration.clipboard))
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
   for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {

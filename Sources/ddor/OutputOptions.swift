@@ -103,7 +103,7 @@ struct OutputOptions: ParsableArguments {
       suiting = try ExportFormats.form(forFile: output)
     } else {
       suiting = ExportForm(
-        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands.format : .csv)
+        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands().format : .csv)
     }
     var form = suiting
     if let format { form.format = try ExportFormats.format(named: format) }

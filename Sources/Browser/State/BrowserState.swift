@@ -38,6 +38,8 @@ public struct BrowserState: Sendable {
   var keymap: Keymap
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
+  /// What counting views measure at first, as the user has set it.
+  let usual: UsualMeasure
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?
@@ -66,6 +68,7 @@ public struct BrowserState: Sendable {
     self.size = size
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters
+    usual = configuration.usual
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)
@@ -79,6 +82,12 @@ public struct BrowserState: Sendable {
 
   /// The filter that is asked for.
   package var filter: Filter { request.query.filter }
+
+  /// What the cells of counting views say at first, as far as this data has it.
+  var firstMeasure: CellMeasure {
+    let isMissing = usual.measure == .persons && !dataset.table.hasPersons
+    return isMissing ? .declined : CellMeasure(usual.measure)
+  }
 
   /// The layout for the present size and focus.
   var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }

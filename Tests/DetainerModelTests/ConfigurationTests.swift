@@ -68,7 +68,7 @@ import Testing
     let (configuration, _) = configuration(
       ("filters", "a \"b\"", .text("\\x")), ("columns", "weeks", .texts(["week"])))
     let dump = configuration.dump(keys: [("down", ["j"], "Move down.")])
-    #expect(dump.contains("    // What counting commands measure on a terminal, and views that can"))
+    #expect(dump.contains("    // What counting commands measure on a terminal, and views"))
     #expect(dump.contains("    measure: \"declined\",\n"))
     #expect(dump.contains("    \"a \\\"b\\\"\": \"\\\\x\",\n"))
     #expect(dump.contains("    weeks: [\"week\"],\n"))

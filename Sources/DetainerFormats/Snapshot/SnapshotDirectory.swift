@@ -50,7 +50,7 @@ package struct SnapshotDirectory: Sendable {
 
   private var fileNames: [String] {
     let names = (try? directoryEntries(path)) ?? []
-    return names.filter { $0.hasSuffix(Self.ending) || OpenFile.isTemporaryName($0) }
+    return names.filter { $0.hasSuffix(Self.ending) || TemporaryName.isOne($0) }
   }
 
   /// The snapshot of a state of files; nil where there is none that is to be trusted.
@@ -66,19 +66,13 @@ package struct SnapshotDirectory: Sendable {
     try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }
 
-  /// Removes what writers left that were killed, snapshots of files that are gone, and those that
-  /// cannot be read, as of an earlier version.
+  /// Removes snapshots of files that are gone, and those that cannot be read, as of an earlier
+  /// version.
   private func removeWhatIsOfNoUse() {
-    for name in fileNames {
+    for name in fileNames where !TemporaryName.isOne(name) {
       let file = path + "/" + name
-      let isOfNoUse =
-        if OpenFile.isTemporaryName(name) {
-          // One that is being written is locked by its writer.
-          (try? OpenFile(reading: file).lock()) ?? false
-        } else {
-          SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
-        }
-      if isOfNoUse { OpenFile.remove(path: file) }
+      let paths = SnapshotFile(path: file)?.paths ?? []
+      if paths.allSatisfy({ FileStatus(path: $0) == nil }) { OpenFile.remove(path: file) }
     }
   }
 }

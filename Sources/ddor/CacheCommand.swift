@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor cache`: what was read before and is kept, so that it need not be read again.
-struct CacheCommand: ParsableCommand {
+struct CacheCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache",
     abstract: "Show what is kept of files that were read, or remove it.",
@@ -36,7 +36,16 @@ struct CacheCommand: ParsableCommand {
       return
     }
     let entries = snapshots.entries
-    let listing = Listing(
+    try output.write(Self.listing(of: entries).sorted(by: output.order))
+    let bytes = entries.reduce(0) { $0 + $1.size }
+    complain(
+      "\(counted(entries.count, "file")), \(grouped(bytes)) bytes, in \(snapshots.path).")
+  }
+
+  func head(in dataset: Dataset) throws -> Listing { Self.listing(of: []) }
+
+  private static func listing(of entries: [SnapshotDirectory.Entry]) -> Listing {
+    Listing(
       columns: [.init("paths"), .init("bytes", .integer), .init("file")],
       rows: entries.map { entry in
         [
@@ -44,9 +53,5 @@ struct CacheCommand: ParsableCommand {
           .integer(entry.size), .text(entry.name),
         ]
       })
-    try output.write(listing.sorted(by: output.order))
-    let bytes = entries.reduce(0) { $0 + $1.size }
-    complain(
-      "\(counted(entries.count, "file")), \(grouped(bytes)) bytes, in \(snapshots.path).")
   }
 }

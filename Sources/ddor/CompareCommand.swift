@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor compare`: two spans of time, or two sources of one week, held against each other.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two spans of time, jurisdiction by jurisdiction or by other keys.",
@@ -106,6 +106,14 @@ struct CompareCommand: ParsableCommand {
         reason: "no report covers it; “ddor list weeks” shows the weeks that there are.")
     }
     return chosen
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    let keys = try GroupKey.keys(ofOption: by)
+    let nothing = try Selection.ofNothing
+    let days = nothing.coveredDays(of: .none, counting: measure)
+    return nothing.comparisonListing(
+      [], with: nothing, keys: keys.isEmpty ? [.jurisdiction] : keys, days: (days, days))
   }
 }
 

@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor count`: detainers counted by keys.
-struct CountCommand: ParsableCommand {
+struct CountCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
     abstract: "Count issued, resolved and declined detainers by one key or more.",
@@ -100,6 +100,16 @@ struct CountCommand: ParsableCommand {
   /// The names of the keys, in lines as wide as the help.
   private static var keys: String {
     wrapped(GroupKey.names.joined(separator: " "), to: 74).joined(separator: "\n  ")
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    let usual = UserConfiguration.ofCommands(writing: output.output).usual
+    let withPersons = (measure ?? usual.measure) == .persons
+    if trend, let span = try span {
+      return try Selection.ofNothing.trendListing([], by: span, withPersons: withPersons)
+    }
+    return try Selection.ofNothing.countListing(
+      [], keys: try GroupKey.keys(ofOption: by), withPersons: withPersons)
   }
 }
 

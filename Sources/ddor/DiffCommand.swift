@@ -5,7 +5,7 @@ import Glibc
 import Text
 
 /// `ddor diff`: two releases held against each other, row by row.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell what one release says otherwise than another about the days that both cover.",
@@ -119,5 +119,9 @@ struct DiffCommand: ParsableCommand {
     }
     let first = try side(before, isFile: areFiles[0])
     return (first, try side(after, isFile: areFiles[1]), data.map(\.data))
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    Listing(columns: ReleaseDiff.columns(by: try GroupKey.keys(ofOption: by)), rows: [])
   }
 }

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor list`: the rows of a pane.
-struct ListCommand: ParsableCommand {
+struct ListCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Print weeks, jurisdictions, detainers, policies or corrections.",
@@ -44,6 +44,10 @@ struct ListCommand: ParsableCommand {
       if what == .jurisdictions || what == .detainers { listing.remark = chosen.longerSentence }
       return listing
     }
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    what.head(of: try selection.select(in: dataset), otherColumns: others.otherColumns)
   }
 }
 

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The column to sort by: up for text, newest first for weeks, down for counts; "
         + "-KEY reverses.",
-      valueName: "key"))
+      valueName: "key"), completion: DataCompletion.orders)
   var sort: String?
 
   @Option(help: ArgumentHelp("How many rows to show at most.", valueName: "n"))

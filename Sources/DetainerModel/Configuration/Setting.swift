@@ -107,7 +107,10 @@ package struct Setting: Sendable {
         among: ListingName.allCases.map(\.rawValue))
     }
     let names = try entry.texts()
-    _ = try listing.emptyListing?.choosing(names)
+    // A query without terms can be held against any data.
+    if let nothing = try? Selection(Query(), in: Dataset()) {
+      _ = try listing.head(of: nothing).choosing(names)
+    }
     configuration.columns[listing] = names
   }
 
@@ -166,13 +169,6 @@ extension ConfigurationEntry {
       throw NameError(text, "\(error)")
     }
     return text
-  }
-}
-
-extension ListingName {
-  /// The listing of no data, which has its columns.
-  fileprivate var emptyListing: Listing? {
-    (try? Selection(Query(), in: Dataset())).flatMap { try? listing(of: $0) }
   }
 }
 

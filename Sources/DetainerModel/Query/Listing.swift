@@ -47,6 +47,10 @@ public struct Listing: Sendable {
   public var name = "rows"
   /// What is to be said beside the rows, as a sentence; empty where there is nothing.
   package var remark = ""
+  /// What they can be sorted by without a column of that name.
+  package var otherOrders: [String] = []
+  /// What they can be sorted by.
+  package var orders: [String] { columns.map(\.name) + otherOrders }
   /// What the rows are taken from, which tells where they come from.
   package var selections: [Selection] = []
   /// Where the rows come from, if that goes out with them (``traced(program:command:hash:)``).
@@ -82,6 +86,7 @@ public struct Listing: Sendable {
     var listing = Listing(columns: columns ?? self.columns, rowCount: rowCount, row: row)
     listing.name = name
     listing.remark = remark
+    listing.otherOrders = otherOrders
     listing.selections = selections
     listing.provenance = provenance
     return listing

@@ -48,7 +48,7 @@ extension Selection {
   public func detainersListing(_ rows: [Int]) -> Listing {
     let fields = DetainerField.allCases.filter { $0 != .week }
     let table = dataset.table
-    return Listing(
+    var listing = Listing(
       columns: [
         .init("week"), .init("source"), .init("file"), .init("row", .integer),
       ] + fields.map { .init($0.rawValue, $0.kind) },
@@ -61,6 +61,8 @@ extension Selection {
         .integer(table.line(row)),
       ] + fields.map { table.value($0, row) }
     }.named("detainers", from: self)
+    listing.otherOrders = [DetainerOrder.days.name]
+    return listing
   }
 
   /// `count --by`.

@@ -1,6 +1,7 @@
 import Browser
 import DetainerFormats
 import DetainerModel
+import FoundationEssentials
 import Screen
 import Terminal
 
@@ -29,7 +30,7 @@ func runBrowser(
   var loop = try Loop(
     BrowserState(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
-      configuration: configuration),
+      from: FileManager.default.currentDirectoryPath, configuration: configuration),
     loading, piping, exporting,
     EffectRunner(opened: loader, copyingBy: configuration.clipboard))
   let word =

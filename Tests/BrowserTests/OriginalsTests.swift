@@ -41,7 +41,7 @@ import Text
         " C│                                                                          │",
         " I│                                                                          │",
         " L│                                                                          │",
-        " C└──────────────────────────────────────────── 1–14 of 14  j k  Esc closes ─┘ll",
+        " C└────────────────────────────────── 1–14 of 14  j k  y Y copy  Esc closes ─┘ll",
         "Filter: outcome:declined   / type to filter     2 detainers shown, by issue date",
         "READY  1 week · 2 rows          Enter detail  / filter  [ ] week  ? help  q back",
       ])

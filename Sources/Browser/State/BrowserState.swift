@@ -14,6 +14,9 @@ public struct BrowserState: Sendable {
   package internal(set) var dataset: Dataset
   /// The paths that were opened, as they were given.
   let paths: [String]
+  /// The directory from which these lead, for lines that are pasted elsewhere; empty where it is not
+  /// to be told.
+  let directory: String
   /// The filter that Esc goes back to.
   let startFilter: Filter
 
@@ -58,13 +61,16 @@ public struct BrowserState: Sendable {
 
   /// Opens the data at the week it names, else at the newest.
   ///
-  /// - Parameter paths: the paths as they were given, for the command lines that are copied.
+  /// - Parameters:
+  ///   - paths: the paths as they were given, for the command lines that are copied.
+  ///   - directory: the directory from which they lead, where such a line is to name it.
   public init(
     dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = [],
-    configuration: Configuration = Configuration()
+    from directory: String = "", configuration: Configuration = Configuration()
   ) {
     self.dataset = dataset
     self.paths = paths
+    self.directory = directory
     self.size = size
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters

@@ -27,7 +27,7 @@ final class SQLiteDatabase {
         made = Result { () throws(WriteError) in try SQLiteDatabase(path: path) }
       }
     } catch {
-      throw .library("SQLite", reason: error.reason)
+      throw .temporary(directory: OpenFile.temporaryDirectory, reason: error.reason)
     }
     return (file, try made.get())
   }
@@ -56,7 +56,12 @@ final class SQLiteDatabase {
 
   fileprivate func check(_ code: Int32) throws(WriteError) {
     guard code == SQLITE_OK || code == SQLITE_DONE else {
-      throw .library("SQLite", reason: String(cString: sqlite3_errmsg(handle)))
+      let reason = String(cString: sqlite3_errmsg(handle))
+      // The database is made in a temporary file, and so are its large indexes.
+      guard ![SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF) else {
+        throw .temporary(directory: OpenFile.temporaryDirectory, reason: reason)
+      }
+      throw .library("SQLite", reason: reason)
     }
   }
 }

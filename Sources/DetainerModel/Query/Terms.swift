@@ -28,3 +28,14 @@ extension Jurisdiction {
     return [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
   }
 }
+
+extension FilterTerm {
+  /// The week that the term chooses, if it chooses one and no other.
+  var onlyWeek: Period? {
+    guard field == .week, !isNegated, values.count == 1, case .span(let days, _) = values[0],
+      days.lowerBound == days.upperBound
+    else { return nil }
+    let week = Period(.week, containing: days.lowerBound)
+    return week.start == days.lowerBound ? week : nil
+  }
+}

@@ -8,11 +8,17 @@ extension BrowserState {
   package mutating func reduce(_ action: Action) -> Effect {
     let asked = questionsAsked
     let effect = take(action)
+    defer { remember() }
     // The weeks before are shown where there is room for them, which zoom and focus change.
     if waiting == nil, request.view == nil, layout.hasSparklines, shown.recent == nil,
       shown.week != nil
     {
       ask(from: .jurisdictions)
+    }
+    if waiting == nil, request.view == nil, isZoomed, shown.zoomed?.pane != focus,
+      shown.rowCount(focus) > 0
+    {
+      ask(from: .aside)
     }
     if asked != questionsAsked, let question { return .ask(question) }
     return effect == .none ? takePreview() ?? .none : effect
@@ -104,6 +110,7 @@ extension BrowserState {
 
   private mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
+    if rangeStart != nil, !command.isOfRange { endRange() }
     defer { settle() }
     if let view = request.view {
       if let key = view.keys.first(where: { $0.command == command }) {
@@ -159,6 +166,9 @@ extension BrowserState {
     case .choose(let choose):
       self.dialog = nil
       choose(&self)
+    case .run(let command):
+      self.dialog = nil
+      return run(command, count: nil)
     }
     return .none
   }

@@ -121,5 +121,5 @@ public struct Listing: Sendable {
   }
 
   /// Adds the cells of one row to those that are there.
-  func add(_ index: Int, to buffer: inout RowBuffer) { fillRow(index, &buffer) }
+  package func add(_ index: Int, to buffer: inout RowBuffer) { fillRow(index, &buffer) }
 }

@@ -48,6 +48,8 @@ extension Selection {
   public func detainersListing(_ rows: [Int]) -> Listing {
     let fields = DetainerField.allCases.filter { $0 != .week }
     let table = dataset.table
+    // Looked up once, and not for each cell of millions of rows.
+    let places = fields.map { ($0, $0.textIndex) }
     var listing = Listing(
       columns: [
         .init("week"), .init("source"), .init("file"), .init("row", .integer),
@@ -60,7 +62,7 @@ extension Selection {
       buffer.append(report.source)
       buffer.append(table.sources[table.source[row]].file)
       buffer.append(.integer(table.line(row)))
-      for field in fields { table.add(field, row, to: &buffer) }
+      for (field, place) in places { table.add(field, at: place, row, to: &buffer) }
     }.named("detainers", from: self)
     listing.otherOrders = [DetainerOrder.days.name]
     return listing
@@ -125,12 +127,13 @@ extension DetainerTable {
   /// The value of a canonical column in a row, in the stored form of the data directory.
   public func value(_ field: DetainerField, _ row: Int) -> Value {
     var buffer = RowBuffer()
-    add(field, row, to: &buffer)
+    add(field, at: field.textIndex, row, to: &buffer)
     return buffer.value(0)
   }
 
   /// Adds the value of a canonical column in a row, in the stored form of the data directory.
-  func add(_ field: DetainerField, _ row: Int, to buffer: inout RowBuffer) {
+  /// - Parameter place: the place of a text field among the texts.
+  func add(_ field: DetainerField, at place: Int?, _ row: Int, to buffer: inout RowBuffer) {
     switch field {
     case .outcome: buffer.append(outcome(row)?.name ?? "")
     case .issued: buffer.append(issued(row))
@@ -143,7 +146,8 @@ extension DetainerTable {
     case .countyFIPS: buffer.append(jurisdictions[sites[site[row]].jurisdiction].fips)
     case .aor: buffer.append(sites[site[row]].aor)
     case .type:
-      let type = column(.type)
+      guard let place else { return buffer.appendMissing() }
+      let type = texts[place]
       type.dictionary.withBytes(of: Int(type.codes[row])) { bytes in
         buffer.append(UnsafeRawBufferPointer(rebasing: bytes[..<Self.codeLength(bytes)]))
       }
@@ -154,7 +158,7 @@ extension DetainerTable {
     case .count: buffer.append(isTally(row) ? .integer(count(row)) : .missing)
     case .person: buffer.append(text(.person, row))
     default:
-      guard let place = field.textIndex else { return buffer.appendMissing() }
+      guard let place else { return buffer.appendMissing() }
       let code = Int(texts[place].codes[row])
       guard code > 0 else { return buffer.appendMissing() }
       texts[place].dictionary.withBytes(of: code) { buffer.append($0) }

@@ -75,7 +75,9 @@ let package = Package(
       exclude: ["Frames"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Browser", "DetainerFormats", "DetainerModel", "Screen", "TestSupport"]),
+      dependencies: [
+        "Browser", "CSqlite", "DetainerFormats", "DetainerModel", "Screen", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

@@ -16,3 +16,10 @@ package func shellQuoted(_ word: String) -> String? {
   return "'"
     + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }
+
+/// Words as one line that a POSIX shell reads again; nil where a word has characters that no terminal
+/// is given.
+package func shellLine(_ words: [String]) -> String? {
+  let quoted = words.map(shellQuoted)
+  return quoted.contains(nil) ? nil : quoted.compactMap(\.self).joined(separator: " ")
+}

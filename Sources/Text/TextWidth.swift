@@ -31,6 +31,20 @@ package enum TextWidth {
     return ellipsis ? result + "…" : result
   }
 
+  /// The text cut to at most `width` columns, with `…` in place of its middle.
+  package static func clippedInside(_ text: String, to width: Int) -> String {
+    let shown = harmless(text)
+    guard width > 0, measure(shown) > width else { return clip(shown, to: width) }
+    let head = clip(shown, to: width - width / 2 - 1, ellipsis: false)
+    var (tail, used) = ([Character](), 0)
+    for character in shown.reversed() {
+      used += measure(character)
+      guard used <= width / 2 else { break }
+      tail.append(character)
+    }
+    return head + "…" + String(tail.reversed())
+  }
+
   /// The text cut or filled with spaces to exactly `width` columns.
   package static func pad(_ text: String, to width: Int, align: Alignment = .leading) -> String {
     let shown = clip(text, to: width)

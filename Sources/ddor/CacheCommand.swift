@@ -4,14 +4,15 @@ import DetainerModel
 import Text
 
 /// `ddor cache`: what was read before and is kept, so that it need not be read again.
-struct CacheCommand: ParsableCommand {
+struct CacheCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache",
     abstract: "Show what is kept of files that were read, or remove it.",
     discussion: """
-      What was read of large files is kept, so that they open at once the next time. It is read \
-      again whenever a file has changed, and nothing is lost when it is removed. It is in \
-      $XDG_CACHE_HOME/ddor, else in ~/.cache/ddor; --no-cache does without it.
+      What was read of large files is kept, so that they open at once the next time, and so are \
+      their digests once an export has named them (in the file “hashes”). They are read \
+      again whenever a file has changed, and nothing is lost when they are removed. They are in \
+      $XDG_CACHE_HOME/ddor, else in ~/.cache/ddor; --no-cache does without.
 
       EXAMPLES:
         ddor cache
@@ -19,23 +20,32 @@ struct CacheCommand: ParsableCommand {
         ddor cache --format json
       """)
 
-  @Flag(help: "Remove all of it.")
+  @Flag(help: "Remove all of that.")
   var clear = false
 
   @OptionGroup var output: OutputOptions
 
-  /// Prints or removes the snapshots.
+  /// Prints or removes what is kept.
   func run() throws {
     guard let snapshots = DefaultData.snapshots else { throw CommandError.noCache }
     if clear {
       let count = snapshots.entries.count
       let bytes = snapshots.clear()
       complain(
-        "Removed \(counted(count, "snapshot")) of \(grouped(bytes)) bytes from \(snapshots.path).")
+        "Removed \(counted(count, "file")) of \(grouped(bytes)) bytes from \(snapshots.path).")
       return
     }
     let entries = snapshots.entries
-    let listing = Listing(
+    try output.write(Self.listing(of: entries).sorted(by: output.order))
+    let bytes = entries.reduce(0) { $0 + $1.size }
+    complain(
+      "\(counted(entries.count, "file")), \(grouped(bytes)) bytes, in \(snapshots.path).")
+  }
+
+  func head(in dataset: Dataset) throws -> Listing { Self.listing(of: []) }
+
+  private static func listing(of entries: [SnapshotDirectory.Entry]) -> Listing {
+    Listing(
       columns: [.init("paths"), .init("bytes", .integer), .init("file")],
       rows: entries.map { entry in
         [
@@ -43,9 +53,5 @@ struct CacheCommand: ParsableCommand {
           .integer(entry.size), .text(entry.name),
         ]
       })
-    try output.write(listing.sorted(by: output.order))
-    let bytes = entries.reduce(0) { $0 + $1.size }
-    complain(
-      "\(counted(entries.count, "snapshot")), \(grouped(bytes)) bytes, in \(snapshots.path).")
   }
 }

@@ -24,19 +24,27 @@ struct Clipboard: Sendable {
     Tool(words: ["pbcopy"]),
   ]
   /// tmux passes a text on to the terminal outside, where it is not told to leave that alone.
-  private static let tmux = Tool(words: ["tmux", "load-buffer", "-w", "-"], display: "TMUX")
+  private var tmux: Tool {
+    Tool(
+      words: ["tmux", "load-buffer"] + (means.usesTerminal ? ["-w", "-"] : ["-"]), display: "TMUX")
+  }
 
   /// Terminals that print what they do not know.
   private static let withoutSequences = ["linux", "dumb", "ansi", "vt1", "vt2", "vt5", "unknown"]
 
+  private let means: ClipboardMeans
   private let variable: @Sendable (String) -> String?
 
-  /// - Parameter variable: finds a variable of the environment.
+  /// - Parameters:
+  ///   - means: those that the user wants.
+  ///   - variable: finds a variable of the environment.
   init(
+    by means: ClipboardMeans = .all,
     variable: @escaping @Sendable (String) -> String? = { name in
       getenv(name).map { String(cString: $0) }
     }
   ) {
+    self.means = means
     self.variable = variable
   }
 
@@ -46,25 +54,32 @@ struct Clipboard: Sendable {
     return !Self.withoutSequences.contains { type.hasPrefix($0) }
   }
 
-  /// Copies by every means there is: which of them are heard, nothing tells.
+  /// Copies by every means there is and is wanted: which of them are heard, nothing tells.
   func copy(_ content: Copying.Content) -> CopyOutcome {
+    if means == .off {
+      return .failed("the configuration has the clipboard off; e writes it to a file")
+    }
     guard let bytes = bytes(of: content) else {
       return .failed("it is more than \(grouped(Self.most)) bytes; e writes it to a file")
     }
-    var means: [String] = []
+    var used: [String] = []
     var base64: String?
-    if hasTerminal, (bytes.count + 2) / 3 * 4 <= Copying.mostToTerminal {
+    if means.usesTerminal, hasTerminal, (bytes.count + 2) / 3 * 4 <= Copying.mostToTerminal {
       base64 = Data(bytes).base64EncodedString()
-      means.append("OSC 52")
+      used.append("OSC 52")
     }
-    for tool in [Self.tools.first(where: isThere), isThere(Self.tmux) ? Self.tmux : nil] {
-      if let tool, ChildProcess.succeeds(tool.words, reading: bytes) { means.append(tool.words[0]) }
+    let tools =
+      means.usesCommands ? [Self.tools.first(where: isThere), isThere(tmux) ? tmux : nil] : []
+    for tool in tools {
+      if let tool, ChildProcess.succeeds(tool.words, reading: bytes) { used.append(tool.words[0]) }
     }
-    guard means.isEmpty else { return .done(means, toTerminal: base64) }
+    guard used.isEmpty else { return .done(used, toTerminal: base64) }
     let reason =
-      hasTerminal
-      ? "a terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
-      : "this terminal has no clipboard, and there is no wl-copy, xclip, xsel or pbcopy"
+      !means.usesTerminal
+      ? "there is no wl-copy, xclip, xsel, pbcopy or tmux, and the configuration wants no other means"
+      : hasTerminal
+        ? "a terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
+        : "this terminal has no clipboard, and there is no wl-copy, xclip, xsel or pbcopy"
     return .failed("\(reason); e writes it to a file")
   }
 

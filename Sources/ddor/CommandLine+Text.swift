@@ -1,8 +1,6 @@
 import Text
 
 extension CommandLine {
-  /// The command line, as a shell takes it again.
-  static var text: String {
-    (["ddor"] + Ddor.arguments.dropFirst()).map { shellQuoted($0) ?? "…" }.joined(separator: " ")
-  }
+  /// The command line, as a shell takes it again; empty where that may not be told.
+  static var text: String { shellLine(["ddor"] + Ddor.arguments.dropFirst()) ?? "" }
 }

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor compare`: two spans of time, or two sources of one week, held against each other.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two spans of time, jurisdiction by jurisdiction or by other keys.",
@@ -40,8 +40,9 @@ struct CompareCommand: ParsableCommand {
     completion: DataCompletion.keys)
   var by: [String] = []
 
-  @Option(help: "What to compare; shares are not.")
-  var measure: ComparedCount = .declined
+  @Option(
+    name: .customLong("measure"), help: "What to compare; shares are not (default: declined).")
+  var chosenMeasure: ComparedCount?
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
@@ -72,9 +73,15 @@ struct CompareCommand: ParsableCommand {
       (days.before, earlier.total(of: measure)), (days.after, later.total(of: measure)),
       of: measure.rawValue)
     try data.answer {
-      try output.write(listing, of: data)
+      try output.write(
+        listing, of: data,
+        from: [selection.select(in: data.dataset, measuring: measure.measure)])
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }
+  }
+
+  private var measure: ComparedCount {
+    chosenMeasure ?? UserConfiguration.ofCommands(writing: output.output).usual.compared
   }
 
   private func period(_ text: String) throws(CommandError) -> Period {
@@ -99,6 +106,14 @@ struct CompareCommand: ParsableCommand {
         reason: "no report covers it; “ddor list weeks” shows the weeks that there are.")
     }
     return chosen
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    let keys = try GroupKey.keys(ofOption: by)
+    let nothing = try Selection.ofNothing
+    let days = nothing.coveredDays(of: .none, counting: measure)
+    return nothing.comparisonListing(
+      [], with: nothing, keys: keys.isEmpty ? [.jurisdiction] : keys, days: (days, days))
   }
 }
 

@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor count`: detainers counted by keys.
-struct CountCommand: ParsableCommand {
+struct CountCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
     abstract: "Count issued, resolved and declined detainers by one key or more.",
@@ -65,13 +65,15 @@ struct CountCommand: ParsableCommand {
   /// Prints the groups.
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
-    let usual =
-      output.output == nil && printsToTerminal ? UserConfiguration.ofCommands : Configuration()
+    let usual = UserConfiguration.ofCommands(writing: output.output).usual
+    let asked = measure
     let (measure, minimum) = (measure ?? usual.measure, minimum ?? usual.minimum)
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
         .taking(in: keys)
       if trend, let span = try span {
+        // What is usual gives way where it cannot be.
+        let measure = asked ?? (chosen.hasOnePersonSource ? measure : .declined)
         if measure == .persons, !chosen.hasOnePersonSource {
           throw ValidationError(
             "Each release has identifiers of persons of its own, and they are never added; choose one with --source."
@@ -98,6 +100,16 @@ struct CountCommand: ParsableCommand {
   /// The names of the keys, in lines as wide as the help.
   private static var keys: String {
     wrapped(GroupKey.names.joined(separator: " "), to: 74).joined(separator: "\n  ")
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    let usual = UserConfiguration.ofCommands(writing: output.output).usual
+    let withPersons = (measure ?? usual.measure) == .persons
+    if trend, let span = try span {
+      return try Selection.ofNothing.trendListing([], by: span, withPersons: withPersons)
+    }
+    return try Selection.ofNothing.countListing(
+      [], keys: try GroupKey.keys(ofOption: by), withPersons: withPersons)
   }
 }
 

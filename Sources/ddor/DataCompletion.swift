@@ -17,8 +17,29 @@ enum DataCompletion {
   /// How long the data may take to be read.
   private static let patience = Duration.seconds(2)
 
-  /// Values with commas between them, of which the last is completed.
+  /// The columns of the rows that the line prints; of some that it prints is known only with data.
+  static let columns = list { dataset, words in
+    head(of: words, in: dataset)?.columns.map(\.name) ?? []
+  }
+  /// What these rows can be sorted by, up or down.
+  static let orders = list { dataset, words in
+    (head(of: words, in: dataset)?.orders ?? []).flatMap { [$0, "-" + $0] }
+  }
+
+  private static func head(of words: [String], in dataset: Dataset) -> Listing? {
+    let command = (try? Ddor.parseAsRoot(words)) as? any RowCommand
+    return try? command?.head(in: dataset)
+  }
+
   private static func list(_ values: @escaping @Sendable (Dataset) -> [String]) -> CompletionKind {
+    list { dataset, _ in values(dataset) }
+  }
+
+  /// Values with commas between them, of which the last is completed.
+  /// - Parameter values: gives them all, of the data and the line without the option.
+  private static func list(
+    _ values: @escaping @Sendable (Dataset, [String]) -> [String]
+  ) -> CompletionKind {
     .custom { words, index, prefix in
       guard let dataset = dataset(named: words, except: index) else { return [] }
       // The shell passes quotes and backslashes as they were typed.
@@ -28,7 +49,8 @@ enum DataCompletion {
       // Shells compare letter by letter, commands do not.
       let isLower = !word.isEmpty && word == word.lowercased()
       var seen: Set<String> = []
-      return values(dataset)
+      let line = words.indices.dropFirst().filter { $0 != index && $0 != index - 1 }
+      return values(dataset, line.map { words[$0] })
         .filter { !$0.isEmpty && seen.insert($0).inserted }
         .map { isLower ? $0.lowercased() : $0 }
         .filter { $0.hasPrefix(word) }.map { before + $0 }

@@ -5,7 +5,7 @@ import Glibc
 import Text
 
 /// `ddor diff`: two releases held against each other, row by row.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell what one release says otherwise than another about the days that both cover.",
@@ -78,7 +78,8 @@ struct DiffCommand: ParsableCommand {
     let sorted = try listing.sorted(by: output.order)
     let sentences = diff.sentences(of: rows, try diff.total(query))
     try answer(data[...]) {
-      try output.write(sorted, of: data.first)
+      try output.write(
+        sorted, of: data.first, from: data.map { try selection.select(in: $0.dataset) })
       sentences.forEach(complain)
     }
   }
@@ -118,5 +119,9 @@ struct DiffCommand: ParsableCommand {
     }
     let first = try side(before, isFile: areFiles[0])
     return (first, try side(after, isFile: areFiles[1]), data.map(\.data))
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    Listing(columns: ReleaseDiff.columns(by: try GroupKey.keys(ofOption: by)), rows: [])
   }
 }

@@ -11,15 +11,19 @@ struct EffectRunner: Sendable {
   /// What is opened as data.
   let loader: Loader
 
-  init(opened loader: Loader) {
+  /// By what means texts are copied.
+  private let clipboard: Clipboard
+
+  init(opened loader: Loader, copyingBy means: ClipboardMeans = .all) {
     self.loader = loader
+    clipboard = Clipboard(by: means)
     home = getenv("HOME").map { String(cString: $0) }
   }
 
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
   func run(_ effect: Effect) -> Action? {
     switch effect {
-    case .copy(let copying): .copied(copying, Clipboard().copy(copying.content))
+    case .copy(let copying): .copied(copying, clipboard.copy(copying.content))
     case .preview(let preview):
       .previewed(
         number: preview.number,

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor export`: the selected rows as a file.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the selected rows to a file, in the format of its ending.",
@@ -46,5 +46,10 @@ struct ExportCommand: ParsableCommand {
       try (named ?? .detainers).listing(
         of: options.select(in: dataset), by: output.order, otherColumns: others.otherColumns)
     }
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    (named ?? .detainers).head(
+      of: try selection.select(in: dataset), otherColumns: others.otherColumns)
   }
 }

@@ -8,7 +8,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Add releases, or rows of a published report, to a data directory.",
     usage: """
-      ddor import FILE ... --into DIR [--name NAME] [--split fiscal-year] [--gzip] [--force]
+      ddor import FILE|- ... --into DIR [--name NAME] [--split fiscal-year] [--gzip] [--force]
       ddor import --published WEEK ROWS.csv --into DIR [--name SOURCE] [--force]
       ddor import --template published
       """,
@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
       2017-01-28. datapackage.json is made, or gets one more resource; all else in it stays as it \
       is. Reading the directory gives the counts, places and rows that reading the release gives. \
       Not kept are columns without a place among those of ddor, the row numbers of the release, \
-      and what dates said that could not be read. The same file a second time changes nothing. \
+      and what dates said that could not be read. What comes through a pipe, “-” or <(…), needs \
+      --name. The same file a second time changes nothing. \
       Everything is written, or nothing, also when the import is interrupted.
 
       With --published the rows of Section II of the report of that week are checked and become a \
@@ -32,6 +33,7 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES:
         ddor import fy2015.csv.gz --into data
         ddor import FY14.csv FY15.csv --into data --name foia --split fiscal-year
+        unzip -p releases.zip fy2016.csv | ddor import - --name fy2016 --into data
         ddor import --template published > rows.csv
         ddor import --published 2017-02-11 rows.csv --into data
       """)
@@ -130,9 +132,11 @@ struct ImportCommand: ParsableCommand {
 
   /// Runs the import with its progress on a terminal, and ends it when the user says so.
   private func importing(_ task: ReleaseImport) throws -> [ReleaseSummary] {
-    Interruption.watch()
     let line = ProgressLine()
     do throws(ImportError) {
+      // Whoever sends no end of a pipe waits for nothing that could be half done.
+      try task.readPipes { line.show("Reading what is piped", bytes: $0) }
+      Interruption.watch()
       let summaries = try task.run { progress in
         line.show(progress)
         return Interruption.signal == nil

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor list`: the rows of a pane.
-struct ListCommand: ParsableCommand {
+struct ListCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Print weeks, jurisdictions, detainers, policies or corrections.",
@@ -33,8 +33,9 @@ struct ListCommand: ParsableCommand {
   /// Prints the rows.
   func run() throws {
     var output = output
-    if output.shape.columns.isEmpty, output.output == nil, printsToTerminal {
-      output.shape.columns = UserConfiguration.ofCommands.columns[what] ?? []
+    if output.shape.columns.isEmpty {
+      output.shape.columns =
+        UserConfiguration.ofCommands(writing: output.output).columns[what] ?? []
     }
     try output.answer(from: selection) { dataset in
       let chosen = try selection.select(in: dataset)
@@ -43,6 +44,10 @@ struct ListCommand: ParsableCommand {
       if what == .jurisdictions || what == .detainers { listing.remark = chosen.longerSentence }
       return listing
     }
+  }
+
+  func head(in dataset: Dataset) throws -> Listing {
+    what.head(of: try selection.select(in: dataset), otherColumns: others.otherColumns)
   }
 }
 

@@ -1,6 +1,7 @@
 import Browser
 import DetainerFormats
 import DetainerModel
+import FoundationEssentials
 import Screen
 import Terminal
 
@@ -29,9 +30,9 @@ func runBrowser(
   var loop = try Loop(
     BrowserState(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
-      configuration: configuration),
+      from: FileManager.default.currentDirectoryPath, configuration: configuration),
     loading, piping, exporting,
-    EffectRunner(opened: loader))
+    EffectRunner(opened: loader, copyingBy: configuration.clipboard))
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
   for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {

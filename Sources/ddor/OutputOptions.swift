@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The column to sort by: up for text, newest first for weeks, down for counts; "
         + "-KEY reverses.",
-      valueName: "key"))
+      valueName: "key"), completion: DataCompletion.orders)
   var sort: String?
 
   @Option(help: ArgumentHelp("How many rows to show at most.", valueName: "n"))
@@ -103,7 +103,7 @@ struct OutputOptions: ParsableArguments {
       suiting = try ExportFormats.form(forFile: output)
     } else {
       suiting = ExportForm(
-        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands.format : .csv)
+        printsToTerminal && csvOption == nil ? UserConfiguration.ofCommands().format : .csv)
     }
     var form = suiting
     if let format { form.format = try ExportFormats.format(named: format) }
@@ -127,18 +127,28 @@ struct OutputOptions: ParsableArguments {
     let data = try LoadedData(selection)
     let listing = try listing(data.dataset)
     try data.answer {
-      try write(listing, of: data)
-      if listing.rowCount == 0, complainsToTerminal {
-        complain(try selection.select(in: data.dataset).emptySentence)
-      }
+      try write(listing, of: data, from: [selection.select(in: data.dataset)])
       // A reader that has seen enough ends the program before.
       if !listing.remark.isEmpty { complain(listing.remark) }
     }
   }
 
-  /// Writes a listing to where it was asked for.
-  /// - Parameter data: what it was taken from.
-  func write(_ listing: Listing, of data: LoadedData? = nil) throws {
+  /// Writes a listing to where it was asked for, and says why where it is empty.
+  /// - Parameters:
+  ///   - data: what it was taken from.
+  ///   - selections: what was asked for, of all data that could have a row.
+  func write(
+    _ listing: Listing, of data: LoadedData? = nil,
+    from selections: @autoclosure () throws -> [Selection] = []
+  ) throws {
+    try write(listing, of: data)
+    if listing.rowCount == 0, complainsToTerminal {
+      let selections = try selections()
+      if !selections.isEmpty { complain(selections.emptySentence) }
+    }
+  }
+
+  private func write(_ listing: Listing, of data: LoadedData?) throws {
     let form = try chosenForm()
     let progress = ProgressLine()
     defer { progress.clear() }

@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor place`: one place across all reports and records.
-struct PlaceCommand: ParsableCommand {
+struct PlaceCommand: RowCommand {
   static let configuration = CommandConfiguration(
     commandName: "place",
     abstract: "Tell whether a place is on the list, and what every section says of it.",
@@ -60,4 +60,6 @@ struct PlaceCommand: ParsableCommand {
     }
     return places
   }
+
+  func head(in dataset: Dataset) throws -> Listing { [PlacePage]().listing }
 }

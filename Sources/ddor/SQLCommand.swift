@@ -24,8 +24,8 @@ struct SQLCommand: ParsableCommand {
     completion: DataCompletion.keys)
   var by: [String]
 
-  @Option(help: "What to order by.")
-  var measure: Measure = .declined
+  @Option(help: "What to order by (default: declined).")
+  var measure: Measure?
 
   @Option(help: "The engine that is asked.")
   var dialect: SQLDialect = .duckdb
@@ -49,6 +49,7 @@ struct SQLCommand: ParsableCommand {
   func run() throws {
     let keys = try GroupKey.keys(ofOption: by)
     let data = try LoadedData(selection)
+    let measure = measure ?? UserConfiguration.ofCommands().usual.measure
     let chosen = try selection.select(in: data.dataset, measuring: measure)
     let question = try SQLCount(chosen, by: keys, dialect: dialect, table: table).text()
     try data.answer {

@@ -7,7 +7,8 @@ import Glibc
 struct ShapeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The columns to show, in this order, with commas.", valueName: "column[,column...]"))
+      "The columns to show, in this order, with commas.", valueName: "column[,column...]"),
+    completion: DataCompletion.columns)
   var columns: [String] = []
 
   @Flag(help: "Leave the names of the columns out (table, csv and tsv).")

@@ -11,12 +11,19 @@ enum UserConfiguration {
   }
 
   /// What it says, for commands: what is wrong in it is told once.
-  static let ofCommands: Configuration = {
+  private static let ofCommands: Configuration = {
     // Keys are for the browser, which says what is wrong with them.
     let (configuration, problems) = read { _, _ in nil }
     problems.forEach(complain)
     return configuration
   }()
+
+  /// What it says for rows that go to a terminal; what goes into a file or a pipe is the same for
+  /// everyone.
+  /// - Parameter output: the file that is written instead.
+  static func ofCommands(writing output: String? = nil) -> Configuration {
+    output == nil && printsToTerminal ? ofCommands : Configuration()
+  }
 
   /// Reads it; what is wrong is told in sentences, and everything else is taken.
   static func read(

@@ -58,6 +58,32 @@ import Testing
     }
   }
 
+  /// A command of a view says what is measured whatever is usual, since that is usual on a terminal
+  /// alone; and only where it is not what is usual without a configuration.
+  @Test(arguments: [
+    ("share-issued", "f", "% of issued, of 100 or more", "--measure share-issued"),
+    ("share-issued", "f%%", "declined", "--measure declined"),
+    ("share-issued", "gv", "% of issued, of 100 or more", "--measure declined"),
+    ("share-issued", "gm", "% of issued, of 100 or more", "--measure share-issued"),
+    ("share-issued", "gt", "% of issued, of 100 or more", "--measure declined"),
+    ("issued", "f", "declined", "--measure declined"),
+    ("issued", "=", "Section I: issued", "--measure issued"),
+    ("persons", "f", "declined", "--measure declined"),
+    ("declined", "f", "declined", ""), ("declined", "gt", "declined", ""),
+  ])
+  func viewsMeasureWhatIsUsual(measure: String, keys: String, words: String, options: String) throws
+  {
+    let state = try state([("defaults", "measure", measure)], keys: keys)
+    let view = try #require(state.shown.openView?.view)
+    #expect(view.measureWords(state.shown) == words)
+    guard case .command(let arguments) = view.command(state.shown) else {
+      Issue.record("a command prints this view")
+      return
+    }
+    let line = arguments.joined(separator: " ")
+    #expect(options.isEmpty ? !line.contains("--measure") : line.contains(" \(options) "))
+  }
+
   @Test func aSavedFilterIsChosen() throws {
     let saved = [("filters", "texas", "state:tx"), ("filters", "dui", "crime:dui")]
     let list = try state(saved, keys: "F")

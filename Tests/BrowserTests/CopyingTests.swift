@@ -85,7 +85,7 @@ import Text
   }
 
   @Test(arguments: [
-    ("gn<C-y>", "no command prints the notes"), ("gy", "a record is copied in the third pane"),
+    ("gn<C-y>", "no command prints"), ("gy", "a record is copied in the third pane"),
     ("/county:travis week:1999<Enter>y", "there is nothing here to copy"),
     ("/crime:\u{202E}x<Enter>h<C-y>", "there are no rows here that a command prints"),
   ])
@@ -100,6 +100,78 @@ import Text
         + "2024-10-01,TEXAS,Detainer Declined by LEA,A\u{202E}B\n")
     let session = try Session("120x40", keys: "/crime:\u{202E}<Enter>h<C-y>", data: data)
     #expect(session.contains("characters that no command line is given"), "\(session.screen)")
+  }
+
+  @Test func theQuestionInSQLIsCopiedWhereThereIsOne() throws {
+    let question = try text("/week:2015-03-07<Enter>fgqy")
+    #expect(question.hasPrefix("-- Detainers by state, asked of all rows"))
+    #expect(question.contains("-- Filter: outcome:declined week:2015-03-07 source:=fy2015-tally\n"))
+    #expect(
+      question.components(separatedBy: "'2015-03-07'").count == 2, "the week stands there once")
+    #expect(try copied("/week:2015-03<Enter>fgq<Tab>Y").what == .named("the question"))
+    #expect(!(try text("/week:2015-03<Enter>fgqy")).contains("week:2015-03 "))
+    // Nothing but published rows: that is said, and there is nothing to copy.
+    var session = try Session("120x40", keys: "fgq")
+    #expect(session.state.dialog == nil)
+    #expect(session.state.message?.text.hasPrefix("Published reports state more") == true)
+    try session.press("y")
+    guard case .copy(let copying) = session.effects.last, case .rows = copying.content else {
+      Issue.record("y is for the view behind")
+      return
+    }
+  }
+
+  @Test(arguments: ["?", "!", "i"])
+  func dialogsOfTextCopyTheirLinesAsTheyAreWithoutADivision(key: String) throws {
+    let (narrow, wide) = (try Session("60x20", keys: key), try Session("200x60", keys: key))
+    func copied(_ session: Session, _ keys: String) throws -> String {
+      var session = session
+      try session.press(keys)
+      guard case .copy(let copying) = session.effects.last, case .text(let text) = copying.content
+      else { return "" }
+      return text
+    }
+    let all = try copied(narrow, "Y")
+    try #expect(copied(wide, "Y") == all)
+    let lines = all.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // From line to line every one comes, whole and in its order.
+    var seen: [String] = []
+    var session = narrow
+    for _ in 0..<lines.count * 6 {
+      let line = try copied(session, "y")
+      if line != seen.last { seen.append(line) }
+      try session.press("j")
+    }
+    #expect(seen.count > 1 || lines.count <= 3)
+    var rest = lines[...]
+    for line in seen {
+      let found = rest.firstIndex(of: line)
+      try #require(found != nil, "\(line)")
+      rest = rest[(found ?? 0)...]
+    }
+  }
+
+  @Test(arguments: [
+    ("data", "/home/you/data"), ("./data", "/home/you/data"), (".", "/home/you"),
+    ("-x.csv", "/home/you/-x.csv"), ("/a b/c.csv", "'/a b/c.csv'"), ("-", "-"),
+    ("../c.csv", "/home/you/../c.csv"),
+  ])
+  func theLineWorksInAnotherDirectory(path: String, word: String) throws {
+    let size = try #require(Size("80x24"))
+    var state = BrowserState(dataset: sample, size: size, paths: [path], from: "/home/you")
+    guard case .copy(let copying) = state.reduce(.key(.control("y"))),
+      case .text(let text) = copying.content
+    else {
+      Issue.record("nothing is copied")
+      return
+    }
+    #expect(text.hasSuffix(" " + word))
+    // The command that stands in an exported file names no directory of its user.
+    #expect(state.commandLine(["list"])?.contains("/home") == false)
+    state.message = (copying.sentence(["OSC 52"]), false)
+    let shown = state.draw().lines.last ?? ""
+    #expect(shown.contains("copied (OSC 52") && shown.contains("…"))
+    #expect(shown.contains(word.suffix(6) + "  ! shows all"), "\(shown)")
   }
 
   @Test func whatCameOfItIsSaid() throws {

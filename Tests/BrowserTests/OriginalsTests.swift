@@ -41,7 +41,7 @@ import Text
         " I│                                                                          │",
         " L│                                                                          │",
         " C│                                                                          │ll",
-        "  └──────────────────────────────────────────── 1–14 of 14  j k  Esc closes ─┘",
+        "  └────────────────────────────────── 1–14 of 14  j k  y Y copy  Esc closes ─┘",
         "Filter: outcome:declined   / type to filter   s state   c county",
         "P is a place listed?  f count  = compare  gn caveats              ? help  q quit",
       ])

@@ -1,8 +1,9 @@
-import Browser
 import DetainerModel
 import Screen
 import TestSupport
 import Testing
+
+@testable import Browser
 
 /// Policies, corrections and notes.
 @Suite struct SideViewTests {
@@ -80,7 +81,9 @@ import Testing
     #expect(session.contains("▾ E12"))
     for _ in 0..<60 where !session.contains("▶ ▸ E11") { try session.press("k") }
     try session.press("<Enter>j<Enter>")
-    #expect(session.contains("San Diego County has no row here under the filter"))
+    #expect(
+      session.state.message?.text.contains("San Diego County has no row here under the filter")
+        == true)
     try session.press("D")
     #expect(session.contains("Weeks › 2017-02-04 › CA San Diego County"))
   }

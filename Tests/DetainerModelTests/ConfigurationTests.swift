@@ -26,13 +26,15 @@ import Testing
     let (configuration, problems) = configuration(
       ("defaults", "filter", .text("state:tx")), ("defaults", "measure", .text("issued")),
       ("defaults", "minimum", .number(7)), ("defaults", "format", .text("markdown")),
+      ("defaults", "clipboard", .text("off")),
       ("filters", "texas", .text("state:tx")), ("columns", "weeks", .texts(["week", "declined"])),
       ("keys", "down", .text("J <Down>")))
     #expect(problems == [])
     #expect(configuration.filter == "state:tx")
-    #expect(configuration.measure == .issued)
-    #expect(configuration.minimum == 7)
+    #expect(configuration.usual.measure == .issued)
+    #expect(configuration.usual.minimum == 7)
     #expect(configuration.format == .markdown)
+    #expect(configuration.clipboard == .off)
     #expect(configuration.filters.map(\.name) == ["texas"])
     #expect(configuration.columns == [.weeks: ["week", "declined"]])
     #expect(configuration.keys == ["down": ["J", "<Down>"]])
@@ -49,7 +51,7 @@ import Testing
     #expect(configuration.keys.isEmpty && configuration.columns.isEmpty)
     #expect(
       problems == [
-        "1 defaults.mesure: “mesure”: there is no setting of this name; did you mean “measure”? It may be one of filter, measure, minimum, format.",
+        "1 defaults.mesure: “mesure”: there is no setting of this name; did you mean “measure”? It may be one of filter, measure, minimum, format, clipboard.",
         "2 defaults.measure: “isued”: there is no measure of this name; did you mean “issued”? It may be one of declined, issued, resolved, share-issued, share-resolved, persons.",
         "3 defaults.minimum: “minimum”: write a number of detainers, such as 100.",
         "4 defaults.filter: “stte:tx”: Filter, column 1, “stte:”: there is no field of that name; did you mean “state:”?",
@@ -66,7 +68,7 @@ import Testing
     let (configuration, _) = configuration(
       ("filters", "a \"b\"", .text("\\x")), ("columns", "weeks", .texts(["week"])))
     let dump = configuration.dump(keys: [("down", ["j"], "Move down.")])
-    #expect(dump.contains("    // What “ddor count” measures on a terminal: declined, issued,"))
+    #expect(dump.contains("    // What counting commands measure on a terminal, and views"))
     #expect(dump.contains("    measure: \"declined\",\n"))
     #expect(dump.contains("    \"a \\\"b\\\"\": \"\\\\x\",\n"))
     #expect(dump.contains("    weeks: [\"week\"],\n"))

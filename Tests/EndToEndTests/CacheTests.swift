@@ -48,8 +48,8 @@ import Testing
       run.output == """
         paths
         ./release.csv
-        ddor: 1 snapshot, N bytes, in ./cache/ddor.
-        ddor: Removed 1 snapshot of N bytes from ./cache/ddor.
+        ddor: 1 file, N bytes, in ./cache/ddor.
+        ddor: Removed 1 file of N bytes from ./cache/ddor.
         0
         0
         0

@@ -18,6 +18,15 @@ import Testing
     ("count --by state,cit", ["state,citizenship", "state,city"]),
     ("count --measure share-i", ["share-issued"]),
     ("list detainers detainers/ddor-2017-01-28.csv --state m", ["md", "mn"]),
+    ("list detainers --sort da", ["days"]), ("list weeks --sort da", ["days"]),
+    ("list weeks --sort li", ["listed"]), ("export -o x.csv corrections --sort d", ["date"]),
+    ("list detainers --columns week,lift_", ["week,lift_reason"]),
+    ("count --by state,crime --sort cr", ["crime"]),
+    ("count --by month --trend --sort day", ["days", "days_covered"]),
+    ("compare 2017-01-28 2017-02-04 --sort be", ["before", "before_days", "before_most"]),
+    ("diff a b --sort ma", ["matched"]),
+    ("diff a b --by state --sort mo", ["moved_in", "moved_out"]),
+    ("place travis --sort ran", ["rank"]), ("validate --sort se", ["severity"]),
   ]
   private typealias Offer = (words: String, offered: [String])
 

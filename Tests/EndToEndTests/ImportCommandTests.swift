@@ -51,6 +51,67 @@ import Testing
     }
   }
 
+  @Test func whatComesThroughAPipeIsAddedUnderAName() async throws {
+    try await withFolder { folder in
+      put(Self.release.utf8, at: "\(folder)/fy.csv")
+      let run = try await shell(
+        """
+        cd '\(folder)'
+        "$0" import fy.csv --name fy --into data >/dev/null
+        cat fy.csv | "$0" import - --into nameless; echo $?; ls -A
+        cat fy.csv | "$0" import - --name fy --into piped | sed -n '1p; $p'
+        cmp data/detainers/fy.csv piped/detainers/fy.csv
+        grep -c '"name": "standard input"' piped/datapackage.json
+        gzip -c fy.csv | "$0" import - --name packed --into piped | sed -n '$p'
+        gzip -c fy.csv | "$0" import - --name packed --into packed >/dev/null
+        cmp data/detainers/fy.csv packed/detainers/packed.csv
+        (cat fy.csv; echo 2014-12-01,,,,TEXAS,) >more.csv
+        bash -c '"$0" import <(cat fy.csv) <(cat more.csv) --name fy --into both' "$0" \
+          | grep Wrote
+        cp -r "${0%/.build/*}/SampleData" sample
+        ("$0" import --template published; echo ',,,NM,Lea,,Assault,,,,a test,,') \
+          | "$0" import --published 2017-02-11 - --into sample | head -n 1
+        """)
+      #expect(
+        run.output == """
+          2
+          data
+          fy.csv
+          Read standard input: 3 rows, 2014-09-30 to 2014-10-01; 2 resolved, 1 declined. \
+          1 without a readable date are under no week.
+          The source “fy” was added to piped/datapackage.json.
+          1
+          The source “packed” was added to piped/datapackage.json.
+          Wrote both/detainers/fy.csv, 7 rows, 547 bytes.
+          Added 1 row to the report of the week 2017-02-11, “ddor-2017-02-11”, as \
+          sample/detainers/ddor-2017-02-11-2.csv.
+
+          """)
+      #expect(
+        run.errors
+          == "ddor: What comes through a pipe has no name; give it one, as with --name fy2015.\n")
+    }
+  }
+
+  @Test func aPipeThatIsCutOffByASignalLeavesNothing() async throws {
+    try await withFolder { folder in
+      put(Self.release.utf8, at: "\(folder)/fy.csv")
+      for signal in ["HUP", "TERM", "KILL"] {
+        let run = try await shell(
+          """
+          cd '\(folder)'
+          mkdir -p tmp; mkfifo pipe
+          (cat fy.csv; sleep 5) >pipe & writer=$!
+          TMPDIR=$PWD/tmp "$0" import - --name fy --into data <pipe & reader=$!
+          until [ "$(readlink /proc/$reader/fd/* | grep -c /tmp/)" -gt 0 ]; do sleep 0.01; done
+          kill -\(signal) $reader; wait $reader
+          kill $writer; rm pipe; ls -A . tmp
+          """)
+        #expect(run.output == ".:\nfy.csv\ntmp\n\ntmp:\n")
+      }
+    }
+  }
+
   @Test func rowsOfAPublishedReportAreAdded() async throws {
     try await withFolder { folder in
       _ = try await shell("cp -r \"${0%/.build/*}/SampleData\" '\(folder)/data'")

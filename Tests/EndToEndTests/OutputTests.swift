@@ -4,6 +4,14 @@ import Testing
 
 /// Formats, order and number of the rows, in pipes and on a terminal.
 @Suite struct OutputTests {
+  @Test func aDatabaseWithoutAPlaceForItsFileSaysWhereAndWhatToDo() async throws {
+    let run = try await shell("TMPDIR=/missing/place $0 list weeks --format sqlite")
+    #expect(
+      run.errors == "ddor: A temporary file in “/missing/place” could not be written: No such file "
+        + "or directory; set TMPDIR to a directory with room in which you may write.\n")
+    #expect(run.output == "" && run.code == 2)
+  }
+
   private static let data = """
     issued,lift_reason,state,county,facility
     2015-01-03,Detainer Declined by LEA,TX,Travis County,"A ""B"" \u{1B}[31mJail"

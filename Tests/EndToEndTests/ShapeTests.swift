@@ -79,13 +79,26 @@ import Testing
 
 extension TerminalTable {
   @Suite struct OutputOnTerminalTests {
-    @Test func anEmptyAnswerNamesTheNearest() throws {
+    private static let release = "\(sampleDirectory)/detainers/ddor-2017-01-28.csv"
+
+    @Test(arguments: [
+      "count --by crime", "list detainers", "compare 2017-01-28 2017-02-04", "place harris",
+      "diff \(release) \(release)", "diff \(release) \(release) --by state",
+    ])
+    func anEmptyAnswerNamesTheNearest(command: String) throws {
       let session = try TmuxSession("120x24")
-      session.start("\(quoted(Ddor.path)) count --by crime --filter crime:assalt")
+      session.start("clear; \(quoted(Ddor.path)) \(command) --filter crime:assalt >/dev/null")
       #expect(try session.status() == 0)
       let said = session.screen.joined()
       #expect(said.contains("No row passes the filter “crime:assalt”."))
       #expect(said.contains("did you mean “assault”?"))
+    }
+
+    @Test func whatIsAlikeHasNoRowToShow() throws {
+      let session = try TmuxSession("120x24")
+      session.start("clear; \(quoted(Ddor.path)) diff \(Self.release) \(Self.release) >/dev/null")
+      #expect(try session.status() == 0)
+      #expect(session.screen.joined().contains("There is no row to show."))
     }
 
     @Test func aWideTableGoesToThePager() throws {

@@ -58,6 +58,27 @@ extension TerminalTable {
       #expect(terminal.contents(of: "copied") == Self.row)
     }
 
+    @Test(arguments: [
+      ("all", "1 row copied (OSC 52, wl-copy)"), ("osc52", "1 row copied (OSC 52)"),
+      ("command", "1 row copied (wl-copy)"),
+      ("off", "1 row not copied: the configuration has the clipboard off"),
+    ])
+    func aClipboardIsUsedAsItsUserWants(means: String, sentence: String) throws {
+      let terminal = try TmuxSession()
+      terminal.put("#!/bin/sh\ncat >\(quoted(terminal.directory + "/copied"))\n", in: "bin/wl-copy")
+      chmod("\(terminal.directory)/bin/wl-copy", 0o700)
+      terminal.put("{defaults: {clipboard: '\(means)'}}", in: "ddor/config.json5")
+      terminal.startDdor(
+        quoted(sampleDirectory),
+        environment: "WAYLAND_DISPLAY=x PATH=\"$PWD/bin:$PATH\" XDG_CONFIG_HOME=\"$PWD\"")
+      terminal.expectScreen(try Ddor.frame("80x24", of: sampleDirectory))
+      terminal.type("y")
+      expect(terminal, shows: sentence)
+      #expect(terminal.raw.contains("]52;") == ["all", "osc52"].contains(means))
+      #expect(
+        terminal.contents(of: "copied") == (["all", "command"].contains(means) ? Self.row : nil))
+    }
+
     @Test func whereThereIsNoClipboardThatIsSaid() throws {
       let terminal = try started(term: "linux")
       terminal.type("y")

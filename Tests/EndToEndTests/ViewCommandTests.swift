@@ -11,7 +11,7 @@ import Testing
 @Suite struct ViewCommandTests {
   /// Published reports of weeks and of a year, and two releases that share weeks with each other and
   /// with them, in directories that a shell would take apart.
-  private static let data = SharedData()
+  static let data = SharedData()
 
   /// What narrows and changes the rows before a view is opened.
   private static let setups = [
@@ -40,7 +40,7 @@ import Testing
   ]
 
   /// The commands that open a view, whichever there are.
-  private static let views = Command.all.filter { command in
+  static let views = Command.all.filter { command in
     ["", "h", "l"].contains { setup in
       guard var state = try? browser(setup, on: data) else { return false }
       _ = command.run(&state, nil)
@@ -50,7 +50,7 @@ import Testing
   }
 
   /// The browser after some keys, everything asked being answered.
-  private static func browser(_ keys: String, on data: SharedData) throws -> BrowserState {
+  static func browser(_ keys: String, on data: SharedData) throws -> BrowserState {
     let size = try #require(Size("120x40"))
     var state = BrowserState(dataset: data.dataset, size: size, paths: data.paths)
     for key in try Key.parse(keys) { state.press(key) }
@@ -172,7 +172,7 @@ import Testing
 }
 
 /// Files that are opened once for all tests.
-private final class SharedData: Sendable {
+final class SharedData: Sendable {
   /// Where a shell has to be.
   let root: String
   let paths: [String]

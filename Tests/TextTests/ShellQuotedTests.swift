@@ -14,6 +14,11 @@ import Text
     #expect(shellQuoted(word) == quoted)
   }
 
+  @Test func aLineIsItsWords() {
+    #expect(shellLine(["ddor", "list", "a b", "it's"]) == "ddor list 'a b' 'it'\\''s'")
+    #expect(shellLine(["ddor", "\u{7}"]) == nil)
+  }
+
   /// A line that is pasted is read by the terminal before the shell.
   @Test(arguments: ["a\nb", "\u{1B}[201~", "\u{7}", "\u{202E}abc", "\u{9B}m", "a\0b", "tab\t"])
   func whatNoTerminalIsGivenIsNotQuoted(word: String) {

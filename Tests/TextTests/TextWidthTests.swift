@@ -33,6 +33,25 @@ import Text
     #expect(TextWidth.pad("界界", to: 3) == "界…")
   }
 
+  @Test func whatIsLongIsCutInside() {
+    #expect(TextWidth.clippedInside("abcdefghij", to: 10) == "abcdefghij")
+    #expect(TextWidth.clippedInside("abcdefghij", to: 7) == "abc…hij")
+    #expect(TextWidth.clippedInside("abcdefghij", to: 6) == "ab…hij")
+    #expect(TextWidth.clippedInside("abcdefghij", to: 1) == "…")
+    #expect(TextWidth.clippedInside("abc", to: 0) == "")
+    for seed in 0..<200 {
+      var random = SeededGenerator(UInt64(seed))
+      let text = random.text(upTo: 30)
+      let whole = harmless(text)
+      for width in 0...20 {
+        let clipped = TextWidth.clippedInside(text, to: width)
+        #expect(TextWidth.of(clipped) <= width, "seed \(seed)")
+        guard clipped != whole, width > 0 else { continue }
+        #expect(clipped.contains("…"), "seed \(seed)")
+      }
+    }
+  }
+
   @Test func clippingNeverCutsACluster() {
     for seed in 0..<500 {
       var random = SeededGenerator(UInt64(seed))

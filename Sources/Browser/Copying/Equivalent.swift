@@ -35,7 +35,7 @@ extension BrowserState {
       say(reason)
       return .none
     case .command(let words):
-      guard let line = commandLine(words) else {
+      guard let line = commandLine(words, isForElsewhere: true) else {
         say("the filter or a path has characters that no command line is given; e writes the rows")
         return .none
       }
@@ -50,11 +50,22 @@ extension BrowserState {
   }
 
   /// A command line as a POSIX shell reads it; nil where no terminal may be given it.
-  func commandLine(_ words: [String]) -> String? {
-    // What begins with a dash would be an option; a dash alone is standard input.
-    let paths = paths.map { $0.hasPrefix("-") && $0 != "-" ? "./" + $0 : $0 }
-    let quoted = (["ddor"] + words + paths).map { shellQuoted($0) }
-    return quoted.contains(nil) ? nil : quoted.compactMap(\.self).joined(separator: " ")
+  /// - Parameter isForElsewhere: whether it is pasted in another directory than that of the browser.
+  func commandLine(_ words: [String], isForElsewhere: Bool = false) -> String? {
+    shellLine(["ddor"] + words + paths.map { isForElsewhere ? pathFromElsewhere($0) : path($0) })
+  }
+
+  /// A path as a word of a line: what begins with a dash would be an option; a dash alone is
+  /// standard input.
+  private func path(_ path: String) -> String {
+    path.hasPrefix("-") && path != "-" ? "./" + path : path
+  }
+
+  private func pathFromElsewhere(_ path: String) -> String {
+    guard !directory.isEmpty, !path.hasPrefix("/"), path != "-" else { return self.path(path) }
+    let root = directory == "/" ? "" : directory
+    if path == "." { return directory }
+    return root + "/" + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
   }
 
   /// What of the screen the command leaves out; nil where that is nothing.

@@ -13,20 +13,19 @@ struct SQLDialog: TextDialog {
     guard let (selection, keys) = question else {
       return state.say("this view is not one count; f opens one")
     }
-    state.dialog = SQLDialog(selection, keys)
+    do {
+      state.dialog = SQLDialog(
+        texts: try SQLDialect.allCases.map {
+          try SQLCount(selection, by: keys, dialect: $0).text()
+        })
+    } catch { state.message = ("\(error)", true) }
   }
 
   private let texts: [String]
   private var dialect = 0
   var top = 0
 
-  private init(_ selection: Selection, _ keys: [GroupKey]) {
-    texts = SQLDialect.allCases.map { dialect in
-      do {
-        return try SQLCount(selection, by: keys, dialect: dialect).text()
-      } catch { return "\(error)" }
-    }
-  }
+  private init(texts: [String]) { self.texts = texts }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     switch key {
@@ -34,7 +33,7 @@ struct SQLDialog: TextDialog {
       dialect = (dialect + 1) % texts.count
       top = 0
       return .stay
-    case .character("y"):
+    case .character("y"), .character("Y"):
       return .perform(.copy(Copying(.text(texts[dialect]), what: .named("the question"))))
     default: return scroll(key, state)
     }

@@ -47,7 +47,9 @@ struct SpansDialog: Dialog {
       problem = "Two spans are compared; \(counted(periods.count, "span")) stands here."
       return .stay
     }
-    return .choose { $0.open(ComparisonView(other: .typed(before, after))) }
+    return .choose {
+      $0.open(ComparisonView(in: $0, with: .typed(before, after)))
+    }
   }
 
   mutating func paste(_ text: String) { editor.insert(text) }

@@ -38,9 +38,50 @@ extension TextDialog {
     case .pageUp, .control("b"), .control("u"): top = max(0, top - page)
     case .home, .character("g"): top = 0
     case .end, .character("G"): top = last
+    case .character("y"): return copied(lineCopied(state), "1 line")
+    case .character("Y"):
+      let texts = wholeLines(state).map(Self.text)
+      return copied(texts.map { $0 + "\n" }.joined(), counted(texts.count, "line"))
     default: top = min(last, top)
     }
     return .stay
+  }
+
+  private func copied(_ text: String, _ name: String) -> DialogStep {
+    .perform(.copy(Copying(.text(text), what: .named(name))))
+  }
+
+  /// The lines as they are where no line goes on in the next.
+  private func wholeLines(_ state: BrowserState) -> [Line] {
+    var wide = state
+    wide.size = Size(columns: 1 << 16, rows: state.size.rows)
+    return lines(wide)
+  }
+
+  /// The line at the cursor, the first in sight, with what of it stands on others for want of room.
+  private func lineCopied(_ state: BrowserState) -> String {
+    let (lines, whole) = (lines(state), wholeLines(state))
+    func count(_ lines: some Sequence<Line>) -> Int {
+      lines.reduce(0) { $0 + Self.text($1).count { !$0.isWhitespace } }
+    }
+    let top = max(0, min(top, lines.count - 1))
+    guard lines.indices.contains(top) else { return "" }
+    // Wrapping changes nothing but blanks: the letters before the line tell which one it is.
+    var before = count(lines[..<top])
+    guard lines.count != whole.count, count(lines) == count(whole) else {
+      return Self.text(lines[top])
+    }
+    for line in whole {
+      before -= count([line])
+      if before < 0 { return Self.text(line) }
+    }
+    return ""
+  }
+
+  private static func text(_ line: Line) -> String {
+    let label = line.label.reversed().drop { $0 == " " }.reversed()
+    return harmless(
+      label.isEmpty || line.text.isEmpty ? String(label) + line.text : label + "\t" + line.text)
   }
 
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
@@ -61,8 +102,10 @@ extension TextDialog {
       return InputLine.draw(editor, after: "/", line, on: &canvas)
     }
     let keys = search == nil ? "j k" : search?.text.isEmpty == true ? "j k  /" : "j k  / n N"
+    let copying = room.width >= 60 ? "  y Y copy" : ""
     Box.footer(
-      "\(min(top + 1, last))–\(last) of \(lines.count)  \(keys)  Esc closes", room, on: &canvas)
+      "\(min(top + 1, last))–\(last) of \(lines.count)  \(keys)\(copying)  Esc closes", room,
+      on: &canvas)
     canvas.cursor = Point(x: inner.x, y: inner.y)
   }
 

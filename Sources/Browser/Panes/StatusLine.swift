@@ -16,7 +16,7 @@ enum StatusLine {
       let isAlone = state.prompt != nil && message.isError
       let room = rect.width >= 56 && !isAlone ? rect.width - lastWidth - 2 : rect.width
       canvas.put(
-        TextWidth.clip(message.text, to: room), x: rect.x, y: rect.y, width: room,
+        fitting(message.text, state, to: room), x: rect.x, y: rect.y, width: room,
         style: message.isError ? .error : .strong)
       if room < rect.width { draw(last, at: rect.maxX - lastWidth, rect, on: &canvas) }
       return
@@ -42,6 +42,17 @@ enum StatusLine {
       draw(Array(first), at: rect.x + used + (used > 0 ? 2 : 0), rect, on: &canvas)
     }
     draw(last, at: max(rect.x, rect.maxX - width(of: last)), rect, on: &canvas)
+  }
+
+  /// A message, its middle left out where it is too long: its end is what to do, or the path of a
+  /// command line. All of it is a key away, where no text is typed.
+  private static func fitting(_ text: String, _ state: BrowserState, to room: Int) -> String {
+    guard TextWidth.of(text) > room else { return text }
+    let all = "  \(state.keymap.hint(of: MessagesDialog.command)) shows all"
+    guard state.prompt == nil, state.dialog?.isTyped != true, room >= 56 else {
+      return TextWidth.clip(text, to: room)
+    }
+    return TextWidth.clippedInside(text, to: room - TextWidth.of(all)) + all
   }
 
   /// What is going on, in forms from the widest to the shortest.

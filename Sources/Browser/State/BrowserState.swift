@@ -14,6 +14,9 @@ public struct BrowserState: Sendable {
   package internal(set) var dataset: Dataset
   /// The paths that were opened, as they were given.
   let paths: [String]
+  /// The directory from which these lead, for lines that are pasted elsewhere; empty where it is not
+  /// to be told.
+  let directory: String
   /// The filter that Esc goes back to.
   let startFilter: Filter
 
@@ -45,6 +48,8 @@ public struct BrowserState: Sendable {
   let savedFilters: [(name: String, filter: String)]
   /// The tour, where one has begun.
   var tour: Tour?
+  /// What counting views measure at first, as the user has set it.
+  let usual: UsualMeasure
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?
@@ -63,16 +68,20 @@ public struct BrowserState: Sendable {
 
   /// Opens the data at the week it names, else at the newest.
   ///
-  /// - Parameter paths: the paths as they were given, for the command lines that are copied.
+  /// - Parameters:
+  ///   - paths: the paths as they were given, for the command lines that are copied.
+  ///   - directory: the directory from which they lead, where such a line is to name it.
   public init(
     dataset: Dataset, size: Size, query: Query = Query(), paths: [String] = [],
-    configuration: Configuration = Configuration()
+    from directory: String = "", configuration: Configuration = Configuration()
   ) {
     self.dataset = dataset
     self.paths = paths
+    self.directory = directory
     self.size = size
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters
+    usual = configuration.usual
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)
@@ -87,6 +96,12 @@ public struct BrowserState: Sendable {
 
   /// The filter that is asked for.
   package var filter: Filter { request.query.filter }
+
+  /// What the cells of counting views say at first, as far as this data has it.
+  var firstMeasure: CellMeasure {
+    let isMissing = usual.measure == .persons && !dataset.table.hasPersons
+    return isMissing ? .declined : CellMeasure(usual.measure)
+  }
 
   /// The layout for the present size and focus.
   var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }

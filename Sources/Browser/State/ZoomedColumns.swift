@@ -42,8 +42,11 @@ struct ZoomedColumns: Sendable {
   private static func withDays(_ listing: Listing, _ shown: Shown) -> Listing {
     let (table, rows) = (shown.dataset.table, shown.detainers)
     return listing.with(
-      columns: listing.columns + [.init("days", .integer)], rowCount: listing.rowCount
-    ) { listing.row($0) + [table.age(rows[$0]).map { .integer($0) } ?? .missing] }
+      columns: listing.columns + [.init("days", .integer)]
+    ) { index, cells in
+      listing.add(index, to: &cells)
+      cells.append(table.age(rows[index]).map { .integer($0) } ?? .missing)
+    }
   }
 
   /// The rows that are in sight, as a table.

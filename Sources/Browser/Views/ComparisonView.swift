@@ -6,7 +6,7 @@ import Text
 struct ComparisonView: DataView {
   static let command = Command(
     "compare", "= g=", "Compare with the report before; again: the year before, another source."
-  ) { state, _ in state.open(ComparisonView()) }
+  ) { state, _ in state.open(ComparisonView(in: state)) }
 
   /// What the selected report is held against.
   enum Other: Hashable, Sendable {
@@ -49,9 +49,14 @@ struct ComparisonView: DataView {
     var terms: [FilterTerm] { report?.terms ?? period.terms }
   }
 
-  var other = Other.before
+  var other: Other
   /// Declined is Section II of a published report, issued its Section I.
-  var measure = ComparedCount.declined
+  var measure: ComparedCount
+
+  init(in state: BrowserState, with other: Other = .before) {
+    self.other = other
+    measure = state.usual.measure == .issued ? .issued : .declined
+  }
 
   func path(_ shown: Shown) -> [String] {
     guard let (before, after) = sides(shown) else {

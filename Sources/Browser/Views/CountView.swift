@@ -7,12 +7,12 @@ import Text
 struct CountView: DataView {
   static let frequency = Command(
     "frequency", "f gf", "Count what this pane lists; again: choose what to count by."
-  ) { state, _ in state.open(CountView(of: state.focus)) }
+  ) { state, _ in state.open(CountView(in: state)) }
 
   static let pivot = Command(
     "pivot", "gv",
     "Count by two keys; Tab: the one across, f: the one down; again: swap them."
-  ) { state, _ in state.open(CountView(pivotOf: state.focus)) }
+  ) { state, _ in state.open(CountView(pivotIn: state)) }
 
   /// What is counted: all that passes the filter, the selected week, or a jurisdiction in it.
   enum Scope: Hashable, Sendable {
@@ -29,26 +29,31 @@ struct CountView: DataView {
   var rows: GroupKey
   /// The key across; nil counts by one key.
   var columns: GroupKey?
-  var measure = CellMeasure.declined
+  var measure: CellMeasure
   /// The least total under a percentage that is ranked with the others.
-  var minimum = Measure.usualMinimum
+  var minimum: Int
+  /// What is usual where no option says it.
+  let usual: UsualMeasure
   var isByName = false
   var isReversed = false
   /// The column that Enter goes into, too; nil for all of the row.
   var marked: Int?
 
-  /// Opens on what a pane lists, by the key that tells most about it.
-  init(of pane: Pane) {
-    switch pane {
+  /// Opens on what the pane lists in which the user is, by the key that tells most about it.
+  init(in state: BrowserState) {
+    usual = state.usual
+    measure = state.firstMeasure
+    minimum = usual.minimum
+    switch state.focus {
     case .weeks: (scope, rows) = (.all, .state)
     case .jurisdictions: (scope, rows) = (.week, .state)
     case .detainers: (scope, rows) = (.place, .crime)
     }
   }
 
-  /// Opens with two keys on what a pane lists.
-  init(pivotOf pane: Pane) {
-    self.init(of: pane)
+  /// Opens with two keys on what the pane lists.
+  init(pivotIn state: BrowserState) {
+    self.init(in: state)
     columns = scope == .all ? .quarter : .citizenship
   }
 
@@ -92,16 +97,14 @@ struct CountView: DataView {
   private var orderOptions: [String] {
     let minus = isReversed ? "-" : ""
     let sort = isByName ? rows.rawValue : measure.rank.columnName
-    return (measure.rank == .declined ? [] : ["--measure", measure.rank.rawValue])
-      + (measure.share == nil || minimum == Measure.usualMinimum
-        ? [] : ["--minimum", "\(minimum)"])
+    return usual.options(measuring: measure.rank, minimum: measure.share == nil ? nil : minimum)
       + (isByName || isReversed ? ["--sort", minus + sort] : [])
   }
 
   /// A table of two keys is listed group by group, by declined or by the first key.
   private var pivotOptions: [String] {
     let isOfPersons = measure == .persons
-    return (isOfPersons ? ["--measure", Measure.persons.rawValue] : [])
+    return usual.options(measuring: isOfPersons ? .persons : .declined)
       + (isByName
         ? ["--sort", rows.rawValue]
         : isOfPersons ? ["--sort", Measure.declined.columnName] : [])
@@ -240,6 +243,17 @@ enum CellMeasure: String, CaseIterable, Hashable, Sendable {
   case ofResolved = "% of resolved"
   /// Different persons, which add up to nothing.
   case persons
+
+  /// The cells that say a measure; counts that no cell says alone stand beside the declined.
+  init(_ measure: Measure) {
+    self =
+      switch measure {
+      case .declined, .issued, .resolved: .declined
+      case .shareOfIssued: .ofIssued
+      case .shareOfResolved: .ofResolved
+      case .persons: .persons
+      }
+  }
 
   /// Whether it is a share within the table, which needs two keys.
   var isOfTable: Bool { self == .ofRow || self == .ofColumn }

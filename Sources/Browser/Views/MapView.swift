@@ -6,14 +6,16 @@ import Text
 struct MapView: DataView {
   static let command = Command(
     "map", "gm", "Show the states as a map; hjkl go from tile to tile, Enter filters by the state."
-  ) { state, _ in state.open(MapView(of: state.focus)) }
+  ) { state, _ in state.open(MapView(in: state)) }
 
   /// What is counted.
   var counts: CountView
 
-  /// Opens on what a pane lists; a map of one place says nothing, so that is its week.
-  init(of pane: Pane) {
-    counts = CountView(of: pane == .weeks ? .weeks : .jurisdictions)
+  /// Opens on what the pane lists; a map of one place says nothing, so that is its week.
+  init(in state: BrowserState) {
+    counts = CountView(in: state)
+    if counts.scope == .place { counts.scope = .week }
+    counts.rows = .state
   }
 
   func path(_ shown: Shown) -> [String] { ["Map"] + counts.path(shown).dropFirst() }

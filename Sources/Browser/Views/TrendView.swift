@@ -7,15 +7,24 @@ struct TrendView: DataView {
   static let command = Command(
     "trend", "gt",
     "Show counts over time; Tab: another span; again: everything or this jurisdiction."
-  ) { state, _ in state.open(TrendView(isOfPlace: state.focus != .weeks)) }
+  ) { state, _ in state.open(TrendView(in: state)) }
 
   var span = Period.Length.week
   /// Whether only the selected jurisdiction is counted.
   var isOfPlace: Bool
-  var measure = CellMeasure.declined
+  var measure: CellMeasure
   /// The least total under a percentage that is drawn with the others.
-  var minimum = Measure.usualMinimum
+  var minimum: Int
+  /// What is usual where no option says it.
+  let usual: UsualMeasure
   var isOldestFirst = false
+
+  init(in state: BrowserState) {
+    isOfPlace = state.focus != .weeks
+    usual = state.usual
+    measure = state.firstMeasure
+    minimum = usual.minimum
+  }
 
   func path(_ shown: Shown) -> [String] {
     ["Trend", place(shown)?.name ?? "everything", "by \(span.key.words)"]
@@ -32,7 +41,7 @@ struct TrendView: DataView {
     Equivalent(
       selection(shown).map {
         ["count", "--by", span.rawValue, "--trend"]
-          + (measure == .persons ? ["--measure", Measure.persons.rawValue] : [])
+          + usual.options(measuring: measure == .persons ? .persons : .declined)
           + (isOldestFirst ? ["--sort", "-" + span.rawValue] : []) + $0.query.options
       })
   }

@@ -90,9 +90,8 @@ final class DirectoryChange {
     do throws(SystemError) {
       let directory = try OpenFile(directory: root)
       guard directory.isWritableDirectory else { throw SystemError.last }
-      guard try directory.lock() else {
-        throw SystemError.busy
-      }
+      // Some network file systems have no locks; one user at a time is then a matter of care.
+      guard try directory.locking() != .theirs else { throw SystemError.busy }
       return directory
     } catch {
       if error == .busy {

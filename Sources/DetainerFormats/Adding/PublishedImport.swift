@@ -50,7 +50,7 @@ package struct PublishedImport: Sendable {
     let before = try load(change) { $0.filter { $0.source == report.source } }
     let target = try PublishedTarget(report.source, in: change)
     let reader = PublishedRowReader(report: report, dataset: before, target: target)
-    let rows = try reader.read(input.path)
+    let rows = try reader.read(input)
 
     let staged = try change.stage(target.newPath) { sink throws(WriteError) in
       try reader.write(rows, to: &sink)

@@ -18,8 +18,8 @@ struct PublishedRowReader {
   private var places: Places { dataset.places }
 
   /// Reads a file; throws a sentence for each row that cannot be taken.
-  func read(_ path: String) throws(ImportError) -> [Row] {
-    let table = try self.table(path)
+  func read(_ input: ReleaseInput) throws(ImportError) -> [Row] {
+    let (path, table) = (input.path, try self.table(input))
     var columns: [DetainerField: String] = [:]
     var problems: [String] = []
     let known = Set(target.header.compactMap(ReleaseHeader.canonicalField))
@@ -71,10 +71,11 @@ struct PublishedRowReader {
     return rows
   }
 
-  private func table(_ path: String) throws(ImportError) -> TextTable {
+  private func table(_ input: ReleaseInput) throws(ImportError) -> TextTable {
+    let path = input.path
     var advice: String?
     do throws(FileError) {
-      let bytes = try FileBytes(path: path).unwrapped()
+      let bytes = try input.bytes().unwrapped()
       let kind = bytes.withBytes { sniffContent($0) }
       advice = kind.advice(for: path)
       if kind == .xlsx || kind == .parquet {

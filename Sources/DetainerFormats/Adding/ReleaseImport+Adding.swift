@@ -19,7 +19,8 @@ extension ReleaseImport {
         .usage,
         "\(tally.file) is a tally and \(other.file) lists records; import them under two names.")
     }
-    var summary = ReleaseSummary(name: release.name, files: release.files, dataset)
+    var summary = ReleaseSummary(
+      name: release.name, files: inputs.map(\.path), dataset)
     summary.result = old == nil ? .added : .replaced
 
     let rows = CanonicalRows(table)

@@ -25,18 +25,38 @@ package struct ReleaseImport: Sendable {
     self.name = name
   }
 
+  /// Reads what comes through pipes to its end, before anything of the directory is touched, so that
+  /// whoever ends the program meanwhile finds nothing of it.
+  /// - Parameter progress: is called now and then with the bytes that have come.
+  package func readPipes(
+    progress: (Int) -> Void = { _ in }
+  ) throws(ImportError) {
+    for file in files where PipedFile.isNamed(by: file) {
+      if name == nil, PipedFile.isNameless(file) {
+        throw ImportError(
+          .usage, "What comes through a pipe has no name; give it one, as with --name fy2015.")
+      }
+      do throws(FileError) {
+        _ = try PipedFile.read(file, progress: progress)
+      } catch {
+        throw ImportError(error)
+      }
+    }
+  }
+
   /// Reads the files, writes what they hold, and says what came of it.
   package func run(
     progress: @escaping Progress = { _ in true }
   ) throws(ImportError) -> [ReleaseSummary] {
     try checkFiles()
+    try readPipes()
     let change = try DirectoryChange(directory)
     let neighbours = try Neighbours(of: change)
     var summaries: [ReleaseSummary] = []
     for release in releases {
       let inputs = try ReleaseInput.open(release.files)
       try checkDistinct(inputs)
-      var summary = ReleaseSummary(name: release.name, files: release.files)
+      var summary = ReleaseSummary(name: release.name, files: inputs.map(\.path))
       if let place = try whereaboutsOf(inputs, as: release.name, in: change, neighbours) {
         summary.result = .alreadyThere
         summary.place = place
@@ -65,7 +85,7 @@ package struct ReleaseImport: Sendable {
         "--name, “\(name)”: \(reason); try “\(ResourceName.suggested(by: name))”.")
     }
     let root = OpenFile.resolve(directory)
-    for file in files {
+    for file in files where !PipedFile.isNamed(by: file) {
       guard let status = FileStatus(path: file) else {
         throw ImportError(FileError.missing(path: file))
       }
@@ -162,65 +182,5 @@ package struct ReleaseImport: Sendable {
       )
     }
     return index
-  }
-}
-
-/// A release file before it is read: its digest, and the state it was in.
-struct ReleaseInput {
-  let path: String
-  let hash: String
-  let identity: FileIdentity
-
-  static func open(_ paths: [String]) throws(ImportError) -> [ReleaseInput] {
-    var inputs: [ReleaseInput] = []
-    for path in paths {
-      do throws(FileError) {
-        let file = try FileBytes(path: path)
-        inputs.append(ReleaseInput(path: path, hash: file.hash, identity: file.identity))
-      } catch {
-        throw ImportError(error)
-      }
-    }
-    return inputs
-  }
-
-  /// The file's name without folders.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  /// Whether the file is still as it was when its digest was made.
-  var isUnchanged: Bool { FileStatus(path: path)?.identity == identity }
-}
-
-/// What a data directory holds beside the packages' imports, so that nothing is counted twice.
-struct Neighbours {
-  /// The sources of published reports.
-  let published: Set<String>
-  /// The files of records that no package names, by the names of their sources.
-  let looseSources: [String: String]
-  private let loose: [FoundFile]
-
-  init(of change: DirectoryChange) throws(ImportError) {
-    let scan: DirectoryScan
-    do throws(LoadError) {
-      scan = try DirectoryScan(change.root)
-    } catch {
-      throw ImportError(.data, error.description)
-    }
-    let named = change.namedPaths
-    loose = scan.records.filter { !named.contains($0.shown) }
-    looseSources = Dictionary(loose.map { ($0.source, $0.shown) }, uniquingKeysWith: { a, _ in a })
-    let reports = scan.tables.filter { $0.shown == "reports.csv" }.compactMap { file in
-      try? FileBytes(path: file.path).unwrapped().withBytes { TextTable($0) }
-    }
-    published = Set(
-      reports.flatMap(\.rows).filter { $0["kind"] != Report.Kind.built.rawValue }
-        .map { $0["source"] })
-  }
-
-  /// The file that has the same bytes as an input.
-  func looseFile(with input: ReleaseInput) -> String? {
-    loose.first { file in
-      file.size == input.identity.size && (try? FileBytes(path: file.path))?.hash == input.hash
-    }?.shown
   }
 }

@@ -3,12 +3,13 @@ extension Loader {
   /// was opened.
   package func hash(of shown: String) -> String? {
     // Tables of a data directory are shown by their names alone.
-    let disk =
+    let path =
       recordFiles.first { $0.shown == shown }?.disk
       ?? others.first { $0.split(separator: "/").last.map(String.init) == shown }
-    guard let disk, let status = FileStatus(path: disk), status.identity.modified < began else {
-      return nil
-    }
-    return try? FileBytes(path: disk).hash
+    guard let path, let state = states[path], state.modified < began else { return nil }
+    return hashes.hash(of: path, in: state)
   }
+
+  /// The paths of all that was read, on the disk.
+  var paths: [String] { recordFiles.map(\.disk) + others }
 }

@@ -39,12 +39,9 @@ extension Loader {
     snapshots.keep(records, of: key, isWanted: isWanted)
   }
 
-  /// Whether all files were at rest for so long that a change since would show in their times, which
-  /// the coarsest file systems count in steps of two seconds.
+  /// Whether all files were at rest when the first of them was opened.
   private var isSettled: Bool {
-    (recordFiles.map(\.disk) + others).allSatisfy { path in
-      FileStatus(path: path).map { $0.identity.modified < began - 2_000_000_000 } ?? true
-    }
+    paths.allSatisfy { FileState(path: $0)?.wasSettled(at: began) ?? true }
   }
 
   private var currentKey: SnapshotKey {

@@ -53,6 +53,10 @@ package struct Loader: Sendable {
   var others: [String] = []
   /// All files of records, those that were read among them.
   var recordFiles: [FoundFile] = []
+  /// How those files were when they were opened, by their paths.
+  private(set) var states: [String: FileState] = [:]
+  /// The digests of those files, as far as they were asked for.
+  let hashes: FileHashes
   /// How many findings there were before the first record was read.
   var findingsBefore = 0
   /// The data as it was gathered last: at the opening, and at the end.
@@ -74,6 +78,7 @@ package struct Loader: Sendable {
     choosing: ([FoundFile]) -> [FoundFile], spooling: (Int) -> Void = { _ in }
   ) throws(LoadError) {
     self.snapshots = snapshots
+    hashes = FileHashes(keptIn: snapshots)
     // A path given twice is one source: nobody is counted twice.
     var resolved: Set<String> = []
     for path in paths where resolved.insert(OpenFile.resolve(path) ?? path).inserted {
@@ -94,6 +99,7 @@ package struct Loader: Sendable {
     diagnostics += releases.diagnostics
     findingsBefore = diagnostics.count
     recordFiles = files
+    for path in paths { states[path] = FileState(path: path) }
     findSnapshot()
     if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {

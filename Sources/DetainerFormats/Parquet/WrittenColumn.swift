@@ -51,18 +51,19 @@ struct WrittenColumn {
       missing: isThere.reduce(0) { $0 + ($1 == 0 ? 1 : 0) })
   }
 
-  mutating func append(_ cell: Value) {
+  /// Adds a cell of a row.
+  mutating func append(_ cell: Int, of row: borrowing RowBuffer) {
     let old = (codes.count, numbers.count)
-    switch (kind, cell) {
+    switch (kind, row.kind(cell)) {
     case (_, .missing): break
-    case (.integer, .integer(let number)): numbers.append(littleEndian: Int64(number))
+    case (.integer, .integer): numbers.append(littleEndian: Int64(row.integer(cell)))
     case (.fraction, .fraction):
-      if let share = cell.share { numbers.append(littleEndian: share.bitPattern) }
-    case (.date, .text(let text)):
-      if let day = Day(iso: text) {
+      if let share = row.value(cell).share { numbers.append(littleEndian: share.bitPattern) }
+    case (.date, .text):
+      if let day = Day(iso: row.text(cell)) {
         numbers.append(littleEndian: Int32(day.days(since: Self.epoch)))
       }
-    default: codes.append(UInt32(dictionary.code(for: cell.plainText)))
+    default: codes.append(UInt32(truncatingIfNeeded: dictionary.code(for: row.bytes(cell))))
     }
     isThere.append(old == (codes.count, numbers.count) ? 0 : 1)
   }

@@ -18,6 +18,14 @@ enum PipedFile {
   /// Whether a path stands for standard input.
   static func isInput(_ path: String) -> Bool { path == "-" || path == "/dev/stdin" }
 
+  /// Whether a path says nothing of what comes: it is no name for a source.
+  static func isNameless(_ path: String) -> Bool { isInput(path) || number(of: path) != nil }
+
+  /// The number by which `<(…)` of a shell names a pipe.
+  private static func number(of path: String) -> Substring? {
+    ["/dev/fd/", "/proc/self/fd/"].first { path.hasPrefix($0) }.map { path.dropFirst($0.count) }
+  }
+
   /// Reads a pipe to its end, unless it has been before.
   /// - Parameter progress: is called now and then with the bytes that have come.
   static func read(
@@ -33,7 +41,7 @@ enum PipedFile {
     }
     let size = (try? file.status())?.identity.size ?? 0
     // `<(…)` has a number for a name, which would be taken for one of the data.
-    let number = name.hasPrefix("/dev/fd/") ? "pipe \(name.dropFirst("/dev/fd/".count))" : nil
+    let number = number(of: name).map { "pipe \($0)" }
     return FoundFile(
       path: name, shown: name, source: number ?? sourceName(ofFile: name), size: size,
       spooled: file.pathOfDescriptor)

@@ -142,7 +142,7 @@ final class OpenFile: Sendable {
 
   /// Gives a file without a name one in this directory.
   func link(_ file: OpenFile, as name: String, replacing: Bool) throws(SystemError) {
-    let passing = replacing ? Self.temporaryName() : name
+    let passing = replacing ? TemporaryName.random() : name
     guard linkat(AT_FDCWD, file.pathOfDescriptor, number, passing, AT_SYMLINK_FOLLOW) == 0 else {
       throw SystemError.last
     }
@@ -159,7 +159,7 @@ final class OpenFile: Sendable {
   /// - Parameter use: is lent its path before the name is taken away.
   static func temporary(_ use: (String) -> Void = { _ in }) throws(SystemError) -> OpenFile {
     let directory = try OpenFile(directory: temporaryDirectory)
-    let name = temporaryName()
+    let name = TemporaryName.random()
     let file = try OpenFile(
       openat(directory.number, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600))
     use(temporaryDirectory + "/" + name)
@@ -170,16 +170,6 @@ final class OpenFile: Sendable {
   static var temporaryDirectory: String {
     guard let value = getenv("TMPDIR"), value.pointee != 0 else { return "/tmp" }
     return String(cString: value)
-  }
-
-  static func temporaryName() -> String {
-    let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-    return ".ddor-\(digits).tmp"
-  }
-
-  /// Whether a name is one that ``temporaryName()`` makes.
-  static func isTemporaryName(_ name: String) -> Bool {
-    name.hasPrefix(".ddor-") && name.hasSuffix(".tmp")
   }
 
   func status() throws(SystemError) -> FileStatus {
@@ -272,18 +262,22 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Keeps every other program that asks for it out, until the file is closed.
-  /// - Returns: false if another program has it.
-  func lock() throws(SystemError) -> Bool {
+  /// Who keeps others out of a file.
+  enum Locking { case ours, theirs, unsupported }
+
+  /// Keeps every other program that asks for it out, until the file is closed, unless another does.
+  func locking() throws(SystemError) -> Locking {
     while flock(number, LOCK_EX | LOCK_NB) != 0 {
       let error = SystemError.last
-      if error.code == EWOULDBLOCK { return false }
-      // Some network file systems have no locks; one user at a time is then a matter of care.
-      if error.isUnsupported || error.code == ENOLCK { return true }
+      if error.code == EWOULDBLOCK { return .theirs }
+      if error.isUnsupported || error.code == ENOLCK { return .unsupported }
       if error.code != EINTR { throw error }
     }
-    return true
+    return .ours
   }
+
+  /// Whether a name is in the directory.
+  func has(_ name: String) -> Bool { faccessat(number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 }
 
   /// Whether a file begins with these bytes; not for one that cannot be read.
   static func begins(_ path: String, with bytes: [UInt8]) -> Bool {

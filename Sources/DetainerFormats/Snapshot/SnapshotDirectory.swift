@@ -19,7 +19,7 @@ package struct SnapshotDirectory: Sendable {
     self.smallestRecords = smallestRecords
   }
 
-  /// A snapshot in the directory.
+  /// A snapshot or another file of ours in the directory.
   package struct Entry: Hashable, Sendable {
     /// The name of its file.
     package let name: String
@@ -29,17 +29,18 @@ package struct SnapshotDirectory: Sendable {
     package let size: Int
   }
 
-  /// The snapshots, and what writers that were killed left behind.
+  /// The snapshots, the digests of files, and what writers that were killed left behind.
   package var entries: [Entry] {
-    fileNames.compactMap { name in
+    (fileNames + [HashNotes.name]).compactMap { name in
       guard let status = FileStatus(path: path + "/" + name) else { return nil }
-      return Entry(
-        name: name, paths: SnapshotFile(path: path + "/" + name)?.paths ?? [],
-        size: status.identity.size)
+      let paths =
+        name == HashNotes.name
+        ? HashNotes(directory: path).paths : SnapshotFile(path: path + "/" + name)?.paths
+      return Entry(name: name, paths: paths ?? [], size: status.identity.size)
     }
   }
 
-  /// Removes all snapshots, and nothing else; says how many bytes that were.
+  /// Removes all of these, and nothing else; says how many bytes that were.
   @discardableResult
   package func clear() -> Int {
     let entries = entries
@@ -49,7 +50,7 @@ package struct SnapshotDirectory: Sendable {
 
   private var fileNames: [String] {
     let names = (try? directoryEntries(path)) ?? []
-    return names.filter { $0.hasSuffix(Self.ending) || OpenFile.isTemporaryName($0) }
+    return names.filter { $0.hasSuffix(Self.ending) || TemporaryName.isOne($0) }
   }
 
   /// The snapshot of a state of files; nil where there is none that is to be trusted.
@@ -65,19 +66,13 @@ package struct SnapshotDirectory: Sendable {
     try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }
 
-  /// Removes what writers left that were killed, snapshots of files that are gone, and those that
-  /// cannot be read, as of an earlier version.
+  /// Removes snapshots of files that are gone, and those that cannot be read, as of an earlier
+  /// version.
   private func removeWhatIsOfNoUse() {
-    for name in fileNames {
+    for name in fileNames where !TemporaryName.isOne(name) {
       let file = path + "/" + name
-      let isOfNoUse =
-        if OpenFile.isTemporaryName(name) {
-          // One that is being written is locked by its writer.
-          (try? OpenFile(reading: file).lock()) ?? false
-        } else {
-          SnapshotFile(path: file)?.paths.allSatisfy { FileStatus(path: $0) == nil } ?? true
-        }
-      if isOfNoUse { OpenFile.remove(path: file) }
+      let paths = SnapshotFile(path: file)?.paths ?? []
+      if paths.allSatisfy({ FileStatus(path: $0) == nil }) { OpenFile.remove(path: file) }
     }
   }
 }

@@ -18,10 +18,10 @@ struct SnapshotKey: Hashable {
     var lines = ["program \(program.map { "\($0)" } ?? "missing")"]
     for file in files {
       lines.append(
-        "records \(file.path) \(Self.state(FileStatus(path: file.disk))) \(file.shown) "
+        "records \(file.path) \(Self.state(file.disk)) \(file.shown) "
           + "\(file.source) \(file.directory) \(file.isNamed) \(file.added) \(file.form)")
     }
-    for path in others { lines.append("read \(path) \(Self.state(FileStatus(path: path)))") }
+    for path in others { lines.append("read \(path) \(Self.state(path))") }
     text = lines.joined(separator: "\n")
   }
 
@@ -32,10 +32,5 @@ struct SnapshotKey: Hashable {
     return digest.prefix(16) + SnapshotDirectory.ending
   }
 
-  private static func state(_ status: FileStatus?) -> String {
-    guard let status else { return "missing" }
-    let identity = status.identity
-    return "\(identity.device):\(identity.inode) \(identity.size) \(identity.modified) "
-      + "\(status.changed)"
-  }
+  private static func state(_ path: String) -> String { FileState(path: path)?.text ?? "missing" }
 }

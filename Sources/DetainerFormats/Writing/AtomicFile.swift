@@ -3,7 +3,7 @@
 /// The bytes go to a file of the same directory without a name, which gets one only when all of them
 /// are on the disk. On any error what was there before is untouched, and a program that is killed
 /// leaves nothing; on file systems that have no files without a name it can leave a `.ddor-….tmp`
-/// file, never half a file under the name.
+/// file, which the next one written there removes, never half a file under the name.
 ///
 /// With `replacing` a symbolic link stays, and the file that it leads to is written; without it a link
 /// is in the way even if it leads nowhere. Links among the directories of the path are followed as
@@ -18,7 +18,7 @@ public struct AtomicFile: Sendable {
   /// what is there.
   let data: [String]
 
-  /// Whether it is for the user alone, and locked while it has no name.
+  /// Whether it is for the user alone.
   let isPrivate: Bool
 
   let directory: String
@@ -82,10 +82,7 @@ public struct AtomicFile: Sendable {
   ) throws(WriteError) {
     // Before the first byte, so that what was private is never readable by others.
     if isPrivate {
-      try reporting { () throws(SystemError) in
-        try file.setPermissions(0o600)
-        _ = try file.lock()
-      }
+      try reporting { () throws(SystemError) in try file.setPermissions(0o600) }
     } else if replacing, let old = FileStatus(path: path) {
       try reporting { () throws(SystemError) in try file.setPermissions(old.permissions) }
     }

@@ -13,14 +13,15 @@ public struct CSVFormat: ExportFormat {
     if form.hasByteOrderMark { try sink.write([0xEF, 0xBB, 0xBF] as [UInt8]) }
     let delimiter = form.hasDecimalComma ? Byte.semicolon : Byte.comma
     try listing.writeTable(to: &sink, hasHeader: form.hasHeader) { cells, line in
-      for (index, cell) in cells.enumerated() {
+      for index in 0..<cells.count {
         if index > 0 { line.append(delimiter) }
-        let text = cell.text(as: form)
         // Readers skip blank lines, so a row of one empty cell must not become one.
-        if cells.count == 1, text.isEmpty {
+        if cells.count == 1, cells.bytes(index).isEmpty {
           line.append("\"\"")
+        } else if form.changesCells {
+          line.appendCSV(cells.value(index).text(as: form), delimiter: delimiter)
         } else {
-          line.appendCSV(text, delimiter: delimiter)
+          line.appendCSV(cells.bytes(index), delimiter: delimiter)
         }
       }
       if form.endsLinesWithReturn { line.append(Byte.return) }
@@ -54,6 +55,11 @@ extension ByteBuffer {
 extension ExportFormat where Self == CSVFormat {
   /// Comma-separated values, exactly as they are.
   public static var csv: CSVFormat { CSVFormat() }
+}
+
+extension ExportForm {
+  /// Whether cells of CSV and TSV are not their plain texts.
+  var changesCells: Bool { quotesFormulas || hasDecimalComma }
 }
 
 extension Value {

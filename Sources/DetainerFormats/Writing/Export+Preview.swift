@@ -3,7 +3,7 @@ import Text
 
 extension Export {
   /// The first lines as they will be written; of what is packed as it is inside, of formats that
-  /// nobody can read as a table, of a package those of its rows.
+  /// nobody can read as a table, of a package those of its rows, of a page those of its table.
   package func firstLines(_ count: Int) -> [String] {
     var form = form
     form.isPacked = false
@@ -11,9 +11,11 @@ extension Export {
     var sink = MemorySink(most: 64 << 10)
     // What is longer than that is seen as far as it goes.
     do throws(WriteError) { try writing(form).write(to: &sink, target: .standardOutput) } catch {}
-    return String(decoding: sink.bytes, as: UTF8.self)
+    let lines = String(decoding: sink.bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .prefix(count).map { harmless(String($0)) }
+    // The head of a page is longer than the preview, and says nothing of the rows.
+    let isHead = { (line: Substring) in form.format == .html && !line.contains("<table>") }
+    return lines.drop(while: isHead).prefix(count).map { harmless(String($0)) }
   }
 }
 

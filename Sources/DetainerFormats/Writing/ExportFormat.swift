@@ -23,22 +23,16 @@ extension AtomicFile {
 }
 
 extension Listing {
-  /// The cells of a row, as many as there are columns whatever the maker of the rows did.
-  func cells(_ index: Int) -> [Value] {
-    let row = row(index)
-    guard row.count != columns.count else { return row }
-    return row.prefix(columns.count)
-      + Array(repeating: .missing, count: max(0, columns.count - row.count))
-  }
-
-  /// Writes what `append` makes of each row; `line` is one buffer used again and again.
+  /// Writes what `append` makes of each row; both buffers are used again and again.
   func writeRows(
     to sink: inout some ByteSink,
-    _ append: (_ index: Int, _ cells: [Value], _ line: inout ByteBuffer) -> Void
+    _ append: (_ index: Int, _ cells: borrowing RowBuffer, _ line: inout ByteBuffer) -> Void
   ) throws(WriteError) {
     var line = ByteBuffer()
+    var cells = RowBuffer()
     for index in 0..<rowCount {
-      append(index, cells(index), &line)
+      fill(&cells, with: index)
+      append(index, cells, &line)
       try line.empty(into: &sink)
       try sink.rowsWritten(index + 1)
     }
@@ -47,14 +41,22 @@ extension Listing {
   /// Writes the names of the columns as a row, what stands below them, and the rows.
   func writeTable(
     to sink: inout some ByteSink, below: String = "", hasHeader: Bool = true,
-    _ append: (_ cells: [Value], _ line: inout ByteBuffer) -> Void
+    _ append: (_ cells: borrowing RowBuffer, _ line: inout ByteBuffer) -> Void
   ) throws(WriteError) {
     if hasHeader {
       var head = ByteBuffer()
-      append(columns.map { .text($0.name) }, &head)
+      append(RowBuffer(names: columns), &head)
       head.append(below)
       try head.empty(into: &sink)
     }
     try writeRows(to: &sink) { _, cells, line in append(cells, &line) }
+  }
+}
+
+extension RowBuffer {
+  /// The names of columns as a row.
+  init(names columns: [Listing.Column]) {
+    self.init()
+    for column in columns { append(.text(column.name)) }
   }
 }

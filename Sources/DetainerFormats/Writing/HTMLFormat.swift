@@ -15,9 +15,9 @@ public struct HTMLFormat: ExportFormat {
     try line.empty(into: &sink)
     try listing.writeRows(to: &sink) { _, cells, line in
       line.append("<tr>")
-      for cell in cells {
+      for index in 0..<cells.count {
         line.append("<td>")
-        appendCell(cell, to: &line)
+        appendCell(cells.bytes(index), isText: cells.kind(index) == .text, to: &line)
       }
       line.append("\n")
     }
@@ -74,9 +74,10 @@ public struct HTMLFormat: ExportFormat {
     return filter.isEmpty ? rows : "\(rows), filter \(filter)"
   }
 
-  private func appendCell(_ cell: Value, to line: inout ByteBuffer) {
-    let text = cell.plainText
-    guard case .text = cell, text.hasPrefix("https://") || text.hasPrefix("http://") else {
+  private func appendCell(
+    _ text: UnsafeRawBufferPointer, isText: Bool, to line: inout ByteBuffer
+  ) {
+    guard isText, text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8) else {
       return line.appendHTML(text)
     }
     line.append("<a rel=\"noreferrer\" href=\"")
@@ -136,6 +137,11 @@ public struct HTMLFormat: ExportFormat {
 }
 
 extension ByteBuffer {
+  /// A text that stays text in a page, as UTF-8.
+  mutating func appendHTML(_ text: UnsafeRawBufferPointer) {
+    text.isPrintableASCII ? appendXML(text) : appendHTML(String(decoding: text, as: UTF8.self))
+  }
+
   /// A text that stays text in a page: nothing in it is markup, and nothing moves what is beside it.
   mutating func appendHTML(_ text: String) {
     for (index, part) in text.harmlessLines.enumerated() {
@@ -146,12 +152,18 @@ extension ByteBuffer {
 
   /// A text without the characters that are markup in HTML and XML.
   mutating func appendXML(_ text: String) {
+    var text = text
+    text.withUTF8 { appendXML(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// A text without the characters that are markup in HTML and XML, as UTF-8.
+  mutating func appendXML(_ text: UnsafeRawBufferPointer) {
     let isMarkup = { (byte: UInt8) in
       byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
         || byte == Byte.quote
     }
-    guard text.utf8.contains(where: isMarkup) else { return append(text) }
-    for byte in text.utf8 {
+    guard text.contains(where: isMarkup) else { return append(text) }
+    for byte in text {
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "<"): append("&lt;")

@@ -14,16 +14,19 @@ struct JSONObject {
     }
   }
 
-  func append(_ cells: [Value], to line: inout ByteBuffer) {
+  func append(_ cells: borrowing RowBuffer, to line: inout ByteBuffer) {
     line.append(UInt8(ascii: "{"))
-    for (index, (key, cell)) in zip(keys, cells).enumerated() {
+    for index in 0..<cells.count {
       if index > 0 { line.append(Byte.comma) }
-      line.append(key)
-      switch cell {
-      case .missing: line.append("null")
-      case .text(let text): line.appendJSON(text)
-      case .integer(let number): line.append(String(number))
-      case .fraction(let share): line.append(fourDecimals(share) ?? "null")
+      line.append(keys[index])
+      let bytes = cells.bytes(index)
+      switch cells.kind(index) {
+      case .text: line.appendJSON(bytes)
+      // A share that is not a number has no text.
+      case .missing,
+        .fraction where bytes.isEmpty:
+        line.append("null")
+      case .integer, .fraction: line.append(bytes)
       }
     }
     line.append(UInt8(ascii: "}"))
@@ -32,14 +35,20 @@ struct JSONObject {
 
 extension ByteBuffer {
   /// A string literal in which everything that could disturb a terminal or a script is escaped.
-  mutating func appendJSON(_ text: String) {
+  mutating func appendJSON(_ text: UnsafeRawBufferPointer) {
     append(Byte.quote)
-    if text.utf8.allSatisfy(isPlain) {
+    if text.allSatisfy(isPlain) {
       append(text)
     } else {
-      forEachScalar(of: text) { appendJSON($0, isHarmless: $1) }
+      forEachScalar(of: String(decoding: text, as: UTF8.self)) { appendJSON($0, isHarmless: $1) }
     }
     append(Byte.quote)
+  }
+
+  /// A string literal in which everything that could disturb a terminal or a script is escaped.
+  mutating func appendJSON(_ text: String) {
+    var text = text
+    text.withUTF8 { appendJSON(UnsafeRawBufferPointer($0)) }
   }
 
   private mutating func appendJSON(_ scalar: Unicode.Scalar, isHarmless: Bool) {

@@ -9,9 +9,9 @@ public struct MarkdownFormat: ExportFormat {
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     let alignment = listing.columns.map { $0.kind.isNumber ? "| ---: " : "| --- " }.joined() + "|\n"
     try listing.writeTable(to: &sink, below: alignment) { cells, line in
-      for cell in cells {
+      for index in 0..<cells.count {
         line.append("| ")
-        Self.append(cell.plainText, to: &line)
+        Self.append(cells.text(index), to: &line)
         line.append(Byte.space)
       }
       line.append("|\n")

@@ -82,6 +82,7 @@ struct PackageExport {
       "profile": "tabular-data-package", "name": .string("ddor-\(listing.name)"),
       "title": .string(title),
       "description": "See README.md for the coverage, the caveats and the corrections.",
+      "licenses": .array(Licence.all(of: listing.columns).map(\.value)),
       "sources": provenance.map { .array(sources(of: $0)) },
       "ddor:export": provenance.map { provenance in
         .object([

@@ -14,11 +14,13 @@ public struct ParquetFormat: ExportFormat {
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     var file = ParquetFile()
     try file.put(Self.magic, to: &sink)
+    var cells = RowBuffer()
     for start in stride(from: 0, to: listing.rowCount, by: Self.rowsOfGroup) {
       let rows = start..<min(start + Self.rowsOfGroup, listing.rowCount)
       var columns = listing.columns.map { WrittenColumn($0) }
       for index in rows {
-        for (column, cell) in listing.cells(index).enumerated() { columns[column].append(cell) }
+        listing.fill(&cells, with: index)
+        for column in columns.indices { columns[column].append(column, of: cells) }
         try sink.rowsWritten(index + 1)
       }
       try file.add(columns, rows: rows.count, to: &sink)

@@ -27,7 +27,7 @@ final class SQLiteDatabase {
         made = Result { () throws(WriteError) in try SQLiteDatabase(path: path) }
       }
     } catch {
-      throw .library("SQLite", reason: error.reason)
+      throw .temporary(directory: OpenFile.temporaryDirectory, reason: error.reason)
     }
     return (file, try made.get())
   }
@@ -56,7 +56,12 @@ final class SQLiteDatabase {
 
   fileprivate func check(_ code: Int32) throws(WriteError) {
     guard code == SQLITE_OK || code == SQLITE_DONE else {
-      throw .library("SQLite", reason: String(cString: sqlite3_errmsg(handle)))
+      let reason = String(cString: sqlite3_errmsg(handle))
+      // The database is made in a temporary file, and so are its large indexes.
+      guard ![SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF) else {
+        throw .temporary(directory: OpenFile.temporaryDirectory, reason: reason)
+      }
+      throw .library("SQLite", reason: reason)
     }
   }
 }
@@ -74,21 +79,19 @@ final class SQLiteStatement {
   deinit { sqlite3_finalize(handle) }
 
   /// Carries it out with the cells of a row.
-  func insert(_ cells: [Value]) throws(WriteError) {
-    for (index, cell) in cells.enumerated() {
+  func insert(_ cells: borrowing RowBuffer) throws(WriteError) {
+    for index in 0..<cells.count {
       let place = Int32(index + 1)
       let code =
-        switch cell {
+        switch cells.kind(index) {
         case .missing: sqlite3_bind_null(handle, place)
-        case .integer(let number): sqlite3_bind_int64(handle, place, Int64(number))
+        case .integer: sqlite3_bind_int64(handle, place, Int64(cells.integer(index)))
         case .fraction:
-          cell.share.map { sqlite3_bind_double(handle, place, $0) }
+          cells.value(index).share.map { sqlite3_bind_double(handle, place, $0) }
             ?? sqlite3_bind_null(handle, place)
-        case .text(var text):
-          text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-              sqlite_bind_copy(handle, place, $0.baseAddress, Int32($0.count))
-            }
+        case .text:
+          cells.bytes(index).withMemoryRebound(to: CChar.self) {
+            sqlite_bind_copy(handle, place, $0.baseAddress, Int32($0.count))
           }
         }
       try database.check(code)

@@ -27,8 +27,10 @@ public struct SQLiteFormat: ExportFormat {
     try database.run("BEGIN")
     let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     let insertion = try database.statement("INSERT INTO \(name) VALUES (\(places))")
+    var cells = RowBuffer()
     for index in 0..<listing.rowCount {
-      try insertion.insert(listing.cells(index))
+      listing.fill(&cells, with: index)
+      try insertion.insert(cells)
       try sink.rowsWritten(index + 1)
     }
     for column in listing.columns where Self.indexed.contains(column.name) {
@@ -41,7 +43,9 @@ public struct SQLiteFormat: ExportFormat {
       try database.run("CREATE TABLE about (label TEXT, text TEXT)")
       let insertion = try database.statement("INSERT INTO about VALUES (?, ?)")
       for entry in provenance.entries {
-        try insertion.insert([.text(entry.label), .text(entry.text)])
+        cells.removeAll()
+        for text in [entry.label, entry.text] { cells.append(.text(text)) }
+        try insertion.insert(cells)
       }
     }
     try database.run("COMMIT")

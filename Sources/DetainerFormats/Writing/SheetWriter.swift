@@ -35,8 +35,10 @@ struct SheetWriter {
   ) throws(WriteError) {
     var line = ByteBuffer()
     appendHead(rows.count, to: &line)
+    var cells = RowBuffer()
     for index in rows {
-      append(listing.cells(index), at: index - rows.lowerBound + 2, style: nil, to: &line)
+      listing.fill(&cells, with: index)
+      append(cells, at: index - rows.lowerBound + 2, style: nil, to: &line)
       try line.empty(into: &sink)
       try sink.rowsWritten(index + 1)
     }
@@ -63,24 +65,28 @@ struct SheetWriter {
       line.append("</cols>")
     }
     line.append("<sheetData>")
-    append(columns.map { .text($0.name) }, at: 1, style: .head, to: &line)
+    append(RowBuffer(names: columns), at: 1, style: .head, to: &line)
   }
 
   private mutating func append(
-    _ cells: [Value], at row: Int, style: WorkbookParts.Style?, to line: inout ByteBuffer
+    _ cells: borrowing RowBuffer, at row: Int, style: WorkbookParts.Style?,
+    to line: inout ByteBuffer
   ) {
     let number = String(row)
     line.append("<row r=\"")
     line.append(number)
     line.append("\">")
-    for (index, cell) in cells.enumerated() {
-      append(cell, columns[index].kind, style, from: openings[index], number, to: &line)
+    for index in 0..<cells.count {
+      append(
+        cells.kind(index), cells.bytes(index), columns[index].kind, style, from: openings[index],
+        number, to: &line)
     }
     line.append("</row>")
   }
 
   private mutating func append(
-    _ cell: Value, _ kind: Listing.Column.Kind, _ style: WorkbookParts.Style?,
+    _ cell: RowBuffer.Kind, _ text: UnsafeRawBufferPointer, _ kind: Listing.Column.Kind,
+    _ style: WorkbookParts.Style?,
     from opening: String, _ row: String, to line: inout ByteBuffer
   ) {
     func open(_ attributes: String) {
@@ -88,32 +94,34 @@ struct SheetWriter {
       line.append(row)
       line.append(attributes)
     }
+    // What is missing, and a share that is not a number, has no text.
+    if text.isEmpty { return }
     switch cell {
     case .missing: return
-    case .integer(let number):
-      open("\"><v>")
-      line.append(String(number))
-    case .fraction:
-      guard !cell.plainText.isEmpty else { return }
-      open("\" s=\"\(WorkbookParts.Style.share.rawValue)\"><v>")
-      line.append(cell.plainText)
-    case .text(let text):
-      if text.isEmpty { return }
-      if kind == .date, let serial = Self.serial(ofDate: text) {
+    case .integer: open("\"><v>")
+    case .fraction: open("\" s=\"\(WorkbookParts.Style.share.rawValue)\"><v>")
+    case .text:
+      if kind == .date, let serial = Self.serial(ofDate: String(decoding: text, as: UTF8.self)) {
         open("\" s=\"\(WorkbookParts.Style.date.rawValue)\"><v>")
         line.append(String(serial))
-        break
+        line.append("</v></c>")
+        return
       }
       open(openingOfText[(style ?? (wrapsTexts ? .wrapped : .text)).rawValue])
-      line.appendWorkbookText(fitting(text))
+      if text.count > Self.longestText {
+        line.appendWorkbookText(fitting(String(decoding: text, as: UTF8.self)))
+      } else {
+        line.appendWorkbookText(text)
+      }
       line.append("</t></is></c>")
       return
     }
+    line.append(text)
     line.append("</v></c>")
   }
 
   private mutating func fitting(_ text: String) -> String {
-    guard text.utf8.count > Self.longestText, text.utf16.count > Self.longestText else {
+    guard text.utf16.count > Self.longestText else {
       return text
     }
     cutTexts += 1
@@ -145,10 +153,16 @@ extension ByteBuffer {
   /// A text of a workbook: what XML cannot hold is written as `_x0000_`, and so is the first
   /// character of a text that would be taken for that (`ST_Xstring` of ECMA-376).
   mutating func appendWorkbookText(_ text: String) {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) else {
+    var text = text
+    text.withUTF8 { appendWorkbookText(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// A text of a workbook, as UTF-8.
+  mutating func appendWorkbookText(_ text: UnsafeRawBufferPointer) {
+    guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) else {
       return appendXML(text)
     }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
       case 0x09, 0x0A: append(scalar)

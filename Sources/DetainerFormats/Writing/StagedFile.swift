@@ -15,11 +15,13 @@ final class StagedFile {
   init(_ target: AtomicFile, in directory: OpenFile) throws(SystemError) {
     self.target = target
     self.directory = directory
+    directory.removeAbandoned(at: target.directory)
     if let file = directory.createUnnamed() {
+      // It has a name that is not its own for a moment when it takes the place of another.
+      _ = try file.locking()
       (self.file, temporary) = (file, nil)
     } else {
-      let name = OpenFile.temporaryName()
-      (file, temporary) = (try directory.create(name), name)
+      (temporary, file) = try directory.createTemporary()
     }
   }
 

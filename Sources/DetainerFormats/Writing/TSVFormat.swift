@@ -10,20 +10,28 @@ public struct TSVFormat: ExportFormat {
   /// Writes a header row and then the rows.
   public func write(_ listing: Listing, to sink: inout some ByteSink) throws(WriteError) {
     try listing.writeTable(to: &sink, hasHeader: form.hasHeader) { cells, line in
-      for (index, cell) in cells.enumerated() {
+      for index in 0..<cells.count {
         if index > 0 { line.append(Byte.tab) }
-        var afterReturn = false
-        for byte in cell.text(as: form).utf8 {
-          switch byte {
-          // CRLF is one line end and one space.
-          case Byte.newline where afterReturn: break
-          case Byte.tab, Byte.newline, Byte.return: line.append(Byte.space)
-          default: line.append(byte)
-          }
-          afterReturn = byte == Byte.return
+        if form.changesCells {
+          Self.append(cells.value(index).text(as: form).utf8, to: &line)
+        } else {
+          Self.append(cells.bytes(index), to: &line)
         }
       }
       line.append(Byte.newline)
+    }
+  }
+
+  private static func append(_ text: some Sequence<UInt8>, to line: inout ByteBuffer) {
+    var afterReturn = false
+    for byte in text {
+      switch byte {
+      // CRLF is one line end and one space.
+      case Byte.newline where afterReturn: break
+      case Byte.tab, Byte.newline, Byte.return: line.append(Byte.space)
+      default: line.append(byte)
+      }
+      afterReturn = byte == Byte.return
     }
   }
 }

@@ -23,9 +23,9 @@ public struct TableFormat: ExportFormat {
       to: &sink, below: dim + rule + plain + "\n", hasHeader: form.hasHeader
     ) { cells, line in
       if isHead { line.append(bold) }
-      for (index, cell) in cells.enumerated() {
+      for index in 0..<cells.count {
         if index > 0 { line.append("  ") }
-        let text = harmless(cell.plainText)
+        let text = harmless(cells.text(index))
         let slack = String(repeating: " ", count: max(0, widths[index] - TextWidth.of(text)))
         line.append(listing.columns[index].kind.isNumber ? slack + text : text + slack)
       }
@@ -44,9 +44,11 @@ public struct TableFormat: ExportFormat {
 
   private func widths(of listing: Listing) -> [Int] {
     var widths = listing.columns.map { form.hasHeader ? TextWidth.of($0.name) : 0 }
+    var cells = RowBuffer()
     for index in 0..<listing.rowCount {
-      for (column, cell) in listing.cells(index).enumerated() {
-        widths[column] = max(widths[column], TextWidth.of(cell.plainText))
+      listing.fill(&cells, with: index)
+      for column in 0..<cells.count {
+        widths[column] = max(widths[column], TextWidth.of(cells.text(column)))
       }
     }
     return widths.map { min($0, Self.widest) }

@@ -45,6 +45,8 @@ public enum WriteError: Error, Hashable {
   case tooLarge(format: String, instead: String)
   /// A package is a directory and needs a name.
   case packageWithoutName
+  /// A file that the work needs beside the one that is written could not be made or filled.
+  case temporary(directory: String, reason: String)
   /// A library could not work.
   case library(String, reason: String)
   /// The user changed their mind.
@@ -101,6 +103,9 @@ extension WriteError: CustomStringConvertible {
       "This is more than \(format) can hold; choose \(instead), or fewer rows with --filter."
     case .packageWithoutName:
       "A package is a directory; name one with -o."
+    case .temporary(let directory, let reason):
+      "A temporary file in “\(directory)” could not be written: \(reason); "
+        + "set TMPDIR to a directory with room in which you may write."
     case .library(let name, let reason):
       "\(name) cannot write it: \(reason); try again, or choose another format."
     case .cancelled:

@@ -58,9 +58,11 @@ public struct XLSXFormat: ExportFormat {
   /// How wide columns are, in characters, by their names and first rows.
   private func widths(of listing: Listing) -> [Int] {
     var widths = listing.columns.map(\.name.count)
+    var cells = RowBuffer()
     for index in 0..<min(200, listing.rowCount) {
-      for (column, cell) in listing.cells(index).enumerated() {
-        widths[column] = max(widths[column], cell.plainText.utf8.count)
+      listing.fill(&cells, with: index)
+      for column in 0..<cells.count {
+        widths[column] = max(widths[column], cells.bytes(column).count)
       }
     }
     return widths.map { min($0, 60) + 2 }

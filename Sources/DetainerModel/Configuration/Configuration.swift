@@ -5,10 +5,10 @@ import Text
 public struct Configuration: Sendable {
   /// The filter with which the browser starts, beside the subject of the reports.
   public internal(set) var filter = ""
-  /// What is measured when nothing else is said.
-  public internal(set) var measure = Measure.declined
-  /// The smallest total whose share is ranked.
-  public internal(set) var minimum = Measure.usualMinimum
+  /// What is measured, and what is ranked.
+  public internal(set) var usual = UsualMeasure()
+  /// By what means texts are copied.
+  public internal(set) var clipboard = ClipboardMeans.all
   /// The format of rows on a terminal.
   public internal(set) var format = FileFormat.table
   /// Filters by their names, in the order in which they were saved.

@@ -13,7 +13,7 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [filter, measure, minimum, format, filters, columns, keys]
+  package static let all = [filter, measure, minimum, format, clipboard, filters, columns, keys]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -27,28 +27,29 @@ package struct Setting: Sendable {
   private static let measure = Setting(
     section: "defaults", name: "measure",
     meaning:
-      "What “ddor count” measures on a terminal: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."
+      "What counting commands measure on a terminal, and views that can at first: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."
   ) {
-    [("measure", quoted($0.measure.rawValue))]
+    [("measure", quoted($0.usual.measure.rawValue))]
   } take: { configuration, entry throws(NameError) in
     let name = try entry.text()
     guard let measure = Measure(rawValue: name) else {
       throw NameError(
         name, "there is no measure of this name", among: Measure.allCases.map(\.rawValue))
     }
-    configuration.measure = measure
+    configuration.usual.measure = measure
   }
 
   private static let minimum = Setting(
     section: "defaults", name: "minimum",
-    meaning: "The smallest total whose share “ddor count” ranks with the others on a terminal."
+    meaning:
+      "The smallest total whose share is ranked with the others, on a terminal and in views at first."
   ) {
-    [("minimum", "\($0.minimum)")]
+    [("minimum", "\($0.usual.minimum)")]
   } take: { configuration, entry throws(NameError) in
     guard case .number(let number) = entry.value, number >= 0 else {
       throw entry.error("write a number of detainers, such as 100")
     }
-    configuration.minimum = number
+    configuration.usual.minimum = number
   }
 
   private static let format = Setting(
@@ -64,6 +65,20 @@ package struct Setting: Sendable {
         among: FileFormat.allCases.filter(\.isText).map(\.name))
     }
     configuration.format = format
+  }
+
+  private static let clipboard = Setting(
+    section: "defaults", name: "clipboard",
+    meaning: "How y copies: \(ClipboardMeans.allCases.map(\.help).joined(separator: ", "))."
+  ) {
+    [("clipboard", quoted($0.clipboard.rawValue))]
+  } take: { configuration, entry throws(NameError) in
+    let name = try entry.text()
+    guard let means = ClipboardMeans(rawValue: name) else {
+      throw NameError(
+        name, "there is no such way to copy", among: ClipboardMeans.allCases.map(\.rawValue))
+    }
+    configuration.clipboard = means
   }
 
   private static let filters = Setting(
@@ -92,7 +107,10 @@ package struct Setting: Sendable {
         among: ListingName.allCases.map(\.rawValue))
     }
     let names = try entry.texts()
-    _ = try listing.emptyListing?.choosing(names)
+    // A query without terms can be held against any data.
+    if let nothing = try? Selection(Query(), in: Dataset()) {
+      _ = try listing.head(of: nothing).choosing(names)
+    }
     configuration.columns[listing] = names
   }
 
@@ -151,13 +169,6 @@ extension ConfigurationEntry {
       throw NameError(text, "\(error)")
     }
     return text
-  }
-}
-
-extension ListingName {
-  /// The listing of no data, which has its columns.
-  fileprivate var emptyListing: Listing? {
-    (try? Selection(Query(), in: Dataset())).flatMap { try? listing(of: $0) }
   }
 }
 

@@ -16,6 +16,17 @@ public struct Filter: Hashable, Sendable {
 
   /// This filter with the terms of another one added.
   public func and(_ other: Filter) -> Filter { Filter(terms: terms + other.terms) }
+
+  /// This filter with the terms of another one added, less those of its own that say nothing more
+  /// beside them: the same once more, and a span of weeks around the one that is chosen.
+  func narrowed(by other: Filter) -> Filter {
+    let weeks = other.terms.compactMap(\.onlyWeek)
+    let needed = terms.filter { term in
+      !other.terms.contains(term)
+        && !(term.field == .week && weeks.contains { term.names($0) != term.isNegated })
+    }
+    return Filter(terms: needed + other.terms)
+  }
 }
 
 /// One term of a filter: values of a field, any of which may hold.

@@ -3,23 +3,19 @@ import Text
 extension Listing {
   /// The first rows.
   public func first(_ count: Int) -> Listing {
-    with(rowCount: min(count, rowCount)) { row($0) }
+    with(rowCount: min(count, rowCount)) { add($0, to: &$1) }
   }
 
   /// Some of the rows, in this order.
   package func rows(_ indices: [Int]) -> Listing {
-    with(rowCount: indices.count) { row(indices[$0]) }
+    with(rowCount: indices.count) { add(indices[$0], to: &$1) }
   }
 
   /// The same rows with no control character in any text or name.
   public var harmlessTexts: Listing {
-    with(
-      columns: columns.map { Column(harmless($0.name), $0.kind) }, rowCount: rowCount
-    ) { index in
-      row(index).map { cell in
-        guard case .text(let text) = cell else { return cell }
-        return .text(harmless(text))
-      }
+    with(columns: columns.map { Column(harmless($0.name), $0.kind) }) { index, buffer in
+      add(index, to: &buffer)
+      buffer.makeHarmless()
     }
   }
 
@@ -29,9 +25,9 @@ extension Listing {
   public func choosing(_ names: [String]) throws(NameError) -> Listing {
     var places: [Int] = []
     for name in names { places.append(try column(named: name)) }
-    return with(columns: places.map { columns[$0] }, rowCount: rowCount) { [places] index in
-      let row = row(index)
-      return places.map { row[$0] }
+    return with(columns: places.map { columns[$0] }) { [places] index, buffer in
+      fill(&buffer, with: index)
+      buffer.keep(places)
     }
   }
 
@@ -60,7 +56,7 @@ extension Listing {
       case (let x, let y): x.precedes(y, newestFirst: newestFirst) != key.isReversed
       }
     }
-    return with(rowCount: rowCount) { row(order[$0]) }
+    return rows(order)
   }
 }
 

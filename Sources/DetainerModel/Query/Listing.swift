@@ -47,11 +47,18 @@ public struct Listing: Sendable {
   public var name = "rows"
   /// What is to be said beside the rows, as a sentence; empty where there is nothing.
   package var remark = ""
+  /// What they can be sorted by without a column of that name.
+  package var otherOrders: [String] = []
+  /// What they can be sorted by.
+  package var orders: [String] { columns.map(\.name) + otherOrders }
   /// What the rows are taken from, which tells where they come from.
   package var selections: [Selection] = []
   /// Where the rows come from, if that goes out with them (``traced(program:command:hash:)``).
   public var provenance: Provenance?
+  /// Adds the cells of a row to an empty buffer.
+  package typealias Filling = @Sendable (Int, inout RowBuffer) -> Void
   private let makeRow: @Sendable (Int) -> [Value]
+  private let fillRow: Filling
 
   /// Describes rows that are made when they are asked for, so that millions of them cost nothing.
   public init(
@@ -59,7 +66,20 @@ public struct Listing: Sendable {
   ) {
     self.columns = columns
     self.rowCount = rowCount
-    self.makeRow = row
+    makeRow = row
+    fillRow = { index, buffer in for value in row(index) { buffer.append(value) } }
+  }
+
+  /// Describes rows whose cells are bytes already, so that writing millions of them makes no strings.
+  package init(columns: [Column], rowCount: Int, filling: @escaping Filling) {
+    self.columns = columns
+    self.rowCount = rowCount
+    fillRow = filling
+    makeRow = { index in
+      var buffer = RowBuffer()
+      filling(index, &buffer)
+      return (0..<buffer.count).map { buffer.value($0) }
+    }
   }
 
   /// Wraps rows that exist already.
@@ -75,13 +95,15 @@ public struct Listing: Sendable {
     return listing
   }
 
-  /// The listing with other rows, or more columns, and all that is said beside them.
+  /// The listing with other rows, or other columns, and all that is said beside them.
   package func with(
-    columns: [Column]? = nil, rowCount: Int, row: @escaping @Sendable (Int) -> [Value]
+    columns: [Column]? = nil, rowCount: Int? = nil, filling: @escaping Filling
   ) -> Listing {
-    var listing = Listing(columns: columns ?? self.columns, rowCount: rowCount, row: row)
+    var listing = Listing(
+      columns: columns ?? self.columns, rowCount: rowCount ?? self.rowCount, filling: filling)
     listing.name = name
     listing.remark = remark
+    listing.otherOrders = otherOrders
     listing.selections = selections
     listing.provenance = provenance
     return listing
@@ -89,4 +111,15 @@ public struct Listing: Sendable {
 
   /// The cells of one row, one for each column.
   public func row(_ index: Int) -> [Value] { makeRow(index) }
+
+  /// Puts the cells of one row into a buffer, as many as there are columns whatever the maker of the
+  /// rows did.
+  public func fill(_ buffer: inout RowBuffer, with index: Int) {
+    buffer.removeAll()
+    add(index, to: &buffer)
+    buffer.fit(columns.count)
+  }
+
+  /// Adds the cells of one row to those that are there.
+  package func add(_ index: Int, to buffer: inout RowBuffer) { fillRow(index, &buffer) }
 }

@@ -32,6 +32,20 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The listing without rows, which has its columns.
+  package func head(of selection: Selection, otherColumns: Bool = false) -> Listing {
+    switch self {
+    case .weeks: selection.weeksListing([])
+    case .jurisdictions: selection.jurisdictionsListing([])
+    case .detainers:
+      otherColumns
+        ? selection.detainersListingWithOtherColumns(selection.detainers())
+        : selection.detainersListing([])
+    case .policies: [Policy]().listing
+    case .corrections: [Correction]().listing
+    }
+  }
+
   private func jurisdictions(of selection: Selection, by key: SortKey?) throws -> Listing {
     // The model's orders keep what is unlocated and not itemised last.
     guard let key, let order = JurisdictionOrder(rawValue: key.column) else {
@@ -53,11 +67,12 @@ public enum ListingName: String, CaseIterable, Hashable, Sendable {
     // A listing of no rows knows its columns, and checks the key before millions of rows are
     // sorted.
     let canonical = selection.detainersListing([])
-    if otherColumns, !canonical.columns.contains(where: { $0.name == key.column }) {
+    if otherColumns, !canonical.orders.contains(key.column) {
       return try listing(selection.detainers()).sorted(by: key)
     }
-    // What is ordered by without being a column.
-    if key.column != DetainerOrder.days.name { _ = try canonical.column(named: key.column) }
+    guard canonical.orders.contains(key.column) else {
+      throw NameError(key.column, "there is no column of this name", among: canonical.orders)
+    }
     let order: DetainerOrder
     switch key.column {
     case "week": order = .week

@@ -48,19 +48,24 @@ extension Selection {
   public func detainersListing(_ rows: [Int]) -> Listing {
     let fields = DetainerField.allCases.filter { $0 != .week }
     let table = dataset.table
-    return Listing(
+    // Looked up once, and not for each cell of millions of rows.
+    let places = fields.map { ($0, $0.textIndex) }
+    var listing = Listing(
       columns: [
         .init("week"), .init("source"), .init("file"), .init("row", .integer),
       ] + fields.map { .init($0.rawValue, $0.kind) },
       rowCount: rows.count
-    ) { index in
+    ) { index, buffer in
       let row = rows[index]
-      let report = table.report(row)
-      return [
-        Value(report.period.name), Value(report.source), Value(table.source(row).file),
-        .integer(table.line(row)),
-      ] + fields.map { table.value($0, row) }
+      let report = table.reports[table.report[row]]
+      buffer.append(report.period.name)
+      buffer.append(report.source)
+      buffer.append(table.sources[table.source[row]].file)
+      buffer.append(.integer(table.line(row)))
+      for (field, place) in places { table.add(field, at: place, row, to: &buffer) }
     }.named("detainers", from: self)
+    listing.otherOrders = [DetainerOrder.days.name]
+    return listing
   }
 
   /// `count --by`.
@@ -121,24 +126,42 @@ extension Selection {
 extension DetainerTable {
   /// The value of a canonical column in a row, in the stored form of the data directory.
   public func value(_ field: DetainerField, _ row: Int) -> Value {
+    var buffer = RowBuffer()
+    add(field, at: field.textIndex, row, to: &buffer)
+    return buffer.value(0)
+  }
+
+  /// Adds the value of a canonical column in a row, in the stored form of the data directory.
+  /// - Parameter place: the place of a text field among the texts.
+  func add(_ field: DetainerField, at place: Int?, _ row: Int, to buffer: inout RowBuffer) {
     switch field {
-    case .outcome: Value(outcome(row)?.name ?? "")
-    case .issued: Value(issued(row).iso)
-    case .lifted: Value(lifted(row).iso)
-    case .week: Value(report(row).period.name)
-    case .facility: Value(site(row).facility)
-    case .city: Value(site(row).city)
-    case .state: Value(jurisdiction(row).state)
-    case .county: Value(jurisdiction(row).county)
-    case .countyFIPS: Value(jurisdiction(row).fips)
-    case .aor: Value(site(row).aor)
-    case .type: Value(DetainerTable.typeCode(text(.type, row)))
-    case .birthYear: Value(birthYear(row))
-    case .duplicate: Value(isDuplicate(row) ? "true" : "")
+    case .outcome: buffer.append(outcome(row)?.name ?? "")
+    case .issued: buffer.append(issued(row))
+    case .lifted: buffer.append(lifted(row))
+    case .week: buffer.append(report(row).period.name)
+    case .facility: buffer.append(sites[site[row]].facility)
+    case .city: buffer.append(sites[site[row]].city)
+    case .state: buffer.append(jurisdictions[sites[site[row]].jurisdiction].state)
+    case .county: buffer.append(jurisdictions[sites[site[row]].jurisdiction].county)
+    case .countyFIPS: buffer.append(jurisdictions[sites[site[row]].jurisdiction].fips)
+    case .aor: buffer.append(sites[site[row]].aor)
+    case .type:
+      guard let place else { return buffer.appendMissing() }
+      let type = texts[place]
+      type.dictionary.withBytes(of: Int(type.codes[row])) { bytes in
+        buffer.append(UnsafeRawBufferPointer(rebasing: bytes[..<Self.codeLength(bytes)]))
+      }
+    case .birthYear: buffer.append(Value(birthYear(row)))
+    case .duplicate: buffer.append(isDuplicate(row) ? "true" : "")
     // A record is one detainer and says so by having no count; a tally line says how many it stands
     // for.
-    case .count: isTally(row) ? .integer(count(row)) : .missing
-    default: Value(text(field, row))
+    case .count: buffer.append(isTally(row) ? .integer(count(row)) : .missing)
+    case .person: buffer.append(text(.person, row))
+    default:
+      guard let place else { return buffer.appendMissing() }
+      let code = Int(texts[place].codes[row])
+      guard code > 0 else { return buffer.appendMissing() }
+      texts[place].dictionary.withBytes(of: code) { buffer.append($0) }
     }
   }
 }

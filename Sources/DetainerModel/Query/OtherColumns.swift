@@ -64,9 +64,10 @@ extension Selection {
     let others = OtherColumns(
       of: rows, in: dataset.table, beside: canonical.columns.map(\.name))
     return canonical.with(
-      columns: canonical.columns + others.names.map { .init($0) }, rowCount: rows.count
-    ) { index in
-      canonical.row(index) + others.cells(rows[index])
+      columns: canonical.columns + others.names.map { .init($0) }
+    ) { index, buffer in
+      canonical.add(index, to: &buffer)
+      for cell in others.cells(rows[index]) { buffer.append(cell) }
     }
   }
 }

@@ -1,18 +1,20 @@
 import Text
 
-/// What is said where a selection leaves nothing.
-extension Selection {
-  /// Why there may be no row: the filter, and for each value that occurs nowhere the nearest one
-  /// that does.
+/// What is said where selections leave nothing.
+extension Collection<Selection> {
+  /// Why there may be no row: the filter, and for each value that occurs nowhere in any data the
+  /// nearest one that does.
   package var emptySentence: String {
-    guard !query.filter.terms.isEmpty else { return "There is no row to show." }
-    let hints = query.filter.terms.filter { !$0.isNegated }.flatMap(hints)
-    return (["No row passes the filter “\(excerpt(query.filter.text))”."] + hints)
+    guard let filter = first?.query.filter, !filter.terms.isEmpty else {
+      return "There is no row to show."
+    }
+    let hints = filter.terms.filter { !$0.isNegated }.flatMap(hints)
+    return (["No row passes the filter “\(excerpt(filter.text))”."] + hints)
       .joined(separator: " ")
   }
 
   private func hints(on term: FilterTerm) -> [String] {
-    let texts = texts(of: term.field)
+    let texts = flatMap { $0.texts(of: term.field) }
     return term.values.compactMap { value in
       guard case .contains(let text) = value else {
         guard case .equals(let text) = value else { return nil }
@@ -30,13 +32,16 @@ extension Selection {
     guard !texts.isEmpty, !texts.contains(where: { match($0).dropFirst().contains(true) }) else {
       return nil
     }
-    let nearest = nearestName(to: folded(text), among: Set(texts.flatMap(Self.names)).sorted())
+    let nearest = nearestName(
+      to: folded(text), among: Set(texts.flatMap(Selection.names)).sorted())
     let what = term.field.map { "\($0.rawValue): has no" } ?? "Nothing has the word"
     return "\(what) “\(excerpt(text))”" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
   }
+}
 
+extension Selection {
   /// The texts of a column, and their words, since a part of a text is looked for.
-  private static func names(of texts: SearchTexts) -> [String] {
+  fileprivate static func names(of texts: SearchTexts) -> [String] {
     let whole = texts.folded.texts.dropFirst()
     return whole
       + whole.flatMap { text in
@@ -44,7 +49,7 @@ extension Selection {
       }
   }
 
-  private func texts(of field: FilterField?) -> [SearchTexts] {
+  fileprivate func texts(of field: FilterField?) -> [SearchTexts] {
     switch field {
     case .facility: [dataset.searchTexts(.facilities)]
     case .city: [dataset.searchTexts(.cities)]

@@ -63,7 +63,7 @@ public struct Selection: Sendable {
   }
 
   private mutating func narrow(by filter: Filter) throws(FilterError) {
-    query.filter = query.filter.and(filter)
+    query.filter = query.filter.narrowed(by: filter)
     // What is read again from the files comes last: as few rows as there can be.
     let terms = filter.terms.filter { $0.field?.isReadAgain != true }
     for term in terms + filter.terms.filter({ $0.field?.isReadAgain == true }) {

@@ -31,3 +31,14 @@ extension Jurisdiction {
   /// The terms that choose it, as short as they are typed: the code of a county is enough.
   package var typedTerms: [FilterTerm] { fips.isEmpty ? terms : [terms[1]] }
 }
+
+extension FilterTerm {
+  /// The week that the term chooses, if it chooses one and no other.
+  var onlyWeek: Period? {
+    guard field == .week, !isNegated, values.count == 1, case .span(let days, _) = values[0],
+      days.lowerBound == days.upperBound
+    else { return nil }
+    let week = Period(.week, containing: days.lowerBound)
+    return week.start == days.lowerBound ? week : nil
+  }
+}

@@ -151,12 +151,17 @@ enum Event { case issue, end }
 extension DetainerTable {
   /// The code of a detainer type: the text before ` - `, as `I247A`.
   public static func typeCode(_ type: String) -> String {
-    // A plain scan: the range search of the standard library needs Foundation.
-    let bytes = Array(type.utf8)
-    for index in bytes.indices.dropLast(2)
-    where bytes[index] == 32 && bytes[index + 1] == 45 && bytes[index + 2] == 32 {
-      return String(decoding: bytes[..<index], as: UTF8.self)
+    var type = type
+    return type.withUTF8 { bytes in
+      String(decoding: bytes[..<codeLength(UnsafeRawBufferPointer(bytes))], as: UTF8.self)
     }
-    return type
+  }
+
+  /// How many bytes of a type are its code.
+  static func codeLength(_ type: UnsafeRawBufferPointer) -> Int {
+    // A plain scan: the range search of the standard library needs Foundation.
+    type.indices.dropLast(2).first { index in
+      type[index] == 32 && type[index + 1] == 45 && type[index + 2] == 32
+    } ?? type.count
   }
 }

@@ -76,7 +76,7 @@ import Testing
     let names = try folder.contents().keys
     #expect(
       Set(names).subtracting(before.keys) == [
-        "detainers/.ddor-0123.tmp", "detainers/new-FY2014.csv", "detainers/new-FY2015.csv",
+        "detainers/new-FY2014.csv", "detainers/new-FY2015.csv",
       ])
   }
 

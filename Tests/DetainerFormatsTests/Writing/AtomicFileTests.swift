@@ -39,6 +39,26 @@ import Testing
         == "“x.csv” exists already; use --force to replace it, or choose another name.")
   }
 
+  @Test func whatAKilledWriterLeftIsTakenAway() throws {
+    try withTemporaryDirectory { directory in
+      let others = [".ddor-import.tmp", ".ddor-mine.tmp", ".ddor-1f.txt", "1f.tmp", ".ddor-.tmp"]
+      for name in others { put("mine".utf8, at: "\(directory)/\(name)") }
+      mkdir("\(directory)/.ddor-3f.tmp", 0o700)
+      symlink("1f.tmp", "\(directory)/.ddor-4f.tmp")
+      put("half".utf8, at: "\(directory)/.ddor-2f.tmp")
+      // A writer that lives, as on a file system that has no files without a name.
+      var writer = Optional(try OpenFile(directory: directory).createTemporary())
+      let busy = try #require(writer?.name)
+      try write("whole", to: "\(directory)/a.csv", replacing: false)
+      let kept = others + [".ddor-3f.tmp", ".ddor-4f.tmp", "a.csv"]
+      #expect(names(in: directory) == (kept + [busy]).sorted())
+      // A writer that is dead has nothing locked.
+      writer = nil
+      try write("again", to: "\(directory)/a.csv", replacing: true)
+      #expect(names(in: directory) == kept.sorted())
+    }
+  }
+
   @Test func aFileThatAppearsMeanwhileIsKept() throws {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/a.csv"

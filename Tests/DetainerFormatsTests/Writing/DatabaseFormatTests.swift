@@ -38,7 +38,7 @@ import Testing
     let found = try rows(
       hostile, "SELECT county, lift_reason, declined, printf('%.4f', share_of_issued) FROM rows")
     for (index, row) in found.enumerated() {
-      for (column, cell) in hostile.cells(index).enumerated() where column < 3 {
+      for (column, cell) in hostile.row(index).enumerated() where column < 3 {
         #expect(row[column] == (cell == .missing ? nil : cell.plainText), "\(index) \(column)")
       }
     }

@@ -43,6 +43,21 @@ import Testing
     #expect(again == rows)
   }
 
+  @Test(arguments: [
+    (ListingName.detainers, ["other-pd", "MIT"]), (.weeks, ["other-pd"]),
+  ])
+  func aPackageNamesTheLicencesOfItsRows(name: ListingName, licences: [String]) throws {
+    let dataset = try opened(text: Self.release)
+    try withTemporaryDirectory { directory in
+      let listing = try name.listing(of: Selection(Query(), in: dataset))
+      try Export(listing, as: ExportForm(.package)).write(to: directory + "/p", replacing: false)
+      let text = bytes(of: directory + "/p/datapackage.json")
+      let entries = try #require(JSONNode(text)?["licenses"]?.elements)
+      #expect(entries.compactMap { $0["name"]?.string } == licences)
+      #expect(entries.allSatisfy { $0["path"]?.string?.hasPrefix("https://") == true })
+    }
+  }
+
   @Test func aPackageIsNotWrittenOverAnother() throws {
     try withTemporaryDirectory { directory in
       let path = directory + "/p"

@@ -4,6 +4,12 @@ import Testing
 @testable import DetainerFormats
 
 @Suite struct PageFormatTests {
+  @Test func aPreviewShowsTheTableAndNotTheHead() {
+    let lines = Export(column(["first row"]), as: ExportForm(.html)).firstLines(6)
+    #expect(lines.first?.hasSuffix("<table>") == true)
+    #expect(lines.contains("<tr><td>first row"))
+  }
+
   @Test func nothingInACellIsMarkup() throws {
     let page = try written(hostile, as: .html)
     #expect(

@@ -6,6 +6,8 @@ package enum Event: Equatable, Sendable {
   case paste(String)
   /// The screen has a new size.
   case resize(Size)
+  /// The terminal has told its background.
+  case ground(Ground)
   /// A worker rang.
   case wake
   /// An interrupt came from outside (SIGINT).

@@ -11,7 +11,7 @@ import Terminal
 ///   - sentences: what there is to say before anything else.
 func runBrowser(
   paths given: [String], snapshots: SnapshotDirectory?, query: Query,
-  _ configuration: Configuration, saying sentences: [String]
+  _ configuration: Configuration, _ options: BrowserOptions?, saying sentences: [String]
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
@@ -25,12 +25,15 @@ func runBrowser(
     exporting.end()
     loading.end()
   }
-  var terminal = try Terminal(locales: DefaultData.locales)
+  let theme = options?.theme ?? configuration.theme
+  var terminal = try Terminal(
+    theme: theme.kind, ground: theme.ground, ascii: options?.ascii == true ? true : nil,
+    locales: DefaultData.locales)
   var loop = try Loop(
     BrowserState(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
       configuration: configuration),
-    loading, piping, exporting,
+    theme.kind, loading, piping, exporting,
     EffectRunner(opened: loader))
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
@@ -48,6 +51,7 @@ func runBrowser(
 private struct Loop {
   var state: BrowserState
   let inbox: Inbox
+  private let theme: Theme.Kind
   private let loading: BackgroundLoading
   private let asking = BackgroundAsking()
   private let piping: BackgroundPiping
@@ -64,10 +68,11 @@ private struct Loop {
   private static let grace = 12
 
   init(
-    _ state: BrowserState, _ loading: BackgroundLoading, _ piping: BackgroundPiping,
-    _ exporting: BackgroundExport, _ runner: EffectRunner
+    _ state: BrowserState, _ theme: Theme.Kind, _ loading: BackgroundLoading,
+    _ piping: BackgroundPiping, _ exporting: BackgroundExport, _ runner: EffectRunner
   ) throws(TerminalError) {
     self.state = state
+    self.theme = theme
     self.piping = piping
     self.exporting = exporting
     self.loading = loading
@@ -82,6 +87,7 @@ private struct Loop {
     case .key(let key): goesOn = take(key, &terminal)
     case .paste(let text): goesOn = take(.paste(text), &terminal)
     case .resize(let size): goesOn = take(.resize(size), &terminal)
+    case .ground(let ground): terminal.paint(.of(theme, on: ground))
     case .wake, .timeout: break
     case .continued: terminal.redraw()
     case .hangup, .interrupted: return false

@@ -12,13 +12,17 @@ extension BrowserState {
     } else {
       drawPanes(layout, on: &canvas)
     }
-    if let rect = layout.breadcrumb { Breadcrumb.draw(self, rect, on: &canvas) }
+    if let rect = layout.breadcrumb {
+      Breadcrumb.draw(self, rect, on: &canvas)
+      canvas.layBand(rect)
+    }
     if let dialog { dialog.draw(self, type(of: dialog).room(size), on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
       FilterLine.draw(self, rect, on: &canvas)
     }
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)
+      canvas.layBand(rect)
     }
     // On the smallest screens what is typed may be out of sight.
     canvas.cursor = canvas.cursor.map { cursor in

@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
   public internal(set) var filters: [(name: String, filter: String)] = []
   /// The columns of listings on a terminal.
   public internal(set) var columns: [ListingName: [String]] = [:]
+  /// The colours of the browser.
+  public internal(set) var theme = ThemeName.automatic
   /// The keys of commands of the browser, by the names of the commands.
   public internal(set) var keys: [String: [String]] = [:]
 

@@ -13,7 +13,7 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [filter, measure, minimum, format, filters, columns, keys]
+  package static let all = [filter, measure, minimum, format, filters, columns, theme, keys]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -94,6 +94,21 @@ package struct Setting: Sendable {
     let names = try entry.texts()
     _ = try listing.emptyListing?.choosing(names)
     configuration.columns[listing] = names
+  }
+
+  private static let theme = Setting(
+    section: "browser", name: "theme",
+    meaning: "The colours: "
+      + ThemeName.allCases.map { "\($0.rawValue) (\($0.words))" }.joined(separator: ", ") + "."
+  ) {
+    [("theme", quoted($0.theme.rawValue))]
+  } take: { configuration, entry throws(NameError) in
+    let name = try entry.text()
+    guard let theme = ThemeName(rawValue: name) else {
+      throw NameError(
+        name, "there is no theme of this name", among: ThemeName.allCases.map(\.rawValue))
+    }
+    configuration.theme = theme
   }
 
   package static let keys = Setting(

@@ -24,10 +24,12 @@ extension BrowserState {
       StatusLine.draw(self, rect, on: &canvas)
       canvas.layBand(rect)
     }
-    // On the smallest screens what is typed may be out of sight.
-    canvas.cursor = canvas.cursor.map { cursor in
-      Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
-    }
+    // Where nothing is selected a sentence says why. On the smallest screens what is typed may be
+    // out of sight.
+    let place = shown.openView == nil ? layout.panes[focus] : layout.view
+    let sentence = Point(x: (place?.x ?? 0) + 1, y: place?.y ?? 0)
+    let cursor = canvas.cursor ?? sentence
+    canvas.cursor = Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
     return canvas
   }
 

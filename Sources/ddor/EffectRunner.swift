@@ -26,7 +26,7 @@ struct EffectRunner: Sendable {
         Export(preview.listing, as: preview.form).firstLines(ExportPreview.lines))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))
-    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask, .setClipboard, .pipe,
+    case .none, .quit, .suspend, .redraw, .cancelLoading, .reload, .ask, .setClipboard, .pipe,
       .stopCommand, .export, .cancelExport, .printAtEnd:
       nil
     }

@@ -19,10 +19,12 @@ func runBrowser(
   if paths.contains(where: Loader.isStandardInput) { Terminal.takeKeysFromTerminal() }
   let loading = BackgroundLoading()
   let (piping, exporting) = (BackgroundPiping(), BackgroundExport())
+  let reloading = BackgroundReloading(loader, after: loading)
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer {
     piping.end()
     exporting.end()
+    reloading.end()
     loading.end()
   }
   let theme = options?.theme ?? configuration.theme
@@ -33,7 +35,7 @@ func runBrowser(
     BrowserState(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
       configuration: configuration),
-    theme.kind, loading, piping, exporting,
+    theme.kind, loading, reloading, piping, exporting,
     EffectRunner(opened: loader))
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
@@ -42,6 +44,7 @@ func runBrowser(
   }
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
+  reloading.watchFiles(inbox: loop.inbox)
   while loop.turn(&terminal) {}
   terminal.close()
   for request in loop.toPrint { try loop.runner.print(request) }
@@ -53,10 +56,11 @@ private struct Loop {
   let inbox: Inbox
   private let theme: Theme.Kind
   private let loading: BackgroundLoading
+  private let reloading: BackgroundReloading
   private let asking = BackgroundAsking()
   private let piping: BackgroundPiping
   private let exporting: BackgroundExport
-  let runner: EffectRunner
+  private(set) var runner: EffectRunner
   /// What is printed once the terminal is given back.
   private(set) var toPrint: [ExportRequest] = []
   /// Keys that wait for the rows they mean, in the order in which they were typed.
@@ -69,13 +73,15 @@ private struct Loop {
 
   init(
     _ state: BrowserState, _ theme: Theme.Kind, _ loading: BackgroundLoading,
-    _ piping: BackgroundPiping, _ exporting: BackgroundExport, _ runner: EffectRunner
+    _ reloading: BackgroundReloading, _ piping: BackgroundPiping, _ exporting: BackgroundExport,
+    _ runner: EffectRunner
   ) throws(TerminalError) {
     self.state = state
     self.theme = theme
     self.piping = piping
     self.exporting = exporting
     self.loading = loading
+    self.reloading = reloading
     self.runner = runner
     inbox = try Inbox()
   }
@@ -99,7 +105,7 @@ private struct Loop {
     if goesOn, FileBytes.anyWasCutShort, !saidCutShort {
       saidCutShort = true
       goesOn = take(
-        .noticed("a file was cut short while it was in use; open it again"), &terminal)
+        .noticed("a file was cut short while it was in use; R reads it again"), &terminal)
     }
     if goesOn { terminal.present(state) }
     return goesOn
@@ -127,12 +133,17 @@ private struct Loop {
 
   /// Takes an action and does what follows; false where that is the end.
   private mutating func take(_ action: Action, _ terminal: inout Terminal) -> Bool {
+    if case .reloaded = action {
+      runner = EffectRunner(opened: reloading.loader)
+      saidCutShort = false
+    }
     let effect = state.reduce(action)
     switch effect {
     case .quit: return false
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .cancelLoading: loading.cancel()
+    case .reload: reloading.start(isAsked: true, inbox: inbox)
     case .ask(let question): asking.start(question, inbox: inbox)
     case .none: if state.question == nil { asking.stop() }
     case .pipe(let request): piping.start(request, inbox: inbox)

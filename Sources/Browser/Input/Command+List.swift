@@ -164,6 +164,7 @@ extension Command {
   // MARK: Ending
 
   private static let ending = [
+    BrowserState.reload,
     Command(name: "redraw", keys: "<C-l>", help: "Redraw the screen.") { _, _ in .redraw },
     Command(name: "suspend", keys: "<C-z>", help: "Suspend the program.") { _, _ in .suspend },
     cancel,

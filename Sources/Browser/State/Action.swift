@@ -13,6 +13,8 @@ package enum Action: Sendable {
   case answered(Answer)
   /// More of the data, or all of it, has been read.
   case loaded(Dataset)
+  /// The data has been read again, and what has become of its files.
+  case reloaded(Dataset, FileChanges)
   /// How far reading has come.
   case progress(LoadProgress)
   /// Reading failed.

@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
+  /// Read the data again.
+  case reload
   /// Find an answer beside the loop.
   case ask(Question)
   /// Make the text that is to be copied, and hand it to the programs that keep a clipboard.

@@ -29,6 +29,7 @@ extension BrowserState {
       if request.view != nil { ask(from: .view) }
       settle()
     case .loaded(let dataset): take(dataset)
+    case .reloaded(let dataset, let changes): take(dataset, after: changes)
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil

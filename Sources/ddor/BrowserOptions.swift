@@ -7,6 +7,9 @@ struct BrowserOptions: ParsableArguments {
   @Option(help: "The colours: \(Self.themes).")
   var theme: ThemeName?
 
+  @Flag(help: "Start anew, and not where the last session of the same data ended.")
+  var fresh = false
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 

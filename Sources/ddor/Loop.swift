@@ -8,10 +8,12 @@ import Terminal
 ///
 /// - Parameters:
 ///   - given: the paths as the user gave them; none for where data is found unnamed.
+///   - restores: whether the last session of the same data is taken up.
 ///   - sentences: what there is to say before anything else.
 func runBrowser(
   paths given: [String], snapshots: SnapshotDirectory?, query: Query,
-  _ configuration: Configuration, _ options: BrowserOptions?, saying sentences: [String]
+  _ configuration: Configuration, _ options: BrowserOptions?, restores: Bool,
+  saying sentences: [String]
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
@@ -37,9 +39,14 @@ func runBrowser(
       configuration: configuration),
     theme.kind, loading, reloading, piping, exporting,
     EffectRunner(opened: loader))
+  let keeping = SessionKeeping(of: paths)
+  loop.state.earlierFilters = keeping?.sessions.filters ?? []
+  if restores, let session = keeping?.last { loop.state.restore(session) }
   let word =
     "there is no UTF-8 locale here, so the screen is in ASCII; put C.UTF-8 beside the program"
-  for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {
+  for sentence in sentences + (keeping?.problem.map { [$0] } ?? [])
+    + (terminal.isWithoutLocale ? [word] : [])
+  {
     _ = loop.state.reduce(.noticed(sentence))
   }
   terminal.present(loop.state)
@@ -47,6 +54,7 @@ func runBrowser(
   reloading.watchFiles(inbox: loop.inbox)
   while loop.turn(&terminal) {}
   terminal.close()
+  keeping?.keep(loop.state)
   for request in loop.toPrint { try loop.runner.print(request) }
 }
 

@@ -74,9 +74,12 @@ struct StartCommand: ParsableCommand {
   ) throws {
     let (configuration, problems) = UserConfiguration.read()
     var query = query
+    // What is asked for on the command line comes before what was asked for last.
+    let restores = query == Query() && options?.fresh != true
     if query.filter.terms.isEmpty { query.filter = try FilterParser.parse(configuration.filter) }
     try runBrowser(
-      paths: paths, snapshots: snapshots, query: query, configuration, options, saying: problems)
+      paths: paths, snapshots: snapshots, query: query, configuration, options,
+      restores: restores, saying: problems)
   }
 
   private func printStartReport() throws {

@@ -38,6 +38,11 @@ public struct BrowserState: Sendable {
   var keymap: Keymap
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
+  /// The filters that were used in earlier sessions, and in this one, the newest last.
+  package var earlierFilters: [String] = []
+  package internal(set) var usedFilters: [String] = []
+  /// The command that opened the view.
+  var openedBy: String?
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?

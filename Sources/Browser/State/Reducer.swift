@@ -8,6 +8,7 @@ extension BrowserState {
   package mutating func reduce(_ action: Action) -> Effect {
     let asked = questionsAsked
     let effect = take(action)
+    noteFilter()
     // The weeks before are shown where there is room for them, which zoom and focus change.
     if waiting == nil, request.view == nil, layout.hasSparklines, shown.recent == nil,
       shown.week != nil
@@ -105,7 +106,12 @@ extension BrowserState {
 
   private mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
-    defer { settle() }
+    let before = request.view.map { ObjectIdentifier(type(of: $0)) }
+    defer {
+      settle()
+      // Another form of the same view is opened by the command that opened it.
+      if request.view.map({ ObjectIdentifier(type(of: $0)) }) != before { openedBy = command.name }
+    }
     if let view = request.view {
       if let key = view.keys.first(where: { $0.command == command }) {
         key.run(&self, count)

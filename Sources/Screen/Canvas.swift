@@ -54,12 +54,12 @@ public struct Canvas: Equatable, Sendable {
   }
 
   /// Changes the style of a block and keeps its text; bars keep their ink, because one in reverse
-  /// would be a hole, unless they are meant.
-  package mutating func restyle(_ rect: Rect, style: Style, withBars: Bool = false) {
+  /// would be a hole.
+  package mutating func restyle(_ rect: Rect, style: Style) {
     let area = clipped(rect)
     for y in area.rows {
       for x in area.columns
-      where withBars || cells[y * size.columns + x].style != .bar {
+      where cells[y * size.columns + x].style != .bar {
         cells[y * size.columns + x].style = style
       }
     }

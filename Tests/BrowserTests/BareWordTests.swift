@@ -38,9 +38,13 @@ import Testing
   }
 
   @Test func theScreenSaysWhatIsCounted() throws {
-    #expect(try Session("80x24", keys: "/travis<Enter>").contains("2 of 142 rows"))
-    #expect(try Session("80x24", keys: "/travis dui<Enter>").contains("of rows listed: 1"))
-    #expect(try Session("80x24", keys: "/-travis<Enter>").contains("of rows listed: 41"))
+    #expect(try Session("80x24", keys: "/travis<Enter>").contains("2 of 142 listed"))
+    #expect(
+      try Session("80x24", keys: "/travis dui<Enter>").contains(
+        "Of the rows listed, 1 passes the filter."))
+    #expect(
+      try Session("80x24", keys: "/-travis<Enter>").contains(
+        "Of the rows listed, 41 pass the filter."))
     let session = try Session("120x40", keys: "/travis<Enter>")
     #expect(session.contains("142 stated, 2 listed"))
   }

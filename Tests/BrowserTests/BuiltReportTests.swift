@@ -25,8 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (rows: 999, narrow: "▶15-01-03 999B│", wide: "▶2015-01-03  999 B│"),
-    (rows: 1234, narrow: "▶15-01-03 1234│", wide: "▶2015-01-03 1,234B│"),
+    (rows: 999, narrow: "▶15-01-03  999│", wide: "▶2015-01-03   999 │"),
+    (rows: 1234, narrow: "▶15-01-03 1234│", wide: "▶2015-01-03 1,234 │"),
   ])
   func aCountIsNeverCutNorRunsIntoItsWeek(rows: Int, narrow: String, wide: String) throws {
     let data = try release(rows)
@@ -42,15 +42,15 @@ import Testing
 
   @Test func aTitleThatHasNoRoomIsShorterAndNotCut() throws {
     let data = try release(1234)
-    #expect(try Session("80x24", data: data).contains("─ Records 1 of 1,234 · issued on ─"))
+    #expect(try Session("80x24", data: data).contains("─ record (no crimes) ─ issued on ─"))
     #expect(
       try Session("120x40", data: data)
-        .contains("─ Records 1 of 1,234 (no crimes) · issued on ─"))
+        .contains("─ record (this release names no crimes) ──── issued on ─"))
   }
 
   @Test(arguments: [
-    ("80x24", "PARTIAL  1 week · 5 rows"), ("120x40", "PARTIAL  1 week · 5 rows · 1 problem"),
-    ("40x12", "PARTIAL  1 week "),
+    ("80x24", "PARTIAL  1 problem while reading, gh shows  "),
+    ("120x40", "PARTIAL  1 problem while reading, gh shows  "), ("40x12", "PARTIAL  "),
   ])
   func whatWasCancelledIsMarkedAsPartial(size: String, status: String) throws {
     var partial = try release(5)
@@ -70,7 +70,7 @@ import Testing
     session.take(.failed("release.csv cannot be read."))
     #expect(session.contains("release.csv cannot be read."))
     try session.press("k")
-    #expect(session.contains("Nothing was") && session.contains("READY"))
+    #expect(session.contains("Nothing was"))
     #expect(!session.contains("Reading …") && !session.contains("READING"))
   }
 

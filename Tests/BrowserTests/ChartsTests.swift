@@ -17,7 +17,7 @@ import Text
     var narrow = try Session("80x24")
     #expect(!narrow.contains("TX█"))
     try narrow.press("a")
-    #expect(narrow.contains("TX█") && narrow.contains("▶2017-01-28 206 ███"))
+    #expect(narrow.contains("TX█") && narrow.contains("max 278 in 2014-10-11"))
     try narrow.press("a")
     #expect(!narrow.contains("TX█"))
   }
@@ -29,11 +29,12 @@ import Text
 
   @Test func theyFollowTheWeekAndTheFilter() throws {
     var session = try Session("200x60", keys: "]")
-    #expect(session.contains("▶2017-02-04  47"))
-    try session.press("/state:co<Enter>")
-    #expect(session.contains("▶2017-02-04  4") && session.contains(" 2017-01-28 11"))
-    try session.press("gg[[[[")
-    #expect(session.contains("max ") && session.contains("2014-"))
+    #expect(session.contains("max 278 in 2014-10-11 · last 65 in 2017-02-11"))
+    #expect(session.contains("┄┄┄"), "no report is at hand between 2015 and 2017")
+    try session.press("/week:2017-02<Enter>")
+    #expect(session.contains("▶2017-02-04 47 ") && session.contains(" 2017-02-11 65 "))
+    try session.press("<Esc>/state:co week:2017<Enter>")
+    #expect(session.contains("▶2017-02-04  4 ") && session.contains(" 2017-01-28 11 "))
     session = try Session("200x60", keys: "/zzzz<Enter>")
     #expect(session.contains("No declines here."))
   }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func aReportIsNotGivenTheRanksAndFiguresOfAnotherWeek() throws {
     var session = try Session("120x40", data: Self.data)
-    #expect(session.contains("Weeks › 2017-02-11 › TX Travis County"))
+    #expect(session.contains("▶2017-02-11") && session.contains("▶ TX Travis County"))
     #expect(session.contains("Issued       not known: the ranks of Section I are not at hand"))
     #expect(session.contains("Figure       10 declined") && !session.contains("7 declined"))
     try session.press("[")

@@ -23,8 +23,12 @@ import Testing
     rects +=
       [
         layout.breadcrumb, layout.titles, layout.detail, layout.detailTitle, layout.filter,
-        layout.status, layout.chartTitles,
+        layout.status, layout.chartTitles, layout.note,
       ].compactMap(\.self) + layout.charts.values
+    // The line below the panes is of its own where nothing with a title is below them.
+    if let end = layout.paneEnd, end != layout.detailTitle, end != layout.chartTitles {
+      rects.append(end)
+    }
     let height = layout.panes.values.first?.height ?? 0
     let area = rects.reduce(0) { $0 + $1.width * $1.height } + layout.dividers.count * height
     // In the widest layout the detail's divider runs down beside the panes, like the others.

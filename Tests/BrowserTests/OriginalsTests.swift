@@ -35,15 +35,15 @@ import Text
         "  │ Case Status                        ACTIVE                                │",
         "  │ order_to_show_cause_served_yes_no  YES                                   │",
         "  │ Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   │",
-        "  │                                    AND␛[31m MORE                         │",
-        "─ │                                                                          │──",
+        "──│                                    AND␛[31m MORE                         │ ─",
         " C│                                                                          │",
         " C│                                                                          │",
         " I│                                                                          │",
         " L│                                                                          │",
-        " C└──────────────────────────────────────────── 1–14 of 14  j k  Esc closes ─┘ll",
-        "Filter: outcome:declined   / type to filter     2 detainers shown, by issue date",
-        "READY  1 week · 2 rows          Enter detail  / filter  [ ] week  ? help  q back",
+        " C│                                                                          │ll",
+        "  └──────────────────────────────────────────── 1–14 of 14  j k  Esc closes ─┘",
+        "Filter: outcome:declined   / type to filter   s state   c county",
+        "P is a place listed?  f count  = compare  gn caveats              ? help  q quit",
       ])
   }
 
@@ -60,7 +60,7 @@ import Text
         "│               MORE                   │",
         "└─────── 13–20 of 20  j k  Esc closes ─┘",
         "Filter: outcome:declined",
-        "READY  1 week · 2 rows    ? help  q back",
+        "P is a place listed?      ? help  q quit",
       ])
   }
 

@@ -23,9 +23,9 @@ import Testing
   @Test func panesAndDetailSayThatItIsNotKnown() throws {
     let start = try session("")
     let expected = """
-      ddor  Weeks › 2025-01-04 › TX Travis County                       sort:declined↓
-      ─ Weeks 1 ────┬─ Jurisdictions 1 of 2 ───────┬─ Records 0 ──────────────────────
-      ▶25-01-04   ?B│▶ TX Travis County           ?│ How many of the detainers issued
+      ddor  Declined Detainer Outcome Reports                     1 built from records
+      ─ week  decl. ┬─ jurisdiction ──── declined ─┬─ record (no crimes) ─────────────
+      ▶25-01-04    ?│▶ TX Travis County           ?│ How many of the detainers issued
                     │  CA Alameda County          ?│ here were declined is not known:
                     │                              │ no lift reasons in the release.
                     │                              │ D shows all outcomes.

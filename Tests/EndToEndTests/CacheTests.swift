@@ -163,7 +163,7 @@ extension TerminalTable {
       try #expect(terminal.status() == 0)
       #expect(terminal.kept.count == 1)
       let painted = String(decoding: terminal.raw.utf8.dropFirst(before), as: UTF8.self)
-      #expect(painted.contains("READY") && !painted.contains("READING"))
+      #expect(painted.contains("is a place listed?") && !painted.contains("READING"))
     }
   }
 }

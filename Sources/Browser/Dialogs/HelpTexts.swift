@@ -56,19 +56,9 @@ package enum HelpTexts {
   ]
 
   /// What stands on the screen for want of room.
-  package static let signs: [Fact] = [
-    (
-      "P, B",
-      "P is a report that ICE published, B one built from released records: by issue date, or by lift date where the release gives it."
-    ),
-    ("!", "A correction or dispute names the place in this week."),
-    ("(not itemised)", "Stated in a total, but in no part that is known."),
-    ("6+", "At least so many: those that the source names; there may be more."),
-    ("0–2", "None is named, and the total leaves room for so many."),
-    ("?", "Not known: no source at hand says it."),
-    ("◖", "The source covers only a part of the period; the days are given beside it."),
-    ("–", "Not stated."),
-  ]
+  package static let signs: [Fact] =
+    Sign.allCases.map { ($0.form, $0.meaning) }
+    + [("(not itemised)", "Stated in a total, but in no part that is known.")]
 
   /// The words of the data.
   package static let words: [Fact] = Glossary.words.map { ($0.word, $0.meaning) }

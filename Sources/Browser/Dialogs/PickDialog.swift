@@ -2,121 +2,128 @@ import DetainerModel
 import Screen
 import Text
 
-/// A list of values with counts to choose from.
+/// The values of a field to choose from: first those of the report with their counts, then all
+/// others that the data or the tables know.
 struct PickDialog: Dialog {
   /// A value that can be chosen.
-  struct Choice: Hashable, Sendable {
+  struct Choice: Sendable {
+    /// What is typed for it in a term.
     let value: String
     let label: String
-    let count: Int
+    /// How many it has in the report; nil where that has none.
+    let count: Int?
+    /// The place that it is, if it is one.
+    var place: Jurisdiction?
+
+    init(value: String, label: String, count: Int?, place: Jurisdiction? = nil) {
+      self.value = value
+      self.label = label
+      self.count = count
+      self.place = place
+    }
+
+    /// A text; an empty one is what is not stated.
+    init(text: String, count: Int?) {
+      self.init(
+        value: text.isEmpty ? "none" : text, label: text.isEmpty ? "(not stated)" : text,
+        count: count)
+    }
   }
 
   let field: FilterField
-  let choices: [Choice]
-  var editor = LineEditor()
-  var chosen: Set<String> = []
-  var position = PanePosition()
+  private var choices: Chooser<Choice>
   let isTyped = true
 
-  /// Lists values, with those of the filter chosen.
+  /// Lists values, with those of the filter marked.
   init(_ field: FilterField, _ choices: [Choice], chosen filter: Filter) {
     self.field = field
-    self.choices = choices
+    var chosen: Set<String> = []
     for term in filter.terms where term.field == field && !term.isNegated {
       for value in term.values {
         switch value {
-        case .contains(let text), .equals(let text), .span(_, let text): chosen.insert(text)
+        case .contains(let text), .equals(let text), .span(_, let text): chosen.insert(folded(text))
         case .period(let period): chosen.insert(period.typed)
         default: break
         }
       }
     }
-  }
-
-  private var title: String {
-    switch field {
-    case .week: "Weeks"
-    case .state: "States"
-    case .county: "Counties"
-    default: "Crimes"
+    self.choices = Chooser(
+      choices, marked: Set(choices.indices.filter { chosen.contains(folded(choices[$0].value)) })
+    ) { choice in
+      [choice.place.map(PlaceSpelling.fuzzy) ?? FuzzyText(choice.label)]
     }
   }
 
-  /// The choices that what was typed leaves.
-  private var left: [Choice] {
-    let needle = folded(editor.string)
-    return needle.isEmpty
-      ? choices
-      : choices.filter { choice in
-        folded(choice.label).contains(needle)
-          || field == .county && PlaceSpelling.finds(editor.string, in: choice.label)
-      }
+  private var names: (one: String, many: String) {
+    switch field {
+    case .week: ("report", "reports")
+    case .state: ("state", "states")
+    case .county: ("county", "counties")
+    default: ("crime", "crimes")
+    }
   }
 
   // MARK: Keys
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
-    let left = left
-    var cursor = position.cursor
     switch key {
     case _ where key.isGivingUp: return .close
-    case .pageDown: cursor += 10
-    case .pageUp: cursor -= 10
-    case .character(" "), .tab:
-      if left.indices.contains(cursor) {
-        chosen.formSymmetricDifference([left[cursor].value])
-        cursor += 1
-      }
+    case .tab: choices.mark()
     case .enter:
       var seen: Set<String> = []
-      var values = choices.map(\.value).filter { chosen.contains($0) && seen.insert($0).inserted }
-      if values.isEmpty, left.indices.contains(cursor) { values = [left[cursor].value] }
-      return .choose { [values, field] in Self.apply(values, of: field, &$0) }
-    default:
-      if let step = key.step {
-        cursor += step
-      } else if editor.take(key) {
-        cursor = 0
+      let values = choices.chosen.map(\.value).filter { seen.insert($0).inserted }
+      // What is typed and found nowhere is not taken for everything.
+      if values.isEmpty, !choices.hasMarked { return .stay }
+      return .choose { [field] state in
+        let quoted = values.map {
+          $0 == "none" || field == .week ? $0 : FilterTerm.quoted($0)
+        }
+        let term = "\(field.rawValue):" + quoted.joined(separator: ",")
+        let terms = values.isEmpty ? [] : (try? FilterParser.parse(term))?.terms ?? []
+        state.choose(terms, of: field)
       }
+    default: _ = choices.take(key)
     }
-    position.cursor = max(0, min(cursor, self.left.count - 1))
     return .stay
   }
 
-  mutating func paste(_ text: String) { editor.insert(text) }
-
-  private static func apply(
-    _ values: [String], of field: FilterField, _ state: inout BrowserState
-  ) {
-    var terms = state.filter.terms.filter { $0.field != field || $0.isNegated }
-    if !values.isEmpty {
-      let quoted = values.map {
-        $0 == "none" || field == .week ? $0 : FilterTerm.quoted($0)
-      }
-      let term = "\(field.rawValue):" + quoted.joined(separator: ",")
-      if let parsed = try? FilterParser.parse(term) { terms += parsed.terms }
-    }
-    state.show(Filter(terms: terms))
-  }
+  mutating func paste(_ text: String) { choices.paste(text) }
 
   // MARK: Choices
 
-  /// The values of a field under the other terms, those of weeks in all reports.
+  /// The values of a field in the selected report under the other terms, then all others; those of
+  /// weeks in all reports.
   static func choices(of field: FilterField, _ shown: Shown) throws(FilterError) -> [Choice] {
     let others = shown.query.filter.terms.filter { $0.field != field || $0.isNegated }
     let week = field == .week ? [] : shown.week?.report.terms ?? []
     let selection = try Selection(
       shown.query.with(Filter(terms: others + week)), in: shown.dataset)
-    if field == .week { return choices(ofReports: selection) }
+    var choices =
+      field == .week ? choices(ofReports: selection) : choices(of: field, selection)
+    var seen = Set(choices.map(\.value))
+    choices += known(field, shown.dataset).filter { seen.insert($0.value).inserted }
+    return choices
+  }
+
+  private static func choices(of field: FilterField, _ selection: Selection) -> [Choice] {
     let key: GroupKey =
       switch field {
       case .state: .state
       case .county: .jurisdiction
       default: .crime
       }
-    let groups = ((try? selection.groups(by: [key])) ?? [])
+    return ((try? selection.groups(by: [key])) ?? [])
       .ordered(by: .measure(.declined, minimum: 0), keys: [key])
-    return groups.compactMap { choice($0, key, shown.dataset.places) }
+      .compactMap { group in
+        let count = group.declined ?? group.listed
+        return switch group.keys[0] {
+        case .text(let text) where key == .state:
+          state(text, selection.dataset.places.state(text)?.name, count)
+        case .text(let text): Choice(text: text, count: count)
+        case .jurisdiction(let place): place.isNamed ? county(place, count) : nil
+        default: nil
+        }
+      }
   }
 
   /// The reports of every length, newest first; two sources of one period are two lines, each with
@@ -125,58 +132,72 @@ struct PickDialog: Dialog {
     let rows = selection.weeks()
     let periods = Dictionary(grouping: rows, by: \.report.period)
     return rows.map { row in
-      let period = row.report.period
-      let source = (periods[period]?.count ?? 0) > 1 ? " \(row.report.source)" : ""
-      return Choice(
-        value: period.typed,
-        label: (period.isKnown ? period.words : "(not stated)") + source,
-        count: row.group.declined ?? row.group.listed)
+      let source = (periods[row.report.period]?.count ?? 0) > 1 ? " \(row.report.source)" : ""
+      return week(row.report.period, source, row.group.declined ?? row.group.listed)
     }
   }
 
-  private static func choice(_ group: Group, _ key: GroupKey, _ places: Places) -> Choice? {
-    let count = group.declined ?? group.listed
-    switch group.keys[0] {
-    case .text(let text) where text.isEmpty || key == .state:
-      let second = key == .state ? places.state(text)?.name ?? "" : ""
-      let label = text.isEmpty ? "(not stated)" : second.isEmpty ? text : "\(text) \(second)"
-      return Choice(value: text.isEmpty ? "none" : text, label: label, count: count)
-    case .text(let text):
-      return Choice(value: text, label: text, count: count)
-    case .jurisdiction(let place):
-      guard !place.isUnlocated else { return nil }
-      let value = place.fips.isEmpty ? place.county : place.fips
-      return Choice(value: value, label: place.name, count: count)
-    default: return nil
+  /// What the data and the tables know of a field beyond one report.
+  private static func known(_ field: FilterField, _ dataset: Dataset) -> [Choice] {
+    switch field {
+    case .week:
+      dataset.orderedReports.map { week(dataset.table.reports[$0].period, "", nil) }
+    case .state: dataset.places.states.map { state($0.code, $0.name, nil) }
+    case .county: dataset.namedPlaces.map { county($0, nil) }
+    default: dataset.table.texts(of: .crime).sorted().map { Choice(text: $0, count: nil) }
     }
+  }
+
+  private static func state(_ code: String, _ name: String?, _ count: Int?) -> Choice {
+    code.isEmpty
+      ? Choice(text: "", count: count)
+      : Choice(value: code, label: name.map { "\(code) \($0)" } ?? code, count: count)
+  }
+
+  private static func county(_ place: Jurisdiction, _ count: Int?) -> Choice {
+    Choice(
+      value: place.fips.isEmpty ? place.county : place.fips, label: place.name, count: count,
+      place: place)
+  }
+
+  private static func week(_ period: Period, _ source: String, _ count: Int?) -> Choice {
+    Choice(
+      value: period.typed, label: (period.isKnown ? period.words : "(not stated)") + source,
+      count: count)
   }
 
   // MARK: Drawing
 
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let width = min(room.width, 60)
     let rect = Rect(
-      x: room.x, y: room.y, width: min(room.width, 60),
-      height: min(room.height, choices.count + 3))
-    let inner = Box.draw("\(title): type to narrow", rect, on: &canvas)
-    let left = left
-    let rows = Rect(
-      x: inner.x, y: inner.y + 1, width: inner.width, height: max(0, inner.height - 1))
-    List(rows: left.count, cursor: position.cursor).draw(rows, on: &canvas) { row, rect, canvas in
-      let choice = left[row]
-      let count = grouped(choice.count)
-      canvas.put(
-        chosen.contains(choice.value) ? "*" : " ", x: rect.x + 1, y: rect.y, style: .marked)
+      x: room.x, y: room.y, width: width, height: min(room.height, choices.items.count + 4))
+    let inner = Box.draw("Pick \(names.many): type to narrow", rect, on: &canvas)
+    choices.draw(
+      inner, marks: marks, nothing: "No \(names.one) is known by that name.", on: &canvas
+    ) { choice, isMarked, rect, canvas in
+      let count = choice.count.map { grouped($0) } ?? ""
+      let style: Style = choice.count == nil ? .dim : .normal
+      canvas.put(isMarked ? "*" : " ", x: rect.x + 1, y: rect.y, style: .marked)
       let width = max(0, rect.width - 4 - TextWidth.of(count))
-      canvas.put(TextWidth.clip(choice.label, to: width), x: rect.x + 2, y: rect.y, width: width)
+      canvas.put(
+        TextWidth.clip(choice.label, to: width), x: rect.x + 2, y: rect.y, width: width,
+        style: style)
       canvas.put(count, x: rect.maxX - TextWidth.of(count) - 1, y: rect.y)
     }
-    let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
-    InputLine.draw(editor, after: "> ", line, on: &canvas)
-    if left.isEmpty {
-      canvas.put(
-        "Nothing here begins or contains that.", x: inner.x + 1, y: inner.y + 1,
-        width: inner.width - 1, style: .dim)
+    let here = choices.left.count { choices.items[$0].count != nil }
+    let place = here == 0 ? "" : field == .week ? "" : "\(grouped(here)) in this report · "
+    Box.footer("\(place)\(grouped(choices.left.count)) known  Tab marks  Enter", rect, on: &canvas)
+  }
+
+  /// What Enter would take, however the list is narrowed; empty where that is the row under the
+  /// cursor and the filter has none.
+  private var marks: String {
+    let marked = choices.marked.sorted().map { choices.items[$0].label }
+    if marked.isEmpty {
+      return choices.hasMarked ? "none is marked: Enter takes the filter off" : ""
     }
-    Box.footer("\(left.count) of \(choices.count)  Space several  Enter", rect, on: &canvas)
+    let names = marked.joined(separator: ", ")
+    return choices.hasMarked ? "Enter takes \(names)" : "filtered by \(names)"
   }
 }

@@ -3,7 +3,7 @@ import DetainerModel
 extension Command {
   /// All commands, in the order of the help: keymap, help, hints and documents are made from it.
   package static let all: [Command] =
-    moving + choosing
+    moving + choosing + BrowserState.choosingHere + BrowserState.taking
     + [
       browse, CountView.frequency, TrendView.command, ChartsDialog.command, MapView.command,
       CountView.pivot, PlaceView.command, ComparisonView.command, SpansDialog.command,
@@ -15,7 +15,7 @@ extension Command {
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
       SQLDialog.command,
       MessagesDialog.command,
-      HelpDialog.command,
+      HelpDialog.command, PaletteDialog.command,
     ] + ending
 
   // MARK: Moving
@@ -87,7 +87,7 @@ extension Command {
   private static let choosing = [
     filter, picking("state", "s", .state, "states"), picking("county", "c", .county, "counties"),
     picking("crime", "t", .crime, "crimes"), picking("week", "w", .week, "weeks"),
-    declined, savedFilters,
+    declined, PlacesDialog.command, savedFilters,
     Command(
       "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
     ) { state, _ in state.toggleDuplicates() },
@@ -100,6 +100,7 @@ extension Command {
     Command("mark", "<Space>", isOfPanes: true, "Mark the row, or unmark it.") { state, _ in
       state.mark()
     },
+    range,
     Command("mark-all", "*", isOfPanes: true, "Mark every row shown in this pane.") {
       state, _ in state.markAll()
     },
@@ -107,6 +108,15 @@ extension Command {
       state.marks[state.focus] = []
     },
   ]
+
+  private static let range = Command(
+    "range", "v", isOfPanes: true, "Begin a range of rows here; again: mark them all."
+  ) { state, _ in state.markRange() }
+
+  /// Whether the command goes somewhere and changes nothing.
+  var isMoving: Bool { Self.moving.contains(self) }
+  /// Whether the command leaves a range of rows open: it moves, or ends the range itself.
+  var isOfRange: Bool { isMoving || self == Self.range || name == "escape" }
 
   static let filter = Command("filter", "/", "Filter as you type; Enter keeps, Esc restores.") {
     state, _ in
@@ -116,7 +126,10 @@ extension Command {
   private static func picking(
     _ name: String, _ key: String, _ field: FilterField, _ what: String
   ) -> Command {
-    Command("pick-" + name, key, "Pick \(what) from a list with counts.") { state, _ in
+    Command(
+      "pick-" + name, key,
+      "Pick \(what): first those of this report, then all others; Tab marks several."
+    ) { state, _ in
       state.pick(field)
     }
   }
@@ -172,9 +185,9 @@ extension Command {
       name: "escape", keys: "<Esc>",
       help: "Take back one thing: dialog, zoom, marks, the last term; never quits."
     ) { state, _ in state.peel() },
-    Command(name: "leave", keys: "q", help: "Go back; at the weeks: quit.") { state, _ in
-      state.leave()
-    },
+    Command(
+      name: "leave", keys: "q", help: "Close what was opened; where nothing is, quit."
+    ) { state, _ in state.leave() },
     Command(name: "quit", keys: "Q", help: "Quit.") { _, _ in .quit },
   ]
 

@@ -36,6 +36,9 @@ package struct Command: Sendable {
     }
   }
 
+  /// The name as it stands on the screen.
+  var words: String { String(name.map { $0 == "-" ? " " : $0 }) }
+
   /// A key as it stands in hints: `Enter`, `%`.
   static func hint(_ key: String) -> String {
     key.count > 2 && key.hasPrefix("<") ? String(key.dropFirst().dropLast()) : key

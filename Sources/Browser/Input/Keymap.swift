@@ -64,6 +64,20 @@ package struct Keymap: Sendable {
     (count.map(String.init) ?? "") + prefix.map(\.notation).joined()
   }
 
+  /// The keys that may follow what has been typed of a command, with what they do; none where
+  /// nothing or only a count has been typed.
+  var following: [(key: String, command: Command)] {
+    guard !prefix.isEmpty else { return [] }
+    return Command.all.flatMap { command in
+      keys(of: command).compactMap { notation in
+        guard let keys = try? Key.parse(notation), keys.count == prefix.count + 1,
+          keys.starts(with: prefix), let last = keys.last
+        else { return nil }
+        return (Command.hint(last.notation), command)
+      }
+    }
+  }
+
   /// Forgets an unfinished command; false when there was none.
   mutating func reset() -> Bool {
     let wasPending = count != nil || !prefix.isEmpty

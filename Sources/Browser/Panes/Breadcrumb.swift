@@ -5,6 +5,7 @@ import Text
 /// The first row: the path to what is selected, and the order of the focused pane.
 enum Breadcrumb {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    if state.isAtStart, rect.width >= 40 { return drawProgram(state, rect, on: &canvas) }
     let view = state.shown.openView?.view
     let path = view?.path(state.shown) ?? path(state)
     // With no room for both, what changes the counts comes before their order.
@@ -21,6 +22,27 @@ enum Breadcrumb {
       shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
     let width = TextWidth.of(viewState)
     canvas.put(viewState, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+  }
+
+  /// What the program is, and what it has at hand.
+  private static func drawProgram(
+    _ state: BrowserState, _ rect: Rect, on canvas: inout Canvas
+  ) {
+    let name = "ddor  Declined Detainer Outcome Reports"
+    canvas.put(name, x: rect.x, y: rect.y, width: rect.width, style: .title)
+    let reports = state.dataset.table.reports
+    let published = reports.count { $0.kind == .published }
+    let built = reports.count - published
+    let parts = [
+      published > 0 ? "\(grouped(published)) published" : "",
+      built > 0 ? "\(grouped(built)) built from records" : "",
+    ].filter { !$0.isEmpty }
+    let forms = [parts.joined(separator: " · "), counted(reports.count, "report")]
+    guard let text = forms.first(where: { TextWidth.of(name + $0) + 2 <= rect.width }) else {
+      return
+    }
+    let width = TextWidth.of(text)
+    canvas.put(text, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
   }
 
   private static func path(_ state: BrowserState) -> [String] {

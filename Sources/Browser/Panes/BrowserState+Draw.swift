@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 extension BrowserState {
   /// Draws the whole screen: the same state and size always give the same cells.
@@ -8,7 +9,8 @@ extension BrowserState {
     let layout = layout
     if let open = shown.openView {
       open.table.draw(
-        layout.view, at: open.position, cellWidths: open.cellWidths, on: &canvas)
+        layout.view, at: open.position, cellWidths: open.cellWidths,
+        isMatch: { shown.matches?.contains(open.table.rows[$0].identity) ?? false }, on: &canvas)
     } else {
       drawPanes(layout, on: &canvas)
     }
@@ -17,6 +19,9 @@ extension BrowserState {
       canvas.layBand(rect)
     }
     if let dialog { dialog.draw(self, type(of: dialog).room(size), on: &canvas) }
+    let following = keymap.following
+    if !following.isEmpty { NextKeys.draw(following, layout.view, on: &canvas) }
+    if let rect = layout.note, dialog == nil { NoteLine.draw(self, rect, on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
       FilterLine.draw(self, rect, on: &canvas)
     }
@@ -36,40 +41,87 @@ extension BrowserState {
   /// The rows of a pane with their cursor and marks.
   func list(_ pane: Pane) -> List {
     let marks = marks[pane] ?? []
+    let range = pane == focus ? range : nil
+    func holds(_ identities: Set<RowIdentity>?, _ row: Int) -> Bool {
+      guard let identities, let identity = shown.identity(pane, row) else { return false }
+      return identities.contains(identity)
+    }
     return List(
       rows: shown.rowCount(pane), at: shown.positions[pane] ?? PanePosition(),
       hasFocus: pane == focus,
-      isMarked: { shown.identity(pane, $0).map(marks.contains) ?? false })
+      isMarked: { range?.contains($0) == true || holds(marks, $0) },
+      isMatch: { holds(shown.matches, $0) })
   }
 
   private func drawPanes(_ layout: Layout, on canvas: inout Canvas) {
+    drawTitles(layout, on: &canvas)
     if let block = layout.panes.values.first {
       for x in layout.dividers { Box.divider(x: x, block, on: &canvas) }
     }
     for (pane, rect) in layout.panes {
+      if let zoomed = shown.zoomed, zoomed.pane == pane, isZoomed, let titles = layout.titles {
+        draw(zoomed, rect, below: titles, on: &canvas)
+        continue
+      }
       switch pane {
       case .weeks: WeeksPane.draw(self, rect, on: &canvas)
       case .jurisdictions: JurisdictionsPane.draw(self, rect, on: &canvas)
       case .detainers: DetainersPane.draw(self, rect, on: &canvas)
       }
     }
-    drawTitles(layout, on: &canvas)
+    if let row = layout.paneEnd { drawPositions(row, layout, on: &canvas) }
     if let rect = layout.detail { DetailPane.draw(self, rect, on: &canvas) }
     drawCharts(layout, on: &canvas)
+  }
+
+  /// The names of the columns of a pane.
+  private func heads(of pane: Pane) -> ColumnHeads {
+    switch pane {
+    case .weeks: WeeksPane.heads(self)
+    case .jurisdictions: JurisdictionsPane.heads(self)
+    case .detainers: DetainersPane.heads(shown)
+    }
+  }
+
+  /// Where the cursor of each pane stands, and whether there are more rows above or below.
+  private func drawPositions(_ row: Rect, _ layout: Layout, on canvas: inout Canvas) {
+    if row != layout.detailTitle, row != layout.chartTitles {
+      Box.line(row, joint: "┴", at: layout.dividers.filter { $0 < row.maxX }, on: &canvas)
+    }
+    for (pane, rect) in layout.panes where shown.rowCount(pane) > 0 {
+      let (count, top) = (shown.rowCount(pane), shown.positions[pane]?.top ?? 0)
+      let more = (top > 0 ? "↑" : "") + (top + rect.height < count ? "↓" : "")
+      let text =
+        " \(grouped(shown.cursor(pane) + 1))/\(grouped(count))\(more.isEmpty ? "" : " " + more) "
+      let width = TextWidth.of(text)
+      guard width + 1 < rect.width else { continue }
+      canvas.put(text, x: rect.maxX - width - 1, y: row.y, style: pane == focus ? .title : .dim)
+    }
+  }
+
+  /// The rows of a pane with all their columns, whose names stand in place of its title.
+  private func draw(
+    _ zoomed: ZoomedColumns, _ rect: Rect, below titles: Rect, on canvas: inout Canvas
+  ) {
+    var position = shown.positions[zoomed.pane] ?? PanePosition()
+    let count = min(shown.rowCount(zoomed.pane), zoomed.listing.rowCount)
+    position.settle(rows: count, height: rect.height)
+    let table = zoomed.table(position.top..<min(count, position.top + rect.height))
+    canvas.fill(titles, style: .normal)
+    let list = list(zoomed.pane)
+    table.draw(
+      Rect(x: rect.x, y: titles.y, width: rect.width, height: rect.height + titles.height),
+      at: PanePosition(cursor: position.cursor - position.top), cellWidths: table.cellWidths,
+      isMarked: { list.isMarked(position.top + $0) },
+      isMatch: { list.isMatch(position.top + $0) }, on: &canvas)
   }
 
   private func drawTitles(_ layout: Layout, on canvas: inout Canvas) {
     if let row = layout.titles {
       Box.line(row, joint: "┬", at: layout.dividers, on: &canvas)
-      for (pane, rect) in layout.panes {
-        let title =
-          switch pane {
-          case .weeks: WeeksPane.title(self)
-          case .jurisdictions: JurisdictionsPane.title(self)
-          case .detainers: DetainersPane.title(shown, width: rect.width - 4)
-          }
-        Box.title(
-          title, x: rect.x, width: rect.width, y: row.y, isFocused: pane == focus, on: &canvas)
+      for (pane, rect) in layout.panes where !isZoomed || shown.zoomed?.pane != pane {
+        heads(of: pane).draw(
+          x: rect.x, width: rect.width, y: row.y, isFocused: pane == focus, on: &canvas)
       }
       if layout.detailTitle == nil, let rect = layout.detail {
         Box.title(DetailPane.title(self), x: rect.x, width: rect.width, y: row.y, on: &canvas)
@@ -77,9 +129,11 @@ extension BrowserState {
     }
     if let row = layout.detailTitle {
       Box.line(row, joint: "┴", at: layout.dividers, on: &canvas)
-      let width = layout.dividers.first ?? row.width
-      Box.title(
-        DetailPane.title(self), x: 0, width: max(width, min(row.width, 30)), y: row.y, on: &canvas)
+      // Where the cursor of the pane above stands is at the end of each part of the line.
+      let parts = layout.dividers + [row.width]
+      let (x, end) = parts.count > 1 ? (parts[0] + 1, parts[1]) : (0, parts[0])
+      let title = [DetailPane.title(self), "Detail"].first { TextWidth.of($0) + 18 <= end - x }
+      Box.title(title ?? "", x: x, width: end - x, y: row.y, on: &canvas)
     }
   }
 

@@ -9,6 +9,7 @@ enum DetainersPane {
     if shown.detainers.isEmpty {
       return List.drawEmpty(EmptySentence.detainers(shown), rect, on: &canvas)
     }
+    drawMissing(shown, rect, on: &canvas)
     state.list(.detainers).draw(rect, on: &canvas) { row, rect, canvas in
       let (text, tail) = line(shown.dataset.table, shown.detainers[row], width: rect.width)
       let tailWidth = TextWidth.of(tail)
@@ -18,37 +19,32 @@ enum DetainersPane {
     }
   }
 
-  /// The title tells how complete the list is, or that the release names no crimes, and which date
-  /// stands beside each row.
-  static func title(_ shown: Shown, width: Int) -> String {
-    let names = names(shown)
-    let dated = dates(shown).map { date in
-      names.flatMap { ["\($0) · \(date) on", "\($0) · \(date)"] }
-    }
-    return (dated.map { $0 + names } ?? names).first { TextWidth.of($0) <= width }
-      ?? names.last ?? ""
+  /// Says below the rows how many more are stated and not at hand, where there is room for that.
+  private static func drawMissing(_ shown: Shown, _ rect: Rect, on canvas: inout Canvas) {
+    guard shown.week?.report.kind == .published, let group = shown.jurisdiction?.group,
+      let stated = group.known.exact, stated > group.listed
+    else { return }
+    var below = rect
+    below.y += shown.detainers.count + 1
+    below.height -= shown.detainers.count + 1
+    guard below.height > 0 else { return }
+    List.drawEmpty(
+      "\(grouped(stated - group.listed)) more are stated, and not listed.", below, on: &canvas)
   }
 
-  /// What is listed and how complete that is, in forms from the longest to the shortest.
-  private static func names(_ shown: Shown) -> [String] {
+  /// What the rows are, and which date stands beside each.
+  static func heads(_ shown: Shown) -> ColumnHeads {
     let table = shown.dataset.table
-    let rows = shown.detainers
-    let position = "\(grouped(shown.cursor(.detainers) + 1)) of \(grouped(rows.count))"
     let isPublished = shown.week?.report.kind == .published
-    guard isPublished || rows.contains(where: { !table.text(.crime, $0).isEmpty }) else {
-      guard !rows.isEmpty else { return ["Records 0"] }
-      let count = rows.reduce(0) { $0 + table.count($1) }
-      let lines = count == rows.count ? "" : ", \(counted(count, "detainer"))"
-      let title = "Records \(position)\(lines)"
-      return ["\(title) (this release names no crimes)", "\(title) (no crimes)", title]
+    let ends = dates(shown).map { ["\($0) on", $0] } ?? []
+    guard isPublished || shown.detainers.contains(where: { !table.text(.crime, $0).isEmpty }) else {
+      let lines = shown.detainers.reduce(0) { $0 + table.count($1) }
+      let many = lines == shown.detainers.count ? [] : ["records, \(counted(lines, "detainer"))"]
+      return ColumnHeads(
+        rows: ["record (this release names no crimes)", "record (no crimes)"] + many + ["record"],
+        ends: ends)
     }
-    let part =
-      if let declined = shown.jurisdiction?.group.declined, isPublished {
-        "\(grouped(rows.count)) of \(grouped(declined))"
-      } else {
-        rows.isEmpty ? "0" : position
-      }
-    return ["Sample crimes \(part)", "Crimes \(part)"]
+    return ColumnHeads(rows: ["sample crime", "crime"], ends: ends)
   }
 
   /// What the dates beside the rows in sight are of; nil where there are none.
@@ -65,8 +61,6 @@ enum DetainersPane {
     return kinds.isEmpty ? nil : kinds.sorted().joined(separator: " or ")
   }
 
-  private static let shortBasis = ["charge": "chrg", "conviction": "conv"]
-
   private static func line(
     _ table: DetainerTable, _ row: Int, width: Int
   ) -> (text: String, tail: String) {
@@ -81,12 +75,13 @@ enum DetainersPane {
       return ("\(outcome) · \(facility)", text(of: day(row, table), isLong: width >= 40))
     }
     let basis = table.text(.basis, row)
-    let short = width >= 50 ? basis : shortBasis[basis] ?? String(basis.prefix(4))
     let date = text(of: day(row, table), isLong: width >= 50)
     let citizenship = table.text(.citizenship, row)
     let text = crime.isEmpty ? "(crime not listed)" : crime
-    let tail = [short, date].filter { !$0.isEmpty }.joined(separator: " ")
-    return (citizenship.isEmpty || width < 34 ? text : "\(text) · \(citizenship)", tail)
+    let whole = citizenship.isEmpty || width < 34 ? text : "\(text) · \(citizenship)"
+    // The basis is a word or is not there: the detail has it.
+    let both = [basis, date].filter { !$0.isEmpty }.joined(separator: " ")
+    return (whole, TextWidth.of(whole) + TextWidth.of(both) + 4 <= width ? both : date)
   }
 
   /// The day by which a record is in its week; of a published report, the day of the decline.

@@ -6,20 +6,24 @@ import Text
 enum FilterLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
-    let coverage = coverage(of: state.shown)
+    // The line above says it where there is one.
+    let coverage =
+      state.layout.note == nil || state.shown.openView != nil
+      ? coverage(of: state.shown) : ""
     if let editor = state.prompt?.editor {
       let label = rect.width >= 24 ? "Filter: " : "/"
       InputLine.draw(editor, after: label, rect, on: &canvas)
       return
     }
     let filter = state.filter
+    let outcomes = state.showsDeclinedOnly ? "all outcomes" : "declined only"
     let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
     let isFree = TextWidth.of(text + coverage) + 2 <= rect.width || state.shown.openView == nil
     let coverageWidth = rect.width >= 56 && isFree ? TextWidth.of(coverage) + 2 : 0
     let room = rect.width - coverageWidth
     var x = canvas.put(
       TextWidth.clip(text, to: room), x: rect.x, y: rect.y, width: room, style: .normal)
-    for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county")] {
+    for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county"), ("D", outcomes)] {
       guard x + 3 + key.count + 1 + what.count <= room else { break }
       x += 3
       x += canvas.put(key, x: x, y: rect.y, style: .key)

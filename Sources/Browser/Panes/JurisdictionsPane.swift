@@ -11,7 +11,7 @@ enum JurisdictionsPane {
       return List.drawEmpty(EmptySentence.jurisdictions(state), rect, on: &canvas)
     }
     let largest = rows.reduce(1) { max($0, $1.group.declined ?? 0) }
-    let barWidth = state.layout.hasBars && rect.width >= 40 ? 9 : 0
+    let barWidth = barWidth(state, rect.width)
     let recent = lines(state)
     let lineWidth = recent.map { $0.periods.count + 1 } ?? 0
     state.list(.jurisdictions).draw(rect, on: &canvas) { row, rect, canvas in
@@ -45,11 +45,18 @@ enum JurisdictionsPane {
     }
   }
 
-  static func title(_ state: BrowserState) -> String {
-    let count = state.shown.jurisdictions.count
-    guard count > 0 else { return "Jurisdictions 0" }
-    return "Jurisdictions \(state.shown.cursor(.jurisdictions) + 1) of \(count)"
-      + (lines(state).map { " · line: \(counted($0.periods.count, state.shown.unit))" } ?? "")
+  static func heads(_ state: BrowserState) -> ColumnHeads {
+    let width = state.layout.panes[.jurisdictions]?.width ?? 0
+    let bars = barWidth(state, width)
+    let recent = lines(state)
+    return ColumnHeads(
+      rows: ["jurisdiction", "place"], ends: ["declined", "decl."],
+      behind: (bars > 0 ? bars + 1 : 0) + (recent.map { $0.periods.count + 1 } ?? 0),
+      last: recent.map { counted($0.periods.count, state.shown.unit) } ?? "")
+  }
+
+  private static func barWidth(_ state: BrowserState, _ width: Int) -> Int {
+    state.layout.hasBars && width >= 40 ? 9 : 0
   }
 
   /// The weeks before, where there is room for them and where they are enough for a line.

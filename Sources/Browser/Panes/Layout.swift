@@ -16,6 +16,11 @@ struct Layout: Equatable, Sendable {
   private(set) var charts: [Charts.Panel: Rect] = [:]
   /// The row of the titles of charts that stand below the panes.
   private(set) var chartTitles: Rect?
+  /// The line below the panes, where each says where its cursor stands: the title of what is below,
+  /// else a line of its own from fourteen rows on.
+  private(set) var paneEnd: Rect?
+  /// How complete what is shown is, and what its marks mean, from sixteen rows on.
+  private(set) var note: Rect?
   /// The filter, from seven rows on.
   private(set) var filter: Rect?
   /// Status and hints, from two rows on.
@@ -29,6 +34,8 @@ struct Layout: Equatable, Sendable {
 
   /// The map, its legend, and two lines for what is not on it.
   private static let stripHeight = 11
+  /// From so many columns on the detail has one of its own.
+  private static let widest = 185
 
   /// Lays out a screen.
   init(size: Size, focus: Pane, isZoomed: Bool) {
@@ -44,6 +51,10 @@ struct Layout: Equatable, Sendable {
       bottom -= 1
       filter = Rect(x: 0, y: bottom, width: width, height: 1)
     }
+    if height >= 16 {
+      bottom -= 1
+      note = Rect(x: 0, y: bottom, width: width, height: 1)
+    }
     if height >= 5 {
       breadcrumb = Rect(x: 0, y: 0, width: width, height: 1)
       top = 1
@@ -53,15 +64,21 @@ struct Layout: Equatable, Sendable {
       titles = Rect(x: 0, y: top, width: width, height: 1)
       top += 1
     }
-    if height >= 45, width >= 160, !isZoomed {
+    if height >= 45, width >= Self.widest, !isZoomed {
       let strip = Rect(x: 0, y: bottom - Self.stripHeight, width: width, height: Self.stripHeight)
       for place in Charts.places(in: strip) { charts[place.panel] = place.rect }
       bottom = strip.y - 1
       chartTitles = Rect(x: 0, y: bottom, width: width, height: 1)
     }
     var columns = Self.columns(width: width, focus: focus, isZoomed: isZoomed)
-    let hasFourthColumn = height >= 20 && width >= 160 && !isZoomed
-    if height >= 20, width >= 80 {
+    let hasFourthColumn = height >= 20 && width >= Self.widest && !isZoomed
+    paneEnd = chartTitles
+    let hasDetailBelow = height >= 20 && width >= 80 && !hasFourthColumn
+    if paneEnd == nil, !hasDetailBelow, height >= 14 {
+      bottom -= 1
+      paneEnd = Rect(x: 0, y: bottom, width: width, height: 1)
+    }
+    if hasFourthColumn || hasDetailBelow {
       if hasFourthColumn {
         // The fourth column takes what the three panes leave.
         let x = columns.reduce(0) { $0 + $1.width + 1 }
@@ -76,6 +93,7 @@ struct Layout: Equatable, Sendable {
         }
         bottom -= rows + 1
         detailTitle = Rect(x: 0, y: bottom, width: width, height: 1)
+        paneEnd = detailTitle
       }
     }
     var x = 0
@@ -98,7 +116,8 @@ struct Layout: Equatable, Sendable {
   ) -> [(pane: Pane, width: Int)] {
     if isZoomed || width < 56 { return [(focus, width)] }
     switch width {
-    case 160...: return [(.weeks, 20), (.jurisdictions, 52), (.detainers, min(64, width - 96))]
+    case Self.widest...:
+      return [(.weeks, 20), (.jurisdictions, 52), (.detainers, min(64, width - 96))]
     case 110...: return [(.weeks, 18), (.jurisdictions, 44), (.detainers, width - 64)]
     case 80...: return [(.weeks, 14), (.jurisdictions, 30), (.detainers, width - 46)]
     default:

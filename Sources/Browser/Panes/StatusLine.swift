@@ -30,13 +30,18 @@ enum StatusLine {
     }
     // As many hints as fit behind the text, the last two always; the text gives way before them.
     var shown = hints
-    while shown.count > last.count, TextWidth.of(texts[0]) + 2 + width(of: shown) > rect.width {
+    let least = texts[0].isEmpty ? 0 : TextWidth.of(texts[0]) + 2
+    while shown.count > last.count, least + width(of: shown) > rect.width {
       shown.remove(at: shown.count - last.count - 1)
     }
     let room = max(0, rect.width - width(of: shown) - 2)
-    let fitting = texts.first { TextWidth.of($0) <= room }
-    canvas.put(fitting ?? TextWidth.clip(texts[0], to: room), x: rect.x, y: rect.y, width: room)
-    draw(shown, at: max(rect.x, rect.maxX - width(of: shown)), rect, on: &canvas)
+    let text = texts.first { TextWidth.of($0) <= room } ?? TextWidth.clip(texts[0], to: room)
+    let used = canvas.put(text, x: rect.x, y: rect.y, width: room)
+    let first = shown.dropLast(last.count)
+    if !first.isEmpty {
+      draw(Array(first), at: rect.x + used + (used > 0 ? 2 : 0), rect, on: &canvas)
+    }
+    draw(last, at: max(rect.x, rect.maxX - width(of: last)), rect, on: &canvas)
   }
 
   /// What is going on, in forms from the widest to the shortest.
@@ -52,7 +57,7 @@ enum StatusLine {
     let partial = data.isPartial ? "PARTIAL  " : ""
     if let open = state.shown.openView {
       let rows = open.table.rows.count
-      let place = rows == 0 ? "READY" : "\(open.position.cursor + 1) of \(grouped(rows))"
+      let place = rows == 0 ? "" : "\(open.position.cursor + 1) of \(grouped(rows))"
       return [partial + place, place]
     }
     let marked = state.marks[state.focus]?.count ?? 0
@@ -60,38 +65,44 @@ enum StatusLine {
       let rows = "\(counted(marked, "row")) marked"
       return [partial + rows, rows]
     }
-    let problems = state.problemCount.map { " · \($0), gh shows" } ?? ""
-    let rows = counted(data.table.rowCount, "row")
-    let weeks = counted(state.shown.weeks.count, state.shown.areWeeks ? "week" : "report")
-    return [
-      "\(partial.isEmpty ? "READY  " : partial)\(weeks) · \(rows)\(problems)", partial + weeks,
-    ]
+    guard let problems = state.problemCount else { return [partial] }
+    return ["\(partial)\(problems), gh shows", partial + "gh: problems", partial]
   }
 
   private static func hints(_ state: BrowserState) -> [(String, String)] {
     if state.prompt != nil {
       return [("Enter", "keep"), ("Esc", "restore"), ("C-n C-p", "move")]
     }
+    let following = state.keymap.following
+    if !following.isEmpty {
+      return following.map { ($0.key, $0.command.words) } + [("?", "help"), ("q", "quit")]
+    }
     var hints = state.shown.openView.map { viewHints($0.view, state.keymap) } ?? paneHints(state)
     if state.dataset.isLoading { hints.insert(("C-c", "cancel"), at: hints.count - 2) }
     return hints
   }
 
+  /// The ways to go on, in the order in which they matter to who does not know them; the last two
+  /// always stay.
   private static func paneHints(_ state: BrowserState) -> [(String, String)] {
     let open =
       switch state.focus {
       case .weeks: "jurisdictions"
-      case .jurisdictions: "sample crimes"
+      case .jurisdictions: "crimes"
       case .detainers: "detail"
       }
     func hint(_ command: Command, _ words: String) -> (String, String) {
       (state.keymap.hint(of: command), words)
     }
     return [
-      hint(.open, open), hint(.filter, "filter"), ("[ ]", "week"),
-      hint(.declined, state.showsDeclinedOnly ? "all outcomes" : "declined"),
-      hint(ExportDialog.command, "export"), hint(.sort, "sort"), hint(.detail, "detail"),
-      hint(HelpDialog.command, "help"), ("q", state.focus == .weeks ? "quit" : "back"),
+      hint(PlacesDialog.command, "is a place listed?"), hint(CountView.frequency, "count"),
+      hint(ComparisonView.command, "compare"), hint(NotesView.command, "caveats"),
+      hint(.open, open), hint(ExportDialog.command, "export"), ("[ ]", state.shown.unit),
+      hint(TrendView.command, "trend"), hint(MapView.command, "map"),
+      hint(CountView.pivot, "pivot"), hint(PoliciesView.command, "policies"),
+      hint(CorrectionsView.command, "corrections"), hint(PaletteDialog.command, "commands"),
+      hint(.sort, "sort"), hint(.detail, "detail"),
+      hint(HelpDialog.command, "help"), ("q", state.hasOpened ? "back" : "quit"),
     ]
   }
 

@@ -2,7 +2,7 @@ import DetainerModel
 import Screen
 import Text
 
-/// The declines of every week from the source of the selected one: bars while they are few.
+/// The declines of all weeks with the gaps between them: bars while they are few.
 enum WeeksChart {
   /// Up to so many weeks, bars say more than a line.
   private static let mostBars = 8
@@ -35,30 +35,36 @@ enum WeeksChart {
     }
     let counts = Dictionary(
       rows.map { ($0.report.period, $0.group.declined) }, uniquingKeysWith: { first, _ in first })
-    var chart = Sparkline()
-    var week = first
-    while week <= last {
-      if week == selected { chart.valueOfRow = [chart.values.count] }
-      chart.values.append((counts[week] ?? nil).map(Double.init))
-      chart.labels.append(week.name)
-      week = week.adding(1)
-    }
+    let periods = Array(sequence(first: first) { $0 < last ? $0.adding(1) : nil })
+    var places: [Int?] = []
+    var chart = Sparkline(
+      periods.map { period in
+        .init(
+          label: period.name, value: (counts[period] ?? nil).map(Double.init),
+          isGap: counts[period] == nil)
+      }, places: &places)
+    chart.valueOfRow = [zip(periods, places).first { $0.0 == selected }?.1]
     chart.captions = Sparkline.captions(
-      rows.compactMap { row in
+      // A part of a period is no least, no most and no last.
+      rows.filter { !$0.isPart }.compactMap { row in
         row.group.declined.map { (Double($0), grouped($0), row.report.period.name) }
       })
     chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
   }
 
-  /// The reports of the length and the source of the selected one, or the published ones, oldest
-  /// first: two sources of one week are never added.
+  /// The reports of the length of the selected one, oldest first. Two sources of one period are
+  /// never added: that of the selected one stands for it, or else the published one.
   private static func weeks(_ shown: Shown) -> [WeekRow] {
     guard let report = shown.week?.report else { return [] }
-    return shown.weeks.filter { row in
-      row.report.period.isKnown && row.report.period.size == report.period.size
-        && row.report.kind == report.kind
-        && (report.kind == .published || row.report.source == report.source)
-    }.sorted { $0.report.period < $1.report.period }
+    func rank(_ row: WeekRow) -> Int {
+      row.report.source == report.source ? 0 : row.report.kind == .published ? 1 : 2
+    }
+    let alike = shown.weeks.filter {
+      $0.report.period.isKnown && $0.report.period.size == report.period.size
+    }
+    return Dictionary(grouping: alike, by: \.report.period)
+      .compactMap { $0.value.min { rank($0) < rank($1) } }
+      .sorted { $0.report.period < $1.report.period }
   }
 
   private static func heights(in height: Int) -> (picture: Int, axis: Int, caption: Int) {

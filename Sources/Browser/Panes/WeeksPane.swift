@@ -2,7 +2,7 @@ import DetainerModel
 import Screen
 import Text
 
-/// The pane of weeks: date, declined, and P for published or B for built.
+/// The pane of weeks: date, a mark where ICE published the report, declined.
 enum WeeksPane {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     if state.shown.weeks.isEmpty {
@@ -12,30 +12,31 @@ enum WeeksPane {
       let week = state.shown.weeks[row]
       let label = week.report.label
       let isShort = rect.width < 18 && week.report.period.length == .week
-      let tails = tails(week, rect.width)
+      let tails = tails(week, isAligned: rect.width >= 18)
       let tailWidth = TextWidth.of(tails.last ?? "")
       let date = TextWidth.clip(
         isShort ? String(label.dropFirst(2)) : label, to: max(1, rect.width - 2 - tailWidth))
-      canvas.put(date, x: rect.x + 1, y: rect.y, width: rect.width - 1)
-      let room = rect.width - 2 - TextWidth.of(date)
+      let isPublished = week.report.kind == .published
+      let used = canvas.put(
+        date, x: rect.x + 1, y: rect.y, width: rect.width - 1,
+        style: isPublished ? .strong : .normal)
+      if isPublished { canvas.put("◆", x: rect.x + 1 + used, y: rect.y, width: 1, style: .strong) }
+      let room = rect.width - 2 - used - (isPublished ? 1 : 0)
       if let tail = tails.first(where: { TextWidth.of($0) <= room }) {
         canvas.put(tail, x: rect.maxX - room, y: rect.y, width: room, align: .trailing)
       }
     }
   }
 
-  static func title(_ state: BrowserState) -> String {
-    "\(state.shown.areWeeks ? "Weeks" : "Reports") \(state.shown.weeks.count)"
+  static func heads(_ state: BrowserState) -> ColumnHeads {
+    ColumnHeads(rows: [state.shown.areWeeks ? "week" : "report"], ends: ["declined", "decl."])
   }
 
-  /// The count of a week with its kind, in the forms that give way to the whole count.
-  private static func tails(_ week: WeekRow, _ width: Int) -> [String] {
-    let kind = week.report.kind == .published ? "P" : "B"
+  /// The count of a week, in the forms that give way to the whole count.
+  private static func tails(_ week: WeekRow, isAligned: Bool) -> [String] {
     // A part of a week is marked: its count is not that of a week.
-    let part = week.isPart ? "◖" : ""
-    let count = week.group.known.text + part
-    let digits = week.group.known.exact.map { "\($0)\(part)" } ?? count
-    return (width >= 18 ? ["\(count) \(kind)"] : [])
-      + ["\(count)\(kind)", "\(digits)\(kind)", digits]
+    let part = week.isPart ? "◖" : isAligned && week.group.known.isExact ? " " : ""
+    return ["\(week.group.known.text)\(part)"]
+      + (week.group.known.exact.map { ["\($0)\(part)"] } ?? [])
   }
 }

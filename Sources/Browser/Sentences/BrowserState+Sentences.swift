@@ -12,11 +12,13 @@ extension BrowserState {
     let filter = read { FilterLine.draw(self, $0, on: &$1) }
     let path = read { Breadcrumb.draw(self, $0, on: &$1) }
     let rows = shown.openView.map(sentences(of:)) ?? paneSentences
+    let note = read { NoteLine.draw(self, $0, on: &$1) }
     let status = read { StatusLine.draw(self, $0, on: &$1) }
     // What is typed comes first.
     let parts =
       prompt == nil
-      ? dialogSentences + [path] + rows + [filter, status] : [filter, path] + rows + [status]
+      ? dialogSentences + [path] + rows + [note, filter, status]
+      : [filter, path] + rows + [note, status]
     return parts.filter { !$0.isEmpty }
   }
 
@@ -106,8 +108,8 @@ extension BrowserState {
   /// What the marks beside a row mean.
   private func remark(on row: Int, of pane: Pane) -> String {
     switch pane {
-    case .weeks: shown.weeks[row].isPart ? Spoken.cell("◖") : ""
-    case .jurisdictions: shown.jurisdictions[row].corrections > 0 ? "corrected or disputed" : ""
+    case .weeks: shown.weeks[row].isPart ? Spoken.words(.part) : ""
+    case .jurisdictions: shown.jurisdictions[row].corrections > 0 ? Spoken.words(.correction) : ""
     case .detainers: ""
     }
   }

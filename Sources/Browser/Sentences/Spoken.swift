@@ -11,21 +11,26 @@ enum Spoken {
       isPart = true
     }
     text = plain(text)
-    let words =
+    let spoken =
       switch text {
       case "": ""
-      case "?": "not known"
-      case "–": "not stated"
+      case Sign.unknown.form: words(.unknown)
+      case Sign.notStated.form: words(.notStated)
       default: number(text) ?? text
       }
     return isPart
-      ? [words, "part of the period"].filter { !$0.isEmpty }.joined(separator: ", ") : words
+      ? [spoken, words(.part)].filter { !$0.isEmpty }.joined(separator: ", ") : spoken
+  }
+
+  /// A sign in words, without the sign.
+  static func words(_ sign: Sign) -> String {
+    String(sign.words.drop { $0 != " " }.dropFirst())
   }
 
   /// A count in words.
   static func count(_ known: Known) -> String {
     guard !known.isExact, known.least > 0, let most = known.most else { return cell(known.text) }
-    return "at least \(grouped(known.least)) and at most \(grouped(most))"
+    return "\(words(.atLeast)) \(grouped(known.least)) and at most \(grouped(most))"
   }
 
   /// A number with the sign that says how much of it is known; nil for anything else.
@@ -33,13 +38,15 @@ enum Spoken {
     func isNumber(_ part: some StringProtocol) -> Bool {
       part.contains { $0.isNumber } && part.allSatisfy { $0.isNumber || "., %".contains($0) }
     }
-    if text.hasSuffix("+"), isNumber(text.dropLast()) { return "at least \(text.dropLast())" }
+    if text.hasSuffix("+"), isNumber(text.dropLast()) {
+      return "\(words(.atLeast)) \(text.dropLast())"
+    }
     if text.hasPrefix("≥"), isNumber(text.dropFirst()) {
-      return "at least \(singleSpaced(String(text.dropFirst())))"
+      return "\(words(.atLeast)) \(singleSpaced(String(text.dropFirst())))"
     }
     let parts = text.split(separator: "–", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy(isNumber) {
-      return "between \(parts[0]) and \(parts[1])"
+      return "\(words(.between)) \(parts[0]) and \(parts[1])"
     }
     return nil
   }

@@ -35,6 +35,11 @@ public struct BrowserState: Sendable {
   /// Where Enter in a view came from, to go back to.
   var trail: [Whereabouts] = []
 
+  /// What was before, to be taken back.
+  var history = History()
+  /// Where a range of rows to be marked begins, in the pane with the focus.
+  var rangeStart: RowIdentity?
+
   var keymap: Keymap
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
@@ -80,6 +85,7 @@ public struct BrowserState: Sendable {
     awaitAnswer()
     if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startPeriod) }
     if !dataset.isLoading, let leftOut { message = (leftOut, true) }
+    remember()
   }
 
   /// The filter that is asked for.
@@ -90,6 +96,18 @@ public struct BrowserState: Sendable {
 
   /// Whether the filter has the term that the browser starts with.
   var showsDeclinedOnly: Bool { filter.terms.contains(Self.startFilter.terms[0]) }
+
+  /// Whether the user has done nothing yet but look.
+  var isAtStart: Bool {
+    request.view == nil && focus == .jurisdictions && moved.isEmpty && history.past.isEmpty
+      && prompt == nil && !isZoomed && !isNarrowed && !request.query.isAsCorrected
+      && !dataset.isPartial
+  }
+
+  /// Whether terms beside the one that the browser starts with choose what is shown.
+  var isNarrowed: Bool {
+    filter != Self.startFilter || request.query.dropsDuplicates
+  }
 
   /// How many problems reading found, as words; nil for none.
   var problemCount: String? {

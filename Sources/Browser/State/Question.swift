@@ -16,6 +16,8 @@ package struct Question: Sendable, Equatable {
   let request: Request
   let dataset: Dataset
   let layout: Layout
+  /// The pane that has the whole screen.
+  let zoomed: Pane?
   /// The panes in which the user has moved, if the data has grown or a filter is typed: the others
   /// begin anew, as when the program is opened with that filter.
   let moved: Set<Pane>?
@@ -68,7 +70,8 @@ extension BrowserState {
     waiting.map { waiting in
       Question(
         number: waiting.number, stage: waiting.stage, request: request, dataset: dataset,
-        layout: layout, moved: waiting.typed?.moved ?? (waiting.hasGrown ? moved : nil),
+        layout: layout, zoomed: isZoomed ? focus : nil,
+        moved: waiting.typed?.moved ?? (waiting.hasGrown ? moved : nil),
         isTyped: waiting.typed != nil, shown: waiting.typed?.start ?? shown)
     }
   }
@@ -91,6 +94,7 @@ extension BrowserState {
   mutating func take(_ answer: Answer) {
     guard let waiting, answer.number == waiting.number else { return }
     self.waiting = nil
+    defer { remember() }
     switch answer.outcome {
     case .success(let shown):
       self.shown = shown

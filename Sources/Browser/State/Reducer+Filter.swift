@@ -106,6 +106,11 @@ extension BrowserState {
     }
   }
 
+  /// Filters by terms on a field in place of those that it has, but for what is left out.
+  mutating func choose(_ terms: [FilterTerm], of field: FilterField) {
+    show(Filter(terms: filter.terms.filter { $0.field != field || $0.isNegated } + terms))
+  }
+
   // MARK: Switches
 
   mutating func toggleDeclined() {

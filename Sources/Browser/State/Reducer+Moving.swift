@@ -78,11 +78,20 @@ extension BrowserState {
     }
   }
 
+  /// Closes what was opened; where nothing is, the program ends.
   mutating func leave() -> Effect {
-    if request.view == nil, focus == .weeks { return followTrail() ? .none : .quit }
-    goBack()
+    if request.view != nil {
+      closeView()
+    } else if isZoomed {
+      isZoomed = false
+    } else if !followTrail() {
+      return .quit
+    }
     return .none
   }
+
+  /// Whether there is something that ``leave()`` closes.
+  var hasOpened: Bool { request.view != nil || isZoomed || !trail.isEmpty }
 
   /// Goes so many reports on in time: of the length of the selected one, or of any.
   /// Reports are listed newest first, unless the order is reversed.
@@ -121,6 +130,32 @@ extension BrowserState {
 
   // MARK: Marks and order
 
+  /// The rows from where a range begins to the cursor; nil where none begins.
+  var range: ClosedRange<Int>? {
+    guard let rangeStart,
+      let start = (0..<shown.rowCount(focus)).first(where: {
+        shown.identity(focus, $0) == rangeStart
+      })
+    else { return nil }
+    let cursor = shown.cursor(focus)
+    return min(start, cursor)...max(start, cursor)
+  }
+
+  /// Begins a range at the cursor, or marks the rows of the one that was begun.
+  mutating func markRange() {
+    if rangeStart != nil { return endRange() }
+    rangeStart = shown.identity(focus, shown.cursor(focus))
+    say("a range begins here; move to its end, v marks it, Esc does not")
+  }
+
+  /// Marks the rows of the range that was begun, if one was.
+  mutating func endRange() {
+    if let range {
+      marks[focus, default: []].formUnion(range.compactMap { shown.identity(focus, $0) })
+    }
+    rangeStart = nil
+  }
+
   mutating func mark() {
     guard let identity = shown.identity(focus, shown.cursor(focus)) else { return }
     marks[focus, default: []].formSymmetricDifference([identity])
@@ -152,12 +187,17 @@ extension BrowserState {
 
   /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
   mutating func peel() -> Effect {
-    if request.view != nil {
+    if rangeStart != nil {
+      rangeStart = nil
+    } else if request.view != nil {
       closeView()
     } else if isZoomed {
       isZoomed = false
     } else if marks[focus]?.isEmpty == false {
       marks[focus] = []
+    } else if !request.highlight.terms.isEmpty {
+      request.highlight = .all
+      ask(from: .weeks)
     } else if let last = filter.terms.lastIndex(where: { !startFilter.terms.contains($0) }) {
       var filter = filter
       filter.terms.remove(at: last)

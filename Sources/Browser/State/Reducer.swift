@@ -9,11 +9,17 @@ extension BrowserState {
     let asked = questionsAsked
     let effect = take(action)
     noteFilter()
+    defer { remember() }
     // The weeks before are shown where there is room for them, which zoom and focus change.
     if waiting == nil, request.view == nil, layout.hasSparklines, shown.recent == nil,
       shown.week != nil
     {
       ask(from: .jurisdictions)
+    }
+    if waiting == nil, request.view == nil, isZoomed, shown.zoomed?.pane != focus,
+      shown.rowCount(focus) > 0
+    {
+      ask(from: .aside)
     }
     if asked != questionsAsked, let question { return .ask(question) }
     return effect == .none ? takePreview() ?? .none : effect
@@ -106,11 +112,12 @@ extension BrowserState {
 
   private mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
-    let before = request.view.map { ObjectIdentifier(type(of: $0)) }
+    if rangeStart != nil, !command.isOfRange { endRange() }
+    let before = request.view
     defer {
       settle()
       // Another form of the same view is opened by the command that opened it.
-      if request.view.map({ ObjectIdentifier(type(of: $0)) }) != before { openedBy = command.name }
+      if !Request.areOfOneKind(before, request.view) { openedBy = command.name }
     }
     if let view = request.view {
       if let key = view.keys.first(where: { $0.command == command }) {
@@ -166,6 +173,9 @@ extension BrowserState {
     case .choose(let choose):
       self.dialog = nil
       choose(&self)
+    case .run(let command):
+      self.dialog = nil
+      return run(command, count: nil)
     }
     return .none
   }

@@ -10,6 +10,8 @@ struct Request: Sendable {
   var reversed: Set<Pane> = []
   /// The view in place of the panes.
   var view: (any DataView)?
+  /// What is only highlighted, and hides nothing.
+  var highlight = Filter.all
   /// Where the cursor of the view goes.
   var viewPlace = ViewPlace.kept
   /// Where the cursors of the panes go, for those who come back; nil for where their rows are.
@@ -33,6 +35,8 @@ struct Request: Sendable {
   enum Aside: Sendable {
     /// The values of a field, to choose from.
     case choices(FilterField)
+    /// All known places with what is said of each.
+    case places
     /// The rows that an export would write.
     case export(ExportDialog.Scope)
     /// What errata take from the places of all reports.

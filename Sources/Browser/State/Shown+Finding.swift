@@ -40,6 +40,39 @@ extension Shown {
       wantedJurisdiction = identity(.jurisdictions, cursor(.jurisdictions)) ?? wantedJurisdiction
     }
     request = request.settled
+    zoomed = question.zoomed.flatMap { ZoomedColumns($0, self) }
+    matches = try findMatches(question, isCancelled)
+  }
+
+  /// The rows that would be left if what is only highlighted were a filter.
+  private func findMatches(
+    _ question: Question, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FilterError) -> Set<RowIdentity>? {
+    if request.highlight.terms.isEmpty { return nil }
+    var narrowed = self
+    narrowed.request.query.filter = request.query.filter.and(request.highlight)
+    narrowed.wantedWeek = identity(.weeks, cursor(.weeks))
+    narrowed.wantedJurisdiction = identity(.jurisdictions, cursor(.jurisdictions))
+    try narrowed.findWeeks(beginsAnew: false, isCancelled)
+    var found = narrowed.identities(.weeks)
+    // Where the selected week or place has no match, that of another one is none here.
+    if narrowed.identity(.weeks, narrowed.cursor(.weeks)) == narrowed.wantedWeek {
+      narrowed.findJurisdictions(beginsAnew: false, withRecent: false)
+      found.formUnion(narrowed.identities(.jurisdictions))
+      if narrowed.identity(.jurisdictions, narrowed.cursor(.jurisdictions))
+        == narrowed.wantedJurisdiction
+      {
+        narrowed.findDetainers()
+        found.formUnion(narrowed.identities(.detainers))
+      }
+    }
+    narrowed.findView()
+    found.formUnion(narrowed.openView?.table.rows.map(\.identity) ?? [])
+    return found
+  }
+
+  private func identities(_ pane: Pane) -> Set<RowIdentity> {
+    Set((0..<rowCount(pane)).compactMap { identity(pane, $0) })
   }
 
   // MARK: Panes
@@ -178,6 +211,7 @@ extension Shown {
       switch request.aside {
       case nil: nil
       case .choices(let field): .choices(try PickDialog.choices(of: field, self))
+      case .places: .places(dataset.placesWithMentions())
       case .export(let scope): .export(exportListing(scope))
       case .voided:
         .voided(dataset.table.reports.indices.flatMap { dataset.voidedEntries(ofReport: $0) })

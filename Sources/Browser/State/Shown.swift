@@ -35,8 +35,12 @@ struct Shown: Sendable {
   var wantedWeek: RowIdentity?
   var wantedJurisdiction: RowIdentity?
 
+  /// The columns of the pane that has the whole screen; nil where none has, or it has no rows.
+  var zoomed: ZoomedColumns?
   /// The view in place of the panes.
   var openView: OpenView?
+  /// The rows that are highlighted; nil where nothing is.
+  var matches: Set<RowIdentity>?
   /// What a dialog needs beside the rows.
   var aside: Aside?
 
@@ -53,6 +57,7 @@ struct Shown: Sendable {
   /// What a dialog needs beside the rows.
   enum Aside: Sendable {
     case choices([PickDialog.Choice])
+    case places([PlaceMentions])
     case export(Listing?)
     case voided([VoidedEntry])
     case health(Health)

@@ -6,7 +6,7 @@ import Text
 ///
 /// A new view is one file with one such value and the ``Command`` that opens it, which stands in
 /// the list of commands.
-protocol DataView: Sendable {
+protocol DataView: Equatable, Sendable {
   /// The path to the view, for the breadcrumb.
   func path(_ shown: Shown) -> [String]
   /// What is measured, for the right of the breadcrumb.

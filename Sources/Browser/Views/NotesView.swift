@@ -92,7 +92,7 @@ extension Fact {
       [
         statement.words, statement.status, statement.caveat,
         "\(grouped(statement.issued)) issued and \(grouped(statement.declined)) declined stated",
-      ] + sections + ["confidence \(statement.confidence)", statement.sourceURL]
+      ] + sections + [Confidence.words(statement.confidence), statement.sourceURL]
     self.init(
       "Report \(report.period.name)",
       texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.period)

@@ -36,7 +36,7 @@ struct PoliciesView: DataView {
       policy.criteria, policy.listWords,
       policy.weeksSeen.names.isEmpty
         ? "" : "seen in \(policy.weeksSeen.names.joined(separator: ", "))",
-      policy.note, policy.confidence.isEmpty ? "" : "confidence \(policy.confidence)",
+      policy.note, Confidence.words(policy.confidence),
       policy.sourceURL,
     ]
     return Fact(

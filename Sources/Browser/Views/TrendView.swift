@@ -118,7 +118,7 @@ struct TrendView: DataView {
     table.listing = selection.trendListing(points, by: span, withPersons: withPersons)
     table.columns = columns
     let largest = points.compactMap { drawn($0) }.max() ?? 0
-    let runs = runs(of: points)
+    let runs = Sparkline.runs(of: points.map(\.isGap))
     table.rows = runs.map { run in
       let point = points[run.lowerBound]
       var row = run.count > 1 ? gap(run.count, at: point) : row(point, largest)
@@ -143,19 +143,6 @@ struct TrendView: DataView {
     }
     table.note = note(selection, shown)
     return table
-  }
-
-  /// Gaps in a row are one line; everything else is a line of its own.
-  private func runs(of points: [TrendPoint]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for index in points.indices {
-      if points[index].isGap, let last = runs.last, points[last.lowerBound].isGap {
-        runs[runs.count - 1] = last.lowerBound..<index + 1
-      } else {
-        runs.append(index..<index + 1)
-      }
-    }
-    return runs
   }
 
   private func note(_ selection: Selection, _ shown: Shown) -> String {
@@ -252,17 +239,14 @@ extension TrendView {
   /// The chart, and where each dated span stands in it; long gaps shrink.
   private func sparkline(_ points: [TrendPoint]) -> (Sparkline, [Day: Int]) {
     let dated = points.filter(\.start.isKnown)
-    var chart = Sparkline()
-    var places: [Day: Int] = [:]
-    for run in runs(of: dated) {
-      let isLong = run.count > 5
-      if isLong { chart.breaks.formUnion(chart.values.count..<chart.values.count + 3) }
-      for point in dated[isLong ? run.prefix(3) : run] {
-        places[point.start] = chart.values.count
-        chart.values.append(drawn(point))
-        chart.labels.append(point.label)
-      }
-    }
+    var found: [Int?] = []
+    var chart = Sparkline(
+      dated.map { Sparkline.Moment(label: $0.label, value: drawn($0), isGap: $0.isGap) },
+      places: &found)
+    let places = Dictionary(
+      uniqueKeysWithValues: zip(dated, found).compactMap { point, place in
+        place.map { (point.start, $0) }
+      })
     chart.captions = Sparkline.captions(
       // A part of a span is no least, no most and no last.
       dated.filter { !$0.isPart }.compactMap { point in

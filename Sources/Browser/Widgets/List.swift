@@ -8,16 +8,19 @@ struct List {
   /// The style of the row under the cursor: weaker where another list has the focus.
   var cursorStyle = Style.cursor
   var isMarked: (Int) -> Bool = { _ in false }
+  var isMatch: (Int) -> Bool = { _ in false }
 
   /// Lists rows from the first that is in sight on.
   init(
     rows: Int, at position: PanePosition, hasFocus: Bool = true,
-    isMarked: @escaping (Int) -> Bool = { _ in false }
+    isMarked: @escaping (Int) -> Bool = { _ in false },
+    isMatch: @escaping (Int) -> Bool = { _ in false }
   ) {
     self.rows = rows
     self.position = position
     cursorStyle = hasFocus ? .cursor : .selected
     self.isMarked = isMarked
+    self.isMatch = isMatch
   }
 
   /// Lists rows around a cursor.
@@ -43,6 +46,11 @@ struct List {
         if cursorStyle == .cursor { canvas.cursor = Point(x: place.x, y: place.y) }
       } else if isMarked {
         canvas.restyle(place, style: .marked)
+      } else if isMatch(row) {
+        canvas.restyle(place, style: .strong)
+      }
+      if isMatch(row), row != position.cursor {
+        canvas.put("●", x: place.x, y: place.y, style: canvas[place.x, place.y].style)
       }
       if isMarked, rect.width > 8 {
         canvas.put("*", x: place.x + 1, y: place.y, style: canvas[place.x, place.y].style)

@@ -14,6 +14,50 @@ struct Sparkline: Hashable, Sendable {
   /// The value that each row of the table stands for, if any.
   var valueOfRow: [Int?] = []
 
+  /// A value over time, or a gap in what is at hand.
+  struct Moment: Hashable, Sendable {
+    let label: String
+    let value: Double?
+    let isGap: Bool
+  }
+
+  /// From so many gaps in a row on they shrink.
+  private static let longGap = 6
+  /// To so many columns.
+  private static let shrunkGap = 3
+
+  /// A line without values.
+  init() {}
+
+  /// Takes moments, of which long gaps shrink; where each stands is kept, nil for what
+  /// a gap has swallowed.
+  init(_ moments: [Moment], places: inout [Int?]) {
+    for run in Self.runs(of: moments.map(\.isGap)) {
+      let isLong = run.count >= Self.longGap
+      let count = isLong ? Self.shrunkGap : run.count
+      if isLong { breaks.formUnion(values.count..<values.count + count) }
+      for (place, moment) in moments[run].enumerated() {
+        places.append(place < count ? values.count : nil)
+        guard place < count else { continue }
+        values.append(moment.value)
+        labels.append(moment.label)
+      }
+    }
+  }
+
+  /// Gaps in a row together, everything else by itself.
+  static func runs(of gaps: [Bool]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in gaps.indices {
+      if gaps[index], let last = runs.last, gaps[last.lowerBound] {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+
   /// From so many values on a line says more than bars do.
   static let least = 9
 
@@ -70,11 +114,6 @@ struct Sparkline: Hashable, Sendable {
       canvas.put("┄", x: rect.x + 2 + index - first, y: rect.y + picture - 1, style: .dim)
     }
     let column = selected.map { $0 - first }
-    if let column {
-      canvas.restyle(
-        Rect(x: rect.x + 2 + column, y: rect.y, width: 1, height: picture), style: .selected,
-        withBars: true)
-    }
     if axis > 0 {
       let (left, right) = (labels[first], labels[shown.endIndex - 1])
       drawAxis(

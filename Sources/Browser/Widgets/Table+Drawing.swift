@@ -5,7 +5,9 @@ extension Table {
   /// Draws titles above, the total below, and as many columns as there is room for; how wide the
   /// cells of each are is found once for all pictures.
   func draw(
-    _ rect: Rect, at position: PanePosition, cellWidths: [Int], on canvas: inout Canvas
+    _ rect: Rect, at position: PanePosition, cellWidths: [Int],
+    isMarked: @escaping (Int) -> Bool = { _ in false },
+    isMatch: @escaping (Int) -> Bool = { _ in false }, on canvas: inout Canvas
   ) {
     if rows.isEmpty {
       List.drawEmpty(empty, rect, on: &canvas)
@@ -37,7 +39,9 @@ extension Table {
         canvas.put(note, x: place.x + 2, y: place.y + line, width: place.width - 2, style: .dim)
       }
     }
-    List(rows: rows.count, at: position).draw(places.rows, on: &canvas) { index, rect, canvas in
+    List(rows: rows.count, at: position, isMarked: isMarked, isMatch: isMatch).draw(
+      places.rows, on: &canvas
+    ) { index, rect, canvas in
       let row = rows[index]
       draw(row.cells, fitting, x: rect.x, y: rect.y, style: row.style, on: &canvas)
       for column in fitting where column.kind == .bar {

@@ -27,10 +27,13 @@ package enum PlaceSpelling {
   /// The name without spaces: equal for names that mean the same.
   package static func key(_ name: String) -> String { words(name).joined() }
 
-  /// Whether a line of a list, such as `MO St. Louis County`, is one of those that a typed name may
-  /// mean: each of its words is in the line.
-  package static func finds(_ typed: String, in line: String) -> Bool {
-    let key = key(line)
-    return words(typed.replacing(",", with: " ")).allSatisfy { key.contains($0) }
+  /// The name of a place as it is looked for in a list: as it is written and written out, with its
+  /// state before or behind it.
+  package static func fuzzy(_ place: Jurisdiction) -> FuzzyText {
+    let state = place.state.isEmpty ? [] : [place.state.lowercased()]
+    let written = FuzzyText.words(place.county)
+    let whole = words(place.county).map { $0.lowercased() }
+    return FuzzyText(
+      forms: (written == whole ? [written] : [written, whole]).flatMap { [$0 + state, state + $0] })
   }
 }

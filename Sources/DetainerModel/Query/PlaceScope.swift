@@ -71,6 +71,9 @@ struct KnownPlace: Sendable {
 }
 
 extension Dataset {
+  /// All places that have a name: the counties, and what the data names beside them.
+  package var namedPlaces: [Jurisdiction] { knownPlaces.map(\.place).filter(\.isNamed) }
+
   /// All places that can be named: the counties, what the data names beside them, and what has no
   /// county.
   var knownPlaces: [KnownPlace] {

@@ -27,4 +27,7 @@ extension Jurisdiction {
       isUnlocated ? .none : fips.isEmpty ? .equals(self.county) : .contains(fips)
     return [FilterTerm(.state, [state]), FilterTerm(.county, [county])]
   }
+
+  /// The terms that choose it, as short as they are typed: the code of a county is enough.
+  package var typedTerms: [FilterTerm] { fips.isEmpty ? terms : [terms[1]] }
 }

@@ -132,6 +132,11 @@ public struct DetainerTable: Sendable {
     field.textIndex.map { texts[$0] } ?? TextColumn()
   }
 
+  /// The distinct texts of a field that is a text, without the empty one.
+  package func texts(of field: DetainerField) -> [String] {
+    column(field).dictionary.texts.filter { !$0.isEmpty }
+  }
+
   /// The report in which each row counts for an event.
   func report(of event: Event) -> Codes { event == .issue ? issueReport ?? report : report }
 

@@ -78,7 +78,7 @@ enum DetainerFacts {
             : corrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),
           style: corrections.isEmpty ? .normal : .correction))
     }
-    facts.append(.init("Confidence", table.text(.confidence, row)))
+    facts.append(.init("Confidence", Confidence.words(table.text(.confidence, row))))
     facts.append(.init("Note", table.text(.note, row)))
     facts.append(.init("Found at", table.text(.sourceURL, row)))
     return facts

@@ -55,7 +55,7 @@ enum JurisdictionFacts {
         .init(
           "Figure",
 
-          "\(figure.value) \(figure.measure)\(span), \(figure.confidence): \(figure.sourceURL)"))
+          "\(figure.words)\(span), \(Confidence.words(figure.confidence)): \(figure.sourceURL)"))
     }
     let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
     facts += policies.map { .init($0.isOfList ? "List" : "Policy", $0.words) }

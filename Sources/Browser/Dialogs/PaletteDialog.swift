@@ -1,0 +1,70 @@
+import Screen
+import Text
+
+/// All commands by their names, narrowed by what is typed: those of the open view first.
+struct PaletteDialog: Dialog {
+  static let command = Command(
+    "palette", ":", "Find a command by its name or by what it does, and carry it out."
+  ) { state, _ in state.dialog = PaletteDialog(state) }
+
+  /// A command with its keys and what it does here.
+  private struct Entry: Sendable {
+    let command: Command
+    let keys: String
+    let help: String
+  }
+
+  private var entries: Chooser<Entry>
+  let isTyped = true
+
+  private init(_ state: BrowserState) {
+    let ofView = state.request.view?.keys.filter { !$0.help.isEmpty } ?? []
+    let here = ofView.map {
+      Entry(command: $0.command, keys: state.keymap.shownKeys(of: $0.command), help: $0.help)
+    }
+    let others = Command.all.filter { command in
+      command != Self.command && !here.contains { $0.command == command }
+        && (state.request.view == nil || !command.isOfPanes)
+    }
+    // Who asks for a command by its name does not ask for the arrows.
+    let order = others.filter { !$0.isMoving } + others.filter(\.isMoving)
+    entries = Chooser(
+      here
+        + order.map { Entry(command: $0, keys: state.keymap.shownKeys(of: $0), help: $0.help) }
+    ) { entry in
+      [FuzzyText(entry.command.words), FuzzyText(entry.help)]
+    }
+  }
+
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let inner = Box.draw("Commands: type a name", room, on: &canvas)
+    let names = entries.items.reduce(0) { max($0, TextWidth.of($1.command.words)) }
+    entries.draw(inner, label: ":", nothing: "No command has such a name.", on: &canvas) {
+      entry, _, rect, canvas in
+      var x = rect.x + 2
+      let keys = min(14, max(4, rect.width / 5))
+      canvas.put(
+        TextWidth.clip(entry.command.words, to: names), x: x, y: rect.y,
+        width: min(names, rect.maxX - x), style: .normal)
+      x += names + 2
+      canvas.put(
+        TextWidth.clip(entry.keys, to: keys), x: x, y: rect.y,
+        width: max(0, min(keys, rect.maxX - x)), style: .key)
+      x += keys + 1
+      let room = max(0, rect.maxX - x)
+      canvas.put(TextWidth.clip(entry.help, to: room), x: x, y: rect.y, width: room, style: .dim)
+    }
+    Box.footer("\(entries.left.count) of \(entries.items.count)  Enter  Esc", room, on: &canvas)
+  }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    switch key {
+    case _ where key.isGivingUp: return .close
+    case .enter: return entries.selected.map { .run($0.command) } ?? .stay
+    default: _ = entries.take(key)
+    }
+    return .stay
+  }
+
+  mutating func paste(_ text: String) { entries.paste(text) }
+}

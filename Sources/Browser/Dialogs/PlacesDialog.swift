@@ -1,0 +1,60 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Whether a place is listed: all known places with what is said of each, narrowed by its name.
+struct PlacesDialog: Dialog {
+  static let command = Command(
+    "places", "P", "Is a place listed? Type its name; Enter opens its page, Tab filters by it."
+  ) { state, _ in
+    state.request.aside = .places
+    state.ask(from: .aside) { state in
+      guard case .places(let places) = state.shown.aside else { return }
+      state.shown.aside = nil
+      state.dialog = PlacesDialog(places)
+    }
+  }
+
+  private var places: Chooser<PlaceMentions>
+  let isTyped = true
+
+  init(_ places: [PlaceMentions]) {
+    self.places = Chooser(places) { [PlaceSpelling.fuzzy($0.place)] }
+  }
+
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let inner = Box.draw("Is a place listed? Type its name", room, on: &canvas)
+    let nothing =
+      "No place that the data or the tables of counties know has such a name; a state's code tells places of one name apart: clark nv."
+    places.draw(inner, nothing: nothing, on: &canvas) { mentions, _, rect, canvas in
+      let style: Style = mentions.isEmpty ? .dim : .normal
+      let names = min(28, max(12, rect.width / 3))
+      canvas.put(
+        TextWidth.clip(mentions.place.name, to: names), x: rect.x + 2, y: rect.y, width: names,
+        style: style)
+      let room = max(0, rect.width - names - 4)
+      canvas.put(
+        TextWidth.clip(mentions.words, to: room), x: rect.x + names + 3, y: rect.y, width: room,
+        style: style)
+    }
+    Box.footer(
+      "\(grouped(places.left.count)) of \(counted(places.items.count, "place"))  Enter its page  Tab filters by it  Esc",
+      room, on: &canvas)
+  }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    switch key {
+    case _ where key.isGivingUp: return .close
+    case .enter:
+      guard let place = places.selected?.place else { return .stay }
+      return .choose { $0.openAbove(PlaceView(place: place)) }
+    case .tab:
+      guard let place = places.selected?.place else { return .stay }
+      return .choose { $0.choose(place.typedTerms, of: .county) }
+    default: _ = places.take(key)
+    }
+    return .stay
+  }
+
+  mutating func paste(_ text: String) { places.paste(text) }
+}

@@ -1,0 +1,99 @@
+import DetainerModel
+import Screen
+import Text
+
+/// The line above the filter: how complete the selected report is, and what the marks on the screen
+/// mean.
+enum NoteLine {
+  static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, style: .normal)
+    let shown = state.shown
+    let sentences = shown.openView == nil ? sentences(shown, isWhole: !state.isNarrowed) : []
+    let signs = signs(state)
+    // The longest sentence beside which some marks have room, else that with most marks.
+    let room = rect.width - 2
+    let fitting = sentences.filter { TextWidth.of($0) <= room }.map { sentence in
+      (sentence, legend(signs, in: room - TextWidth.of(sentence) - 2))
+    }
+    let most = fitting.map(\.1.count).max() ?? 0
+    let best = fitting.first { $0.1.count >= min(2, most) }
+    let (sentence, marks) =
+      best ?? (
+        TextWidth.clip(sentences.last ?? "", to: room),
+        sentences.isEmpty ? legend(signs, in: room) : []
+      )
+    canvas.put(sentence, x: rect.x + 1, y: rect.y, style: .normal)
+    let text = marks.joined(separator: "  ")
+    let width = TextWidth.of(text)
+    canvas.put(text, x: rect.maxX - width - 1, y: rect.y, width: width, style: .dim)
+  }
+
+  /// The first of some marks with their meaning, as many as fit.
+  private static func legend(_ signs: [Sign], in room: Int) -> [String] {
+    var words: [String] = []
+    for sign in signs {
+      guard TextWidth.of((words + [sign.words]).joined(separator: "  ")) <= room else { break }
+      words.append(sign.words)
+    }
+    return words
+  }
+
+  // MARK: Completeness
+
+  /// What there is to say of the selected report, in forms that get shorter.
+  private static func sentences(_ shown: Shown, isWhole: Bool) -> [String] {
+    guard let week = shown.week else { return [] }
+    let (declined, listed) = (week.group.known, week.group.listed)
+    guard week.report.kind == .published else {
+      let rows = "\(counted(listed, "detainer")) shown, \(shown.basisWords)"
+      return ["Built from released records: \(rows).", "\(rows).", rows]
+    }
+    if shown.countsOnlyRows {
+      return [
+        "Of the rows listed, \(grouped(listed)) \(listed == 1 ? "passes" : "pass") the filter.",
+        "\(grouped(listed)) listed",
+      ]
+    }
+    let few = "\(grouped(listed)) of \(declined.text) listed"
+    guard isWhole, let stated = declined.exact else {
+      return ["Under the filter \(declined.text) declined; \(few).", few]
+    }
+    let (_, nowhere) = StatesChart.sums(shown)
+    let listedWords = listed == 1 ? "1 is listed" : "\(grouped(listed)) are listed"
+    let start = "ICE states \(grouped(stated)) declined; \(listedWords)"
+    let more = nowhere == 0 ? "" : ", \(grouped(nowhere)) name no place"
+    return ["\(start)\(more).", "\(start).", few]
+  }
+
+  // MARK: Marks
+
+  /// The marks in sight, in the order of their list.
+  private static func signs(_ state: BrowserState) -> [Sign] {
+    var found: Set<Sign> = []
+    if let open = state.shown.openView {
+      let rows = open.table.places(in: state.layout.view).rows
+      for row in open.table.rows.dropFirst(open.position.top).prefix(rows.height) {
+        for (column, cell) in zip(open.table.columns, row.cells) where column.kind == .number {
+          found.formUnion(Sign.all(in: cell))
+        }
+      }
+      return Sign.allCases.filter(found.contains)
+    }
+    func inSight<Row>(_ rows: [Row], _ pane: Pane) -> ArraySlice<Row> {
+      guard let rect = state.layout.panes[pane] else { return [] }
+      return rows.dropFirst(state.shown.positions[pane]?.top ?? 0).prefix(rect.height)
+    }
+    for row in inSight(state.shown.weeks, .weeks) {
+      found.formUnion(Sign.all(in: row.group.known.text))
+      if row.isPart { found.insert(.part) }
+      if row.report.kind == .published { found.insert(.published) }
+    }
+    for row in inSight(state.shown.jurisdictions, .jurisdictions) {
+      found.formUnion(Sign.all(in: row.group.known.text))
+      if row.corrections > 0 { found.insert(.correction) }
+    }
+    // Where all are published, that is said above.
+    if state.shown.weeks.allSatisfy({ $0.report.kind == .published }) { found.remove(.published) }
+    return Sign.allCases.filter(found.contains)
+  }
+}

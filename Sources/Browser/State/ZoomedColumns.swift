@@ -1,0 +1,68 @@
+import DetainerModel
+import Text
+
+/// The columns of the pane that has the whole screen: those that its rows have in an export, as far
+/// as they say anything.
+struct ZoomedColumns: Sendable {
+  let pane: Pane
+  let listing: Listing
+  /// The columns that are shown, the most telling first.
+  let columns: [Int]
+
+  /// So many rows tell which columns say anything.
+  private static let sample = 500
+
+  /// Takes the rows of a pane; nil where it has none.
+  init?(_ pane: Pane, _ shown: Shown) {
+    guard let rows = shown.listing(pane), rows.rowCount > 0 else { return nil }
+    self.pane = pane
+    listing = pane == .detainers ? Self.withDays(rows, shown) : rows
+    var used: Set<Int> = []
+    for row in 0..<min(listing.rowCount, Self.sample) {
+      for (column, value) in listing.row(row).enumerated() where value != .missing {
+        used.insert(column)
+      }
+    }
+    let names = listing.columns.map(\.name)
+    let first = Self.first(pane).compactMap { name in names.firstIndex(of: name) }
+    columns = (first + names.indices.filter { !first.contains($0) }).filter(used.contains)
+  }
+
+  /// The names of the columns that say most of a row.
+  private static func first(_ pane: Pane) -> [String] {
+    switch pane {
+    case .weeks: ["week", "declined", "declined_most", "issued", "resolved", "listed"]
+    case .jurisdictions: ["county", "state", "declined", "declined_most", "issued", "resolved"]
+    case .detainers:
+      ["crime", "facility", "citizenship", "basis", "outcome", "issued", "declined", "days"]
+    }
+  }
+
+  /// Records with the days from issue to the end.
+  private static func withDays(_ listing: Listing, _ shown: Shown) -> Listing {
+    let (table, rows) = (shown.dataset.table, shown.detainers)
+    return listing.with(
+      columns: listing.columns + [.init("days", .integer)], rowCount: listing.rowCount
+    ) { listing.row($0) + [table.age(rows[$0]).map { .integer($0) } ?? .missing] }
+  }
+
+  /// The rows that are in sight, as a table.
+  func table(_ rows: Range<Int>) -> Table {
+    var table = Table()
+    table.columns = columns.enumerated().map { place, column in
+      Table.Column(
+        title: String(listing.columns[column].name.map { $0 == "_" ? " " : $0 }),
+        kind: listing.columns[column].kind.isNumber ? .number : .text, rank: place)
+    }
+    table.rows = rows.map { row in
+      let values = listing.row(row)
+      return Table.Row(
+        identity: .line(row, fact: row, week: nil, place: nil),
+        cells: columns.map { column in
+          if case .integer(let number) = values[column] { return grouped(number) }
+          return values[column].plainText
+        })
+    }
+    return table
+  }
+}

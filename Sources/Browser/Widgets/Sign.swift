@@ -1,0 +1,59 @@
+/// A mark beside a number or a row, which says on the screen what it means.
+enum Sign: CaseIterable {
+  case correction, atLeast, between, unknown, part, published, notStated
+
+  /// The mark as it stands, with an example of the number where it stands in one.
+  var form: String {
+    switch self {
+    case .published: "◆"
+    case .correction: "!"
+    case .atLeast: "6+"
+    case .between: "0–2"
+    case .unknown: "?"
+    case .part: "◖"
+    case .notStated: "–"
+    }
+  }
+
+  /// The mark with its meaning in a word or two.
+  var words: String {
+    switch self {
+    case .published: "◆ published by ICE"
+    case .correction: "! corrected or disputed"
+    case .atLeast: "+ at least"
+    case .between: "0–2 between"
+    case .unknown: "? not known"
+    case .part: "◖ part of the period"
+    case .notStated: "– not stated"
+    }
+  }
+
+  /// What it means, in a sentence.
+  var meaning: String {
+    switch self {
+    case .published:
+      "A report that ICE published; the others are built from released records, by issue date, or by lift date where the release gives it."
+    case .correction: "A correction or dispute names the place in this week."
+    case .atLeast: "At least so many: those that the source names; there may be more."
+    case .between: "None is named, and the total leaves room for so many."
+    case .unknown: "Not known: no source at hand says it."
+    case .part: "The source covers only a part of the period; the days are given beside it."
+    case .notStated: "Not stated."
+    }
+  }
+
+  /// The marks in the text of a number.
+  static func all(in text: String) -> Set<Sign> {
+    var signs: Set<Sign> = []
+    if text.contains("◖") { signs.insert(.part) }
+    let number = text.filter { $0 != "◖" }
+    if number == "?" { signs.insert(.unknown) }
+    if number == "–" { signs.insert(.notStated) }
+    guard number.contains(where: \.isNumber) else { return signs }
+    if number.hasSuffix("+") || number.hasPrefix("≥") { signs.insert(.atLeast) }
+    if let dash = number.firstIndex(of: "–"), number[..<dash].last?.isNumber == true {
+      signs.insert(.between)
+    }
+    return signs
+  }
+}

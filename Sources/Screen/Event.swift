@@ -2,6 +2,8 @@
 package enum Event: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used, where that was asked for.
+  case mouse(Mouse)
   /// A text was pasted; it may hold newlines and is not sanitised.
   case paste(String)
   /// The screen has a new size.

@@ -59,6 +59,10 @@ extension Terminal {
         }
       case KEY_CODE_YES:
         fruitlessReads = 0
+        if Int32(bitPattern: value) == KEY_MOUSE {
+          if let event = takeMouse() { return event }
+          continue
+        }
         if value == Self.pasteStart { return .paste(readPaste()) }
         if let key = Key(code: Int32(bitPattern: value)) { return .key(key) }
       default:

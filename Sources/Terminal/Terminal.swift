@@ -18,6 +18,8 @@ package struct Terminal: ~Copyable {
   let hasBracketedPaste: Bool
   let depth: ColourDepth
   var palette: Palette
+  /// Where and when a button was pressed last.
+  var lastPress: (place: Point, time: Int)?
   /// When the terminal was asked for its background; nil once it has answered.
   var groundAsked: Int?
   /// Whether it was ever asked: an answer that comes late is not for the keys either.
@@ -35,11 +37,13 @@ package struct Terminal: ~Copyable {
   ///   - theme: the colours by the background; the terminal is asked for that unless the ground is
   ///     given.
   ///   - ground: the background, where the user names it.
+  ///   - mouse: whether the mouse is asked for.
   ///   - ascii: overrides what the locale says.
   ///   - escapeDelay: how long, in milliseconds, the rest of a key's sequence may take.
   ///   - locales: directories in which C.UTF-8 may lie where the system has no locale.
   package init(
-    theme: Theme.Kind = .plain, ground: Ground? = nil, ascii: Bool? = nil, escapeDelay: Int = 25,
+    theme: Theme.Kind = .plain, ground: Ground? = nil, mouse: Bool = false,
+    ascii: Bool? = nil, escapeDelay: Int = 25,
     locales: [String] = []
   ) throws(TerminalError) {
     let isUTF8 = System.useLocale(elseIn: locales)
@@ -48,9 +52,11 @@ package struct Terminal: ~Copyable {
     let hasBracketedPaste = Capabilities.hasBracketedPaste(name)
     let screen = try Self.takeScreen(
       name, notices: notices,
-      restore: Capabilities.restoreText(bracketedPaste: hasBracketedPaste))
+      restore: (mouse ? Self.mouseOff : "")
+        + Capabilities.restoreText(bracketedPaste: hasBracketedPaste))
     Self.setModes(escapeDelay: escapeDelay)
     Self.nameKeys()
+    if mouse { Self.askForMouse() }
     isASCII = ascii ?? !isUTF8
     isWithoutLocale = ascii == nil && !isUTF8 && System.wantsUTF8
     self.screen = screen

@@ -7,6 +7,9 @@ struct BrowserOptions: ParsableArguments {
   @Option(help: "The colours: \(Self.themes).")
   var theme: ThemeName?
 
+  @Flag(help: "Take the mouse: a click selects, two open, the wheel scrolls.")
+  var mouse = false
+
   @Flag(help: "Start anew, and not where the last session of the same data ended.")
   var fresh = false
 

@@ -31,7 +31,9 @@ func runBrowser(
   }
   let theme = options?.theme ?? configuration.theme
   var terminal = try Terminal(
-    theme: theme.kind, ground: theme.ground, ascii: options?.ascii == true ? true : nil,
+    theme: theme.kind, ground: theme.ground,
+    mouse: options?.mouse == true || configuration.mouse,
+    ascii: options?.ascii == true ? true : nil,
     locales: DefaultData.locales)
   var loop = try Loop(
     BrowserState(
@@ -99,6 +101,7 @@ private struct Loop {
     var goesOn = true
     switch terminal.nextEvent(wakeup: inbox.wakeup) {
     case .key(let key): goesOn = take(key, &terminal)
+    case .mouse(let mouse): goesOn = take(.mouse(mouse), &terminal)
     case .paste(let text): goesOn = take(.paste(text), &terminal)
     case .resize(let size): goesOn = take(.resize(size), &terminal)
     case .ground(let ground): terminal.paint(.of(theme, on: ground))

@@ -27,9 +27,10 @@ import Testing
       ("defaults", "filter", .text("state:tx")), ("defaults", "measure", .text("issued")),
       ("defaults", "minimum", .number(7)), ("defaults", "format", .text("markdown")),
       ("filters", "texas", .text("state:tx")), ("columns", "weeks", .texts(["week", "declined"])),
-      ("browser", "theme", .text("high-contrast")), ("keys", "down", .text("J <Down>")))
+      ("browser", "theme", .text("high-contrast")), ("browser", "mouse", .flag(true)),
+      ("keys", "down", .text("J <Down>")))
     #expect(problems == [])
-    #expect(configuration.theme == .highContrast)
+    #expect(configuration.theme == .highContrast && configuration.mouse)
     #expect(configuration.filter == "state:tx")
     #expect(configuration.measure == .issued)
     #expect(configuration.minimum == 7)

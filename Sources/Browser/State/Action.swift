@@ -5,6 +5,8 @@ import Screen
 package enum Action: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used.
+  case mouse(Mouse)
   /// Text was pasted.
   case paste(String)
   /// The terminal has another size.

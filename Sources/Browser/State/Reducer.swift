@@ -25,9 +25,10 @@ extension BrowserState {
     return effect == .none ? takePreview() ?? .none : effect
   }
 
-  private mutating func take(_ action: Action) -> Effect {
+  mutating func take(_ action: Action) -> Effect {
     switch action {
     case .key(let key): return take(key)
+    case .mouse(let mouse): return take(mouse)
     case .paste(let text): paste(text)
     case .answered(let answer): take(answer)
     case .resize(let size):

@@ -51,13 +51,23 @@ struct TileMap: Hashable, Sendable {
 
   // MARK: Drawing
 
+  /// Where a tile of the grid stands.
+  private func place(of tile: Tile, in rect: Rect, _ size: Size) -> Rect {
+    Rect(
+      x: rect.x + 1 + tile.place.column * size.columns, y: rect.y + tile.place.row * size.rows,
+      width: size.columns, height: size.rows)
+  }
+
+  /// The row of the table whose tile stands at a place; nil where none does.
+  func row(at point: Point, in rect: Rect, _ size: Size) -> Int? {
+    tiles.first { $0.isState && place(of: $0, in: rect, size).contains(point) }?.row
+  }
+
   func draw(
     _ table: Table, cursor: Int, _ rect: Rect, _ size: Size, on canvas: inout Canvas
   ) {
     for tile in tiles where tile.isState {
-      let place = Rect(
-        x: rect.x + 1 + tile.place.column * size.columns, y: rect.y + tile.place.row * size.rows,
-        width: size.columns, height: size.rows)
+      let place = place(of: tile, in: rect, size)
       draw(tile, place, isSelected: tile.row == cursor, on: &canvas)
     }
     // Between Alaska and Maine there is room for words.

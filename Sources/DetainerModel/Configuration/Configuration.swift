@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
   public internal(set) var columns: [ListingName: [String]] = [:]
   /// The colours of the browser.
   public internal(set) var theme = ThemeName.automatic
+  /// Whether the browser takes the mouse.
+  public internal(set) var mouse = false
   /// The keys of commands of the browser, by the names of the commands.
   public internal(set) var keys: [String: [String]] = [:]
 
@@ -56,6 +58,7 @@ package struct ConfigurationEntry: Sendable {
     case text(String)
     case number(Int)
     case texts([String])
+    case flag(Bool)
     /// Anything else, such as a list in a list.
     case other
   }

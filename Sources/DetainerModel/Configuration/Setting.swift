@@ -13,7 +13,7 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [filter, measure, minimum, format, filters, columns, theme, keys]
+  package static let all = [filter, measure, minimum, format, filters, columns, theme, mouse, keys]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -109,6 +109,17 @@ package struct Setting: Sendable {
         name, "there is no theme of this name", among: ThemeName.allCases.map(\.rawValue))
     }
     configuration.theme = theme
+  }
+
+  private static let mouse = Setting(
+    section: "browser", name: "mouse",
+    meaning:
+      "Whether the browser takes the mouse; the terminal marks text then while Shift is held."
+  ) {
+    [("mouse", "\($0.mouse)")]
+  } take: { configuration, entry throws(NameError) in
+    guard case .flag(let isOn) = entry.value else { throw entry.error("write true or false") }
+    configuration.mouse = isOn
   }
 
   package static let keys = Setting(

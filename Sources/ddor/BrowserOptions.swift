@@ -13,6 +13,9 @@ struct BrowserOptions: ParsableArguments {
   @Flag(help: "Start anew, and not where the last session of the same data ended.")
   var fresh = false
 
+  @Option(help: "Write what happens to a file, with times.", completion: .file())
+  var log: String?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 

@@ -73,6 +73,8 @@ struct FrameCommand: ParsableCommand {
       case .pipe(let request):
         _ = state.reduce(
           .piped(request, PipeResult([], ending: .failed("frame runs no command"))))
+      case .open:
+        _ = state.reduce(.noticed("frame opens no link"))
       case .reload:
         _ = state.reduce(.noticed("frame reads the data once"))
       case .copy(let copying):

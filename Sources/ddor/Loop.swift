@@ -3,6 +3,7 @@ import DetainerFormats
 import DetainerModel
 import Screen
 import Terminal
+import Text
 
 /// Opens the browser and runs it until the user leaves.
 ///
@@ -15,6 +16,8 @@ func runBrowser(
   _ configuration: Configuration, _ options: BrowserOptions?, restores: Bool,
   saying sentences: [String]
 ) throws {
+  let log = try options?.log.map { path throws(CommandError) in try Log(path) }
+  log?.note("\(Ddor.nameAndVersion) opens \(counted(max(1, given.count), "path"))")
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
   let loader = try Loader.showingProgress(paths, snapshots: snapshots)
@@ -40,7 +43,7 @@ func runBrowser(
       dataset: loader.dataset, size: terminal.size, query: query, paths: given,
       configuration: configuration),
     theme.kind, loading, reloading, piping, exporting,
-    EffectRunner(opened: loader))
+    EffectRunner(opened: loader), log)
   let keeping = SessionKeeping(of: paths)
   loop.state.earlierFilters = keeping?.sessions.filters ?? []
   if restores, let session = keeping?.last { loop.state.restore(session) }
@@ -52,11 +55,15 @@ func runBrowser(
     _ = loop.state.reduce(.noticed(sentence))
   }
   terminal.present(loop.state)
+  log?.note(
+    "the first picture, \(terminal.size.columns)x\(terminal.size.rows), "
+      + counted(loader.dataset.table.rowCount, "row") + (loader.isComplete ? "" : " so far"))
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   reloading.watchFiles(inbox: loop.inbox)
   while loop.turn(&terminal) {}
   terminal.close()
   keeping?.keep(loop.state)
+  log?.note("the browser has ended")
   for request in loop.toPrint { try loop.runner.print(request) }
 }
 
@@ -65,6 +72,7 @@ private struct Loop {
   var state: BrowserState
   let inbox: Inbox
   private let theme: Theme.Kind
+  private let log: Log?
   private let loading: BackgroundLoading
   private let reloading: BackgroundReloading
   private let asking = BackgroundAsking()
@@ -84,10 +92,11 @@ private struct Loop {
   init(
     _ state: BrowserState, _ theme: Theme.Kind, _ loading: BackgroundLoading,
     _ reloading: BackgroundReloading, _ piping: BackgroundPiping, _ exporting: BackgroundExport,
-    _ runner: EffectRunner
+    _ runner: EffectRunner, _ log: Log?
   ) throws(TerminalError) {
     self.state = state
     self.theme = theme
+    self.log = log
     self.piping = piping
     self.exporting = exporting
     self.loading = loading
@@ -104,7 +113,9 @@ private struct Loop {
     case .mouse(let mouse): goesOn = take(.mouse(mouse), &terminal)
     case .paste(let text): goesOn = take(.paste(text), &terminal)
     case .resize(let size): goesOn = take(.resize(size), &terminal)
-    case .ground(let ground): terminal.paint(.of(theme, on: ground))
+    case .ground(let ground):
+      log?.note("the background is \(ground)")
+      terminal.paint(.of(theme, on: ground))
     case .wake, .timeout: break
     case .continued: terminal.redraw()
     case .hangup, .interrupted: return false
@@ -148,7 +159,9 @@ private struct Loop {
       runner = EffectRunner(opened: reloading.loader)
       saidCutShort = false
     }
+    let before = log == nil ? nil : state.said
     let effect = state.reduce(action)
+    if let log { log.note(action, effect, state.said == before ? nil : state.said) }
     switch effect {
     case .quit: return false
     case .suspend: terminal.suspend()
@@ -163,7 +176,7 @@ private struct Loop {
     case .export(let request): exporting.start(request, runner, inbox: inbox)
     case .cancelExport: exporting.cancel()
     case .printAtEnd(let request): toPrint.append(request)
-    case .copy, .preview, .completePath:
+    case .open, .copy, .preview, .completePath:
       // Beside the loop, so that a slow disk does not freeze the screen, and on a thread of its own,
       // so that what waits for others takes none from the answers.
       startThread { [runner, inbox] in

@@ -28,9 +28,11 @@ import Testing
       ("defaults", "minimum", .number(7)), ("defaults", "format", .text("markdown")),
       ("filters", "texas", .text("state:tx")), ("columns", "weeks", .texts(["week", "declined"])),
       ("browser", "theme", .text("high-contrast")), ("browser", "mouse", .flag(true)),
+      ("browser", "link", .text("open {}")),
       ("keys", "down", .text("J <Down>")))
     #expect(problems == [])
     #expect(configuration.theme == .highContrast && configuration.mouse)
+    #expect(configuration.link == "open {}")
     #expect(configuration.filter == "state:tx")
     #expect(configuration.measure == .issued)
     #expect(configuration.minimum == 7)

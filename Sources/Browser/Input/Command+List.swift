@@ -14,7 +14,7 @@ extension Command {
     + [
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
       SQLDialog.command,
-      MessagesDialog.command,
+      BrowserState.openLink, MessagesDialog.command,
       HelpDialog.command, PaletteDialog.command,
     ] + ending
 

@@ -41,6 +41,8 @@ public struct BrowserState: Sendable {
   var rangeStart: RowIdentity?
 
   var keymap: Keymap
+  /// The command that opens links; empty where none is named.
+  let linkCommand: String
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
   /// The filters that were used in earlier sessions, and in this one, the newest last.
@@ -76,6 +78,7 @@ public struct BrowserState: Sendable {
     self.size = size
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters
+    linkCommand = configuration.link
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)
@@ -125,6 +128,9 @@ public struct BrowserState: Sendable {
     let more = missing.count > 1 ? " and \(missing.count - 1) more (gh)" : " (gh)"
     return "not read\(more): \(first.message[start...])"
   }
+
+  /// What the status line says now.
+  package var said: String? { message?.text }
 
   /// Says a sentence on the status line.
   mutating func say(_ sentence: String) { message = (sentence, false) }

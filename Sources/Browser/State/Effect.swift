@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
   case copy(Copying)
   /// Give the terminal a text for its clipboard, in base64.
   case setClipboard(String)
+  /// Open a link with a command.
+  case open(LinkOpening)
   /// Give rows to a command.
   case pipe(PipeRequest)
   /// Stop the command that runs.

@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
   public internal(set) var columns: [ListingName: [String]] = [:]
   /// The colours of the browser.
   public internal(set) var theme = ThemeName.automatic
+  /// The command that opens a link, with `{}` in its place; empty for none.
+  public internal(set) var link = ""
   /// Whether the browser takes the mouse.
   public internal(set) var mouse = false
   /// The keys of commands of the browser, by the names of the commands.

@@ -13,7 +13,9 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [filter, measure, minimum, format, filters, columns, theme, mouse, keys]
+  package static let all = [
+    filter, measure, minimum, format, filters, columns, theme, mouse, link, keys,
+  ]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -120,6 +122,16 @@ package struct Setting: Sendable {
   } take: { configuration, entry throws(NameError) in
     guard case .flag(let isOn) = entry.value else { throw entry.error("write true or false") }
     configuration.mouse = isOn
+  }
+
+  private static let link = Setting(
+    section: "browser", name: "link",
+    meaning:
+      "The command that opens a link (go), such as \"xdg-open {}\"; no shell reads it, and {} is the link."
+  ) {
+    [("link", quoted($0.link))]
+  } take: { configuration, entry throws(NameError) in
+    configuration.link = try entry.text()
   }
 
   package static let keys = Setting(

@@ -9,14 +9,14 @@ extension BrowserState {
   /// All of it comes from what the screen is drawn of, tables and widgets, so that a view or a dialog
   /// that can be drawn can be read, too.
   public var sentences: [String] {
-    let filter = read { FilterLine.draw(self, $0, on: &$1) }
+    let filter = read { drawFilterLine($0, on: &$1) }
     let path = read { Breadcrumb.draw(self, $0, on: &$1) }
     let rows = shown.openView.map(sentences(of:)) ?? paneSentences
     let note = read { NoteLine.draw(self, $0, on: &$1) }
     let status = read { StatusLine.draw(self, $0, on: &$1) }
     // What is typed comes first.
     let parts =
-      prompt == nil
+      prompt == nil && !(dialog is NarrowDialog)
       ? dialogSentences + [path] + rows + [note, filter, status]
       : [filter, path] + rows + [note, status]
     return parts.filter { !$0.isEmpty }
@@ -52,7 +52,8 @@ extension BrowserState {
       if text.isEmpty { return "" }
       return (y == typed ? "Typing: " : line.contains("▶") ? "Selected: " : "") + Spoken.ended(text)
     }
-    return ["Dialog:"] + rows.filter { !$0.isEmpty }
+    let said = rows.filter { !$0.isEmpty }
+    return said.isEmpty ? [] : ["Dialog:"] + said
   }
 
   // MARK: Views

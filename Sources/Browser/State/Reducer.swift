@@ -174,6 +174,10 @@ extension BrowserState {
     case .choose(let choose):
       self.dialog = nil
       choose(&self)
+    case .change(let change):
+      self.dialog = dialog
+      change(&self)
+      settle()
     case .run(let command):
       self.dialog = nil
       return run(command, count: nil)

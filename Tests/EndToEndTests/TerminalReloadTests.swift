@@ -23,7 +23,7 @@ extension TerminalTable {
       let terminal = try TmuxSession("100x24")
       terminal.put(Self.header + Self.rows(3), in: "release.csv")
       terminal.startDdor("release.csv")
-      expect("3 rows", terminal, "at the start")
+      expect("TX Travis County", terminal, "at the start")
       terminal.put(Self.header + Self.rows(5), in: "release.csv")
       expect("reloaded: release.csv grew, 2 rows more", terminal, "written in place")
       terminal.put(Self.header + Self.rows(1), in: "release.csv")
@@ -47,7 +47,7 @@ extension TerminalTable {
       let terminal = try TmuxSession("100x24")
       terminal.put(Self.header + Self.rows(3), in: "data/a.csv")
       terminal.startDdor("data")
-      expect("3 rows", terminal, "at the start")
+      expect("TX Travis County", terminal, "at the start")
       terminal.put(
         Self.header + Self.rows(2).replacingOccurrences(of: "Jail", with: "Camp"), in: "data/b.csv")
       expect("reloaded: b.csv is new, 2 rows more", terminal, "a new file")

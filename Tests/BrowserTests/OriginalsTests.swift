@@ -27,40 +27,28 @@ import Text
   }
 
   @Test func theDetailShowsWhatTheReleaseHasBeyondTheFacts() throws {
+    let lines = detail(try session("80x24", keys: "liG"), from: "As the release has it")
     #expect(
-      detail(try session("80x24", keys: "li"), from: "Source") == [
-        "  │ Source        r.csv:2                                                    │",
-        "  │                                                                          │",
-        "  │ As the release has it                                                    │",
-        "  │ Case Status                        ACTIVE                                │",
-        "  │ order_to_show_cause_served_yes_no  YES                                   │",
-        "  │ Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   │",
-        "──│                                    AND␛[31m MORE                         │ ─",
-        " C│                                                                          │",
-        " C│                                                                          │",
-        " I│                                                                          │",
-        " L│                                                                          │",
-        " C│                                                                          │ll",
-        "  └────────────────────────────────── 1–14 of 14  j k  y Y copy  Esc closes ─┘",
-        "Filter: outcome:declined   / type to filter   s state   c county",
-        "P is a place listed?  f count  = compare  gn caveats              ? help  q quit",
+      lines.prefix(5).map { $0.dropFirst(3).prefix { $0 != "│" } } == [
+        " As the release has it                                                    ",
+        " Case Status                        ACTIVE                                ",
+        " order_to_show_cause_served_yes_no  YES                                   ",
+        " Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   ",
+        "                                    AND␛[31m MORE                         ",
       ])
   }
 
   @Test func inANarrowPlaceANameStandsAboveItsValue() throws {
     #expect(
-      detail(try session("40x12", keys: "liG"), from: "Case") == [
+      detail(try session("40x12", keys: "liG"), from: "Case").prefix(8) == [
         "│ Case Status                          │",
-        "│               ACTIVE                 │",
+        "│                 ACTIVE               │",
         "│ order_to_show_cause_served_yes_no    │",
-        "│               YES                    │",
+        "│                 YES                  │",
         "│ Duty Site                            │",
-        "│               ST. PAUL, MN, DOCKET   │",
-        "│               CONTROL OFFICE AND␛[31m│",
-        "│               MORE                   │",
-        "└─────── 13–20 of 20  j k  Esc closes ─┘",
-        "Filter: outcome:declined",
-        "P is a place listed?      ? help  q quit",
+        "│                 ST. PAUL, MN, DOCKET │",
+        "│                 CONTROL OFFICE       │",
+        "│                 AND␛[31m MORE        │",
       ])
   }
 

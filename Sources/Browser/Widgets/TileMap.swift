@@ -101,63 +101,51 @@ struct TileMap: Hashable, Sendable {
     }
   }
 
-  /// Draws a tile of three columns: its state and the glyph of its class.
+  /// Draws a tile of three columns: its state on the colour of its class, and the glyph of it.
   func drawSmall(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    let amount = classes.style(of: tile.value)
-    let x =
-      rect.x
-      + canvas.put(
-        tile.label, x: rect.x, y: rect.y, width: rect.width, style: isSelected ? .selected : amount)
     canvas.put(
-      String(classes.glyph(of: tile.value)), x: x, y: rect.y, width: rect.maxX - x, style: amount)
+      tile.label, x: rect.x, y: rect.y, width: 2,
+      style: isSelected ? .selected : classes.style(of: tile.value))
+    canvas.put(
+      String(classes.glyph(of: tile.value)), x: rect.x + 2, y: rect.y, width: rect.width - 2,
+      style: .bar)
   }
 
-  /// Draws a tile: its state, the glyph of its class and its value on the colour of the class; an
-  /// outline where it has none.
+  /// Draws a tile that is filled with the colour of its class, its state and its number in it; what
+  /// has no class is an outline. Without colour the number and the glyph say it.
   private func draw(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    // A column between tiles keeps them apart, a line where there are enough of them.
-    let tileRect = Rect(
-      x: rect.x, y: rect.y, width: rect.width > 3 ? rect.width - 1 : rect.width,
-      height: rect.height > 2 ? rect.height - 1 : rect.height)
-    let isFilled = classes.glyph(of: tile.value) != " "
-    let style = isSelected ? .cursor : classes.style(of: tile.value)
-    canvas.fill(tileRect, style: style)
-    if !isFilled { drawOutline(tileRect, style: style, on: &canvas) }
-    if isSelected { canvas.cursor = Point(x: tileRect.x, y: tileRect.y) }
-    // Inside an outline that leaves room for it.
-    let margin = isFilled || tileRect.height == 1 && tileRect.width <= 3 ? 0 : 1
-    let (left, right) = (tileRect.x + margin, tileRect.maxX - margin)
-    canvas.put(tile.label, x: left, y: tileRect.y, width: max(0, right - left), style: style)
-    if isFilled {
-      // A block in reverse would be a hole, so the glyph keeps its ink under the cursor.
-      canvas.put(
-        String(classes.glyph(of: tile.value)), x: tileRect.maxX - 1, y: tileRect.y,
-        style: classes.style(of: tile.value))
-    }
-    if tileRect.height > 1 {
-      // A value that needs the outline's place is whole all the same.
-      let fits = TextWidth.of(tile.text) <= right - left
-      canvas.put(
-        tile.text, x: fits ? left : tileRect.x, y: tileRect.y + 1,
-        width: fits ? right - left : tileRect.width, style: style, align: .trailing)
-    }
-  }
-
-  /// The outline of a tile: a box where it has lines for that, else brackets beside its state.
-  private func drawOutline(_ rect: Rect, style: Style, on canvas: inout Canvas) {
-    guard rect.height > 1 else {
-      guard rect.width > 3 else { return }
-      canvas.put("[", x: rect.x, y: rect.y, style: style)
-      canvas.put("]", x: rect.maxX - 1, y: rect.y, style: style)
+    if rect.width == 3 {
+      drawSmall(tile, rect, isSelected: isSelected, on: &canvas)
+      if isSelected {
+        canvas.restyle(Rect(x: rect.x, y: rect.y, width: 2, height: 1), style: .cursor)
+        canvas.cursor = Point(x: rect.x, y: rect.y)
+      }
       return
     }
-    let line = String(repeating: "─", count: max(0, rect.width - 2))
-    canvas.put("┌\(line)┐", x: rect.x, y: rect.y, style: style)
-    for y in (rect.y + 1)..<rect.maxY - 1 {
-      canvas.put("│", x: rect.x, y: y, style: style)
-      canvas.put("│", x: rect.maxX - 1, y: y, style: style)
+    // A column between tiles keeps them apart, a line where there are enough of them.
+    let (width, height) = (rect.width - 1, rect.height > 2 ? rect.height - 1 : rect.height)
+    let place = Rect(x: rect.x, y: rect.y, width: width, height: height)
+    let glyph = classes.glyph(of: tile.value)
+    let style = classes.style(of: tile.value)
+    if glyph != " " {
+      canvas.fill(place, style: style)
+      canvas.put(String(glyph), x: place.maxX - 1, y: place.y, style: .bar)
+    } else if height > 2 {
+      _ = Box.draw("", place, on: &canvas)
+      canvas.fill(
+        Rect(x: place.x + 1, y: place.y, width: 2, height: 1), style: style)
     }
-    canvas.put("└\(line)┘", x: rect.x, y: rect.maxY - 1, style: style)
+    let x = rect.x + (glyph == " " && height > 2 ? 1 : 0)
+    canvas.put(tile.label, x: x, y: rect.y, width: 2, style: isSelected ? .cursor : style)
+    if isSelected {
+      canvas.put("▶", x: x + 2, y: rect.y, width: 1, style: .cursor)
+      canvas.cursor = Point(x: x, y: rect.y)
+    }
+    guard height > 1 else { return }
+    let inner = height > 2 ? 1 : 0
+    canvas.put(
+      tile.text, x: rect.x + inner, y: rect.y + 1, width: width - 2 * inner,
+      style: isSelected ? .cursor : style, align: .trailing)
   }
 
   /// What is told of the selected tile, and what is not on the grid.

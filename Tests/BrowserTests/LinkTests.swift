@@ -48,7 +48,7 @@ import Testing
 
   @Test func whatCannotBeOpenedIsSaid() throws {
     #expect(
-      try session("lgo", link: "").contains("no command opens links; name one as browser.link"))
+      try session("lgo", link: "").contains("no command opens links; browser.link names one"))
     #expect(try session("Ggo").contains("there is no link in what is selected"))
   }
 

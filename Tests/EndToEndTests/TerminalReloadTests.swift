@@ -34,7 +34,7 @@ extension TerminalTable {
       // Another file beside it is of no interest.
       terminal.put(Self.header, in: "beside.csv")
       unlink("\(terminal.directory)/release.csv")
-      expect("cannot be read again, and is shown as it was before", terminal, "gone")
+      expect("cannot be read again", terminal, "gone")
       terminal.type("R")
       expect("cannot be read again", terminal, "asked for")
       terminal.put(Self.header + Self.rows(4), in: "release.csv")

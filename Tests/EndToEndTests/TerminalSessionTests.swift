@@ -46,7 +46,7 @@ extension TerminalTable {
 
       terminal.put("{ \"version\": 1", in: "state/ddor/sessions.json")
       start()
-      #expect(shows("The last session is not restored"))
+      #expect(shows("sessions.json is damaged"))
       terminal.type("/dui\n")
       #expect(shows("Filter: outcome:declined dui"))
       try end()

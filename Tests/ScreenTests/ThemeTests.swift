@@ -56,7 +56,9 @@ import Testing
             #expect(look.ground == nil, "\(kind) \(ground) \(style): no ink on a colour")
             continue
           }
-          #expect(look.ink.map { $0.many >= 16 } ?? true, "a colour that nobody knows")
+          for number in [look.ink, look.ground].compactMap({ $0?.many }) {
+            #expect(number > 16, "a colour that nobody knows, or one that a direct depth counts so")
+          }
           let behind = look.ground.map { [$0.colour.luminance] } ?? Self.grounds(ground)
           for luminance in behind {
             let contrast = Colour.contrast(ink, luminance)

@@ -18,7 +18,7 @@ extension BrowserState {
       return .none
     }
     guard !linkCommand.isEmpty else {
-      say("no command opens links; name one as browser.link, see “ddor config --dump”")
+      say("no command opens links; browser.link names one (ddor config)")
       return .none
     }
     if links.count == 1 { return open(first) }

@@ -31,9 +31,9 @@ enum JurisdictionsPane {
       canvas.put(
         count, x: x + 1, y: y, width: max(0, tailWidth - 1), style: style, align: .trailing)
       if barWidth > 0, let declined = row.group.declined {
-        canvas.put(
-          Bar.text(Double(declined) / Double(largest), width: barWidth), x: x + tailWidth + 1,
-          y: y, width: barWidth, style: .bar)
+        let part = Double(declined) / Double(largest)
+        let room = min(barWidth, rect.maxX - x - tailWidth - 1)
+        Bar.draw(part, Rect(x: x + tailWidth + 1, y: y, width: room, height: 1), on: &canvas)
       }
       if let recent, !row.isRemainder {
         let counts = recent[row.jurisdiction].map { $0.map(Double.init) }

@@ -132,7 +132,9 @@ enum StatusLine {
         ("[ ]", "week"), (keymap.hint(of: .filter), "filter"),
         (keymap.hint(of: ExportDialog.command), "export"), (keymap.hint(of: .detail), "source"),
         (keymap.hint(of: HelpDialog.command), "help"), ("q", "back"),
-      ]
+      ].filter { hint in
+        !view.keys.contains { !$0.words.isEmpty && keymap.hint(of: $0.command) == hint.0 }
+      }
   }
 
   private static func width(of hints: [(String, String)]) -> Int {

@@ -14,6 +14,14 @@ struct Bar {
     return String(repeating: "█", count: eighths / 8) + partial
   }
 
+  /// Draws one bar in a row that may be in reverse: the cell before it, and some behind it, stay as they
+  /// are, so that its ends show without colour, too.
+  static func draw(_ part: Double, _ rect: Rect, after: Int = 0, on canvas: inout Canvas) {
+    canvas.fill(
+      Rect(x: rect.x - 1, y: rect.y, width: rect.width + 1 + after, height: 1), style: .bar)
+    canvas.put(text(part, width: rect.width), x: rect.x, y: rect.y, width: rect.width, style: .bar)
+  }
+
   /// Draws bars with their labels and values, the longest for the greatest.
   static func draw(_ bars: [Bar], labelWidth: Int, _ rect: Rect, on canvas: inout Canvas) {
     let most = bars.reduce(1) { max($0, $1.value ?? 0) }

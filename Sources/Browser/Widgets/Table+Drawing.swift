@@ -45,9 +45,9 @@ extension Table {
       let row = rows[index]
       draw(row.cells, fitting, x: rect.x, y: rect.y, style: row.style, on: &canvas)
       for column in fitting where column.kind == .bar {
-        canvas.put(
-          Bar.text(row.part, width: column.width), x: rect.x + column.x, y: rect.y,
-          width: column.width, style: .bar)
+        Bar.draw(
+          row.part, Rect(x: rect.x + column.x, y: rect.y, width: column.width, height: 1),
+          after: 1, on: &canvas)
       }
     }
   }

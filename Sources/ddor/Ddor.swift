@@ -42,7 +42,7 @@ struct Ddor: ParsableCommand {
       StartCommand.self, ListCommand.self, CountCommand.self, CompareCommand.self,
       DiffCommand.self, PlaceCommand.self, ExportCommand.self, SQLCommand.self,
       ValidateCommand.self, ImportCommand.self, FrameCommand.self, CacheCommand.self,
-      ConfigCommand.self,
+      ConfigCommand.self, TourCommand.self,
     ],
     defaultSubcommand: StartCommand.self)
 

@@ -12,7 +12,7 @@ import Terminal
 ///   - sentences: what there is to say before anything else.
 func runBrowser(
   paths given: [String], snapshots: SnapshotDirectory?, query: Query,
-  _ configuration: Configuration, saying sentences: [String]
+  _ configuration: Configuration, saying sentences: [String], withTour: Bool = false
 ) throws {
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
@@ -38,6 +38,7 @@ func runBrowser(
   for sentence in sentences + (terminal.isWithoutLocale ? [word] : []) {
     _ = loop.state.reduce(.noticed(sentence))
   }
+  if withTour { loop.state.beginTour() }
   terminal.present(loop.state)
   if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
   while loop.turn(&terminal) {}

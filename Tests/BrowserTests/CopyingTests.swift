@@ -61,7 +61,7 @@ import Text
     let entry = try text("gpy")
     #expect(entry.hasPrefix("NY Ithaca\t"))
     #expect(entry.contains("https://nationalpoliceassociation.com"))
-    #expect(try text("gpjy") == entry, "a second line is of the same entry")
+    #expect(try text("gp<Enter>jy") == entry, "a second line is of the same entry")
   }
 
   @Test func noControlCharacterOfTheDataIsCopied() throws {

@@ -85,7 +85,7 @@ import Testing
 
   // MARK: One text, one row
 
-  private static let starts = ["", "j", "jjl", "h", "hG", "h]k", "]", "D3j", "f", "gtj", "gcG"]
+  private static let starts = ["", "j", "jjl", "h", "hG", "h]k", "]", "D3j", "f", "gtj", "pG"]
   private static let texts = [
     "", "tra", "outcome:declined king", "state:tx", "state:ca,co -county:alameda", "queens",
     "outcome:declined", "dui", "nobody at all", "week:2015-02 state:ny",

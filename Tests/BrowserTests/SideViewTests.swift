@@ -23,7 +23,7 @@ import Testing
   @Test func allCorrectionsAreListedWithTheirSource() throws {
     let text = try all("gc")
     for correction in sample.corrections { #expect(text.contains(" \(correction.id) ")) }
-    #expect(text.contains("takes the entry from the place"))
+    #expect(try all("gcj<Enter>").contains("takes the entry from the place"))
     let travis = try all("gx")
     #expect(travis.contains("E04") && travis.contains("E19") && !travis.contains("E05"))
     #expect(try all("jjgx").contains("No correction or dispute names this place"))
@@ -34,7 +34,7 @@ import Testing
       "IA Franklin County", "NY Franklin County", "PA Franklin County", "IA Montgomery County",
     ]
     for (number, name) in names.enumerated() {
-      var session = try Session("80x24", keys: "Dgc<Enter>")
+      var session = try Session("80x24", keys: "Dgc<Enter>j<Enter>")
       for name in names { #expect(session.contains(name)) }
       try session.press(String(repeating: "j", count: number) + "<Enter>")
       #expect(session.contains("Weeks › 2017-01-28 › \(name)"))
@@ -42,16 +42,16 @@ import Testing
       #expect(session.contains("Corrections and disputes"), "and back")
     }
     // Of one place in one week there is nothing to choose; several weeks are several entries.
-    let only = try Session("80x24", keys: "/state:tx county:travis<Enter>gc<Enter>")
+    let only = try Session("80x24", keys: "/state:tx county:travis<Enter>gc<Enter>j<Enter>")
     #expect(only.contains("Weeks › 2017-01-28 › TX Travis County"))
-    let weeks = try Session("80x24", keys: "/state:co county:boulder<Enter>gc<Enter>")
+    let weeks = try Session("80x24", keys: "/state:co county:boulder<Enter>gc<Enter>j<Enter>")
     for week in ["2017-01-28", "2017-02-04", "2017-02-11"] {
       #expect(weeks.contains("\(week) CO Boulder County"))
     }
   }
 
   @Test func theCorrectionsOfARowBeginWithItsPlace() throws {
-    var session = try Session("80x24", keys: "D/county:36033<Enter>gx<Enter>")
+    var session = try Session("80x24", keys: "D/county:36033<Enter>gx<Enter>j<Enter>")
     #expect(session.contains("│▶ NY Franklin County") && session.contains("│  PA Franklin County"))
     try session.press("<Esc>")
     #expect(session.contains("Corrections › NY Franklin County"), "the page is still there")
@@ -61,7 +61,7 @@ import Testing
     #expect(try all("hgx").contains("E25") && !all("hgx").contains("E26"))
     var session = try Session("80x24", keys: "=")
     try session.press("q]=")
-    while !session.contains("▶ CO Boulder County") { try session.press("j") }
+    for _ in 0..<60 where !session.contains("▶ CO Boulder County") { try session.press("j") }
     try session.press("gx")
     #expect(session.contains("Corrections › CO Boulder County") && session.contains("E16"))
     try session.press("gnq")
@@ -74,13 +74,13 @@ import Testing
 
   @Test func enterGoesFromACorrectionToTheRowItIsAbout() throws {
     var session = try Session("80x24", keys: "gc")
-    while !session.contains("▶ E12") { try session.press("j") }
-    try session.press("<Enter>")
+    for _ in 0..<60 where !session.contains("▶ ▸ E12") { try session.press("j") }
+    try session.press("<Enter>j<Enter>")
     #expect(session.contains("Weeks › 2017-01-28 › MN Hennepin County"))
     try session.press("gb")
-    #expect(session.contains("▶ E12"))
-    while !session.contains("▶ E11") { try session.press("k") }
-    try session.press("<Enter>")
+    #expect(session.contains("▾ E12"))
+    for _ in 0..<60 where !session.contains("▶ ▸ E11") { try session.press("k") }
+    try session.press("<Enter>j<Enter>")
     #expect(
       session.state.message?.text.contains("San Diego County has no row here under the filter")
         == true)
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func notesSayWhatEachReportIs() throws {
-    let text = try all("gn")
+    let text = try all("gn+")
     for week in ["2017-01-28", "2017-02-04", "2017-02-11"] {
       #expect(text.contains("Report \(week)"))
     }
@@ -113,14 +113,14 @@ import Testing
   }
 
   @Test func enterGoesToTheWeekOfALine() throws {
-    let session = try Session("80x24", keys: "gn<Enter>")
+    let session = try Session("80x24", keys: "gn<Enter>j<Enter>")
     #expect(session.contains("Weeks › 2025"))
   }
 
   @Test func theyAreExportedAsTheCommandLinePrintsThem() throws {
     for (keys, column, rows) in [
       ("gp", "jurisdiction", sample.policies.count), ("gc", "id", sample.corrections.count),
-      ("gn", "week", 5),
+      ("gn", "note", 14),
     ] {
       let session = try Session("80x24", keys: keys + "e<C-a><C-k>x.csv<Enter>")
       guard case .export(let request) = session.effects.last else {
@@ -135,7 +135,7 @@ import Testing
   @Test(arguments: ["20x5", "40x12", "56x16", "80x24", "200x60"])
   func nothingIsCut(size: String) throws {
     for keys in ["gp", "gc", "gn", "gx"] {
-      let lines = try all(keys, size).split(separator: "\n")
+      let lines = try all(keys + "+", size).split(separator: "\n")
       #expect(!lines.contains { $0.hasPrefix("  ") && $0.hasSuffix("…") }, "\(keys)")
     }
   }

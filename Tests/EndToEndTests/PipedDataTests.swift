@@ -76,7 +76,7 @@ extension TerminalTable {
     @Test func keysComeFromTheTerminal() throws {
       let session = try TmuxSession("80x24")
       session.start("cat \(quoted(Ddor.file)) | \(quoted(Ddor.path)) -")
-      try #require(session.comes { session.screen.contains { $0.contains("Weeks") } })
+      try #require(session.comes { session.screen.contains { $0.contains("Declined Detainer") } })
       session.type("?")
       try #require(session.comes { session.screen.contains { $0.contains("Help") } })
       session.type("Q")

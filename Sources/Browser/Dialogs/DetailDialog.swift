@@ -2,19 +2,41 @@ import DetainerModel
 import Screen
 import Text
 
-/// The whole detail of the selected row.
+/// The whole detail of the selected row, and where it comes from.
 struct DetailDialog: TextDialog {
+  let origin: Provenance?
   var top = 0
-  let labelWidth = 14
+  let labelWidth = 16
 
-  func title(_ state: BrowserState) -> String { DetailPane.title(state) }
+  func title(_ state: BrowserState) -> String {
+    state.shown.openView == nil ? DetailPane.title(state) : "Detail of the row"
+  }
 
   func lines(_ state: BrowserState) -> [Line] {
     let room = Self.textWidth(state, labelWidth: labelWidth)
-    let lines = DetailPane.facts(state).flatMap {
-      Line.wrapped($0.label, $0.text, $0.style, to: room)
+    func lines(_ facts: [Fact]) -> [Line] {
+      facts.filter { !$0.text.isEmpty }.flatMap {
+        Line.wrapped($0.label, $0.text, $0.style, to: room)
+      }
     }
-    return Self.stacked(lines, state) + originals(state, room)
+    let origin = origin.map(OriginFacts.facts) ?? []
+    let whole =
+      lines(facts(state))
+      + (origin.isEmpty
+        ? [] : [Line("", ""), Line("", OriginFacts.heading, .title)] + lines(origin))
+    return Self.stacked(whole, state) + originals(state, room)
+  }
+
+  /// What the row says: of a view, its cells by the names of their columns.
+  private func facts(_ state: BrowserState) -> [Fact] {
+    guard let open = state.shown.openView else { return DetailPane.facts(state) }
+    guard let row = open.selected else { return [] }
+    if case .line(_, let number, _, _) = row.identity, open.table.facts.indices.contains(number) {
+      return [open.table.facts[number]]
+    }
+    return zip(open.table.columns, row.cells).compactMap { column, cell in
+      column.kind == .bar || cell.isEmpty ? nil : Fact(column.title, cell)
+    }
   }
 
   /// How many columns of text have to be left beside the names; with fewer they stand above.
@@ -23,6 +45,7 @@ struct DetailDialog: TextDialog {
   /// What the release says in its other columns: each value beside its name, or below it where
   /// there is no room.
   private func originals(_ state: BrowserState, _ textRoom: Int) -> [Line] {
+    if state.shown.openView != nil { return [] }
     let facts = OriginalFacts.facts(state)
     if facts.isEmpty { return [] }
     let room = Self.textWidth(state, labelWidth: 0)
@@ -38,5 +61,17 @@ struct DetailDialog: TextDialog {
           Line(TextWidth.pad(index == 0 ? fact.label : "", to: names), text)
         }
       }
+  }
+}
+
+extension BrowserState {
+  /// Opens the detail of what is under the cursor, once it is known where that comes from.
+  mutating func openDetail() {
+    request.aside = .origin(focus)
+    ask(from: .aside) { state in
+      guard case .origin(let origin) = state.shown.aside else { return }
+      state.shown.aside = nil
+      state.dialog = DetailDialog(origin: origin)
+    }
   }
 }

@@ -33,6 +33,8 @@ enum DialogStep: Sendable {
   case ask(Request.Aside)
   /// It closes, and what was chosen is done.
   case choose(@Sendable (inout BrowserState) -> Void)
+  /// It stays open, and the state behind it changes.
+  case change(@Sendable (inout BrowserState) -> Void)
   /// It closes, and a command is carried out.
   case run(Command)
 }

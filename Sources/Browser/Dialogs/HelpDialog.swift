@@ -12,7 +12,13 @@ struct HelpDialog: TextDialog {
   var search: TextSearch? = TextSearch()
   let labelWidth = 19
 
-  func title(_ state: BrowserState) -> String { "Help" }
+  func title(_ state: BrowserState) -> String {
+    "Help  t \(state.tour == nil ? "the tour" : "ends the tour")"
+  }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    key == .character("t") && !isTyped ? .run(Tour.command) : scroll(key, state)
+  }
 
   func lines(_ state: BrowserState) -> [Line] {
     let room = Self.textWidth(state, labelWidth: labelWidth)

@@ -32,9 +32,9 @@ struct PlacesDialog: Dialog {
       canvas.put(
         TextWidth.clip(mentions.place.name, to: names), x: rect.x + 2, y: rect.y, width: names,
         style: style)
-      let room = max(0, rect.width - names - 4)
+      let room = max(0, rect.width - names - 5)
       canvas.put(
-        TextWidth.clip(mentions.words, to: room), x: rect.x + names + 3, y: rect.y, width: room,
+        TextWidth.clip(mentions.words, to: room), x: rect.x + names + 4, y: rect.y, width: room,
         style: style)
     }
     Box.footer(

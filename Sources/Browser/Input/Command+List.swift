@@ -15,7 +15,7 @@ extension Command {
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
       SQLDialog.command,
       MessagesDialog.command,
-      HelpDialog.command, PaletteDialog.command,
+      HelpDialog.command, PaletteDialog.command, Tour.command,
     ] + ending
 
   // MARK: Moving
@@ -58,7 +58,7 @@ extension Command {
       state, _ in state.focus(on: .detainers)
     },
     Command("whole-detail", "g4", isOfPanes: true, "Show the whole detail.") { state, _ in
-      state.dialog = DetailDialog()
+      state.openDetail()
     },
     olderWeek,
     Command(
@@ -165,12 +165,12 @@ extension Command {
     "previous-change", "{", "Go to the report, the change or the column before."
   ) { $0.moveAcrossLengths(by: -($1 ?? 1)) }
   static let detail = Command(
-    "detail", "i", isOfPanes: true, "Show the whole detail of the selected row."
-  ) { state, _ in state.dialog = DetailDialog() }
-  private static let zoom = Command(
+    "detail", "i", "Show all of the selected row and where it comes from: can it be trusted?"
+  ) { state, _ in state.openDetail() }
+  static let zoom = Command(
     "zoom", "+", isOfPanes: true, "Give this pane the whole screen."
   ) { state, _ in state.isZoomed = true }
-  private static let unzoom = Command("unzoom", "_", isOfPanes: true, "Show all panes again.") {
+  static let unzoom = Command("unzoom", "_", isOfPanes: true, "Show all panes again.") {
     state, _ in state.isZoomed = false
   }
 

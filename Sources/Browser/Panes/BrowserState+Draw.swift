@@ -18,9 +18,14 @@ extension BrowserState {
     if let dialog { dialog.draw(self, type(of: dialog).room(size), on: &canvas) }
     let following = keymap.following
     if !following.isEmpty { NextKeys.draw(following, layout.view, on: &canvas) }
+    tour?.draw(self, layout.view, on: &canvas)
     if let rect = layout.note, dialog == nil { NoteLine.draw(self, rect, on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
-      FilterLine.draw(self, rect, on: &canvas)
+      if let narrowing = dialog as? NarrowDialog {
+        narrowing.drawLine(rect, on: &canvas)
+      } else {
+        FilterLine.draw(self, rect, on: &canvas)
+      }
     }
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)

@@ -38,7 +38,7 @@ enum FilterLine {
 
   /// How much of what is stated is at hand: `43 of 206 rows`.
   private static func coverage(of shown: Shown) -> String {
-    if let table = shown.openView?.table, !table.coverage.isEmpty {
+    if let table = shown.openView?.table {
       // A table says it below its total; a map has no room for it there.
       return table.map == nil ? "" : table.coverage
     }

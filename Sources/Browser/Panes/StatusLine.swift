@@ -68,6 +68,11 @@ enum StatusLine {
     let partial = data.isPartial ? "PARTIAL  " : ""
     if let open = state.shown.openView {
       let rows = open.table.rows.count
+      if open.view is any EntriesView,
+        let entry = open.table.lines(ofRow: open.position.cursor).first
+      {
+        return ["\(partial)\(entry + 1) of \(grouped(open.table.listing?.rowCount))"]
+      }
       let place = rows == 0 ? "" : "\(open.position.cursor + 1) of \(grouped(rows))"
       return [partial + place, place]
     }
@@ -112,7 +117,7 @@ enum StatusLine {
       hint(TrendView.command, "trend"), hint(MapView.command, "map"),
       hint(CountView.pivot, "pivot"), hint(PoliciesView.command, "policies"),
       hint(CorrectionsView.command, "corrections"), hint(PaletteDialog.command, "commands"),
-      hint(.sort, "sort"), hint(.detail, "detail"),
+      hint(.detail, "detail and source"), hint(.sort, "sort"),
       hint(HelpDialog.command, "help"), ("q", state.hasOpened ? "back" : "quit"),
     ]
   }
@@ -125,7 +130,7 @@ enum StatusLine {
     }
       + [
         ("[ ]", "week"), (keymap.hint(of: .filter), "filter"),
-        (keymap.hint(of: ExportDialog.command), "export"),
+        (keymap.hint(of: ExportDialog.command), "export"), (keymap.hint(of: .detail), "source"),
         (keymap.hint(of: HelpDialog.command), "help"), ("q", "back"),
       ]
   }

@@ -46,6 +46,8 @@ public struct BrowserState: Sendable {
   var keymap: Keymap
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
+  /// The tour, where one has begun.
+  var tour: Tour?
   /// What counting views measure at first, as the user has set it.
   let usual: UsualMeasure
   /// The filter being typed.

@@ -134,19 +134,28 @@ extension BrowserState {
   private static func words(of new: Standing, after old: Standing, isBack: Bool) -> String {
     let (a, b) = (old.request, new.request)
     let what =
-      a.query.filter != b.query.filter
-      ? "the filter \(b.query.filter.terms.isEmpty ? "(none)" : b.query.filter.text)"
-      : a.query != b.query
-        ? "the way of counting"
-        : a.highlight != b.highlight
-          ? "the highlight"
-          : old.marks != new.marks
-            ? "marks"
-            : old.isZoomed != new.isZoomed
-              ? "zoom"
-              : a.view != nil || b.view != nil
-                ? "the view" : "the order"
+      if a.query.filter != b.query.filter {
+        "the filter\(change(from: a.query.filter, to: b.query.filter))"
+      } else if a.query != b.query {
+        "the way of counting"
+      } else if a.highlight != b.highlight {
+        "the highlight"
+      } else if old.marks != new.marks {
+        "marks"
+      } else if old.isZoomed != new.isZoomed {
+        "zoom"
+      } else {
+        a.view != nil || b.view != nil ? "the view" : "the order"
+      }
     return isBack ? "taken back: \(what); C-r makes it again" : "made again: \(what)"
+  }
+
+  /// The terms that came, or else those that went, of which there may be none to tell.
+  private static func change(from old: Filter, to new: Filter) -> String {
+    let came = new.terms.filter { !old.terms.contains($0) }
+    if !came.isEmpty { return " " + Filter(terms: came).text }
+    let went = old.terms.filter { !new.terms.contains($0) }
+    return went.isEmpty ? "" : " without " + Filter(terms: went).text
   }
 
   private mutating func openPreviousView() {

@@ -94,7 +94,10 @@ extension BrowserState {
   mutating func take(_ answer: Answer) {
     guard let waiting, answer.number == waiting.number else { return }
     self.waiting = nil
-    defer { remember() }
+    defer {
+      remember()
+      followTour()
+    }
     switch answer.outcome {
     case .success(let shown):
       self.shown = shown

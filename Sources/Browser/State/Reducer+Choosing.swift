@@ -98,7 +98,7 @@ extension BrowserState {
 
 extension Destination {
   /// The terms that choose the rows to which it leads.
-  fileprivate var terms: [FilterTerm] {
+  var terms: [FilterTerm] {
     switch self {
     case .nowhere, .several: []
     case .rows(let terms, _): terms

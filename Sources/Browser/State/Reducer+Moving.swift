@@ -63,7 +63,7 @@ extension BrowserState {
     switch focus {
     case .weeks: focus(on: .jurisdictions)
     case .jurisdictions: focus(on: .detainers)
-    case .detainers: dialog = DetailDialog()
+    case .detainers: openDetail()
     }
   }
 
@@ -189,6 +189,7 @@ extension BrowserState {
   mutating func peel() -> Effect {
     if rangeStart != nil {
       rangeStart = nil
+    } else if widen() {
     } else if request.view != nil {
       closeView()
     } else if isZoomed {

@@ -8,7 +8,10 @@ extension BrowserState {
   package mutating func reduce(_ action: Action) -> Effect {
     let asked = questionsAsked
     let effect = take(action)
-    defer { remember() }
+    defer {
+      remember()
+      followTour()
+    }
     // The weeks before are shown where there is room for them, which zoom and focus change.
     if waiting == nil, request.view == nil, layout.hasSparklines, shown.recent == nil,
       shown.week != nil
@@ -90,6 +93,7 @@ extension BrowserState {
 
   private mutating func take(_ key: Key) -> Effect {
     message = nil
+    if tour?.isOver == true { tour = nil }
     if prompt != nil { return takeInPrompt(key) }
     if dialog != nil { return takeInDialog(key) }
     if waiting != nil, [.escape, .control("c")].contains(key) {
@@ -166,6 +170,10 @@ extension BrowserState {
     case .choose(let choose):
       self.dialog = nil
       choose(&self)
+    case .change(let change):
+      self.dialog = dialog
+      change(&self)
+      settle()
     case .run(let command):
       self.dialog = nil
       return run(command, count: nil)

@@ -33,6 +33,8 @@ struct Request: Sendable {
   enum Aside: Sendable {
     /// The values of a field, to choose from.
     case choices(FilterField)
+    /// Where what is under the cursor comes from.
+    case origin(Pane)
     /// All known places with what is said of each.
     case places
     /// The rows that an export would write.

@@ -211,6 +211,7 @@ extension Shown {
       switch request.aside {
       case nil: nil
       case .choices(let field): .choices(try PickDialog.choices(of: field, self))
+      case .origin(let pane): .origin(origin(pane))
       case .places: .places(dataset.placesWithMentions())
       case .export(let scope): .export(exportListing(scope))
       case .voided:

@@ -58,6 +58,7 @@ struct Shown: Sendable {
   enum Aside: Sendable {
     case choices([PickDialog.Choice])
     case places([PlaceMentions])
+    case origin(Provenance?)
     case export(Listing?)
     case voided([VoidedEntry])
     case health(Health)

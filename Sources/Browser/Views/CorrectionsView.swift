@@ -3,7 +3,7 @@ import Screen
 import Text
 
 /// Errata and disputes: all that the filter chooses, or those of one row.
-struct CorrectionsView: DataView {
+struct CorrectionsView: EntriesView {
   static let command = Command(
     "corrections", "gc", "Show corrections and disputes, under the terms on place and week."
   ) { state, _ in state.openAbove(CorrectionsView(scope: .filter)) }
@@ -25,6 +25,7 @@ struct CorrectionsView: DataView {
   enum Scope: Hashable, Sendable { case filter, place(Jurisdiction), report(Period) }
 
   let scope: Scope
+  var folding = Folding()
 
   func path(_ shown: Shown) -> [String] {
     switch scope {
@@ -42,9 +43,8 @@ struct CorrectionsView: DataView {
     }
   }
 
-  var keys: [ViewKey] { ViewKey.ofPage }
-
   func command(_ shown: Shown) -> Equivalent {
+    if !folding.narrowed.isEmpty { return .none(Self.narrowedSentence) }
     let terms: [FilterTerm]
     switch scope {
     case .filter: terms = shown.query.ofSideTables.filter.terms
@@ -83,18 +83,21 @@ struct CorrectionsView: DataView {
     return named.filter { $0 == place } + named.filter { $0 != place }
   }
 
-  func table(_ shown: Shown) -> Table {
-    let corrections = corrections(shown)
-    var table = Table(corrections.map { fact($0, shown.dataset.places) }, width: shown.room.width)
-    table.listing = corrections.listing.named("corrections", from: shown.selection)
-    table.empty =
-      switch scope {
-      case .filter:
-        "No correction passes the terms on state, county and week – Esc clears the filter."
-      case .place: "No correction or dispute names this place – gc shows all of them."
-      case .report: "No correction or dispute speaks of this week – gc shows all of them."
-      }
-    return table
+  func listing(_ shown: Shown) -> Listing {
+    corrections(shown).listing.named("corrections", from: shown.selection)
+  }
+
+  var empty: String {
+    switch scope {
+    case .filter:
+      "No correction passes the terms on state, county and week – Esc clears the filter."
+    case .place: "No correction or dispute names this place – gc shows all of them."
+    case .report: "No correction or dispute speaks of this week – gc shows all of them."
+    }
+  }
+
+  func entries(_ shown: Shown) -> [Entry] {
+    corrections(shown).map { entry($0, shown.dataset.places) }
   }
 
   private func corrections(_ shown: Shown) -> [Correction] {
@@ -106,19 +109,20 @@ struct CorrectionsView: DataView {
     }
   }
 
-  private func fact(_ correction: Correction, _ places: Places) -> Fact {
-    let texts = [
-      "\(correction.kind), \(correction.date), \(correction.jurisdictions.joined(separator: ", ")): "
-        + correction.what,
-      "week \(correction.weeks.names.joined(separator: ", "))",
-      correction.sections.isEmpty
-        ? "" : "Section \(correction.sections.joined(separator: ", "))",
-      correction.voids ? "takes the entry from the place" : "", correction.sourceURL,
-    ]
-    return Fact(
-      correction.id, texts.filter { !$0.isEmpty }.joined(separator: " · "),
-      week: correction.weeks.known.first,
-      place: self.places(of: correction, places).first,
+  private func entry(_ correction: Correction, _ places: Places) -> Entry {
+    let names = correction.jurisdictions.joined(separator: ", ")
+    return Entry(
+      label: "\(correction.id) \(correction.kind)",
+      headline: [names, correction.what].filter { !$0.isEmpty }.joined(separator: ": "),
+      facts: [
+        Fact("said", correction.date), Fact("week", correction.weeks.names.joined(separator: ", ")),
+        Fact("section", correction.sections.joined(separator: ", ")),
+        Fact("effect", correction.voids ? "takes the entry from the place" : ""),
+        Fact("affects", correction.affects),
+        Fact("found at", correction.sourceURL),
+        Fact("support", Confidence.words(correction.confidence)),
+      ],
+      week: correction.weeks.known.first, place: self.places(of: correction, places).first,
       style: correction.kind == .corrected ? .correction : .normal)
   }
 }

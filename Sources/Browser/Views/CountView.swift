@@ -15,7 +15,14 @@ struct CountView: DataView {
   ) { state, _ in state.open(CountView(pivotIn: state)) }
 
   /// What is counted: all that passes the filter, the selected week, or a jurisdiction in it.
-  enum Scope: Hashable, Sendable { case all, week, place }
+  enum Scope: Hashable, Sendable {
+    case all, week, place
+
+    /// What is counted when the key of the scope is pressed.
+    var next: Scope { self == .week ? .all : .week }
+    /// What the key of the scope leads to.
+    var nextWords: String { next == .all ? "all reports" : "this report" }
+  }
 
   var scope: Scope
   /// The key of the rows.
@@ -108,6 +115,18 @@ struct CountView: DataView {
   var keys: [ViewKey] {
     [
       .enter("rows"),
+      ViewKey(
+        ChartsDialog.command, scope.nextWords,
+        help: "Count all reports that pass the filter, or this report alone."
+      ) { state, _ in state.open(changed { ($0.scope, $0.marked) = (scope.next, nil) }) },
+      ViewKey(.measure, "measure") { state, count in
+        let withPersons = state.shown.dataset.table.hasPersons
+        state.change(
+          changed {
+            $0.measure.change(
+              minimum: count, of: &$0.minimum, inTable: columns != nil, withPersons: withPersons)
+          })
+      },
       ViewKey(.nextPane, columns == nil ? "" : "across") { step(by: 1, &$0, $1) },
       ViewKey(.previousPane) { step(by: -1, &$0, $1) },
       ViewKey(Self.frequency, columns == nil ? "count by" : "down", keys: "f") { state, _ in
@@ -117,14 +136,6 @@ struct CountView: DataView {
         mark(by: 1, &state)
       },
       ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
-      ViewKey(.measure, "measure") { state, count in
-        let withPersons = state.shown.dataset.table.hasPersons
-        state.change(
-          changed {
-            $0.measure.change(
-              minimum: count, of: &$0.minimum, inTable: columns != nil, withPersons: withPersons)
-          })
-      },
       ViewKey(.sort) { state, _ in
         state.change(changed { $0.isByName.toggle() })
       },

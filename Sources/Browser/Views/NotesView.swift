@@ -2,99 +2,101 @@ import DetainerModel
 import Screen
 import Text
 
-/// Scope and fidelity: what each report is, and how much of it is at hand.
-struct NotesView: DataView {
+/// Scope and fidelity: how the numbers are to be read, then what each report is, and how much of it
+/// is at hand.
+struct NotesView: EntriesView {
   static let command = Command(
-    "notes", "gn", "Show notes and caveats: what each report is, and how its numbers are read."
+    "notes", "gn", "Show notes and caveats: how numbers are read, and what each report is."
   ) { state, _ in state.openAbove(NotesView()) }
 
-  func path(_ shown: Shown) -> [String] { ["Notes and caveats"] }
+  var folding = Folding()
   var fileName: String { "notes" }
-  var keys: [ViewKey] { ViewKey.ofPage }
+  var empty: String { "There is no report yet." }
+
+  func path(_ shown: Shown) -> [String] { ["Notes and caveats"] }
   func command(_ shown: Shown) -> Equivalent {
     .none("no command prints the notes; e writes them, and “ddor list weeks” lists the reports")
   }
 
-  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
-    Destination(ofLine: row.identity)
-  }
-
-  func table(_ shown: Shown) -> Table {
-    let notes = notes(shown.dataset, shown.lateLiftReasons)
-    var table = Table(notes.facts, width: shown.room.width)
-    table.listing = notes.listing
-    table.empty = "There is no report yet."
-    return table
-  }
-
-  private func notes(
-    _ dataset: Dataset, _ late: [LateLiftReasons]
-  ) -> (facts: [Fact], listing: Listing) {
-    let table = dataset.table
-    let reports = dataset.orderedReports.map { table.reports[$0] }
-    var facts: [Fact] = []
-    if dataset.isPartial {
-      facts.append(
-        Fact(
-          "Partial", "Reading was cancelled: rows are missing from every count.", style: .warning))
-    }
-    facts += reports.compactMap { report in
-      report.statement.map { Fact(report, $0) }
-    }
-    var cells = reports.compactMap { report in
-      report.statement.map { statement -> [Value] in
-        [
-          .text(report.period.name), .text(report.source), .text(report.kind.rawValue), .missing,
-          .text(statement.status), .text(statement.caveat), .text(statement.sourceURL),
+  func listing(_ shown: Shown) -> Listing {
+    let entries = entries(shown)
+    return Listing(
+      columns: [.init("note"), .init("text"), .init("details")],
+      rows: entries.map { entry in
+        let details = entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
+        return [
+          .text(entry.label), .text(entry.headline),
+          details.isEmpty ? .missing : .text(details.joined(separator: " · ")),
         ]
       }
+    ).named("notes", from: shown.selection)
+  }
+
+  func entries(_ shown: Shown) -> [Entry] {
+    let table = shown.dataset.table
+    let reports = shown.dataset.orderedReports.map { table.reports[$0] }
+    guard !reports.isEmpty else { return [] }
+    var entries: [Entry] = []
+    if shown.dataset.isPartial {
+      entries.append(
+        Entry(
+          label: "Partial", headline: "Reading was cancelled: rows are missing from every count.",
+          facts: [], style: .warning))
     }
-    for source in table.sourceNames {
-      let ofSource = reports.filter { $0.source == source && $0.kind == .built }
-      guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.period.isKnown })
-      else { continue }
-      let late = late.first { $0.source == source }?.sentence ?? ""
-      facts.append(
-        Fact(
-          "Release \(source)",
-          "\(counted(ofSource.count, newest.period.length == .week ? "weekly report" : "report")) built from released records, "
-            + "\(oldest.period.name) to \(newest.period.name), counted \(newest.basis.words)."
-            + (late.isEmpty ? "" : " \(late)")))
-      cells.append([
-        .text(oldest.period.name), .text(source), .text(newest.kind.rawValue),
-        .text(newest.basis.words), .missing, late.isEmpty ? .missing : .text(late), .missing,
-      ])
+    entries += shown.lateLiftReasons.map {
+      Entry(label: "Late", headline: $0.sentence, facts: [], style: .warning)
     }
-    if !facts.isEmpty { facts += Self.reading }
-    return (
-      facts,
-      Listing(
-        columns: [
-          .init("week"), .init("source"), .init("kind"), .init("basis"), .init("status"),
-          .init("caveat"), .init("source_url"),
-        ], rows: cells)
-    )
+    entries += Self.caveats(of: reports) + Self.reading
+    entries += reports.compactMap { report in report.statement.map { Self.entry(report, $0) } }
+    return entries + table.sourceNames.compactMap { Self.release($0, reports) }
+  }
+
+  /// What the published reports leave out, each caveat once with the reports that it is of.
+  private static func caveats(of reports: [Report]) -> [Entry] {
+    var seen: Set<String> = []
+    return reports.compactMap { report in
+      guard let caveat = report.statement?.caveat, !caveat.isEmpty, seen.insert(caveat).inserted
+      else { return nil }
+      let same = reports.filter { $0.statement?.caveat == caveat }.map(\.period.name)
+      return Entry(
+        label: "Published", headline: caveat,
+        facts: [Fact("reports", same.joined(separator: ", "))], week: report.period, style: .warning
+      )
+    }
   }
 
   /// How the numbers have to be read, with the keys that show more of it.
   private static let reading =
     (ReadingNote.ofPublished + ReadingNote.ofAll + [.ofCorrections]).map { note in
       let key = ["Equal rows": " d leaves those out.", "Counties": " gh shows how many."][note.head]
-      return Fact(note.head, note.text + (key ?? ""))
+      return Entry(label: note.head, headline: note.text + (key ?? ""), facts: [])
     }
-}
 
-extension Fact {
-  fileprivate init(_ report: Report, _ statement: Report.Statement) {
-    let sections = zip(["I", "II", "III", "IV"], statement.sections).filter { !$1.isEmpty }
-      .map { "Section \($0): \($1)" }
-    let texts =
-      [
-        statement.words, statement.status, statement.caveat,
-        "\(grouped(statement.issued)) issued and \(grouped(statement.declined)) declined stated",
-      ] + sections + [Confidence.words(statement.confidence), statement.sourceURL]
-    self.init(
-      "Report \(report.period.name)",
-      texts.filter { !$0.isEmpty }.joined(separator: " · "), week: report.period)
+  private static func entry(_ report: Report, _ statement: Report.Statement) -> Entry {
+    let stated =
+      "\(grouped(statement.issued)) issued and \(grouped(statement.declined)) declined stated"
+    return Entry(
+      label: "Report \(report.period.name)",
+      headline: [stated, statement.status].filter { !$0.isEmpty }
+        .joined(separator: "; "),
+      facts: [Fact("title", statement.words), Fact("caveat", statement.caveat)]
+        + zip(["I", "II", "III", "IV"], statement.sections).map { Fact("Section \($0)", $1) }
+        + [
+          Fact("support", Confidence.words(statement.confidence)),
+          Fact("found at", statement.sourceURL),
+        ],
+      week: report.period)
+  }
+
+  private static func release(_ source: String, _ reports: [Report]) -> Entry? {
+    let ofSource = reports.filter { $0.source == source && $0.kind == .built }
+    guard let newest = ofSource.first, let oldest = ofSource.last(where: { $0.period.isKnown })
+    else { return nil }
+    let kind = newest.period.length == .week ? "weekly report" : "report"
+    return Entry(
+      label: "Release \(source)",
+      headline: "\(counted(ofSource.count, kind)) built from released records, "
+        + "\(oldest.period.name) to \(newest.period.name), counted \(newest.basis.words).",
+      facts: [])
   }
 }

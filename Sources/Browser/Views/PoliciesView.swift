@@ -3,46 +3,52 @@ import Screen
 import Text
 
 /// The policies of Section III, and the entries of later lists, that the terms on place and week choose.
-struct PoliciesView: DataView {
+struct PoliciesView: EntriesView {
   static let command = Command(
     "policies", "gp",
     "Show the policies of Section III and later lists, under the terms on place and week."
   ) { state, _ in state.openAbove(PoliciesView()) }
 
-  func path(_ shown: Shown) -> [String] { ["Policies (Section III) and lists"] }
+  var folding = Folding()
   var fileName: String { "policies" }
-  var keys: [ViewKey] { ViewKey.ofPage }
+
+  func path(_ shown: Shown) -> [String] { ["Policies (Section III) and lists"] }
 
   func command(_ shown: Shown) -> Equivalent {
-    .command(["list", "policies"] + shown.query.ofSideTables.options)
+    folding.narrowed.isEmpty
+      ? .command(["list", "policies"] + shown.query.ofSideTables.options)
+      : .none(Self.narrowedSentence)
   }
 
-  func destination(of row: Table.Row, _ shown: Shown) -> Destination {
-    Destination(ofLine: row.identity)
+  var empty: String {
+    "No policy passes the terms on state, county and week – Esc clears the filter."
   }
 
-  func table(_ shown: Shown) -> Table {
-    let selection = try? Selection(shown.query.ofSideTables, in: shown.dataset)
-    let policies = (try? selection?.policies()) ?? []
-    var table = Table(policies.map { fact($0, shown.dataset.places) }, width: shown.room.width)
-    table.listing = policies.listing.named("policies", from: selection)
-    table.empty = "No policy passes the terms on state, county and week – Esc clears the filter."
-    return table
+  func listing(_ shown: Shown) -> Listing {
+    policies(shown).listing.named(
+      "policies", from: try? Selection(shown.query.ofSideTables, in: shown.dataset))
   }
 
-  private func fact(_ policy: Policy, _ places: Places) -> Fact {
-    let texts = [
-      policy.policy, policy.dateEnacted.isEmpty ? "" : "enacted \(policy.dateEnacted)",
-      policy.criteria, policy.listWords,
-      policy.weeksSeen.names.isEmpty
-        ? "" : "seen in \(policy.weeksSeen.names.joined(separator: ", "))",
-      policy.note, Confidence.words(policy.confidence),
-      policy.sourceURL,
-    ]
-    return Fact(
-      "\(policy.state) \(policy.jurisdiction)",
-      texts.filter { !$0.isEmpty }.joined(separator: " · "), week: policy.weeksSeen.known.first,
-      place: places.county(fips: policy.fips)?.jurisdiction)
+  func entries(_ shown: Shown) -> [Entry] {
+    policies(shown).map { entry($0, shown.dataset.places) }
+  }
+
+  private func policies(_ shown: Shown) -> [Policy] {
+    (try? Selection(shown.query.ofSideTables, in: shown.dataset).policies()) ?? []
+  }
+
+  private func entry(_ policy: Policy, _ places: Places) -> Entry {
+    Entry(
+      label: "\(policy.state) \(policy.jurisdiction)",
+      headline: [policy.dateEnacted, policy.policy, policy.listWords].filter { !$0.isEmpty }
+        .joined(separator: " · "),
+      facts: [
+        Fact("criteria", policy.criteria), Fact("level", policy.level),
+        Fact("seen in", policy.weeksSeen.names.joined(separator: ", ")),
+        Fact("note", policy.note), Fact("found at", policy.sourceURL),
+        Fact("support", Confidence.words(policy.confidence)),
+      ],
+      week: policy.weeksSeen.known.first, place: places.county(fips: policy.fips)?.jurisdiction)
   }
 }
 

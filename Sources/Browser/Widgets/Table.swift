@@ -53,6 +53,7 @@ struct Table: Sendable {
 
   /// The rows of the listing that a row shows; none where it is not of the data.
   func lines(ofRow row: Int) -> [Int] {
+    guard rows.indices.contains(row) else { return [] }
     if let lines = rows[row].lines { return lines }
     return rows[row].identity != .hiddenGroups && row < listing?.rowCount ?? 0 ? [row] : []
   }

@@ -101,9 +101,9 @@ extension Selection {
         ReadingNote("Partial", "Reading was cancelled: rows are missing from every count."))
     }
     if !longerSentence.isEmpty { notes.append(ReadingNote("Not counted", longerSentence)) }
-    let sources = Set(reports.map(\.source))
-    notes += dataset.lateLiftReasons.filter { sources.contains($0.source) }
-      .map { ReadingNote("Late", $0.sentence) }
+    notes += dataset.lateLiftReasons.filter { late in
+      reports.contains { $0.source == late.source && $0.period >= late.from }
+    }.map { ReadingNote("Late", $0.sentence) }
     notes += reports.compactMap { report in
       report.statement.flatMap { statement in
         let words = [statement.status, statement.caveat].filter { !$0.isEmpty }

@@ -1,0 +1,47 @@
+import Screen
+import Testing
+
+@testable import Browser
+
+/// The tour goes on as its steps are done on the real screens.
+@Suite struct TourTests {
+  /// What each step asks for, and what is on the screen after it.
+  private static let steps: [(keys: String, shows: String)] = [
+    ("Ptrav<Enter>", "On the list"), ("q/state:tx<Enter>", "state:tx"),
+    ("l", "Weeks › 2017-01-28 › TX Travis County › 1"), ("=", "Compare › "),
+    ("i", "Where this comes from"), ("<Esc>e", "Export"),
+  ]
+
+  @Test(arguments: ["80x24", "120x40", "56x16", "40x12"])
+  func everyStepIsDoneByWhatItSays(size: String) throws {
+    var session = try Session(size, keys: "?t")
+    for (number, step) in Self.steps.enumerated() {
+      #expect(session.contains("Tour \(number + 1) of 6"), "\(session)")
+      try session.press(step.keys)
+      #expect(session.state.size.rows < 20 || session.contains(step.shows), "\(session)")
+      try session.expectWhole("step \(number + 1) at \(size)")
+    }
+    #expect(session.contains("Tour: done"))
+    try session.press("<Esc>j")
+    #expect(!session.contains("Tour"))
+  }
+
+  @Test func whoStraysStaysInTheStep() throws {
+    let session = try Session("80x24", keys: "?tfqgtqjj")
+    #expect(session.contains("Tour 1 of 6: Find a county"))
+  }
+
+  @Test func itEndsWhenAsked() throws {
+    #expect(try !Session("80x24", keys: "?t?t").contains("Tour"))
+    #expect(try !Session("80x24", keys: "?t:tour<Enter>").contains("Tour"))
+    #expect(try Session("80x24", keys: ":tour<Enter>").contains("Tour 1 of 6"))
+  }
+
+  /// The keys in the texts are those that are bound.
+  @Test func theTextsNameTheKeysOfTheCommands() throws {
+    var session = try Session("120x40", keys: "?t")
+    #expect(session.contains("Press P and type a county"))
+    try session.press("Ptrav<Enter>")
+    #expect(session.contains("Then press /, type state:tx and Enter"))
+  }
+}

@@ -29,7 +29,7 @@ import Text
   @Test func theDetailShowsWhatTheReleaseHasBeyondTheFacts() throws {
     #expect(
       detail(try session("80x24", keys: "li"), from: "Source") == [
-        "  │ Source        r.csv:2                                                    │",
+        "  │ Source          r.csv:2                                                  │",
         "  │                                                                          │",
         "  │ As the release has it                                                    │",
         "  │ Case Status                        ACTIVE                                │",
@@ -51,13 +51,13 @@ import Text
     #expect(
       detail(try session("40x12", keys: "liG"), from: "Case") == [
         "│ Case Status                          │",
-        "│               ACTIVE                 │",
+        "│                 ACTIVE               │",
         "│ order_to_show_cause_served_yes_no    │",
-        "│               YES                    │",
+        "│                 YES                  │",
         "│ Duty Site                            │",
-        "│               ST. PAUL, MN, DOCKET   │",
+        "│                 ST. PAUL, MN, DOCKET │",
         "│               CONTROL OFFICE AND␛[31m│",
-        "│               MORE                   │",
+        "│                 MORE                 │",
         "└─────── 13–20 of 20  j k  Esc closes ─┘",
         "Filter: outcome:declined",
         "P is a place listed?      ? help  q quit",

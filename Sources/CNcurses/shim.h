@@ -40,6 +40,12 @@ static inline const char *nc_string(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+// The buttons of the mouse that matter.
+static const mmask_t nc_press = BUTTON1_PRESSED;
+static const mmask_t nc_wheel_up = BUTTON4_PRESSED;
+static const mmask_t nc_wheel_down = BUTTON5_PRESSED;
+static const mmask_t nc_mouse = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
 static const attr_t nc_bold = A_BOLD;
 static const attr_t nc_dim = A_DIM;
 static const attr_t nc_underline = A_UNDERLINE;

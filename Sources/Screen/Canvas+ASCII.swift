@@ -6,7 +6,8 @@ extension Canvas {
     var copy = self
     for index in copy.cells.indices {
       if copy.cells[index].isContinuation {
-        copy.cells[index] = Cell(style: copy.cells[index].style)
+        copy.cells[index].text = " "
+        copy.cells[index].isContinuation = false
       } else if !copy.cells[index].text.isPlainASCII {
         copy.cells[index].text = Self.asciiForm(of: copy.cells[index].text)
       }
@@ -35,11 +36,11 @@ extension Canvas {
       ("▶▸►◀◂◄▲△▴▼▽▾", ">>><<<^^^vvv"),
       ("↑↓←→⇧⇩⇦⇨", "^v<>^v<>"),
       ("…‹›«»", "~<><>"),
-      ("·•∙●○■□◆◇", "-***o#o*o"),
+      ("·•∙●○■□◆◇", ".***o#o*o"),
       ("█▉▊▋▌▍▎▏", "########"),
       ("▁▂▃▄▅▆▇", "_.-=+*#"),
-      ("◖", "~"),
-      ("░▒▓", ".:%"),
+      ("◖", "("),
+      ("░▒▓", ":=%"),
       ("×÷–—−‐‑", "x/-----"),
       ("‘’‚“”„′″", "'''\"\"\"'\""),
       ("✓✔✗✘", "vvxx"),

@@ -4,9 +4,9 @@ extension Canvas {
     rows { cell in cell.isContinuation ? nil : cell.text }
   }
 
-  /// The rows as style letters, one for every column.
+  /// The rows as style letters, one for every column; ordinary text of the filled bars is `=`.
   package var styleLines: [String] {
-    rows { cell in cell.style.letter }
+    rows { cell in cell.isOnBand && cell.style == .normal ? "=" : cell.style.letter }
   }
 
   private func rows(_ character: (Cell) -> Character?) -> [String] {

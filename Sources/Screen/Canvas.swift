@@ -64,4 +64,12 @@ public struct Canvas: Equatable, Sendable {
       }
     }
   }
+
+  /// Lays the filled bar of the first or the last line behind what a block shows.
+  package mutating func layBand(_ rect: Rect) {
+    let area = clipped(rect)
+    for y in area.rows {
+      for x in area.columns { cells[y * size.columns + x].isOnBand = true }
+    }
+  }
 }

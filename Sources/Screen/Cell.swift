@@ -6,6 +6,8 @@ package struct Cell: Equatable, Sendable {
   package var style: Style
   /// Whether this is the right half of the wide cluster in the cell before.
   package var isContinuation: Bool
+  /// Whether it lies on the filled bar of the first or the last line.
+  package var isOnBand = false
 
   /// A cell; a wide cluster needs a continuation cell to its right.
   package init(text: Character = " ", style: Style = .normal, isContinuation: Bool = false) {

@@ -2,10 +2,14 @@
 package enum Event: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used, where that was asked for.
+  case mouse(Mouse)
   /// A text was pasted; it may hold newlines and is not sanitised.
   case paste(String)
   /// The screen has a new size.
   case resize(Size)
+  /// The terminal has told its background.
+  case ground(Ground)
   /// A worker rang.
   case wake
   /// An interrupt came from outside (SIGINT).

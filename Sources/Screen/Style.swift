@@ -28,15 +28,15 @@ package enum Style: UInt8, CaseIterable, Sendable {
   case prompt
   /// The lines between panes.
   case frame
-  /// The lowest step of the map's scale.
+  /// The lowest step of amounts, as text in a tile of its colour.
   case ramp1
-  /// The second step of the map's scale.
+  /// The second step of amounts.
   case ramp2
-  /// The third step of the map's scale.
+  /// The third step of amounts.
   case ramp3
-  /// The fourth step of the map's scale.
+  /// The fourth step of amounts.
   case ramp4
-  /// The highest step of the map's scale.
+  /// The highest step of amounts.
   case ramp5
 
   /// The letter that stands for this style in a style grid; no two styles share one.
@@ -63,4 +63,21 @@ package enum Style: UInt8, CaseIterable, Sendable {
     case .ramp5: "5"
     }
   }
+
+  /// The place of the style among the steps of amounts, from 0; nil for other styles.
+  package var step: Int? {
+    switch self {
+    case .ramp1: 0
+    case .ramp2: 1
+    case .ramp3: 2
+    case .ramp4: 3
+    case .ramp5: 4
+    default: nil
+    }
+  }
+
+  /// The steps of amounts, the least first, each with the glyph that says it without colour.
+  package static let steps: [(style: Style, glyph: Character)] = [
+    (.ramp1, "·"), (.ramp2, "░"), (.ramp3, "▒"), (.ramp4, "▓"), (.ramp5, "█"),
+  ]
 }

@@ -1,84 +1,80 @@
+import CNcurses
 import Screen
 
-/// How a style looks; the colours are ncurses numbers, nil keeps the terminal's own.
-struct Look: Equatable {
-  /// What works without colour.
-  struct Attributes: OptionSet {
-    let rawValue: UInt8
-    static let bold = Attributes(rawValue: 1)
-    static let dim = Attributes(rawValue: 2)
-    static let underline = Attributes(rawValue: 4)
-    static let reverse = Attributes(rawValue: 8)
+/// The looks of a theme as ncurses has them: attributes, and a pair of colours for each look.
+struct Palette {
+  private let looks: [(attributes: attr_t, pair: Int16)]
+  /// How the glyphs of the steps of amounts look where these have colours: like these, so that a
+  /// tile is filled and the glyph is there for whoever reads the text.
+  private let fills: [(attributes: attr_t, pair: Int16)]
+
+  /// Makes the pairs of a theme; those of the theme before it are changed.
+  init(_ theme: Theme, depth: ColourDepth) {
+    var looks: [(attributes: attr_t, pair: Int16)] = []
+    for isOnBand in [false, true] {
+      for style in Style.allCases {
+        let look = theme.look(of: style, isOnBand: isOnBand, depth: depth)
+        var pair: Int16 = 0
+        if look.ink != nil || look.ground != nil {
+          pair = Int16(looks.count) + 1
+          init_extended_pair(
+            Int32(pair), Self.number(look.ink, depth), Self.number(look.ground, depth))
+        }
+        looks.append((Self.attributes(look.attributes), pair))
+      }
+    }
+    var fills: [(attributes: attr_t, pair: Int16)] = []
+    for step in Style.steps {
+      guard let ground = theme.look(of: step.style, depth: depth).ground else { break }
+      let pair = Int16(looks.count + fills.count) + 1
+      let number = Self.number(ground, depth)
+      init_extended_pair(Int32(pair), number, number)
+      fills.append((0, pair))
+    }
+    (self.looks, self.fills) = (looks, fills)
   }
 
-  var attributes: Attributes = []
-  var colour: Int16?
-}
+  /// How a cell looks.
+  subscript(cell: Cell) -> (attributes: attr_t, pair: Int16) {
+    if let step = cell.style.step, fills.indices.contains(step),
+      cell.text == Style.steps[step].glyph
+    {
+      return fills[step]
+    }
+    return looks[Int(cell.style.rawValue) + (cell.isOnBand ? Style.allCases.count : 0)]
+  }
 
-/// How many colours the terminal shows.
-enum ColourDepth: CaseIterable {
-  case mono, eight, many
-}
-
-/// The looks of all styles.
-///
-/// Backgrounds are never set, so light and dark terminals both work; the colours are middle tones
-/// readable on either. What a style says, its attributes, sign or place say too.
-enum Palette {
-  static func look(of style: Style, depth: ColourDepth) -> Look {
-    let colours = colours(of: style)
-    return switch depth {
-    case .mono: Look(attributes: monoAttributes(of: style))
-    case .eight: Look(attributes: attributes(of: style), colour: colours?.eight)
-    case .many:
-      // Here the grey says it; dimmed grey is hard to read.
-      Look(attributes: attributes(of: style).subtracting(.dim), colour: colours?.many)
+  /// The number of a colour, -1 for the terminal's own.
+  private static func number(_ ink: Ink?, _ depth: ColourDepth) -> Int32 {
+    guard let ink else { return -1 }
+    switch depth {
+    case .mono: return -1
+    case .eight: return Int32(ink.eight)
+    case .sixteen: return Int32(ink.sixteen)
+    case .many: return Int32(ink.many)
+    case .direct:
+      let colour = ink.colour
+      return Int32(colour.red) << 16 | Int32(colour.green) << 8 | Int32(colour.blue)
     }
   }
 
-  private static func attributes(of style: Style) -> Look.Attributes {
-    switch style {
-    case .cursor: .reverse
-    case .strong, .title, .selected, .key, .prompt, .warning, .error, .ramp5: .bold
-    case .marked: [.bold, .underline]
-    case .correction: .underline
-    case .dim, .frame: .dim
-    case .normal, .bar, .ramp1, .ramp2, .ramp3, .ramp4: []
-    }
+  private static func attributes(_ attributes: Look.Attributes) -> attr_t {
+    var value: attr_t = 0
+    if attributes.contains(.bold) { value |= nc_bold }
+    if attributes.contains(.dim) { value |= nc_dim }
+    if attributes.contains(.underline) { value |= nc_underline }
+    if attributes.contains(.reverse) { value |= nc_reverse }
+    return value
   }
 
-  /// Without colour the scale of the map has to show by attributes alone.
-  private static func monoAttributes(of style: Style) -> Look.Attributes {
-    switch style {
-    case .ramp1: .dim
-    case .ramp2, .frame: []
-    case .ramp3: .underline
-    case .ramp4: .bold
-    case .ramp5: [.bold, .underline]
-    case .error: [.bold, .reverse]
-    default: attributes(of: style)
+  /// How many colours the terminal shows, and whether any are wanted.
+  ///
+  /// See https://no-color.org: any value but the empty one counts.
+  static func depth() -> ColourDepth {
+    let isUnwanted = !(System.variable("NO_COLOR") ?? "").isEmpty
+    guard !isUnwanted, has_colors(), start_color() == OK, use_default_colors() == OK else {
+      return .mono
     }
-  }
-
-  /// The colour among 8 and among 256.
-  private static func colours(of style: Style) -> (eight: Int16, many: Int16)? {
-    switch style {
-    case .normal, .strong, .selected, .cursor: nil
-    case .dim, .frame: (7, 244)
-    case .title: (6, 31)
-    case .bar: (6, 66)
-    case .key: (6, 37)
-    case .prompt: (4, 68)
-    case .marked: (5, 133)
-    case .warning: (3, 172)
-    case .error: (1, 167)
-    case .correction: (5, 133)
-    // One step lighter each, from blue to yellow, so that the order shows to everyone.
-    case .ramp1: (4, 61)
-    case .ramp2: (4, 67)
-    case .ramp3: (6, 72)
-    case .ramp4: (2, 143)
-    case .ramp5: (3, 178)
-    }
+    return ColourDepth(colours: Int(nc_colors()))
   }
 }

@@ -58,6 +58,13 @@ enum System {
     }
   }
 
+  /// What can be read at once, as text; nil at the end.
+  static func read(_ file: Int32) -> String? {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = Glibc.read(file, &bytes, bytes.count)
+    return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
+  }
+
   /// A pipe that neither blocks nor reaches child processes.
   static func makePipe() -> (read: Int32, write: Int32)? {
     var ends: [Int32] = [-1, -1]
@@ -78,7 +85,7 @@ enum System {
   static func drain(_ file: Int32) {
     var bytes = [UInt8](repeating: 0, count: 64)
     while true {
-      let count = read(file, &bytes, bytes.count)
+      let count = Glibc.read(file, &bytes, bytes.count)
       guard count > 0 || (count < 0 && errno == EINTR) else { return }
     }
   }

@@ -51,9 +51,18 @@ extension Terminal {
       switch nc_read(&value) {
       case OK:
         fruitlessReads = 0
-        if let key = Key(character: value) { return .key(key) }
+        let key = Key(character: value)
+        if key == .escape {
+          if let event = takeAnswer() { return event }
+        } else if let key {
+          return .key(key)
+        }
       case KEY_CODE_YES:
         fruitlessReads = 0
+        if Int32(bitPattern: value) == KEY_MOUSE {
+          if let event = takeMouse() { return event }
+          continue
+        }
         if value == Self.pasteStart { return .paste(readPaste()) }
         if let key = Key(code: Int32(bitPattern: value)) { return .key(key) }
       default:

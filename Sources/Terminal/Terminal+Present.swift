@@ -15,17 +15,25 @@ extension Terminal {
     doupdate()
   }
 
+  /// Shows everything in the colours of another theme from the next picture on.
+  package mutating func paint(_ theme: Theme) {
+    palette = Palette(theme, depth: depth)
+    shown = nil
+    // The pairs have other colours now, which ncurses does not count as a difference everywhere.
+    redraw()
+  }
+
   private func draw(row y: Int, of picture: Canvas) {
     let columns = min(picture.size.columns, size.columns)
     var x = 0
     var run: [CChar] = []
     while x < columns {
-      let style = picture[x, y].style
+      let look = palette[picture[x, y]]
       let start = x
       run.removeAll(keepingCapacity: true)
       while x < columns {
         let cell = picture[x, y]
-        guard cell.style == style else { break }
+        guard palette[cell] == look else { break }
         let isWide = picture[x + 1, y].isContinuation
         if let byte = cell.text.asciiValue {
           run.append(CChar(bitPattern: byte))
@@ -35,7 +43,6 @@ extension Terminal {
         }
         x += isWide ? 2 : 1
       }
-      let look = looks[Int(style.rawValue)]
       nc_set(look.attributes, look.pair)
       // The last cell of the screen is written although ncurses reports that it cannot scroll.
       mvaddnstr(Int32(y), Int32(start), run, Int32(run.count))

@@ -18,6 +18,8 @@ extension Terminal {
   ///
   /// Events tell the loop afterwards: `continued`, and `resize` if the size is another.
   package mutating func suspend() {
+    dropAnswer()
+    groundAsked = nil
     leaveScreen()
     guard_stop()
     _ = guard_take_notices()

@@ -16,7 +16,14 @@ package struct Terminal: ~Copyable {
   let screen: OpaquePointer
   let notices: Wakeup
   let hasBracketedPaste: Bool
-  let looks: [(attributes: attr_t, pair: Int16)]
+  let depth: ColourDepth
+  var palette: Palette
+  /// Where and when a button was pressed last.
+  var lastPress: (place: Point, time: Int)?
+  /// When the terminal was asked for its background; nil once it has answered.
+  var groundAsked: Int?
+  /// Whether it was ever asked: an answer that comes late is not for the keys either.
+  var hasAskedForGround = false
   /// Events that are due before any key.
   var pending: [Event] = []
   /// The last picture shown, to skip identical ones.
@@ -26,11 +33,18 @@ package struct Terminal: ~Copyable {
 
   /// Takes the terminal; throws before anything is drawn if it cannot show a screen.
   ///
-  /// `ascii` overrides what the locale says; `escapeDelay` is how long, in milliseconds, the rest
-  /// of a key's sequence may take; `locales` are directories in which C.UTF-8 may lie where the
-  /// system has no locale.
+  /// - Parameters:
+  ///   - theme: the colours by the background; the terminal is asked for that unless the ground is
+  ///     given.
+  ///   - ground: the background, where the user names it.
+  ///   - mouse: whether the mouse is asked for.
+  ///   - ascii: overrides what the locale says.
+  ///   - escapeDelay: how long, in milliseconds, the rest of a key's sequence may take.
+  ///   - locales: directories in which C.UTF-8 may lie where the system has no locale.
   package init(
-    ascii: Bool? = nil, escapeDelay: Int = 25, locales: [String] = []
+    theme: Theme.Kind = .plain, ground: Ground? = nil, mouse: Bool = false,
+    ascii: Bool? = nil, escapeDelay: Int = 25,
+    locales: [String] = []
   ) throws(TerminalError) {
     let isUTF8 = System.useLocale(elseIn: locales)
     let name = try Capabilities.check()
@@ -38,18 +52,23 @@ package struct Terminal: ~Copyable {
     let hasBracketedPaste = Capabilities.hasBracketedPaste(name)
     let screen = try Self.takeScreen(
       name, notices: notices,
-      restore: Capabilities.restoreText(bracketedPaste: hasBracketedPaste))
+      restore: (mouse ? Self.mouseOff : "")
+        + Capabilities.restoreText(bracketedPaste: hasBracketedPaste))
     Self.setModes(escapeDelay: escapeDelay)
     Self.nameKeys()
+    if mouse { Self.askForMouse() }
     isASCII = ascii ?? !isUTF8
     isWithoutLocale = ascii == nil && !isUTF8 && System.wantsUTF8
     self.screen = screen
     self.notices = notices
     self.hasBracketedPaste = hasBracketedPaste
-    looks = Self.makeLooks()
+    depth = Palette.depth()
+    let guess = ground ?? Ground(environment: System.variable("COLORFGBG"))
+    palette = Palette(.of(theme, on: guess), depth: depth)
     size = Size(columns: Int(nc_columns()), rows: Int(nc_rows()))
     if hasBracketedPaste { System.send(Capabilities.pasteOn, to: System.standardOutput) }
     _ = adoptSize()
+    if ground == nil, theme != .mono, depth != .mono { askForGround() }
   }
 
   /// The columns of the terminal that standard output is, if it is one.
@@ -62,6 +81,7 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
+    dropAnswer()
     leaveScreen()
     guard_remove()
     delscreen(screen)
@@ -94,30 +114,5 @@ package struct Terminal: ~Copyable {
     intrflush(nc_screen(), false)
     scrollok(nc_screen(), false)
     leaveok(nc_screen(), false)
-  }
-
-  private static func makeLooks() -> [(attributes: attr_t, pair: Int16)] {
-    let depth = colourDepth()
-    return Style.allCases.map { style in
-      let look = Palette.look(of: style, depth: depth)
-      var attributes: attr_t = 0
-      if look.attributes.contains(.bold) { attributes |= nc_bold }
-      if look.attributes.contains(.dim) { attributes |= nc_dim }
-      if look.attributes.contains(.underline) { attributes |= nc_underline }
-      if look.attributes.contains(.reverse) { attributes |= nc_reverse }
-      guard let colour = look.colour else { return (attributes, 0) }
-      let pair = Int16(style.rawValue) + 1
-      init_pair(pair, colour, -1)
-      return (attributes, pair)
-    }
-  }
-
-  /// See https://no-color.org: any value but the empty one counts.
-  private static func colourDepth() -> ColourDepth {
-    let isUnwanted = !(System.variable("NO_COLOR") ?? "").isEmpty
-    guard !isUnwanted, has_colors(), start_color() == OK, use_default_colors() == OK else {
-      return .mono
-    }
-    return nc_colors() >= 256 ? .many : nc_colors() >= 8 ? .eight : .mono
   }
 }

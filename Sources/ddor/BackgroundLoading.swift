@@ -7,10 +7,16 @@ import Synchronization
 final class BackgroundLoading: Sendable {
   private let isCancelled = Atomic(false)
   private let isWriting = Atomic(false)
+  private let isRunning = Atomic(false)
+
+  /// Whether it is still reading, so that another reading has to wait.
+  var isReading: Bool { isRunning.load(ordering: .sequentiallyConsistent) }
 
   /// Starts reading; progress and the data arrive in the inbox.
   func start(_ loader: Loader, inbox: Inbox) {
+    isRunning.store(true, ordering: .sequentiallyConsistent)
     Task.detached(priority: .userInitiated) { [self] in
+      defer { isRunning.store(false, ordering: .sequentiallyConsistent) }
       var loader = loader
       let start = ContinuousClock.now
       var lastPercent = -1

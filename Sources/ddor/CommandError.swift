@@ -23,6 +23,8 @@ enum CommandError: Error {
   case noCache
   /// There is no place for a configuration.
   case noConfiguration
+  /// A log cannot be written.
+  case noLog(String, reason: String)
   /// A place that nothing is known of.
   case unknownPlace(String, reason: String)
 
@@ -59,6 +61,8 @@ extension CommandError: CustomStringConvertible {
       "There is no place for a cache; set HOME or XDG_CACHE_HOME to an absolute path."
     case .noConfiguration:
       "There is no place for a configuration; set HOME or XDG_CONFIG_HOME to an absolute path."
+    case .noLog(let path, let reason):
+      "The log \(excerpt(path)) cannot be written: \(reason)."
     case .unknownPlace(let name, let reason):
       "“\(excerpt(name))”: \(reason) “ddor list jurisdictions” shows the places of the data."
     case .noReport:

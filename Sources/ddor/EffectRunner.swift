@@ -23,6 +23,7 @@ struct EffectRunner: Sendable {
   /// Runs an effect that takes time; nil for those that concern the terminal or the loop.
   func run(_ effect: Effect) -> Action? {
     switch effect {
+    case .open(let opening): open(opening)
     case .copy(let copying): .copied(copying, clipboard.copy(copying.content))
     case .preview(let preview):
       .previewed(
@@ -30,9 +31,23 @@ struct EffectRunner: Sendable {
         Export(preview.listing, as: preview.form).firstLines(ExportPreview.lines))
     case .completePath(let path):
       .completions(of: path, PathCompletion.candidates(for: path, home: home))
-    case .none, .quit, .suspend, .redraw, .cancelLoading, .ask, .setClipboard, .pipe,
+    case .none, .quit, .suspend, .redraw, .cancelLoading, .reload, .ask, .setClipboard, .pipe,
       .stopCommand, .export, .cancelExport, .printAtEnd:
       nil
+    }
+  }
+
+  /// Gives a link to a command, and tells only what goes wrong.
+  private func open(_ opening: LinkOpening) -> Action? {
+    let name = opening.words.first ?? ""
+    guard let child = ChildProcess(opening.words, gathersOutput: false) else {
+      return .noticed("“\(name)” could not be started; browser.link names the command")
+    }
+    // What shows the link may go on for as long as it is read.
+    return switch child.run(feed: { _ in }, isCancelled: { false }) {
+    case .exited(0), .cancelled: nil
+    case .exited(let status): .noticed("“\(name)” ended with \(status)")
+    case .signalled(let number): .noticed("“\(name)” was ended by signal \(number)")
     }
   }
 

@@ -18,6 +18,7 @@ struct FrameCommand: ParsableCommand {
 
       EXAMPLES:
         ddor frame --size 80x24 --keys 'j<Enter>/tra' SampleData
+        ddor frame --linear --keys f SampleData
       """)
 
   @Option(help: "Columns and rows, from 1x1 up.")
@@ -32,7 +33,16 @@ struct FrameCommand: ParsableCommand {
   @Flag(help: "Print the grid of style letters below the text.")
   var styles = false
 
+  @Flag(help: "Print the screen as sentences, for a screen reader.")
+  var linear = false
+
   @OptionGroup var selection: SelectionOptions
+
+  func validate() throws {
+    if linear, styles || ascii {
+      throw ValidationError("--linear has no glyphs, so --ascii and --styles mean nothing with it.")
+    }
+  }
 
   func run() throws {
     guard let size = Size(size) else {
@@ -63,6 +73,10 @@ struct FrameCommand: ParsableCommand {
       case .pipe(let request):
         _ = state.reduce(
           .piped(request, PipeResult([], ending: .failed("frame runs no command"))))
+      case .open:
+        _ = state.reduce(.noticed("frame opens no link"))
+      case .reload:
+        _ = state.reduce(.noticed("frame reads the data once"))
       case .copy(let copying):
         _ = state.reduce(.copied(copying, .failed("frame leaves nothing behind")))
       case let effect:
@@ -71,6 +85,10 @@ struct FrameCommand: ParsableCommand {
       if let preview = state.takePreview(), let answer = runner.run(preview) {
         _ = state.reduce(answer)
       }
+    }
+    if linear {
+      for sentence in state.sentences { print(sentence) }
+      return
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()
     for line in canvas.lines { print(trimmed(line)) }

@@ -20,6 +20,7 @@ struct StartCommand: ParsableCommand {
         ddor | less
       """)
 
+  @OptionGroup var options: BrowserOptions
   @OptionGroup var selection: SelectionOptions
 
   /// Opens the browser or prints the start report.
@@ -28,7 +29,7 @@ struct StartCommand: ParsableCommand {
     if printsToTerminal {
       let filter = try selection.parsedFilter()
       try Self.browse(
-        selection.paths, snapshots: selection.caching.snapshots, selection.query(filter))
+        selection.paths, snapshots: selection.caching.snapshots, selection.query(filter), options)
     } else {
       try printStartReport()
     }
@@ -65,17 +66,20 @@ struct StartCommand: ParsableCommand {
   /// Opens the browser on paths, else where data is found without being named.
   static func browse(_ paths: [String]) throws {
     try check(paths)
-    try browse(paths, snapshots: DefaultData.snapshots, Query())
+    try browse(paths, snapshots: DefaultData.snapshots, Query(), nil)
   }
 
   private static func browse(
-    _ paths: [String], snapshots: SnapshotDirectory?, _ query: Query
+    _ paths: [String], snapshots: SnapshotDirectory?, _ query: Query, _ options: BrowserOptions?
   ) throws {
     let (configuration, problems) = UserConfiguration.read()
     var query = query
+    // What is asked for on the command line comes before what was asked for last.
+    let restores = query == Query() && options?.fresh != true
     if query.filter.terms.isEmpty { query.filter = try FilterParser.parse(configuration.filter) }
     try runBrowser(
-      paths: paths, snapshots: snapshots, query: query, configuration, saying: problems)
+      paths: paths, snapshots: snapshots, query: query, configuration, options,
+      restores: restores, saying: problems)
   }
 
   private func printStartReport() throws {

@@ -19,6 +19,6 @@ struct TourCommand: ParsableCommand {
   func run() throws {
     try runBrowser(
       paths: DefaultData.paths(orGiven: [], readsEnvironment: false), snapshots: nil,
-      query: Query(), Configuration(), saying: [], withTour: true)
+      query: Query(), Configuration(), nil, restores: false, saying: [], withTour: true)
   }
 }

@@ -90,6 +90,8 @@ import Testing
     #expect(list.draw().lines.contains { $0.contains("texas  state:tx") })
     #expect(try state(saved, keys: "Fj<Enter>").filter.text == "crime:dui")
     let none = try state([], keys: "F")
-    #expect(none.message?.text == "no filter is saved; “ddor config” says where to write one")
+    #expect(
+      none.message?.text
+        == "no filter was used yet, and none is saved; “ddor config” says where to write one")
   }
 }

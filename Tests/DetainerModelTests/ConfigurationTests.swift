@@ -28,8 +28,12 @@ import Testing
       ("defaults", "minimum", .number(7)), ("defaults", "format", .text("markdown")),
       ("defaults", "clipboard", .text("off")),
       ("filters", "texas", .text("state:tx")), ("columns", "weeks", .texts(["week", "declined"])),
+      ("browser", "theme", .text("high-contrast")), ("browser", "mouse", .flag(true)),
+      ("browser", "link", .text("open {}")),
       ("keys", "down", .text("J <Down>")))
     #expect(problems == [])
+    #expect(configuration.theme == .highContrast && configuration.mouse)
+    #expect(configuration.link == "open {}")
     #expect(configuration.filter == "state:tx")
     #expect(configuration.usual.measure == .issued)
     #expect(configuration.usual.minimum == 7)
@@ -46,7 +50,8 @@ import Testing
       ("defaults", "minimum", .text("7")), ("defaults", "filter", .text("stte:tx")),
       ("filters", "texas", .number(1)), ("columns", "weeks", .texts(["weak"])),
       ("columns", "weeks", .texts([])), ("keys", "down", .text("?")), ("shades", "a", .other),
-      ("defaults", "", .other), ("defaults", "format", .text("csv")))
+      ("defaults", "", .other), ("browser", "theme", .text("drak")),
+      ("defaults", "format", .text("csv")))
     #expect(configuration.format == .csv)
     #expect(configuration.keys.isEmpty && configuration.columns.isEmpty)
     #expect(
@@ -59,8 +64,9 @@ import Testing
         "6 columns.weeks: “weak”: there is no column of this name; did you mean “week”? It may be one of week, week_end, days, source, kind, issued, resolved, declined, declined_most, listed, jurisdictions.",
         "7 columns.weeks: “weeks”: write a list of texts, such as [\"week\", \"declined\"].",
         "8 keys.down: “?”: it is not for down.",
-        "9 shades.a: “shades”: there is no section of this name; choose one of defaults, filters, columns, keys.",
+        "9 shades.a: “shades”: there is no section of this name; choose one of defaults, filters, columns, browser, keys.",
         "10 defaults: “defaults”: write names and values between { and }.",
+        "11 browser.theme: “drak”: there is no theme of this name; did you mean “dark”? It may be one of auto, dark, light, mono, high-contrast, colour-blind.",
       ])
   }
 

@@ -39,6 +39,14 @@ struct DetailDialog: TextDialog {
     }
   }
 
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    guard key == .character("o") else { return scroll(key, state) }
+    var state = state
+    let effect = state.openLinks()
+    if let links = state.dialog as? LinksDialog { return .choose { $0.dialog = links } }
+    return .finish(effect, saying: state.message?.text)
+  }
+
   /// How many columns of text have to be left beside the names; with fewer they stand above.
   private static let leastRoom = 20
 

@@ -14,7 +14,7 @@ extension Command {
     + [
       ExportDialog.command, PipeDialog.command, detail, zoom, unzoom, HealthDialog.command,
       SQLDialog.command,
-      MessagesDialog.command,
+      BrowserState.openLink, MessagesDialog.command,
       HelpDialog.command, PaletteDialog.command, Tour.command,
     ] + ending
 
@@ -177,6 +177,7 @@ extension Command {
   // MARK: Ending
 
   private static let ending = [
+    BrowserState.reload,
     Command(name: "redraw", keys: "<C-l>", help: "Redraw the screen.") { _, _ in .redraw },
     Command(name: "suspend", keys: "<C-z>", help: "Suspend the program.") { _, _ in .suspend },
     cancel,

@@ -46,20 +46,3 @@ extension Keymap {
 extension [Key] {
   fileprivate var notation: String { map(\.notation).joined() }
 }
-
-extension Command {
-  static let savedFilters = Command(
-    "saved-filters", "F", "Choose one of the filters that the configuration saves."
-  ) { state, _ in
-    let filters = state.savedFilters
-    guard !filters.isEmpty else {
-      return state.say("no filter is saved; “ddor config” says where to write one")
-    }
-    state.dialog = MenuDialog(
-      title: "Saved filters", names: filters.map { "\($0.name)  \($0.filter)" }, cursor: 0,
-      footer: "Enter  Esc", key: "F"
-    ) { state, row in
-      if let filter = try? FilterParser.parse(filters[row].filter) { state.show(filter) }
-    }
-  }
-}

@@ -14,27 +14,38 @@ extension BrowserState {
     } else {
       drawPanes(layout, on: &canvas)
     }
-    if let rect = layout.breadcrumb { Breadcrumb.draw(self, rect, on: &canvas) }
+    if let rect = layout.breadcrumb {
+      Breadcrumb.draw(self, rect, on: &canvas)
+      canvas.layBand(rect)
+    }
     if let dialog { dialog.draw(self, type(of: dialog).room(size), on: &canvas) }
     let following = keymap.following
     if !following.isEmpty { NextKeys.draw(following, layout.view, on: &canvas) }
     tour?.draw(self, layout.view, on: &canvas)
     if let rect = layout.note, dialog == nil { NoteLine.draw(self, rect, on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
-      if let narrowing = dialog as? NarrowDialog {
-        narrowing.drawLine(rect, on: &canvas)
-      } else {
-        FilterLine.draw(self, rect, on: &canvas)
-      }
+      drawFilterLine(rect, on: &canvas)
     }
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)
+      canvas.layBand(rect)
     }
-    // On the smallest screens what is typed may be out of sight.
-    canvas.cursor = canvas.cursor.map { cursor in
-      Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
-    }
+    // Where nothing is selected a sentence says why. On the smallest screens what is typed may be
+    // out of sight.
+    let place = shown.openView == nil ? layout.panes[focus] : layout.view
+    let sentence = Point(x: (place?.x ?? 0) + 1, y: place?.y ?? 0)
+    let cursor = canvas.cursor ?? sentence
+    canvas.cursor = Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
     return canvas
+  }
+
+  /// Draws the filter, or what is typed in its place.
+  func drawFilterLine(_ rect: Rect, on canvas: inout Canvas) {
+    if let narrowing = dialog as? NarrowDialog {
+      narrowing.drawLine(rect, on: &canvas)
+    } else {
+      FilterLine.draw(self, rect, on: &canvas)
+    }
   }
 
   /// The rows of a pane with their cursor and marks.

@@ -5,6 +5,8 @@ import Screen
 package enum Action: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used.
+  case mouse(Mouse)
   /// Text was pasted.
   case paste(String)
   /// The terminal has another size.
@@ -13,6 +15,8 @@ package enum Action: Sendable {
   case answered(Answer)
   /// More of the data, or all of it, has been read.
   case loaded(Dataset)
+  /// The data has been read again, and what has become of its files.
+  case reloaded(Dataset, FileChanges)
   /// How far reading has come.
   case progress(LoadProgress)
   /// Reading failed.

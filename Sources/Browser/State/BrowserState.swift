@@ -44,12 +44,19 @@ public struct BrowserState: Sendable {
   var rangeStart: RowIdentity?
 
   var keymap: Keymap
+  /// The command that opens links; empty where none is named.
+  let linkCommand: String
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
   /// The tour, where one has begun.
   var tour: Tour?
   /// What counting views measure at first, as the user has set it.
   let usual: UsualMeasure
+  /// The filters that were used in earlier sessions, and in this one, the newest last.
+  package var earlierFilters: [String] = []
+  package internal(set) var usedFilters: [String] = []
+  /// The command that opened the view.
+  var openedBy: String?
   /// The filter being typed.
   var prompt: Prompt?
   var dialog: (any Dialog)?
@@ -82,6 +89,7 @@ public struct BrowserState: Sendable {
     keymap = Keymap(rebinding: configuration.keys)
     savedFilters = configuration.filters
     usual = configuration.usual
+    linkCommand = configuration.link
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)
@@ -137,6 +145,9 @@ public struct BrowserState: Sendable {
     let more = missing.count > 1 ? " and \(missing.count - 1) more (gh)" : " (gh)"
     return "not read\(more): \(first.message[start...])"
   }
+
+  /// What the status line says now.
+  package var said: String? { message?.text }
 
   /// Says a sentence on the status line.
   mutating func say(_ sentence: String) { message = (sentence, false) }

@@ -11,12 +11,16 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Stop reading and keep what was read.
   case cancelLoading
+  /// Read the data again.
+  case reload
   /// Find an answer beside the loop.
   case ask(Question)
   /// Make the text that is to be copied, and hand it to the programs that keep a clipboard.
   case copy(Copying)
   /// Give the terminal a text for its clipboard, in base64.
   case setClipboard(String)
+  /// Open a link with a command.
+  case open(LinkOpening)
   /// Give rows to a command.
   case pipe(PipeRequest)
   /// Stop the command that runs.

@@ -81,7 +81,7 @@ extension Request {
   }
 
   /// Whether two views are forms of one, or both are the panes.
-  fileprivate static func areOfOneKind(_ a: (any DataView)?, _ b: (any DataView)?) -> Bool {
+  static func areOfOneKind(_ a: (any DataView)?, _ b: (any DataView)?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
     return type(of: a) == type(of: b)
   }

@@ -8,6 +8,7 @@ extension BrowserState {
   package mutating func reduce(_ action: Action) -> Effect {
     let asked = questionsAsked
     let effect = take(action)
+    noteFilter()
     defer {
       remember()
       followTour()
@@ -27,9 +28,10 @@ extension BrowserState {
     return effect == .none ? takePreview() ?? .none : effect
   }
 
-  private mutating func take(_ action: Action) -> Effect {
+  mutating func take(_ action: Action) -> Effect {
     switch action {
     case .key(let key): return take(key)
+    case .mouse(let mouse): return take(mouse)
     case .paste(let text): paste(text)
     case .answered(let answer): take(answer)
     case .resize(let size):
@@ -38,6 +40,7 @@ extension BrowserState {
       if request.view != nil { ask(from: .view) }
       settle()
     case .loaded(let dataset): take(dataset)
+    case .reloaded(let dataset, let changes): take(dataset, after: changes)
     case .progress(let progress): self.progress = progress
     case .failed(let sentence):
       progress = nil
@@ -115,7 +118,12 @@ extension BrowserState {
   private mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
     if rangeStart != nil, !command.isOfRange { endRange() }
-    defer { settle() }
+    let before = request.view
+    defer {
+      settle()
+      // Another form of the same view is opened by the command that opened it.
+      if !Request.areOfOneKind(before, request.view) { openedBy = command.name }
+    }
     if let view = request.view {
       if let key = view.keys.first(where: { $0.command == command }) {
         key.run(&self, count)

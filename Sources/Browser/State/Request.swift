@@ -16,6 +16,8 @@ struct Request: Sendable {
   var viewPlace = ViewPlace.kept
   /// Where the cursors of the panes go, for those who come back; nil for where their rows are.
   var positions: [Pane: PanePosition]?
+  /// The record that the cursor goes to, where it has another number than before.
+  var detainer: RowIdentity?
   /// What a dialog needs beside the rows.
   var aside: Aside?
 
@@ -50,6 +52,7 @@ struct Request: Sendable {
     var request = self
     request.viewPlace = .kept
     request.positions = nil
+    request.detainer = nil
     request.aside = nil
     return request
   }

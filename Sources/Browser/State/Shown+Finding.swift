@@ -147,7 +147,7 @@ extension Shown {
   }
 
   private mutating func findDetainers() {
-    let before = identity(.detainers, cursor(.detainers))
+    let before = request.detainer ?? identity(.detainers, cursor(.detainers))
     placeSelection =
       if let row = jurisdiction, case .place(let place) = row.identity {
         narrowed(weekSelection, by: place.terms)

@@ -180,6 +180,13 @@ struct CountView: DataView {
 
   // MARK: Enter
 
+  /// By name, or by what is measured.
+  func ordered(byColumn column: Int) -> (any DataView)? {
+    changed {
+      if $0.isByName == (column == 0) { $0.isReversed.toggle() } else { $0.isByName.toggle() }
+    }
+  }
+
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
     guard case .group(let values) = row.identity else {
       return .nowhere("a term on the outcome hides these groups; D shows all outcomes")

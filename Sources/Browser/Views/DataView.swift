@@ -21,6 +21,9 @@ protocol DataView: Equatable, Sendable {
   func table(_ shown: Shown) throws(SourceOverlap) -> Table
   /// The row on which it opens; nil for the first.
   func firstRow(_ shown: Shown) -> RowIdentity?
+  /// The view in the order of a column, the other way round where it stands in that; nil where it
+  /// has one order.
+  func ordered(byColumn column: Int) -> (any DataView)?
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
   /// What it counts and by which keys; nil where it is not one count.
@@ -41,6 +44,7 @@ extension DataView {
   func question(_ shown: Shown) -> (Selection, [GroupKey])? { nil }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
   var isOfWeek: Bool { false }
+  func ordered(byColumn column: Int) -> (any DataView)? { nil }
 }
 
 /// What a key does in a view.

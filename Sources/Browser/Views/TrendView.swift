@@ -80,6 +80,10 @@ struct TrendView: DataView {
     ]
   }
 
+  func ordered(byColumn column: Int) -> (any DataView)? {
+    column == 0 ? changed { $0.isOldestFirst.toggle() } : nil
+  }
+
   /// Enter goes to a week, or to the weeks of a longer span.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
     guard case .group(let keys) = row.identity, case .text(let label) = keys[0] else {

@@ -52,6 +52,25 @@ extension Table {
     }
   }
 
+  /// The column whose title stands at a place; nil where none does.
+  func column(at point: Point, in rect: Rect, cellWidths: [Int]) -> Int? {
+    guard !rows.isEmpty, map == nil || TileMap.tileSize(in: rect) == nil,
+      let titles = places(in: rect).titles, titles.contains(point)
+    else { return nil }
+    return fitting(rect.width, cellWidths, withTitles: true).first { column in
+      (column.x..<column.x + column.width).contains(point.x - rect.x)
+    }?.index
+  }
+
+  /// The row that stands at a place; nil where none does.
+  func row(at point: Point, in rect: Rect, _ position: PanePosition) -> Int? {
+    if let map, let size = TileMap.tileSize(in: rect) { return map.row(at: point, in: rect, size) }
+    let place = places(in: rect).rows
+    guard place.contains(point) else { return nil }
+    let row = position.top + point.y - place.y
+    return rows.indices.contains(row) ? row : nil
+  }
+
   /// A column on the screen.
   private struct Fitting {
     let index: Int

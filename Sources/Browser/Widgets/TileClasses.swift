@@ -8,9 +8,6 @@ struct TileClasses: Hashable, Sendable {
   /// Whether the values are shares.
   let isShare: Bool
 
-  private static let glyphs: [Character] = ["·", "░", "▒", "▓", "█"]
-  private static let styles: [Style] = [.ramp1, .ramp2, .ramp3, .ramp4, .ramp5]
-
   /// Breaks values into at most five classes: counts by equal factors, for few states have most of
   /// them, shares by equal steps.
   init(_ values: [Double], isShare: Bool) {
@@ -20,7 +17,7 @@ struct TileClasses: Hashable, Sendable {
       bounds = []
       return
     }
-    let count = Self.glyphs.count
+    let count = Style.steps.count
     if isShare {
       let steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
       let step = steps.first { $0 * Double(count) >= most } ?? 0.2
@@ -45,23 +42,23 @@ struct TileClasses: Hashable, Sendable {
 
   /// The glyph of a value; a blank for nothing and for what is not known.
   func glyph(of value: Double?) -> Character {
-    value.flatMap { number(of: $0) }.map { Self.glyphs[shifted($0)] } ?? " "
+    value.flatMap { number(of: $0) }.map { Style.steps[shifted($0)].glyph } ?? " "
   }
 
   /// The style of a value.
   func style(of value: Double?) -> Style {
-    value.flatMap { number(of: $0) }.map { Self.styles[shifted($0)] } ?? .dim
+    value.flatMap { number(of: $0) }.map { Style.steps[shifted($0)].style } ?? .dim
   }
 
   /// Where there are fewer classes, the highest ones are used.
-  private func shifted(_ number: Int) -> Int { Self.glyphs.count - bounds.count + number }
+  private func shifted(_ number: Int) -> Int { Style.steps.count - bounds.count + number }
 
   /// The classes as they are printed, each with its glyph: `░ 3–7`.
   var legend: [(glyph: Character, style: Style, text: String)] {
     bounds.indices.map { index in
       let low = index == 0 ? 0 : bounds[index - 1]
       return (
-        Self.glyphs[shifted(index)], Self.styles[shifted(index)],
+        Style.steps[shifted(index)].glyph, Style.steps[shifted(index)].style,
         isShare
           ? "\(Self.bound(low))–\(Self.bound(bounds[index]))"
           : Int(low) + 1 == Int(bounds[index])

@@ -51,13 +51,23 @@ struct TileMap: Hashable, Sendable {
 
   // MARK: Drawing
 
+  /// Where a tile of the grid stands.
+  private func place(of tile: Tile, in rect: Rect, _ size: Size) -> Rect {
+    Rect(
+      x: rect.x + 1 + tile.place.column * size.columns, y: rect.y + tile.place.row * size.rows,
+      width: size.columns, height: size.rows)
+  }
+
+  /// The row of the table whose tile stands at a place; nil where none does.
+  func row(at point: Point, in rect: Rect, _ size: Size) -> Int? {
+    tiles.first { $0.isState && place(of: $0, in: rect, size).contains(point) }?.row
+  }
+
   func draw(
     _ table: Table, cursor: Int, _ rect: Rect, _ size: Size, on canvas: inout Canvas
   ) {
     for tile in tiles where tile.isState {
-      let place = Rect(
-        x: rect.x + 1 + tile.place.column * size.columns, y: rect.y + tile.place.row * size.rows,
-        width: size.columns, height: size.rows)
+      let place = place(of: tile, in: rect, size)
       draw(tile, place, isSelected: tile.row == cursor, on: &canvas)
     }
     // Between Alaska and Maine there is room for words.
@@ -93,36 +103,61 @@ struct TileMap: Hashable, Sendable {
 
   /// Draws a tile of three columns: its state and the glyph of its class.
   func drawSmall(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    let style = isSelected ? Style.selected : classes.style(of: tile.value)
+    let amount = classes.style(of: tile.value)
+    let x =
+      rect.x
+      + canvas.put(
+        tile.label, x: rect.x, y: rect.y, width: rect.width, style: isSelected ? .selected : amount)
     canvas.put(
-      tile.label + String(classes.glyph(of: tile.value)), x: rect.x, y: rect.y, width: rect.width,
-      style: style)
+      String(classes.glyph(of: tile.value)), x: x, y: rect.y, width: rect.maxX - x, style: amount)
   }
 
+  /// Draws a tile: its state, the glyph of its class and its value on the colour of the class; an
+  /// outline where it has none.
   private func draw(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    // The amount keeps its ink under the cursor too.
-    let amount = classes.style(of: tile.value)
-    let style = isSelected ? .cursor : amount
-    let glyph = String(classes.glyph(of: tile.value))
     // A column between tiles keeps them apart, a line where there are enough of them.
-    let width = rect.width > 3 ? rect.width - 1 : rect.width
-    let height = rect.height > 2 ? rect.height - 1 : rect.height
-    if isSelected {
-      canvas.fill(Rect(x: rect.x, y: rect.y, width: width, height: height), style: .cursor)
-      canvas.cursor = Point(x: rect.x, y: rect.y)
-    }
-    canvas.put(tile.label, x: rect.x, y: rect.y, width: width, style: style)
-    canvas.put(
-      String(repeating: glyph, count: max(1, width - (width > 3 ? 3 : 2))),
-      x: rect.x + (width > 3 ? 3 : 2), y: rect.y, width: width, style: amount)
-    if height > 1 {
+    let tileRect = Rect(
+      x: rect.x, y: rect.y, width: rect.width > 3 ? rect.width - 1 : rect.width,
+      height: rect.height > 2 ? rect.height - 1 : rect.height)
+    let isFilled = classes.glyph(of: tile.value) != " "
+    let style = isSelected ? .cursor : classes.style(of: tile.value)
+    canvas.fill(tileRect, style: style)
+    if !isFilled { drawOutline(tileRect, style: style, on: &canvas) }
+    if isSelected { canvas.cursor = Point(x: tileRect.x, y: tileRect.y) }
+    // Inside an outline that leaves room for it.
+    let margin = isFilled || tileRect.height == 1 && tileRect.width <= 3 ? 0 : 1
+    let (left, right) = (tileRect.x + margin, tileRect.maxX - margin)
+    canvas.put(tile.label, x: left, y: tileRect.y, width: max(0, right - left), style: style)
+    if isFilled {
+      // A block in reverse would be a hole, so the glyph keeps its ink under the cursor.
       canvas.put(
-        tile.text, x: rect.x, y: rect.y + 1, width: width, style: style, align: .trailing)
+        String(classes.glyph(of: tile.value)), x: tileRect.maxX - 1, y: tileRect.y,
+        style: classes.style(of: tile.value))
     }
-    for line in 2..<max(2, height) {
+    if tileRect.height > 1 {
+      // A value that needs the outline's place is whole all the same.
+      let fits = TextWidth.of(tile.text) <= right - left
       canvas.put(
-        String(repeating: glyph, count: width), x: rect.x, y: rect.y + line, style: amount)
+        tile.text, x: fits ? left : tileRect.x, y: tileRect.y + 1,
+        width: fits ? right - left : tileRect.width, style: style, align: .trailing)
     }
+  }
+
+  /// The outline of a tile: a box where it has lines for that, else brackets beside its state.
+  private func drawOutline(_ rect: Rect, style: Style, on canvas: inout Canvas) {
+    guard rect.height > 1 else {
+      guard rect.width > 3 else { return }
+      canvas.put("[", x: rect.x, y: rect.y, style: style)
+      canvas.put("]", x: rect.maxX - 1, y: rect.y, style: style)
+      return
+    }
+    let line = String(repeating: "─", count: max(0, rect.width - 2))
+    canvas.put("┌\(line)┐", x: rect.x, y: rect.y, style: style)
+    for y in (rect.y + 1)..<rect.maxY - 1 {
+      canvas.put("│", x: rect.x, y: y, style: style)
+      canvas.put("│", x: rect.maxX - 1, y: y, style: style)
+    }
+    canvas.put("└\(line)┘", x: rect.x, y: rect.maxY - 1, style: style)
   }
 
   /// What is told of the selected tile, and what is not on the grid.

@@ -50,6 +50,7 @@ extension JSONNode {
   fileprivate var asEntry: ConfigurationEntry.Value {
     if let string { return .text(string) }
     if let integer { return .number(integer) }
+    if let bool { return .flag(bool) }
     let texts = elements.map { $0.map(\.string) } ?? [nil]
     return texts.contains(nil) ? .other : .texts(texts.compactMap(\.self))
   }

@@ -11,5 +11,5 @@ extension Loader {
   }
 
   /// The paths of all that was read, on the disk.
-  var paths: [String] { recordFiles.map(\.disk) + others }
+  var filesRead: [String] { recordFiles.map(\.disk) + others }
 }

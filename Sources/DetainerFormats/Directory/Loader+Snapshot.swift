@@ -41,7 +41,7 @@ extension Loader {
 
   /// Whether all files were at rest when the first of them was opened.
   private var isSettled: Bool {
-    paths.allSatisfy { FileState(path: $0)?.wasSettled(at: began) ?? true }
+    filesRead.allSatisfy { FileState(path: $0)?.wasSettled(at: began) ?? true }
   }
 
   private var currentKey: SnapshotKey {

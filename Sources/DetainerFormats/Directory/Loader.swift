@@ -39,7 +39,7 @@ package struct Loader: Sendable {
   /// How many rows there are when the data is handed out next.
   var nextHandOut = 16_384
   /// Where what was read is kept for the next time; nil where it is not to be.
-  let snapshots: SnapshotDirectory?
+  package let snapshots: SnapshotDirectory?
   /// When the files were first looked at, in nanoseconds since 1970.
   let began = OpenFile.now
   /// The state of the files at the opening.
@@ -99,7 +99,7 @@ package struct Loader: Sendable {
     diagnostics += releases.diagnostics
     findingsBefore = diagnostics.count
     recordFiles = files
-    for path in paths { states[path] = FileState(path: path) }
+    for path in filesRead { states[path] = FileState(path: path) }
     findSnapshot()
     if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
@@ -115,6 +115,9 @@ package struct Loader: Sendable {
 
   /// Whether a path stands for standard input, which no one can type into then.
   package static func isStandardInput(_ path: String) -> Bool { PipedFile.isInput(path) }
+
+  /// The paths that were opened, each once.
+  package var paths: [String] { opened }
 
   /// Whether everything has been read.
   package var isComplete: Bool { files.isEmpty }

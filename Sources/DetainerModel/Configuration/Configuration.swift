@@ -15,6 +15,12 @@ public struct Configuration: Sendable {
   public internal(set) var filters: [(name: String, filter: String)] = []
   /// The columns of listings on a terminal.
   public internal(set) var columns: [ListingName: [String]] = [:]
+  /// The colours of the browser.
+  public internal(set) var theme = ThemeName.automatic
+  /// The command that opens a link, with `{}` in its place; empty for none.
+  public internal(set) var link = ""
+  /// Whether the browser takes the mouse.
+  public internal(set) var mouse = false
   /// The keys of commands of the browser, by the names of the commands.
   public internal(set) var keys: [String: [String]] = [:]
 
@@ -54,6 +60,7 @@ package struct ConfigurationEntry: Sendable {
     case text(String)
     case number(Int)
     case texts([String])
+    case flag(Bool)
     /// Anything else, such as a list in a list.
     case other
   }

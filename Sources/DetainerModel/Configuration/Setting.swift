@@ -13,7 +13,9 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [filter, measure, minimum, format, clipboard, filters, columns, keys]
+  package static let all = [
+    filter, measure, minimum, format, clipboard, filters, columns, theme, mouse, link, keys,
+  ]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -112,6 +114,42 @@ package struct Setting: Sendable {
       _ = try listing.head(of: nothing).choosing(names)
     }
     configuration.columns[listing] = names
+  }
+
+  private static let theme = Setting(
+    section: "browser", name: "theme",
+    meaning: "The colours: "
+      + ThemeName.allCases.map { "\($0.rawValue) (\($0.words))" }.joined(separator: ", ") + "."
+  ) {
+    [("theme", quoted($0.theme.rawValue))]
+  } take: { configuration, entry throws(NameError) in
+    let name = try entry.text()
+    guard let theme = ThemeName(rawValue: name) else {
+      throw NameError(
+        name, "there is no theme of this name", among: ThemeName.allCases.map(\.rawValue))
+    }
+    configuration.theme = theme
+  }
+
+  private static let mouse = Setting(
+    section: "browser", name: "mouse",
+    meaning:
+      "Whether the browser takes the mouse; the terminal marks text then while Shift is held."
+  ) {
+    [("mouse", "\($0.mouse)")]
+  } take: { configuration, entry throws(NameError) in
+    guard case .flag(let isOn) = entry.value else { throw entry.error("write true or false") }
+    configuration.mouse = isOn
+  }
+
+  private static let link = Setting(
+    section: "browser", name: "link",
+    meaning:
+      "The command that opens a link (go), such as \"xdg-open {}\"; no shell reads it, and {} is the link."
+  ) {
+    [("link", quoted($0.link))]
+  } take: { configuration, entry throws(NameError) in
+    configuration.link = try entry.text()
   }
 
   package static let keys = Setting(

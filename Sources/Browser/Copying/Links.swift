@@ -1,0 +1,107 @@
+import DetainerModel
+import Screen
+import Text
+
+/// Links in what is selected, and the command that opens them.
+extension BrowserState {
+  static let openLink = Command(
+    name: "open-link", keys: "go",
+    help:
+      "Open the link of the selected row with the command of the configuration; in the detail: o."
+  ) { state, _ in state.openLinks() }
+
+  /// Opens the link of what is selected, or lets one of several be chosen.
+  mutating func openLinks() -> Effect {
+    let links = links
+    guard let first = links.first else {
+      say("there is no link in what is selected")
+      return .none
+    }
+    guard !linkCommand.isEmpty else {
+      say("no command opens links; name one as browser.link, see “ddor config --dump”")
+      return .none
+    }
+    if links.count == 1 { return open(first) }
+    dialog = LinksDialog(links: links, command: linkCommand)
+    return .none
+  }
+
+  private mutating func open(_ link: String) -> Effect {
+    say("opening \(link)")
+    return .open(LinkOpening(link, with: linkCommand))
+  }
+
+  /// The links of what is selected, each once, in the order in which they stand there.
+  private var links: [String] {
+    let texts: [String]
+    if let open = shown.openView {
+      let lines = open.selected == nil ? [] : open.table.lines(ofRow: open.position.cursor)
+      let values = open.table.listing.map { listing in lines.flatMap { listing.row($0) } } ?? []
+      texts = values.map(\.plainText) + (open.selected?.cells ?? [])
+    } else {
+      texts = DetailPane.facts(self).map(\.text)
+    }
+    var seen: Set<String> = []
+    return texts.flatMap(LinkOpening.links).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Several links, of which one is opened.
+struct LinksDialog: Dialog {
+  let links: [String]
+  let command: String
+  var cursor = 0
+
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
+    let rect = Rect(
+      x: room.x, y: room.y, width: room.width, height: min(room.height, links.count + 2))
+    let inner = Box.draw("Open which link?", rect, on: &canvas)
+    List(rows: links.count, cursor: cursor).draw(inner, on: &canvas) { row, rect, canvas in
+      let link = TextWidth.clip(links[row], to: max(0, rect.width - 3))
+      canvas.put(link, x: rect.x + 2, y: rect.y, width: max(0, rect.width - 2))
+    }
+    Box.footer("Enter  Esc", rect, on: &canvas)
+  }
+
+  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
+    switch key {
+    case .down, .character("j"), .control("n"): cursor = min(links.count - 1, cursor + 1)
+    case .up, .character("k"), .control("p"): cursor = max(0, cursor - 1)
+    case .enter, .character("l"), .right:
+      return .finish(
+        .open(LinkOpening(links[cursor], with: command)), saying: "opening \(links[cursor])")
+    case _ where key.isLeaving: return .close
+    default: break
+    }
+    return .stay
+  }
+}
+
+/// A link that is given to a command.
+package struct LinkOpening: Equatable, Sendable {
+  /// The words of the command, the link as one of them or as a part of one; no shell reads them.
+  package let words: [String]
+
+  /// Puts a link in the place of `{}` in the words of a command, else behind them.
+  init(_ link: String, with command: String) {
+    let words = command.split(separator: " ").map(String.init)
+    self.words =
+      words.contains { $0.contains("{}") }
+      ? words.map { $0.replacing("{}", with: link) } : words + [link]
+  }
+
+  /// The links in a text: of the web alone, and of letters that belong into one, so that nothing else
+  /// is ever given to a command.
+  static func links(in text: String) -> [String] {
+    text.split { $0.isWhitespace || "<>\"'`|;,".contains($0) }.compactMap { word in
+      guard let start = ["https://", "http://"].compactMap({ word.firstRange(of: $0) }).first,
+        case let link = word[start.lowerBound...], link.count > 8,
+        link.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
+      else { return nil }
+      // The point at the end of a sentence is not part of it.
+      var end = link
+      while let last = end.last, ".)]".contains(last) { end.removeLast() }
+      return String(end)
+    }
+  }
+}

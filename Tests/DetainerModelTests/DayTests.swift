@@ -4,6 +4,17 @@ import Testing
 
 /// Days, weeks and periods, against a calendar that counts day by day.
 struct DayTests {
+  @Test func aDateIsReadAsItIsWrittenAndInNoOtherWay() {
+    for packed in stride(from: 1, through: 65_000, by: 37) {
+      let day = Day(packed: UInt16(packed))
+      #expect(Day(iso: day.iso) == day)
+    }
+    for text in [
+      "", "2017-1-28", "2017-13-01", "2017-02-30", "2017/01/28", "2017-01-28 ", "+017-01-28",
+      "2017-01-2x", "20170128", "２017-01-2",
+    ] { #expect(Day(iso: text) == nil, "\(text)") }
+  }
+
   /// Every day that can be stored, by its number; number 0 stands for none.
   static let calendar: [(year: Int, month: Int, day: Int)] = {
     var days = [(year: 1899, month: 12, day: 31)]

@@ -60,7 +60,7 @@ struct WrittenColumn {
     case (.fraction, .fraction):
       if let share = row.value(cell).share { numbers.append(littleEndian: share.bitPattern) }
     case (.date, .text):
-      if let day = Day(iso: row.text(cell)) {
+      if let day = Day(iso: row.bytes(cell)) {
         numbers.append(littleEndian: Int32(day.days(since: Self.epoch)))
       }
     default: codes.append(UInt32(truncatingIfNeeded: dictionary.code(for: row.bytes(cell))))

@@ -101,7 +101,7 @@ struct SheetWriter {
     case .integer: open("\"><v>")
     case .fraction: open("\" s=\"\(WorkbookParts.Style.share.rawValue)\"><v>")
     case .text:
-      if kind == .date, let serial = Self.serial(ofDate: String(decoding: text, as: UTF8.self)) {
+      if kind == .date, let serial = Self.serial(ofDate: text) {
         open("\" s=\"\(WorkbookParts.Style.date.rawValue)\"><v>")
         line.append(String(serial))
         line.append("</v></c>")
@@ -133,7 +133,7 @@ struct SheetWriter {
   }
 
   /// The number that workbooks count a day by; nil for days that they cannot count.
-  private static func serial(ofDate text: String) -> Int? {
+  private static func serial(ofDate text: UnsafeRawBufferPointer) -> Int? {
     guard let day = Day(iso: text), let first = firstDay, day > first else { return nil }
     return firstSerial + 1 + day.days(since: first)
   }

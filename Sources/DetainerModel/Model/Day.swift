@@ -50,11 +50,22 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads what ``iso`` writes.
   package init?(iso text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.map(\.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { Int(Substring($0)) }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    var text = text
+    guard let day = text.withUTF8({ Day(iso: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = day
+  }
+
+  /// Reads the bytes that ``iso`` writes.
+  package init?(iso text: UnsafeRawBufferPointer) {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else {
+      return nil
+    }
+    var number = 0
+    for (place, byte) in text.enumerated() where place != 4 && place != 7 {
+      guard case 0x30...0x39 = byte else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// The day so many days later; not known when that cannot be stored.

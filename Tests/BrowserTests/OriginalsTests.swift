@@ -28,20 +28,13 @@ import Text
 
   @Test func theDetailShowsWhatTheReleaseHasBeyondTheFacts() throws {
     #expect(
-      detail(try session("80x24", keys: "li"), from: "Source") == [
-        "  │ Source          r.csv:2                                                  │",
-        "  │                                                                          │",
-        "  │ As the release has it                                                    │",
-        "  │ Case Status                        ACTIVE                                │",
-        "  │ order_to_show_cause_served_yes_no  YES                                   │",
-        "  │ Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   │",
-        "──│                                    AND␛[31m MORE                         │ ─",
-        " C│                                                                          │",
-        " C│                                                                          │",
-        " I│                                                                          │",
-        " L│                                                                          │",
-        " C│                                                                          │ll",
-        "  └────────────────────────────────── 1–14 of 14  j k  y Y copy  Esc closes ─┘",
+      detail(try session("80x24", keys: "liG"), from: "As the release") == [
+        " C│ As the release has it                                                    │",
+        " C│ Case Status                        ACTIVE                                │",
+        " I│ order_to_show_cause_served_yes_no  YES                                   │",
+        " L│ Duty Site                          ST. PAUL, MN, DOCKET CONTROL OFFICE   │",
+        " C│                                    AND␛[31m MORE                         │ll",
+        "  └───────────────────────────────── 15–33 of 33  j k  y Y copy  Esc closes ─┘",
         "Filter: outcome:declined   / type to filter   s state   c county",
         "P is a place listed?  f count  = compare  gn caveats              ? help  q quit",
       ])
@@ -56,9 +49,9 @@ import Text
         "│                 YES                  │",
         "│ Duty Site                            │",
         "│                 ST. PAUL, MN, DOCKET │",
-        "│               CONTROL OFFICE AND␛[31m│",
-        "│                 MORE                 │",
-        "└─────── 13–20 of 20  j k  Esc closes ─┘",
+        "│                 CONTROL OFFICE       │",
+        "│                 AND␛[31m MORE        │",
+        "└─────── 50–57 of 57  j k  Esc closes ─┘",
         "Filter: outcome:declined",
         "P is a place listed?      ? help  q quit",
       ])

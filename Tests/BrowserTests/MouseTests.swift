@@ -97,7 +97,7 @@ import Testing
     var session = try Session("120x40", keys: "gm")
     try click("CA ", &session)
     #expect(session.state.shown.openView?.selected?.cells[0] == "CA")
-    try click("CA ", &session, .doublePress)
+    try click("CA▶", &session, .doublePress)
     #expect(session.state.filter.text.contains("state:=CA"))
     var order = try Session("80x24", keys: "o")
     try click("county", &order, .doublePress)

@@ -73,6 +73,9 @@ extension TerminalTable {
         environment: "WAYLAND_DISPLAY=x PATH=\"$PWD/bin:$PATH\" XDG_CONFIG_HOME=\"$PWD\"")
       terminal.expectScreen(try Ddor.frame("80x24", of: sampleDirectory))
       terminal.type("y")
+      expect(terminal, shows: means == "off" ? "1 row not copied: " : sentence)
+      // What is too long for the status line is shown whole.
+      terminal.type("!")
       expect(terminal, shows: sentence)
       #expect(terminal.raw.contains("]52;") == ["all", "osc52"].contains(means))
       #expect(
@@ -82,6 +85,8 @@ extension TerminalTable {
     @Test func whereThereIsNoClipboardThatIsSaid() throws {
       let terminal = try started(term: "linux")
       terminal.type("y")
+      expect(terminal, shows: "1 row not copied: ")
+      terminal.type("!")
       expect(terminal, shows: "1 row not copied: this terminal has no clipboard")
       #expect(!terminal.raw.contains("]52;"))
     }
@@ -95,6 +100,8 @@ extension TerminalTable {
       terminal.startDdor("--no-cache big.csv")
       expect(terminal, shows: "is a place listed?")
       terminal.type("lY")
+      expect(terminal, shows: "2,000 rows not copied: ")
+      terminal.type("!")
       expect(terminal, shows: "2,000 rows not copied: a terminal takes 56,244 bytes at most")
       #expect(!terminal.raw.contains("]52;"))
     }

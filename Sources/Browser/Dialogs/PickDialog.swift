@@ -54,6 +54,9 @@ struct PickDialog: Dialog {
     }
   }
 
+  /// Whether there is nothing to choose from.
+  var isEmpty: Bool { choices.items.isEmpty }
+
   private var names: (one: String, many: String) {
     switch field {
     case .week: ("report", "reports")

@@ -11,7 +11,7 @@ struct PlacesDialog: Dialog {
     state.ask(from: .aside) { state in
       guard case .places(let places) = state.shown.aside else { return }
       state.shown.aside = nil
-      state.dialog = PlacesDialog(places)
+      state.dialog = places
     }
   }
 

@@ -59,8 +59,11 @@ enum NoteLine {
       return ["Under the filter \(declined.text) declined; \(few).", few]
     }
     let (_, nowhere) = StatesChart.sums(shown)
-    let listedWords = listed == 1 ? "1 is listed" : "\(grouped(listed)) are listed"
-    let start = "ICE states \(grouped(stated)) declined; \(listedWords)"
+    let listedWords =
+      listed == 0 ? "none is listed" : listed == 1 ? "1 is listed" : "\(grouped(listed)) are listed"
+    // A figure of a year is stated by others, too: its caveat tells by whom.
+    let who = week.report.hasSections ? "ICE states" : "The source states"
+    let start = "\(who) \(grouped(stated)) declined; \(listedWords)"
     let more = nowhere == 0 ? "" : ", \(grouped(nowhere)) name no place"
     return ["\(start)\(more).", "\(start).", few]
   }

@@ -96,12 +96,12 @@ extension BrowserState {
   mutating func pick(_ field: FilterField) {
     request.aside = .choices(field)
     ask(from: .aside) { state in
-      guard case .choices(let choices) = state.shown.aside else { return }
+      guard case .picker(let picker) = state.shown.aside else { return }
       state.shown.aside = nil
-      if choices.isEmpty {
+      if picker.isEmpty {
         state.say("there is nothing to pick from here: no \(field.rawValue) under this filter")
       } else {
-        state.dialog = PickDialog(field, choices, chosen: state.filter)
+        state.dialog = picker
       }
     }
   }

@@ -210,9 +210,13 @@ extension Shown {
     aside =
       switch request.aside {
       case nil: nil
-      case .choices(let field): .choices(try PickDialog.choices(of: field, self))
+      // Thousands of names are made ready for typing, which no key shall wait for.
+      case .choices(let field):
+        .picker(
+          PickDialog(
+            field, try PickDialog.choices(of: field, self), chosen: request.query.filter))
       case .origin(let pane): .origin(origin(pane))
-      case .places: .places(dataset.placesWithMentions())
+      case .places: .places(PlacesDialog(dataset.placesWithMentions()))
       case .export(let scope): .export(exportListing(scope))
       case .voided:
         .voided(dataset.table.reports.indices.flatMap { dataset.voidedEntries(ofReport: $0) })

@@ -56,8 +56,8 @@ struct Shown: Sendable {
 
   /// What a dialog needs beside the rows.
   enum Aside: Sendable {
-    case choices([PickDialog.Choice])
-    case places([PlaceMentions])
+    case picker(PickDialog)
+    case places(PlacesDialog)
     case origin(Provenance?)
     case export(Listing?)
     case voided([VoidedEntry])

@@ -14,22 +14,24 @@ struct ColumnHeads {
 
   func draw(x: Int, width: Int, y: Int, isFocused: Bool, on canvas: inout Canvas) {
     let style: Style = isFocused ? .title : .frame
+    func put(_ text: String, endingAt end: Int) {
+      canvas.put(" \(text) ", x: end - TextWidth.of(text) - 2, y: y, style: style)
+    }
+    // A piece of the line stands before the first head, and one behind the last where there is room.
     let room = width - 1 - behind
-    let forms = rows.flatMap { row in ends.map { (row, $0) } } + rows.map { ($0, "") }
-    let sizes = forms.map { TextWidth.of($0) + 2 + ($1.isEmpty ? 0 : TextWidth.of($1) + 2) }
-    // A short name beside a number that is named says more than a long one alone.
-    let fitting = forms.indices.first { sizes[$0] <= room }
-    let (row, end) =
-      fitting.map { forms[$0] } ?? (TextWidth.clip(rows.last ?? "", to: room - 2), "")
-    if !row.isEmpty { canvas.put(" \(row) ", x: x + 1, y: y, style: style) }
-    if !end.isEmpty {
-      let text = " \(end) "
-      let edge = x + width - max(behind, row.isEmpty || sizes[fitting ?? 0] == room ? 0 : 1)
-      canvas.put(text, x: edge - TextWidth.of(text), y: y, style: style)
+    let (row, end, isTight) = heads(in: room)
+    canvas.put(" \(row) ", x: x + 1, y: y, style: style)
+    if !end.isEmpty { put(end, endingAt: x + width - max(behind, isTight ? 0 : 1)) }
+    if !last.isEmpty, TextWidth.of(last) + 2 <= behind { put(last, endingAt: x + width - 1) }
+  }
+
+  /// The longest names that fit, and whether they fill the room: a short name beside a number that
+  /// is named says more than a long one alone.
+  private func heads(in room: Int) -> (row: String, end: String, isTight: Bool) {
+    for (row, end) in rows.flatMap({ row in ends.map { (row, $0) } }) + rows.map({ ($0, "") }) {
+      let size = TextWidth.of(row) + 2 + (end.isEmpty ? 0 : TextWidth.of(end) + 2)
+      if size <= room { return (row, end, size == room) }
     }
-    if !last.isEmpty, TextWidth.of(last) + 2 <= behind {
-      let text = " \(last) "
-      canvas.put(text, x: x + width - 1 - TextWidth.of(text), y: y, style: style)
-    }
+    return (TextWidth.clip(rows.last ?? "", to: max(0, room - 2)), "", true)
   }
 }

@@ -18,7 +18,7 @@ enum Sign: CaseIterable {
   /// The mark with its meaning in a word or two.
   var words: String {
     switch self {
-    case .published: "◆ published by ICE"
+    case .published: "◆ published"
     case .correction: "! corrected or disputed"
     case .atLeast: "+ at least"
     case .between: "0–2 between"
@@ -32,7 +32,7 @@ enum Sign: CaseIterable {
   var meaning: String {
     switch self {
     case .published:
-      "A report that ICE published; the others are built from released records, by issue date, or by lift date where the release gives it."
+      "A report that was published; the others are built from released records, by issue date, or by lift date where the release gives it."
     case .correction: "A correction or dispute names the place in this week."
     case .atLeast: "At least so many: those that the source names; there may be more."
     case .between: "None is named, and the total leaves room for so many."

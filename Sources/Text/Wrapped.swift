@@ -11,12 +11,19 @@ package func wrapped(_ text: String, to width: Int) -> [String] {
       line = ""
       used = 0
     }
-    while columns > width, line.isEmpty {
-      let head = TextWidth.clip(word, to: width, ellipsis: false)
-      guard !head.isEmpty else { break }
-      lines.append(head)
-      word = String(word.dropFirst(head.count))
-      columns = TextWidth.of(word)
+    if columns > width, line.isEmpty {
+      // Once through the word, however long it is: a cell may be a megabyte without a blank.
+      let letters = harmless(word)
+      (word, columns) = ("", 0)
+      for letter in letters {
+        let size = TextWidth.of(letter)
+        if columns + size > width, !word.isEmpty {
+          lines.append(word)
+          (word, columns) = ("", 0)
+        }
+        word.append(letter)
+        columns += size
+      }
     }
     used += (line.isEmpty ? 0 : 1) + columns
     line += (line.isEmpty ? "" : " ") + word

@@ -87,12 +87,11 @@ struct FrameCommand: ParsableCommand {
       }
     }
     if linear {
-      for sentence in state.sentences { print(sentence) }
-      return
+      return try say(state.sentences.joined(separator: "\n"))
     }
     let canvas = ascii ? state.draw().ascii() : state.draw()
-    for line in canvas.lines { print(trimmed(line)) }
-    if styles { for line in canvas.styleLines { print(line) } }
+    let lines = canvas.lines.map(trimmed) + (styles ? canvas.styleLines : [])
+    try say(lines.joined(separator: "\n"))
   }
 
   private func trimmed(_ line: String) -> String {

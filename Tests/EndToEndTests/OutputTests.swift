@@ -177,6 +177,13 @@ import Testing
     #expect(run.code == 2)
   }
 
+  @Test func aScreenThatCannotBeWrittenIsAnError() async throws {
+    for form in ["", "--linear", "--styles"] {
+      let run = try await shell("\"$0\" frame \(form) > /dev/full")
+      #expect(run.code == 2 && run.errors.contains("standard output"), "\(run)")
+    }
+  }
+
   @Test func likelyDuplicatesAreLeftOutWhenAskedFor() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/a.csv"

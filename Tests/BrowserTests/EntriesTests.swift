@@ -40,6 +40,9 @@ import Testing
     session = try Session("80x24", keys: "gc/zzzz")
     #expect(session.contains("29 entries hidden by “zzzz” – Esc shows them."))
     #expect(try Session("80x24", keys: "gc/zz<Esc>").contains("E04"))
+    var pasted = try Session("80x24", keys: "gc/")
+    pasted.take(.paste("franklin sheriff"))
+    #expect(pasted.contains("E07") && !pasted.contains("E04"), "what is pasted narrows, too")
     // What is narrowed is what is exported.
     let narrowed = try Session("80x24", keys: "gc/franklin sheriff<Enter>")
     #expect(narrowed.state.shown.openView?.table.listing?.rowCount ?? 0 > 0)

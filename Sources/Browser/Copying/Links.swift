@@ -22,7 +22,10 @@ extension BrowserState {
       return .none
     }
     if links.count == 1 { return open(first) }
-    dialog = LinksDialog(links: links, command: linkCommand)
+    dialog = MenuDialog(
+      title: "Open which link?", names: links, cursor: 0, footer: "Enter  Esc", key: "q",
+      width: .max
+    ) { state, row in state.open(links[row]) }
     return .none
   }
 
@@ -43,37 +46,6 @@ extension BrowserState {
     }
     var seen: Set<String> = []
     return texts.flatMap(LinkOpening.links).filter { seen.insert($0).inserted }
-  }
-}
-
-/// Several links, of which one is opened.
-struct LinksDialog: Dialog {
-  let links: [String]
-  let command: String
-  var cursor = 0
-
-  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
-    let rect = Rect(
-      x: room.x, y: room.y, width: room.width, height: min(room.height, links.count + 2))
-    let inner = Box.draw("Open which link?", rect, on: &canvas)
-    List(rows: links.count, cursor: cursor).draw(inner, on: &canvas) { row, rect, canvas in
-      let link = TextWidth.clip(links[row], to: max(0, rect.width - 3))
-      canvas.put(link, x: rect.x + 2, y: rect.y, width: max(0, rect.width - 2))
-    }
-    Box.footer("Enter  Esc", rect, on: &canvas)
-  }
-
-  mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
-    switch key {
-    case .down, .character("j"), .control("n"): cursor = min(links.count - 1, cursor + 1)
-    case .up, .character("k"), .control("p"): cursor = max(0, cursor - 1)
-    case .enter, .character("l"), .right:
-      return .finish(
-        .open(LinkOpening(links[cursor], with: command)), saying: "opening \(links[cursor])")
-    case _ where key.isLeaving: return .close
-    default: break
-    }
-    return .stay
   }
 }
 

@@ -40,11 +40,7 @@ struct DetailDialog: TextDialog {
   }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
-    guard key == .character("o") else { return scroll(key, state) }
-    var state = state
-    let effect = state.openLinks()
-    if let links = state.dialog as? LinksDialog { return .choose { $0.dialog = links } }
-    return .finish(effect, saying: state.message?.text)
+    key == .character("o") ? .act { $0.openLinks() } : scroll(key, state)
   }
 
   /// How many columns of text have to be left beside the names; with fewer they stand above.
@@ -74,12 +70,5 @@ struct DetailDialog: TextDialog {
 
 extension BrowserState {
   /// Opens the detail of what is under the cursor, once it is known where that comes from.
-  mutating func openDetail() {
-    request.aside = .origin(focus)
-    ask(from: .aside) { state in
-      guard case .origin(let origin) = state.shown.aside else { return }
-      state.shown.aside = nil
-      state.dialog = DetailDialog(origin: origin)
-    }
-  }
+  mutating func openDetail() { openDialog(with: .origin(focus)) }
 }

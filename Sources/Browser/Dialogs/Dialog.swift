@@ -9,10 +9,12 @@ protocol Dialog: Sendable {
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas)
   /// Takes a key, and says what follows.
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep
-  /// Takes a text that was pasted.
-  mutating func paste(_ text: String)
+  /// Takes a text that was pasted, and says what follows.
+  mutating func paste(_ text: String) -> DialogStep
   /// Takes what was found for it.
   mutating func take(_ aside: Shown.Aside)
+  /// The line that is typed in the place of the filter, with its name; nil where none is.
+  var typedLine: (name: String, editor: LineEditor)? { get }
   /// The command that prints what it shows; nil where that is what lies behind it.
   var equivalent: Equivalent? { get }
   /// Whether keys wait while a part of the screen is being found.
@@ -27,22 +29,38 @@ enum DialogStep: Sendable {
   case close
   /// It stays open while the world outside does something.
   case perform(Effect)
-  /// It closes while the world outside does something, of which a sentence may be said.
-  case finish(Effect, saying: String?)
   /// It stays open and needs something found.
   case ask(Request.Aside)
-  /// It closes, and what was chosen is done.
-  case choose(@Sendable (inout BrowserState) -> Void)
   /// It stays open, and the state behind it changes.
   case change(@Sendable (inout BrowserState) -> Void)
+  /// It closes, and what was chosen is done.
+  case act(@Sendable (inout BrowserState) -> Effect)
+
+  /// It closes, and what was chosen is done, which asks nothing of the world outside.
+  static func choose(_ choose: @escaping @Sendable (inout BrowserState) -> Void) -> DialogStep {
+    .act { state in
+      choose(&state)
+      return .none
+    }
+  }
+
+  /// It closes while the world outside does something, of which a sentence may be said.
+  static func finish(_ effect: Effect, saying sentence: String?) -> DialogStep {
+    .act { state in
+      if let sentence { state.say(sentence) }
+      return effect
+    }
+  }
+
   /// It closes, and a command is carried out.
-  case run(Command)
+  static func run(_ command: Command) -> DialogStep { .act { $0.run(command, count: nil) } }
 }
 
 extension Dialog {
   var isTyped: Bool { false }
-  mutating func paste(_ text: String) {}
+  mutating func paste(_ text: String) -> DialogStep { .stay }
   mutating func take(_ aside: Shown.Aside) {}
+  var typedLine: (name: String, editor: LineEditor)? { nil }
   var equivalent: Equivalent? { nil }
   func waits(for stage: Question.Stage) -> Bool { false }
 

@@ -1,5 +1,6 @@
 import DetainerModel
 import Screen
+import Text
 
 /// A menu from which one thing is chosen.
 struct MenuDialog: Dialog {
@@ -9,14 +10,45 @@ struct MenuDialog: Dialog {
   let footer: String
   /// The key that opened the menu closes it again.
   let key: Character
-  let choose: @Sendable (inout BrowserState, Int) -> Void
+  /// How wide it is, where there is room.
+  private let width: Int
+  private let choose: @Sendable (inout BrowserState, Int) -> Effect
+
+  /// Lists names, of which one is chosen.
+  init(
+    title: String, names: [String], cursor: Int, footer: String, key: Character,
+    choose: @escaping @Sendable (inout BrowserState, Int) -> Void
+  ) {
+    self.init(
+      title: title, names: names, cursor: cursor, footer: footer, key: key, width: 36
+    ) { state, row in
+      choose(&state, row)
+      return .none
+    }
+  }
+
+  /// Lists names, of which one is chosen for the world outside.
+  init(
+    title: String, names: [String], cursor: Int, footer: String, key: Character, width: Int,
+    perform: @escaping @Sendable (inout BrowserState, Int) -> Effect
+  ) {
+    self.title = title
+    self.names = names
+    self.cursor = cursor
+    self.footer = footer
+    self.key = key
+    self.width = width
+    choose = perform
+  }
 
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let rect = Rect(
-      x: room.x, y: room.y, width: min(room.width, 36), height: min(room.height, names.count + 2))
+      x: room.x, y: room.y, width: min(room.width, width), height: min(room.height, names.count + 2)
+    )
     let inner = Box.draw(title, rect, on: &canvas)
     List(rows: names.count, cursor: cursor).draw(inner, on: &canvas) { row, rect, canvas in
-      canvas.put(names[row], x: rect.x + 2, y: rect.y, width: rect.width - 2)
+      let room = max(0, rect.width - 2)
+      canvas.put(TextWidth.clip(names[row], to: room), x: rect.x + 2, y: rect.y, width: room)
     }
     Box.footer(footer, rect, on: &canvas)
   }
@@ -25,7 +57,7 @@ struct MenuDialog: Dialog {
     switch key {
     case .down, .character("j"), .control("n"): cursor = min(names.count - 1, cursor + 1)
     case .up, .character("k"), .control("p"): cursor = max(0, cursor - 1)
-    case .enter, .character("l"), .right: return .choose { [choose, cursor] in choose(&$0, cursor) }
+    case .enter, .character("l"), .right: return .act { [choose, cursor] in choose(&$0, cursor) }
     case _ where key.isLeaving || key == .character(self.key): return .close
     default: break
     }

@@ -8,12 +8,9 @@ struct NarrowDialog: Dialog {
 
   init(_ text: String) { editor = LineEditor(text) }
 
-  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {}
+  var typedLine: (name: String, editor: LineEditor)? { ("Narrow", editor) }
 
-  func drawLine(_ rect: Rect, on canvas: inout Canvas) {
-    canvas.fill(rect, style: .normal)
-    InputLine.draw(editor, after: rect.width >= 24 ? "Narrow: " : "/", rect, on: &canvas)
-  }
+  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {}
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     switch key {
@@ -21,13 +18,18 @@ struct NarrowDialog: Dialog {
     case _ where key.isGivingUp: return .choose { $0.narrow(to: "") }
     default:
       if let step = key.step { return .change { $0.move(by: step) } }
-      guard editor.take(key) else { return .stay }
-      let text = editor.string
-      return .change { $0.narrow(to: text) }
+      return editor.take(key) ? narrowed : .stay
     }
   }
 
-  mutating func paste(_ text: String) { editor.insert(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    editor.insert(text)
+    return narrowed
+  }
+
+  private var narrowed: DialogStep {
+    .change { [words = editor.string] in $0.narrow(to: words) }
+  }
 }
 
 extension BrowserState {

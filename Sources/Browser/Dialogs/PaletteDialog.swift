@@ -66,5 +66,8 @@ struct PaletteDialog: Dialog {
     return .stay
   }
 
-  mutating func paste(_ text: String) { entries.paste(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    entries.paste(text)
+    return .stay
+  }
 }

@@ -54,9 +54,6 @@ struct PickDialog: Dialog {
     }
   }
 
-  /// Whether there is nothing to choose from.
-  var isEmpty: Bool { choices.items.isEmpty }
-
   private var names: (one: String, many: String) {
     switch field {
     case .week: ("report", "reports")
@@ -90,13 +87,26 @@ struct PickDialog: Dialog {
     return .stay
   }
 
-  mutating func paste(_ text: String) { choices.paste(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    choices.paste(text)
+    return .stay
+  }
 
   // MARK: Choices
 
+  /// The dialog of a field, or that there is nothing to choose from.
+  static func aside(_ field: FilterField, _ shown: Shown) throws(FilterError) -> Shown.Aside {
+    let choices = try choices(of: field, shown)
+    return choices.isEmpty
+      ? .nothing("there is nothing to pick from here: no \(field.rawValue) under this filter")
+      : .dialog(PickDialog(field, choices, chosen: shown.query.filter))
+  }
+
   /// The values of a field in the selected report under the other terms, then all others; those of
   /// weeks in all reports.
-  static func choices(of field: FilterField, _ shown: Shown) throws(FilterError) -> [Choice] {
+  private static func choices(
+    of field: FilterField, _ shown: Shown
+  ) throws(FilterError) -> [Choice] {
     let others = shown.query.filter.terms.filter { $0.field != field || $0.isNegated }
     let week = field == .week ? [] : shown.week?.report.terms ?? []
     let selection = try Selection(
@@ -189,7 +199,7 @@ struct PickDialog: Dialog {
       canvas.put(count, x: rect.maxX - TextWidth.of(count) - 1, y: rect.y)
     }
     let here = choices.left.count { choices.items[$0].count != nil }
-    let place = here == 0 ? "" : field == .week ? "" : "\(grouped(here)) in this report · "
+    let place = here == 0 || field == .week ? "" : "\(grouped(here)) in this report · "
     Box.footer("\(place)\(grouped(choices.left.count)) known  Tab marks  Enter", rect, on: &canvas)
   }
 

@@ -7,12 +7,7 @@ struct PlacesDialog: Dialog {
   static let command = Command(
     "places", "P", "Is a place listed? Type its name; Enter opens its page, Tab filters by it."
   ) { state, _ in
-    state.request.aside = .places
-    state.ask(from: .aside) { state in
-      guard case .places(let places) = state.shown.aside else { return }
-      state.shown.aside = nil
-      state.dialog = places
-    }
+    state.openDialog(with: .places)
   }
 
   private var places: Chooser<PlaceMentions>
@@ -56,5 +51,8 @@ struct PlacesDialog: Dialog {
     return .stay
   }
 
-  mutating func paste(_ text: String) { places.paste(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    places.paste(text)
+    return .stay
+  }
 }

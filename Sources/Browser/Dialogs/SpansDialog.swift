@@ -52,5 +52,8 @@ struct SpansDialog: Dialog {
     }
   }
 
-  mutating func paste(_ text: String) { editor.insert(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    editor.insert(text)
+    return .stay
+  }
 }

@@ -56,5 +56,8 @@ extension TextDialog {
     }
   }
 
-  mutating func paste(_ text: String) { search?.editor?.insert(text) }
+  mutating func paste(_ text: String) -> DialogStep {
+    search?.editor?.insert(text)
+    return .stay
+  }
 }

@@ -130,7 +130,7 @@ extension Command {
       "pick-" + name, key,
       "Pick \(what): first those of this report, then all others; Tab marks several."
     ) { state, _ in
-      state.pick(field)
+      state.openDialog(with: .choices(field))
     }
   }
 

@@ -37,7 +37,7 @@ package struct Command: Sendable {
   }
 
   /// The name as it stands on the screen.
-  var words: String { String(name.map { $0 == "-" ? " " : $0 }) }
+  var words: String { name.replacing("-", with: " ") }
 
   /// A key as it stands in hints: `Enter`, `%`.
   static func hint(_ key: String) -> String {

@@ -29,3 +29,10 @@ struct Prompt: Sendable {
     return prompt
   }
 }
+
+extension BrowserState {
+  /// The line that is typed in the place of the filter, with its name; nil where none is.
+  var typedLine: (name: String, editor: LineEditor)? {
+    prompt.map { ("Filter", $0.editor) } ?? dialog?.typedLine
+  }
+}

@@ -24,7 +24,7 @@ extension BrowserState {
     tour?.draw(self, layout.view, on: &canvas)
     if let rect = layout.note, dialog == nil { NoteLine.draw(self, rect, on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
-      drawFilterLine(rect, on: &canvas)
+      FilterLine.draw(self, rect, on: &canvas)
     }
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)
@@ -37,15 +37,6 @@ extension BrowserState {
     let cursor = canvas.cursor ?? sentence
     canvas.cursor = Point(x: min(cursor.x, size.columns - 1), y: min(cursor.y, size.rows - 1))
     return canvas
-  }
-
-  /// Draws the filter, or what is typed in its place.
-  func drawFilterLine(_ rect: Rect, on canvas: inout Canvas) {
-    if let narrowing = dialog as? NarrowDialog {
-      narrowing.drawLine(rect, on: &canvas)
-    } else {
-      FilterLine.draw(self, rect, on: &canvas)
-    }
   }
 
   /// The rows of a pane with their cursor and marks.

@@ -6,15 +6,15 @@ import Text
 enum FilterLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
+    if let (name, editor) = state.typedLine {
+      let label = rect.width >= 24 ? "\(name): " : "/"
+      InputLine.draw(editor, after: label, rect, on: &canvas)
+      return
+    }
     // The line above says it where there is one.
     let coverage =
       state.layout.note == nil || state.shown.openView != nil
       ? coverage(of: state.shown) : ""
-    if let editor = state.prompt?.editor {
-      let label = rect.width >= 24 ? "Filter: " : "/"
-      InputLine.draw(editor, after: label, rect, on: &canvas)
-      return
-    }
     let filter = state.filter
     let outcomes = state.showsDeclinedOnly ? "all outcomes" : "declined only"
     let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)

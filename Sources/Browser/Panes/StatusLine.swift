@@ -67,13 +67,8 @@ enum StatusLine {
     if data.isLoading { return ProgressText.forms(state.progress) }
     let partial = data.isPartial ? "PARTIAL  " : ""
     if let open = state.shown.openView {
-      let rows = open.table.rows.count
-      if open.view is any EntriesView,
-        let entry = open.table.lines(ofRow: open.position.cursor).first
-      {
-        return ["\(partial)\(entry + 1) of \(grouped(open.table.listing?.rowCount))"]
-      }
-      let place = rows == 0 ? "" : "\(open.position.cursor + 1) of \(grouped(rows))"
+      let (row, rows) = open.view.place(in: open)
+      let place = rows == 0 ? "" : "\(row) of \(grouped(rows))"
       return [partial + place, place]
     }
     let marked = state.marks[state.focus]?.count ?? 0

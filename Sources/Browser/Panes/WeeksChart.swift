@@ -36,13 +36,12 @@ enum WeeksChart {
     let counts = Dictionary(
       rows.map { ($0.report.period, $0.group.declined) }, uniquingKeysWith: { first, _ in first })
     let periods = Array(sequence(first: first) { $0 < last ? $0.adding(1) : nil })
-    var places: [Int?] = []
-    var chart = Sparkline(
-      periods.map { period in
+    var (chart, places) = Sparkline.line(
+      of: periods.map { period in
         .init(
           label: period.name, value: (counts[period] ?? nil).map(Double.init),
           isGap: counts[period] == nil)
-      }, places: &places)
+      })
     chart.valueOfRow = [zip(periods, places).first { $0.0 == selected }?.1]
     chart.captions = Sparkline.captions(
       // A part of a period is no least, no most and no last.

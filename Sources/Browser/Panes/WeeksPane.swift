@@ -2,7 +2,7 @@ import DetainerModel
 import Screen
 import Text
 
-/// The pane of weeks: date, a mark where ICE published the report, declined.
+/// The pane of weeks: date, a mark where the report was published, declined.
 enum WeeksPane {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     if state.shown.weeks.isEmpty {

@@ -9,14 +9,14 @@ extension BrowserState {
   /// All of it comes from what the screen is drawn of, tables and widgets, so that a view or a dialog
   /// that can be drawn can be read, too.
   public var sentences: [String] {
-    let filter = read { drawFilterLine($0, on: &$1) }
+    let filter = read { FilterLine.draw(self, $0, on: &$1) }
     let path = read { Breadcrumb.draw(self, $0, on: &$1) }
     let rows = shown.openView.map(sentences(of:)) ?? paneSentences
     let note = read { NoteLine.draw(self, $0, on: &$1) }
     let status = read { StatusLine.draw(self, $0, on: &$1) }
     // What is typed comes first.
     let parts =
-      prompt == nil && !(dialog is NarrowDialog)
+      typedLine == nil
       ? dialogSentences + [path] + rows + [note, filter, status]
       : [filter, path] + rows + [note, status]
     return parts.filter { !$0.isEmpty }

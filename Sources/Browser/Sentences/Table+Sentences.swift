@@ -57,23 +57,18 @@ extension Listing {
   /// count that is not known exactly is.
   func words(ofRow row: Int) -> String {
     let values = self.row(row)
-    var known: [String: Value] = [:]
-    for (column, value) in zip(columns, values) { known[column.name] = value }
-    return zip(columns, values).compactMap { column, value -> String? in
-      let name = column.name.replacing("_", with: " ")
-      // The least and the most that a count can be are two columns of one fact.
-      if column.name.hasSuffix(Self.most) { return nil }
-      if let most = known[column.name + Self.most] {
-        let count = Known(least: value.count ?? 0, most: most.count)
+    // The least and the most that a count can be are two columns of one fact.
+    let most = columns.indices.map(columnOfMost)
+    return columns.indices.filter { !most.contains($0) }.compactMap { index -> String? in
+      let (name, value) = (columns[index].words, values[index])
+      if let most = most[index] {
+        let count = Known(least: value.count ?? 0, most: values[most].count)
         return "\(name) \(Spoken.count(count))"
       }
       if case .integer(let number) = value { return "\(name) \(grouped(number))" }
       return value == .missing ? nil : "\(name) \(value.plainText)"
     }.joined(separator: ", ")
   }
-
-  /// How the name of the column ends that has the most that a count can be.
-  private static let most = "_most"
 }
 
 extension Value {

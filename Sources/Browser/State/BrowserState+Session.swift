@@ -72,9 +72,8 @@ extension BrowserState {
 
   /// Notes a filter that is used, once it is no longer being typed.
   mutating func noteFilter() {
-    let text = filter.text
-    guard prompt == nil, waiting == nil, filter != startFilter, !text.isEmpty,
-      text != usedFilters.last
+    guard prompt == nil, waiting == nil, filter != startFilter, case let text = filter.text,
+      !text.isEmpty, text != usedFilters.last
     else { return }
     usedFilters.removeAll { $0 == text }
     usedFilters.append(text)
@@ -82,9 +81,7 @@ extension BrowserState {
 
   /// The filters of this session and the ones before, the newest first.
   var lastFilters: [String] {
-    let used = Set(usedFilters)
-    return (earlierFilters.filter { !used.contains($0) } + usedFilters)
-      .suffix(Sessions.mostFilters).reversed()
+    Sessions.filters(earlierFilters, thenUsed: usedFilters).reversed()
   }
 }
 

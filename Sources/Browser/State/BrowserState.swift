@@ -99,7 +99,7 @@ public struct BrowserState: Sendable {
     awaitAnswer()
     if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startPeriod) }
     if !dataset.isLoading, let leftOut { message = (leftOut, true) }
-    remember()
+    noteWhatIsSettled()
   }
 
   /// The filter that is asked for.

@@ -105,9 +105,12 @@ extension BrowserState {
     },
   ]
 
-  /// Remembers what is settled, once nothing is typed and no answer is waited for.
-  mutating func remember() {
-    guard waiting == nil, prompt == nil, dialog == nil, rangeStart == nil else { return }
+  /// Takes note of what is settled, once no answer is waited for: the tour goes on, and what can be
+  /// taken back is remembered where nothing is being typed or chosen.
+  mutating func noteWhatIsSettled() {
+    guard waiting == nil else { return }
+    followTour()
+    guard prompt == nil, dialog == nil, rangeStart == nil else { return }
     history.settle(Standing(self))
   }
 
@@ -164,7 +167,7 @@ extension BrowserState {
     history.step = .view
     if let view = before.view {
       viewsBelow = []
-      openAgain(view, at: before.position)
+      show(view, at: before.position.map { .saved($0) } ?? .first)
     } else {
       showPanes()
     }

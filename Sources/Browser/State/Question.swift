@@ -94,10 +94,7 @@ extension BrowserState {
   mutating func take(_ answer: Answer) {
     guard let waiting, answer.number == waiting.number else { return }
     self.waiting = nil
-    defer {
-      remember()
-      followTour()
-    }
+    defer { noteWhatIsSettled() }
     switch answer.outcome {
     case .success(let shown):
       self.shown = shown

@@ -92,20 +92,6 @@ extension BrowserState {
 
   // MARK: Picking
 
-  /// Asks for the values of a field, and opens the list of them.
-  mutating func pick(_ field: FilterField) {
-    request.aside = .choices(field)
-    ask(from: .aside) { state in
-      guard case .picker(let picker) = state.shown.aside else { return }
-      state.shown.aside = nil
-      if picker.isEmpty {
-        state.say("there is nothing to pick from here: no \(field.rawValue) under this filter")
-      } else {
-        state.dialog = picker
-      }
-    }
-  }
-
   /// Filters by terms on a field in place of those that it has, but for what is left out.
   mutating func choose(_ terms: [FilterTerm], of field: FilterField) {
     show(Filter(terms: filter.terms.filter { $0.field != field || $0.isNegated } + terms))

@@ -23,12 +23,7 @@ extension BrowserState {
   /// Shows another form of the open view, with the cursor on the same row.
   mutating func change(_ view: any DataView) { show(view, at: .kept) }
 
-  /// Opens a view where its cursor stood.
-  mutating func openAgain(_ view: any DataView, at position: PanePosition?) {
-    show(view, at: position.map { .saved($0) } ?? .first)
-  }
-
-  private mutating func show(_ view: any DataView, at place: Request.ViewPlace) {
+  mutating func show(_ view: any DataView, at place: Request.ViewPlace) {
     request.view = view
     request.viewPlace = place
     ask(from: .view)

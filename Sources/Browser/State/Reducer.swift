@@ -9,10 +9,7 @@ extension BrowserState {
     let asked = questionsAsked
     let effect = take(action)
     noteFilter()
-    defer {
-      remember()
-      followTour()
-    }
+    defer { noteWhatIsSettled() }
     // The weeks before are shown where there is room for them, which zoom and focus change.
     if waiting == nil, request.view == nil, layout.hasSparklines, shown.recent == nil,
       shown.week != nil
@@ -89,8 +86,10 @@ extension BrowserState {
     if prompt != nil {
       prompt?.editor.insert(text)
       applyPrompt()
-    } else {
-      dialog?.paste(text)
+    } else if var dialog {
+      // Nothing that follows a paste is for the world outside.
+      let step = dialog.paste(text)
+      _ = follow(step, of: dialog)
     }
   }
 
@@ -115,7 +114,7 @@ extension BrowserState {
     }
   }
 
-  private mutating func run(_ command: Command, count: Int?) -> Effect {
+  mutating func run(_ command: Command, count: Int?) -> Effect {
     if command != .cancel { quitsOnCancel = false }
     if rangeStart != nil, !command.isOfRange { endRange() }
     let before = request.view
@@ -159,6 +158,11 @@ extension BrowserState {
     }
     guard var dialog else { return .none }
     let step = dialog.take(key, self)
+    return follow(step, of: dialog)
+  }
+
+  /// Does what follows on a step in a dialog, as that is after it.
+  private mutating func follow(_ step: DialogStep, of dialog: any Dialog) -> Effect {
     switch step {
     case .stay:
       self.dialog = dialog
@@ -167,26 +171,32 @@ extension BrowserState {
     case .perform(let effect):
       self.dialog = dialog
       return effect
-    case .finish(let effect, let sentence):
-      self.dialog = nil
-      if let sentence { say(sentence) }
-      return effect
     case .ask(let aside):
       self.dialog = dialog
       request.aside = aside
       ask(from: .aside) { $0.giveAside() }
-    case .choose(let choose):
-      self.dialog = nil
-      choose(&self)
     case .change(let change):
       self.dialog = dialog
       change(&self)
       settle()
-    case .run(let command):
+    case .act(let act):
       self.dialog = nil
-      return run(command, count: nil)
+      return act(&self)
     }
     return .none
+  }
+
+  /// Opens a dialog once what it needs is found.
+  mutating func openDialog(with aside: Request.Aside) {
+    request.aside = aside
+    ask(from: .aside) { state in
+      switch state.shown.aside {
+      case .dialog(let dialog): state.dialog = dialog
+      case .nothing(let reason): state.say(reason)
+      default: return
+      }
+      state.shown.aside = nil
+    }
   }
 
   /// Gives the dialog what was found for it.

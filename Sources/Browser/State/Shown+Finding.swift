@@ -160,7 +160,8 @@ extension Shown {
     place(.detainers, at: before)
   }
 
-  private func narrowed(_ selection: Selection?, by terms: [FilterTerm]) -> Selection? {
+  /// A selection with the terms of a row; nil where there is none.
+  func narrowed(_ selection: Selection?, by terms: [FilterTerm]) -> Selection? {
     // The terms of a row name what there is.
     try? selection?.narrowed(by: Filter(terms: terms))
   }
@@ -211,12 +212,9 @@ extension Shown {
       switch request.aside {
       case nil: nil
       // Thousands of names are made ready for typing, which no key shall wait for.
-      case .choices(let field):
-        .picker(
-          PickDialog(
-            field, try PickDialog.choices(of: field, self), chosen: request.query.filter))
-      case .origin(let pane): .origin(origin(pane))
-      case .places: .places(PlacesDialog(dataset.placesWithMentions()))
+      case .choices(let field): try PickDialog.aside(field, self)
+      case .origin(let pane): .dialog(DetailDialog(origin: origin(pane)))
+      case .places: .dialog(PlacesDialog(dataset.placesWithMentions()))
       case .export(let scope): .export(exportListing(scope))
       case .voided:
         .voided(dataset.table.reports.indices.flatMap { dataset.voidedEntries(ofReport: $0) })

@@ -56,9 +56,10 @@ struct Shown: Sendable {
 
   /// What a dialog needs beside the rows.
   enum Aside: Sendable {
-    case picker(PickDialog)
-    case places(PlacesDialog)
-    case origin(Provenance?)
+    /// A dialog that opens.
+    case dialog(any Dialog)
+    /// A sentence that says why none does.
+    case nothing(String)
     case export(Listing?)
     case voided([VoidedEntry])
     case health(Health)

@@ -54,7 +54,7 @@ struct ZoomedColumns: Sendable {
     var table = Table()
     table.columns = columns.enumerated().map { place, column in
       Table.Column(
-        title: String(listing.columns[column].name.map { $0 == "_" ? " " : $0 }),
+        title: listing.columns[column].words,
         kind: listing.columns[column].kind.isNumber ? .number : .text, rank: place)
     }
     table.rows = rows.map { row in

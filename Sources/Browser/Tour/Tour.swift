@@ -119,7 +119,7 @@ extension BrowserState {
 
   /// Goes on in the tour as far as the screen has it; after the last step a key ends it.
   mutating func followTour() {
-    guard waiting == nil, var tour else { return }
+    guard var tour else { return }
     tour.follow(self)
     self.tour = tour
   }

@@ -83,10 +83,6 @@ struct CorrectionsView: EntriesView {
     return named.filter { $0 == place } + named.filter { $0 != place }
   }
 
-  func listing(_ shown: Shown) -> Listing {
-    corrections(shown).listing.named("corrections", from: shown.selection)
-  }
-
   var empty: String {
     switch scope {
     case .filter:
@@ -96,8 +92,12 @@ struct CorrectionsView: EntriesView {
     }
   }
 
-  func entries(_ shown: Shown) -> [Entry] {
-    corrections(shown).map { entry($0, shown.dataset.places) }
+  func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {
+    let corrections = corrections(shown)
+    return (
+      corrections.map { entry($0, shown.dataset.places) },
+      corrections.listing.named("corrections", from: shown.selection)
+    )
   }
 
   private func corrections(_ shown: Shown) -> [Correction] {

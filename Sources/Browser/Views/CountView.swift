@@ -20,8 +20,6 @@ struct CountView: DataView {
 
     /// What is counted when the key of the scope is pressed.
     var next: Scope { self == .week ? .all : .week }
-    /// What the key of the scope leads to.
-    var nextWords: String { next == .all ? "all reports" : "this report" }
   }
 
   var scope: Scope
@@ -112,13 +110,22 @@ struct CountView: DataView {
 
   // MARK: Keys
 
+  /// The key that changes between this report and all.
+  static func scopeKey(
+    _ scope: Scope, change: @escaping @Sendable (inout BrowserState, Scope) -> Void
+  ) -> ViewKey {
+    ViewKey(
+      ChartsDialog.command, scope.next == .all ? "all reports" : "this report",
+      help: "Count all reports that pass the filter, or this report alone."
+    ) { state, _ in change(&state, scope.next) }
+  }
+
   var keys: [ViewKey] {
     [
       .enter("rows"),
-      ViewKey(
-        ChartsDialog.command, scope.nextWords,
-        help: "Count all reports that pass the filter, or this report alone."
-      ) { state, _ in state.open(changed { ($0.scope, $0.marked) = (scope.next, nil) }) },
+      Self.scopeKey(scope) { state, scope in
+        state.open(changed { ($0.scope, $0.marked) = (scope, nil) })
+      },
       ViewKey(.measure, "measure") { state, count in
         let withPersons = state.shown.dataset.table.hasPersons
         state.change(

@@ -24,6 +24,8 @@ protocol DataView: Equatable, Sendable {
   /// The view in the order of a column, the other way round where it stands in that; nil where it
   /// has one order.
   func ordered(byColumn column: Int) -> (any DataView)?
+  /// The number of the row under the cursor, and of how many; 0 of 0 where there is none.
+  func place(in open: OpenView) -> (row: Int, of: Int)
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
   /// What it counts and by which keys; nil where it is not one count.
@@ -45,6 +47,10 @@ extension DataView {
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
   var isOfWeek: Bool { false }
   func ordered(byColumn column: Int) -> (any DataView)? { nil }
+  func place(in open: OpenView) -> (row: Int, of: Int) {
+    let rows = open.table.rows.count
+    return (rows == 0 ? 0 : open.position.cursor + 1, rows)
+  }
 }
 
 /// What a key does in a view.

@@ -25,10 +25,8 @@ struct Folding: Hashable, Sendable {
 /// A view that lists entries: one headline each, which Enter unfolds, narrowed by their words.
 protocol EntriesView: DataView {
   var folding: Folding { get set }
-  /// All entries, in their order.
-  func entries(_ shown: Shown) -> [Entry]
-  /// What is exported: a row for each entry.
-  func listing(_ shown: Shown) -> Listing
+  /// All entries, in their order, and what is exported: a row for each.
+  func entries(_ shown: Shown) -> (all: [Entry], listing: Listing)
   /// What is said where there is no entry.
   var empty: String { get }
 }
@@ -55,8 +53,8 @@ extension EntriesView {
         state.dialog = NarrowDialog(folding.narrowed)
       },
       ViewKey(.zoom, "all", help: "Unfold all entries.") { state, _ in
-        let count = entries(state.shown).count
-        state.change(changed { $0.folding.unfolded = Set(0..<count) })
+        let entries = state.shown.openView?.table.facts.indices
+        state.change(changed { $0.folding.unfolded = Set(entries ?? 0..<0) })
       },
       ViewKey(.unzoom, help: "Fold all entries.") { state, _ in
         state.change(changed { $0.folding.unfolded = [] })
@@ -68,12 +66,18 @@ extension EntriesView {
     ]
   }
 
+  /// Entries are counted, whatever is unfolded.
+  func place(in open: OpenView) -> (row: Int, of: Int) {
+    let entry = open.table.lines(ofRow: open.position.cursor).first
+    return (entry.map { $0 + 1 } ?? 0, open.table.listing?.rowCount ?? 0)
+  }
+
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
     Destination(ofLine: row.identity)
   }
 
   func table(_ shown: Shown) -> Table {
-    let entries = entries(shown)
+    let (entries, listing) = entries(shown)
     let words = folding.narrowed.split(separator: " ").map { folded($0) }
     let left = entries.indices.filter { index in
       let text = folded(entries[index].text)
@@ -83,10 +87,9 @@ extension EntriesView {
       left.map { (number: $0, entry: entries[$0]) }, unfolded: folding.unfolded,
       width: shown.room.width)
     table.facts = entries.map { entry in
-      let facts = entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
-      return Fact(entry.label, ([entry.headline] + facts).joined(separator: " · "))
+      let texts = [entry.headline, entry.details].filter { !$0.isEmpty }
+      return Fact(entry.label, texts.joined(separator: " · "))
     }
-    let listing = listing(shown)
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =
       words.isEmpty
@@ -98,8 +101,11 @@ extension EntriesView {
 
 extension Entry {
   /// All its words.
-  var text: String {
-    ([label, headline] + facts.flatMap { [$0.label, $0.text] }).joined(separator: " ")
+  var text: String { [label, headline, details].joined(separator: " ") }
+
+  /// What belongs to it, on one line.
+  var details: String {
+    facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }.joined(separator: " · ")
   }
 }
 

@@ -28,10 +28,9 @@ struct MapView: DataView {
   var keys: [ViewKey] {
     [
       .enter("filter by it"),
-      ViewKey(
-        ChartsDialog.command, counts.scope.nextWords,
-        help: "Count all reports that pass the filter, or this report alone."
-      ) { state, _ in state.open(changed { $0.counts.scope = counts.scope.next }) },
+      CountView.scopeKey(counts.scope) { state, scope in
+        state.open(changed { $0.counts.scope = scope })
+      },
       ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
       ViewKey(.previousPane) { _, _ in },
       ViewKey(.measure, "measure") { state, count in

@@ -18,21 +18,20 @@ struct NotesView: EntriesView {
     .none("no command prints the notes; e writes them, and “ddor list weeks” lists the reports")
   }
 
-  func listing(_ shown: Shown) -> Listing {
-    let entries = entries(shown)
-    return Listing(
+  func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {
+    let entries = notes(shown)
+    let listing = Listing(
       columns: [.init("note"), .init("text"), .init("details")],
       rows: entries.map { entry in
-        let details = entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
-        return [
+        [
           .text(entry.label), .text(entry.headline),
-          details.isEmpty ? .missing : .text(details.joined(separator: " · ")),
+          entry.details.isEmpty ? .missing : .text(entry.details),
         ]
-      }
-    ).named("notes", from: shown.selection)
+      })
+    return (entries, listing.named("notes", from: shown.selection))
   }
 
-  func entries(_ shown: Shown) -> [Entry] {
+  private func notes(_ shown: Shown) -> [Entry] {
     let table = shown.dataset.table
     let reports = shown.dataset.orderedReports.map { table.reports[$0] }
     guard !reports.isEmpty else { return [] }

@@ -24,17 +24,13 @@ struct PoliciesView: EntriesView {
     "No policy passes the terms on state, county and week – Esc clears the filter."
   }
 
-  func listing(_ shown: Shown) -> Listing {
-    policies(shown).listing.named(
-      "policies", from: try? Selection(shown.query.ofSideTables, in: shown.dataset))
-  }
-
-  func entries(_ shown: Shown) -> [Entry] {
-    policies(shown).map { entry($0, shown.dataset.places) }
-  }
-
-  private func policies(_ shown: Shown) -> [Policy] {
-    (try? Selection(shown.query.ofSideTables, in: shown.dataset).policies()) ?? []
+  func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {
+    let selection = try? Selection(shown.query.ofSideTables, in: shown.dataset)
+    let policies = (try? selection?.policies()) ?? []
+    return (
+      policies.map { entry($0, shown.dataset.places) },
+      policies.listing.named("policies", from: selection)
+    )
   }
 
   private func entry(_ policy: Policy, _ places: Places) -> Entry {

@@ -252,10 +252,8 @@ extension TrendView {
   /// The chart, and where each dated span stands in it; long gaps shrink.
   private func sparkline(_ points: [TrendPoint]) -> (Sparkline, [Day: Int]) {
     let dated = points.filter(\.start.isKnown)
-    var found: [Int?] = []
-    var chart = Sparkline(
-      dated.map { Sparkline.Moment(label: $0.label, value: drawn($0), isGap: $0.isGap) },
-      places: &found)
+    var (chart, found) = Sparkline.line(
+      of: dated.map { .init(label: $0.label, value: drawn($0), isGap: $0.isGap) })
     let places = Dictionary(
       uniqueKeysWithValues: zip(dated, found).compactMap { point, place in
         place.map { (point.start, $0) }

@@ -26,23 +26,20 @@ struct Sparkline: Hashable, Sendable {
   /// To so many columns.
   private static let shrunkGap = 3
 
-  /// A line without values.
-  init() {}
-
-  /// Takes moments, of which long gaps shrink; where each stands is kept, nil for what
-  /// a gap has swallowed.
-  init(_ moments: [Moment], places: inout [Int?]) {
-    for run in Self.runs(of: moments.map(\.isGap)) {
-      let isLong = run.count >= Self.longGap
-      let count = isLong ? Self.shrunkGap : run.count
-      if isLong { breaks.formUnion(values.count..<values.count + count) }
-      for (place, moment) in moments[run].enumerated() {
-        places.append(place < count ? values.count : nil)
-        guard place < count else { continue }
-        values.append(moment.value)
-        labels.append(moment.label)
-      }
+  /// Moments as a line in which long gaps shrink, and where each of them stands; nil for what a gap
+  /// has swallowed.
+  static func line(of moments: [Moment]) -> (line: Sparkline, places: [Int?]) {
+    var (line, places) = (Sparkline(), [Int?]())
+    for run in runs(of: moments.map(\.isGap)) {
+      let isLong = run.count >= longGap
+      let count = isLong ? shrunkGap : run.count
+      let start = line.values.count
+      if isLong { line.breaks.formUnion(start..<start + count) }
+      line.values += moments[run].prefix(count).map(\.value)
+      line.labels += moments[run].prefix(count).map(\.label)
+      places += run.indices.map { $0 - run.lowerBound < count ? start + $0 - run.lowerBound : nil }
     }
+    return (line, places)
   }
 
   /// Gaps in a row together, everything else by itself.

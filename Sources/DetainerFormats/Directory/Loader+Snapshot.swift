@@ -8,7 +8,7 @@ extension Loader {
     guard let snapshots, files.allSatisfy(\.spooled.isEmpty),
       files.reduce(0, { $0 + $1.size }) >= snapshots.smallestRecords
     else { return }
-    let key = currentKey
+    let key = key(of: states)
     self.key = key
     snapshot = snapshots.snapshot(of: key)
   }
@@ -31,20 +31,26 @@ extension Loader {
     let findings = Array(diagnostics[min(findingsBefore, diagnostics.count)...])
     // What could not be read for want of room, of rights or of a disk may be readable the next time.
     let isReadable = !findings.contains { $0.code == .unreadableFile }
-    guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable,
-      isSettled, key == currentKey
+    guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable
     else { return }
+    let now = currentStates
+    // All files were at rest when the first of them was opened, and have been since.
+    guard now.values.allSatisfy({ $0.wasSettled(at: began) }), key == self.key(of: now) else {
+      return
+    }
     let records = StoredRecords(
       table: dataset.table, diagnostics: findings, batches: dataset.batches)
     snapshots.keep(records, of: key, isWanted: isWanted)
   }
 
-  /// Whether all files were at rest when the first of them was opened.
-  private var isSettled: Bool {
-    filesRead.allSatisfy { FileState(path: $0)?.wasSettled(at: began) ?? true }
+  /// How the files that are read are now, by their paths.
+  var currentStates: [String: FileState] {
+    var states: [String: FileState] = [:]
+    for path in filesRead { states[path] = FileState(path: path) }
+    return states
   }
 
-  private var currentKey: SnapshotKey {
-    SnapshotKey(paths: opened, files: recordFiles, others: others)
+  private func key(of states: [String: FileState]) -> SnapshotKey {
+    SnapshotKey(paths: opened, files: recordFiles, others: others, states: states)
   }
 }

@@ -99,7 +99,7 @@ package struct Loader: Sendable {
     diagnostics += releases.diagnostics
     findingsBefore = diagnostics.count
     recordFiles = files
-    for path in filesRead { states[path] = FileState(path: path) }
+    states = currentStates
     findSnapshot()
     if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {

@@ -5,12 +5,15 @@ struct SnapshotKey: Hashable {
   /// Everything on which what was read depends, as text.
   let text: String
 
-  /// Looks at the files as they are now.
   /// - Parameters:
   ///   - paths: what was opened.
   ///   - files: the files of records.
   ///   - others: the paths of whatever else was read.
-  init(paths: [String], files: [FoundFile], others: [String]) {
+  ///   - states: how all of these are, by their paths on the disk.
+  init(
+    paths: [String], files: [FoundFile], others: [String], states: [String: FileState] = [:]
+  ) {
+    func state(_ path: String) -> String { states[path]?.text ?? "missing" }
     self.paths = paths.map { OpenFile.resolve($0) ?? $0 }
     // Another build may read the same files otherwise.
     let program = OpenFile.program?.identity
@@ -18,10 +21,10 @@ struct SnapshotKey: Hashable {
     var lines = ["program \(program.map { "\($0)" } ?? "missing")"]
     for file in files {
       lines.append(
-        "records \(file.path) \(Self.state(file.disk)) \(file.shown) "
+        "records \(file.path) \(state(file.disk)) \(file.shown) "
           + "\(file.source) \(file.directory) \(file.isNamed) \(file.added) \(file.form)")
     }
-    for path in others { lines.append("read \(path) \(Self.state(path))") }
+    for path in others { lines.append("read \(path) \(state(path))") }
     text = lines.joined(separator: "\n")
   }
 
@@ -31,6 +34,4 @@ struct SnapshotKey: Hashable {
     let digest = Array(paths.joined(separator: "\n").utf8).withUnsafeBytes { SHA256.hex(of: $0) }
     return digest.prefix(16) + SnapshotDirectory.ending
   }
-
-  private static func state(_ path: String) -> String { FileState(path: path)?.text ?? "missing" }
 }

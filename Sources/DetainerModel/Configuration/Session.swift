@@ -48,9 +48,12 @@ package struct Sessions: Hashable, Sendable {
   package func session(of paths: [String]) -> Session? { all.last { $0.paths == paths } }
 
   /// Takes in filters, the newest last; each is kept once.
-  package mutating func use(_ used: [String]) {
+  package mutating func use(_ used: [String]) { filters = Self.filters(filters, thenUsed: used) }
+
+  /// Filters with those that were used later behind them, each once, as many as are kept.
+  package static func filters(_ earlier: [String], thenUsed used: [String]) -> [String] {
     let new = Set(used)
-    filters = (filters.filter { !new.contains($0) } + used).suffix(Self.mostFilters)
+    return (earlier.filter { !new.contains($0) } + used).suffix(mostFilters)
   }
 
   /// Keeps a session in place of the one before of the same paths; nil keeps none.

@@ -14,7 +14,7 @@ package enum Confidence {
 extension Figure {
   /// What is stated, in words: `142 declined`, `share issued before 2017: 73%`.
   package var words: String {
-    let name = String(measure.map { $0 == "_" ? " " : $0 })
+    let name = measure.replacing("_", with: " ")
     return Measure(rawValue: measure) == nil ? "\(name): \(value)" : "\(value) \(name)"
   }
 }

@@ -39,10 +39,15 @@ extension Listing {
       command: command, hashes: hashes)
   }
 
+  /// The column that has the most that the count in another one can be; nil where none has.
+  package func columnOfMost(_ least: Int) -> Int? {
+    columns.firstIndex { $0.name == columns[least].name + "_most" }
+  }
+
   /// In which columns numbers are a least, and in how many rows.
   private var leastWords: String {
-    let pairs = columns.indices.compactMap { least -> (least: Int, most: Int)? in
-      columns.firstIndex { $0.name == columns[least].name + "_most" }.map { (least, $0) }
+    let pairs = columns.indices.compactMap { least in
+      columnOfMost(least).map { (least: least, most: $0) }
     }
     guard !pairs.isEmpty else { return "" }
     var counts = Array(repeating: 0, count: pairs.count)

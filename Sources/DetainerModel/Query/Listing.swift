@@ -32,6 +32,9 @@ public struct Listing: Sendable {
     /// What the cells hold.
     public let kind: Kind
 
+    /// The name as it stands on a screen: `county fips`.
+    package var words: String { name.replacing("_", with: " ") }
+
     /// Names a column.
     public init(_ name: String, _ kind: Kind = .text) {
       self.name = name

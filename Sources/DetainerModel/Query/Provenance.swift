@@ -50,11 +50,14 @@ public struct Provenance: Hashable, Sendable {
   /// The digests of the files as they were read, by the names as they are shown.
   public let hashes: [String: String]
 
+  /// The filter, or that there is none.
+  package var filterWords: String { filter.isEmpty ? "none: everything is chosen" : filter }
+
   /// Everything as labels and texts, in the order to read.
   public var entries: [Entry] {
     var entries: [(String, String)] = [
       ("Rows", name), ("Data", title), ("Coverage", coverage),
-      ("Filter", filter.isEmpty ? "none: everything is chosen" : filter),
+      ("Filter", filterWords),
     ]
     entries += choices.map { ("Choice", $0) }
     entries += sources.map { ("Source", $0.sentence(hashes)) }

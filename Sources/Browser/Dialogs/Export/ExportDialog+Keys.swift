@@ -31,14 +31,15 @@ extension ExportDialog {
     return .stay
   }
 
-  mutating func paste(_ text: String) {
-    guard row == .path, !isWriting, options == nil, !choosesColumns else { return }
+  mutating func paste(_ text: String) -> DialogStep {
+    guard row == .path, !isWriting, options == nil, !choosesColumns else { return .stay }
     if target == .command {
       shellCommand.insert(text)
     } else {
       path.insert(text)
       followEnding()
     }
+    return .stay
   }
 
   private mutating func move(by step: Int) { row = Row.allCases.element(step, from: row) }

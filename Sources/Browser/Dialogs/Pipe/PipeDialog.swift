@@ -42,8 +42,9 @@ struct PipeDialog: Dialog {
     return .stay
   }
 
-  mutating func paste(_ text: String) {
+  mutating func paste(_ text: String) -> DialogStep {
     if !isRunning { editor.insert(text) }
+    return .stay
   }
 
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {

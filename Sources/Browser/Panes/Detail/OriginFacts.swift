@@ -18,7 +18,7 @@ enum OriginFacts {
     }
       + [
         Fact("Coverage", origin.coverage),
-        Fact("Filter", origin.filter.isEmpty ? "none: all is chosen" : origin.filter),
+        Fact("Filter", origin.filterWords),
       ]
       + origin.choices.map { Fact("Counted", $0) }
       + (origin.corrections.isEmpty
@@ -38,7 +38,7 @@ extension Shown {
     let selections: [Selection]
     if let open = openView {
       let terms = open.selected.map { open.view.destination(of: $0, self).terms } ?? []
-      selections = (open.table.listing?.selections ?? []).map { narrowed($0, by: terms) }
+      selections = (open.table.listing?.selections ?? []).map { narrowed($0, by: terms) ?? $0 }
     } else {
       let chosen =
         switch pane {
@@ -52,10 +52,5 @@ extension Shown {
     var listing = Listing(columns: [], rows: [])
     listing.selections = selections
     return listing.traced(program: "", command: "").provenance
-  }
-
-  private func narrowed(_ selection: Selection, by terms: [FilterTerm]) -> Selection {
-    // The terms of a row name what there is.
-    (try? selection.narrowed(by: Filter(terms: terms))) ?? selection
   }
 }

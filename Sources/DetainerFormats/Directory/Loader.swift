@@ -41,7 +41,7 @@ package struct Loader: Sendable {
   /// Where what was read is kept for the next time; nil where it is not to be.
   package let snapshots: SnapshotDirectory?
   /// When the files were first looked at, in nanoseconds since 1970.
-  let began = OpenFile.now
+  package let began = OpenFile.now
   /// The state of the files at the opening.
   var key: SnapshotKey?
   /// A snapshot of that state which is yet to be looked at.

@@ -73,7 +73,6 @@ import Testing
       }
     }
     var data = Dataset(places: sample.places, table: builder.finished())
-    data.batches = Batch.all(in: data)
     let session = try Session("120x40", keys: "hgt", data: data)
     #expect(session.contains("! 1,200 of TX on one day"))
     #expect(try !Session("120x40", keys: "/state:ca<Enter>hgt", data: data).contains("on one day"))

@@ -143,7 +143,7 @@ package struct Loader: Sendable {
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
       diagnostics: diagnostics + (stored?.diagnostics ?? []) + table.undatedRows, start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
-    if isComplete { dataset.batches = stored?.batches ?? Batch.all(in: dataset) }
+    if isComplete { dataset.knownBatches = stored?.batches }
     return dataset
   }
 

@@ -62,7 +62,9 @@ struct DetainerImporter: Sendable {
     } else {
       guard let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine)
       else { return nil }
-      (found, records, firstRows) = (search.header, TextSource(search, part: part), search.firstRows)
+      (found, records, firstRows) = (
+        search.header, TextSource(search, part: part), search.firstRows
+      )
     }
     guard accepting(found, firstRows) else { return nil }
     let source = naming(found, &builder)

@@ -63,7 +63,8 @@ struct RecordsAhead: Sendable {
   }
 
   /// Gives the cells of the step their numbers; false where it was not made ahead.
-  mutating func encode(_ cells: inout [CellColumn], into codes: inout [UInt32], apart: Int) -> Bool {
+  mutating func encode(_ cells: inout [CellColumn], into codes: inout [UInt32], apart: Int) -> Bool
+  {
     guard let step, let encoder = part?.encoder else { return false }
     let count = step.records.count
     for column in 0..<columns {

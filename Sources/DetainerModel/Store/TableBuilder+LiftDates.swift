@@ -15,42 +15,38 @@ extension TableBuilder {
   private mutating func moveEndsToTheirWeeks() -> (
     report: GrowingCodes, date: GrowingColumn<UInt16>
   ) {
-    let byLiftDate = table.sources.map { lifts[$0.name]?.decideWeeks == true }
-    var ends = (0..<rows.count).map { UInt32(truncatingIfNeeded: rows.report[$0]) }
+    var ends = rows.report.column.numbers(in: 0..<rows.count)
     var dates = Array(rows.date.column)
     var issues = (report: ends, date: dates)
-    let (source, outcome) = (rows.source.column, rows.outcome.column)
-    let (issued, lifted) = (rows.issued.column, rows.lifted.column)
-    // Days come again and again, and weeks are found by hashing.
-    var reports: [[Int32]] = byLiftDate.map {
-      $0 ? Array(repeating: -1, count: Int(UInt16.max) + 1) : []
-    }
-    func report(_ day: UInt16, of source: Int) -> UInt32 {
-      if reports[source][Int(day)] < 0 {
-        let week = Period(.week, containing: Day(packed: day))
-        reports[source][Int(day)] =
-          Int32(self.report(of: week, source: table.sources[source].name))
+    let isEnd = (0...UInt8.max).map(Outcome.isResolved)
+    let (outcomes, issued, lifted) = (rows.outcome.column, rows.issued.column, rows.lifted.column)
+    for (file, ranges) in rows.source.column.ranges(of: table.sources.count).enumerated()
+    where lifts[table.sources[file].name]?.decideWeeks == true {
+      var weeks = WeekNumbers(source: table.sources[file].name)
+      outcomes.withUnsafeBufferPointer { outcomes in
+        issued.withUnsafeBufferPointer { issued in
+          lifted.withUnsafeBufferPointer { lifted in
+            for row in ranges.joined() {
+              let (issue, lift) = (issued[row], lifted[row])
+              if issue != 0 {
+                issues.date[row] = issue
+                issues.report[row] = weeks.number(of: issue, in: &self)
+              }
+              guard isEnd[Int(outcomes[row])] else { continue }
+              // A week that the file names is that of the end, where no date says it better.
+              let isNamed = lift == 0 && dates[row] != issue
+              if issue == 0 {
+                // A week that an export gives beside the lift date is not that of the issue.
+                issues.date[row] = Day.none.packed
+                issues.report[row] = weeks.number(of: 0, in: &self)
+              }
+              if isNamed { continue }
+              dates[row] = lift
+              ends[row] = weeks.number(of: lift, in: &self)
+            }
+          }
+        }
       }
-      return UInt32(bitPattern: reports[source][Int(day)])
-    }
-    for row in 0..<rows.count {
-      let source = source[row]
-      guard byLiftDate[source] else { continue }
-      if issued[row] != 0 {
-        issues.date[row] = issued[row]
-        issues.report[row] = report(issued[row], of: source)
-      }
-      guard Outcome.isResolved(code: outcome[row]) else { continue }
-      // A week that the file names is that of the end, where no date says it better.
-      let isNamed = lifted[row] == 0 && dates[row] != issued[row]
-      if issued[row] == 0 {
-        // A week that an export gives beside the lift date is not that of the issue.
-        issues.date[row] = Day.none.packed
-        issues.report[row] = report(0, of: source)
-      }
-      if isNamed { continue }
-      dates[row] = lifted[row]
-      ends[row] = report(lifted[row], of: source)
     }
     rows.report = GrowingCodes(ends)
     rows.date = GrowingColumn(dates)
@@ -59,5 +55,23 @@ extension TableBuilder {
       table.reports[number].basis = .liftDate
     }
     return (GrowingCodes(issues.report), GrowingColumn(issues.date))
+  }
+}
+
+/// The numbers of the weeks of a source by their days: days come again and again, and weeks are found
+/// by hashing.
+private struct WeekNumbers {
+  let source: String
+  private var numbers = Array(repeating: UInt32.max, count: Int(UInt16.max) + 1)
+
+  init(source: String) { self.source = source }
+
+  mutating func number(of day: UInt16, in builder: inout TableBuilder) -> UInt32 {
+    let known = numbers[Int(day)]
+    if known != .max { return known }
+    let week = Period(.week, containing: Day(packed: day))
+    let number = UInt32(truncatingIfNeeded: builder.report(of: week, source: source))
+    numbers[Int(day)] = number
+    return number
   }
 }

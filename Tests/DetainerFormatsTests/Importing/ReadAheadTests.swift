@@ -64,7 +64,9 @@ import Testing
   /// Text without a quote is all read ahead, whatever the size of the parts.
   @Test(arguments: [90, 300, 5_000])
   func plainTextIsReadAhead(part: Int) throws {
-    let rows = (0..<700).map { "\($0 % 7),name \($0 % 90),\(String(repeating: "x", count: $0 % 50))" }
+    let rows = (0..<700).map {
+      "\($0 % 7),name \($0 % 90),\(String(repeating: "x", count: $0 % 50))"
+    }
     let file = FileBytes(path: "", bytes: Array((rows.joined(separator: "\n\n") + "\n").utf8))
     try file.withBytes { text in
       let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
@@ -72,7 +74,7 @@ import Testing
         Byte.comma, from: start, size: text.count, wanted: [0, 1], part: part)
       var ahead = RecordsAhead(of: file, 3, columns: 2)
       var cells = [DetainerField.crime, .facility].map {
-        CellColumn(field: $0, name: "", isCode: false, takesNumbers: false)
+        CellColumn(field: $0, name: "")
       }
       var codes = [UInt32](repeating: 0, count: 2 * splitter.capacity)
       var found: [String] = []

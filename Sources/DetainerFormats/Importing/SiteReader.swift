@@ -55,6 +55,8 @@ struct SiteReader: Sendable {
   private var written = Memo<String, (county: String, state: Places.State)?>()
   private var counties = Memo<Written, Places.County?>()
   private var facilities = Memo<Facility, FacilityTable.Entry>()
+  private var countiesByCode = Memo<String, Places.County?>()
+  private var areas = Memo<Jurisdiction, String>()
   private let places: Places
   private let userPlaces: UserPlaces
   private var unknownStates: [String: UnknownState] = [:]
@@ -134,7 +136,7 @@ struct SiteReader: Sendable {
               facility: unaccented($0.name), city: unaccented($0.city), state: $0.state)
           })
       placement = entry?.placement ?? .none
-      if let county = places.county(fips: entry?.fips ?? "") {
+      if let county = countiesByCode.answer(to: entry?.fips ?? "", { places.county(fips: $0) }) {
         jurisdiction = county.jurisdiction
         if aor.isEmpty { aor = entry?.aor ?? "" }
       } else if !isUnknown, stated.city.isEmpty, let found = withoutCity(stated, state, aor) {
@@ -143,7 +145,7 @@ struct SiteReader: Sendable {
         jurisdiction = Jurisdiction(state: state, county: "", fips: "")
       }
     }
-    if aor.isEmpty { aor = places.aor(of: jurisdiction) }
+    if aor.isEmpty { aor = areas.answer(to: jurisdiction) { places.aor(of: $0) } }
     let site = builder.site(
       Site(
         facility: stated.facility, city: stated.city,

@@ -12,49 +12,69 @@ extension TableBuilder {
 
   /// Rows of a release with lift dates belong to the week in which they ended, and count as issued
   /// in the week of issue, which is the answer.
-  private mutating func moveEndsToTheirWeeks() -> (
-    report: GrowingCodes, date: GrowingColumn<UInt16>
-  ) {
-    var ends = rows.report.column.numbers(in: 0..<rows.count)
-    var dates = Array(rows.date.column)
-    var issues = (report: ends, date: dates)
-    let isEnd = (0...UInt8.max).map(Outcome.isResolved)
+  private mutating func moveEndsToTheirWeeks() -> DatedReports {
     let (outcomes, issued, lifted) = (rows.outcome.column, rows.issued.column, rows.lifted.column)
-    for (file, ranges) in rows.source.column.ranges(of: table.sources.count).enumerated()
-    where lifts[table.sources[file].name]?.decideWeeks == true {
-      var weeks = WeekNumbers(source: table.sources[file].name)
-      outcomes.withUnsafeBufferPointer { outcomes in
-        issued.withUnsafeBufferPointer { issued in
-          lifted.withUnsafeBufferPointer { lifted in
-            for row in ranges.joined() {
-              let (issue, lift) = (issued[row], lifted[row])
-              if issue != 0 {
-                issues.date[row] = issue
-                issues.report[row] = weeks.number(of: issue, in: &self)
-              }
-              guard isEnd[Int(outcomes[row])] else { continue }
-              // A week that the file names is that of the end, where no date says it better.
-              let isNamed = lift == 0 && dates[row] != issue
-              if issue == 0 {
-                // A week that an export gives beside the lift date is not that of the issue.
-                issues.date[row] = Day.none.packed
-                issues.report[row] = weeks.number(of: 0, in: &self)
-              }
-              if isNamed { continue }
-              dates[row] = lift
-              ends[row] = weeks.number(of: lift, in: &self)
-            }
-          }
-        }
-      }
+    let (reports, dates) = (rows.report.column, rows.date.column)
+    let isEnd = (0...UInt8.max).map(Outcome.isResolved)
+    var ends = DatedReports(capacity: rows.count)
+    var issues = ends
+    // The weeks of the files that count by lift date.
+    var weeks = table.sources.map { source in
+      lifts[source.name]?.decideWeeks == true ? WeekNumbers(source: source.name) : nil
     }
-    rows.report = GrowingCodes(ends)
-    rows.date = GrowingColumn(dates)
+    let files = rows.source.column.ranges(of: table.sources.count).enumerated()
+      .flatMap { file, ranges in ranges.map { (file: file, rows: $0) } }
+      .sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+    for (file, rows) in files.flatMap({ file in file.rows.stretches.map { (file.file, $0) } }) {
+      var end = (reports: reports.numbers(in: rows), dates: Array(dates[rows]))
+      var issue = end
+      if var known = weeks[file] {
+        weeks[file] = nil
+        for (place, row) in rows.enumerated() {
+          let (issueDay, liftDay) = (issued[row], lifted[row])
+          if issueDay != 0 {
+            issue.dates[place] = issueDay
+            issue.reports[place] = known.number(of: issueDay, in: &self)
+          }
+          guard isEnd[Int(outcomes[row])] else { continue }
+          // A week that the file names is that of the end, where no date says it better.
+          let isNamed = liftDay == 0 && end.dates[place] != issueDay
+          if issueDay == 0 {
+            // A week that an export gives beside the lift date is not that of the issue.
+            issue.dates[place] = Day.none.packed
+            issue.reports[place] = known.number(of: 0, in: &self)
+          }
+          if isNamed { continue }
+          end.dates[place] = liftDay
+          end.reports[place] = known.number(of: liftDay, in: &self)
+        }
+        weeks[file] = known
+      }
+      ends.append(end)
+      issues.append(issue)
+    }
+    (rows.report, rows.date) = (ends.report, ends.date)
     for number in table.reports.indices
     where lifts[table.reports[number].source]?.decideWeeks == true {
       table.reports[number].basis = .liftDate
     }
-    return (GrowingCodes(issues.report), GrowingColumn(issues.date))
+    return issues
+  }
+}
+
+/// The report in which each row counts, and by which day.
+private struct DatedReports {
+  var report = GrowingCodes()
+  var date = GrowingColumn<UInt16>()
+
+  init(capacity: Int) {
+    report.reserve(capacity)
+    date.reserve(capacity)
+  }
+
+  mutating func append(_ rows: (reports: [UInt32], dates: [UInt16])) {
+    report.append(contentsOf: rows.reports[...])
+    date.append(contentsOf: rows.dates)
   }
 }
 

@@ -22,7 +22,8 @@ struct LoadedData {
   init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
     let line = ProgressLine()
     defer { line.clear() }
-    var loader = try Loader.showingProgress(paths, snapshots: snapshots, on: line)
+    var loader = try Loader.showingProgress(
+      paths, snapshots: snapshots, plan: .whole, on: line)
     try loader.finish { progress in
       line.show(progress)
       return true

@@ -91,10 +91,11 @@ extension ProgressLine {
 extension Loader {
   /// Opens paths; what comes through a pipe is shown while it comes.
   static func showingProgress(
-    _ paths: [String], snapshots: SnapshotDirectory?, on line: ProgressLine = ProgressLine()
+    _ paths: [String], snapshots: SnapshotDirectory?, plan: ReadingPlan = ReadingPlan(),
+    on line: ProgressLine = ProgressLine()
   ) throws(LoadError) -> Loader {
     defer { line.clear() }
-    return try Loader(paths, snapshots: snapshots) {
+    return try Loader(paths, snapshots: snapshots, plan: plan) {
       line.show("Reading what is piped", bytes: $0)
     }
   }

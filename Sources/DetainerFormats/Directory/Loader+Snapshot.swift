@@ -19,7 +19,7 @@ extension Loader {
     guard let found = snapshot else { return }
     snapshot = nil
     let published = tables.reports.filter { $0.kind == .published }
-    guard let records = found.records(published: published) else { return }
+    guard let records = found.records(published: published, threads: plan.threads) else { return }
     stored = records
     files = []
     reading = nil

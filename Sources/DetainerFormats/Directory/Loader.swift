@@ -106,16 +106,18 @@ package struct Loader: Sendable {
     recordFiles = files
     states = currentStates
     findSnapshot()
-    if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce { adoptSnapshot() }
+    if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce || !plan.isForScreen {
+      adoptSnapshot()
+    }
     while let file = files.first, file.size <= Self.headLimit, bytesDone <= Self.headLimit {
       _ = readNext { _ in true }
     }
     if isComplete {
       try checkAnythingWasRead()
-    } else if builder.rowCount == 0 {
+    } else if plan.isForScreen, builder.rowCount == 0 {
       beginNext()
     }
-    dataset = gathered
+    if plan.isForScreen || isComplete { dataset = gathered }
   }
 
   /// Whether a path stands for standard input, which no one can type into then.

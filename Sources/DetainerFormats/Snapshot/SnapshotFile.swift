@@ -49,9 +49,11 @@ struct SnapshotFile {
   }
 
   /// Lays out the columns; nil where anything is not as it was written.
-  /// - Parameter published: the published reports as the data directory states them.
-  func records(published: [Report]) -> StoredRecords? {
-    guard sections.allSatisfy(isIntact) else { return nil }
+  /// - Parameters:
+  ///   - published: the published reports as the data directory states them.
+  ///   - threads: how many look at the columns.
+  func records(published: [Report], threads: Int = 1) -> StoredRecords? {
+    guard isIntact(threads) else { return nil }
     var reader = ByteReader(mapping.bytes, from: recordsOffset)
     var columns = SectionReader(sections, of: mapping)
     var records = StoredRecords(&reader, published: published)
@@ -72,13 +74,22 @@ struct SnapshotFile {
     return records
   }
 
-  private func isIntact(_ section: SnapshotSection) -> Bool {
-    section.isZero
-      || checksum(
-        UnsafeRawBufferPointer(
-          rebasing: mapping.bytes[section.offset..<section.offset + section.length]))
-        == section.checksum
+  /// Whether every byte of the columns is as it was written.
+  private func isIntact(_ threads: Int) -> Bool {
+    // The longest first, so that no thread has one left when the others are done.
+    let sections = sections.filter { !$0.isZero }.sorted { $0.length > $1.length }
+    let size = sections.reduce(0) { $0 + $1.length }
+    return allSatisfy(
+      sections.count, threads: size < Self.worthAThread ? 1 : threads
+    ) { [mapping] number in
+      let section = sections[number]
+      let bytes = mapping.bytes[section.offset..<section.offset + section.length]
+      return checksum(UnsafeRawBufferPointer(rebasing: bytes)) == section.checksum
+    }
   }
+
+  /// What is smaller is looked at before another thread has started.
+  private static let worthAThread = 2 << 20
 
   /// How much is written between two questions whether it is still wanted.
   private static let pieceSize = 4 << 20

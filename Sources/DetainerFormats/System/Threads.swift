@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// How many threads may read at once: as many as there are processors.
 package enum Threads {
@@ -20,6 +21,8 @@ package struct ReadingPlan: Sendable {
   package var threads = Threads.usual
   /// The size in bytes of the parts that they take.
   package var part = TextParts.usualSize
+  /// Whether the first screen is drawn before everything is read.
+  package var isForScreen = true
 
   /// As many threads as are of use.
   package init() {}
@@ -28,6 +31,13 @@ package struct ReadingPlan: Sendable {
   package init(threads: Int, part: Int = TextParts.usualSize) {
     self.threads = threads
     self.part = part
+  }
+
+  /// For an answer that waits until everything is read.
+  package static var whole: ReadingPlan {
+    var plan = ReadingPlan()
+    plan.isForScreen = false
+    return plan
   }
 }
 
@@ -45,6 +55,41 @@ package func startedThread(_ body: @escaping @Sendable () -> Void) -> Bool {
       }, box.toOpaque()) == 0
   if isStarted { pthread_detach(thread) } else { box.release() }
   return isStarted
+}
+
+/// Whether something holds for each of so many numbers, found out by as many threads as are of use.
+func allSatisfy(_ count: Int, threads: Int, _ holds: @escaping @Sendable (Int) -> Bool) -> Bool {
+  let work = SharedWork(count, holds)
+  let others = (1..<max(1, min(threads, count))).count { _ in startedThread { work.run() } }
+  work.run()
+  for _ in 0..<others { work.done.wait() }
+  return work.allHold
+}
+
+/// Numbers that threads take one after the other.
+private final class SharedWork: Sendable {
+  /// Counts the threads that are done, and the one that waits for them.
+  let done = Semaphore(0)
+  private let count: Int
+  private let holds: @Sendable (Int) -> Bool
+  private let next = Atomic(0)
+  private let isRefuted = Atomic(false)
+
+  init(_ count: Int, _ holds: @escaping @Sendable (Int) -> Bool) {
+    self.count = count
+    self.holds = holds
+  }
+
+  var allHold: Bool { !isRefuted.load(ordering: .acquiring) }
+
+  func run() {
+    while allHold {
+      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard number < count else { break }
+      if !holds(number) { isRefuted.store(true, ordering: .releasing) }
+    }
+    done.signal()
+  }
 }
 
 /// What a thread runs.

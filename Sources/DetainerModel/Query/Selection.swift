@@ -142,6 +142,9 @@ public struct Selection: Sendable {
     query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
   }
 
+  /// Whether no term leaves groups out.
+  var passesAllGroups: Bool { groupSizes.isEmpty && !hasOutcomeTerm }
+
   /// Whether a group passes the `count:` terms, by the measure that is shown.
   func passesGroupSize(_ group: Group) -> Bool {
     groupSizes.isEmpty || passesGroupSize(query.measure.size(of: group))

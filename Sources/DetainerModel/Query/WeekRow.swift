@@ -61,14 +61,54 @@ extension Selection {
   /// How many named places have a decline, by period and source.
   func placesWithDecline() -> [[KeyValue]: Int] {
     var places: [[KeyValue]: Int] = [:]
-    let groups = ofEachLength.flatMap {
-      $0.uncheckedGroups(by: [.week, .source, .jurisdiction]) { $0.builtDeclined > 0 }
-    }
-    for group in groups
-    where !group.keys[2].isUnknown && (group.declined ?? 0) > 0 {
-      places[Array(group.keys.prefix(2)), default: 0] += 1
+    for selection in ofEachLength {
+      var rest = selection
+      // Who asks for groups of a size gets groups; else rows of records need only be ticked off.
+      if selection.passesAllGroups, dataset.rowsWithoutOutcome == nil {
+        places.merge(selection.builtPlacesWithDecline, uniquingKeysWith: +)
+        rest = selection.ofPublishedReports
+      }
+      let groups = rest.uncheckedGroups(by: [.week, .source, .jurisdiction]) {
+        $0.builtDeclined > 0
+      }
+      for group in groups
+      where !group.keys[2].isUnknown && (group.declined ?? 0) > 0 {
+        places[Array(group.keys.prefix(2)), default: 0] += 1
+      }
     }
     return places
+  }
+
+  /// The published reports of the selection alone.
+  private var ofPublishedReports: Selection {
+    counting(
+      together.limited(
+        to: zip(dataset.table.reports, reports).map { $0.kind == .published && $1 },
+        in: dataset.table))
+  }
+
+  /// How many named places have a decline among the rows of built reports.
+  private var builtPlacesWithDecline: [[KeyValue]: Int] {
+    let table = dataset.table
+    let places = KeyColumn(.jurisdiction, over: table)
+    let isNamed = places.values.map { !$0.isUnknown }
+    let isBuilt = table.reports.map { $0.kind == .built }
+    var declined = RowSet(universe: table.rowCount)
+    declined.insertRows(
+      of: .narrow(table.outcome),
+      in: (0..<Outcome.codeCount).map { $0 == Int(Outcome.declined.rawValue) })
+    declined.formIntersection(together.counted)
+    var pairs = RowSet(universe: table.reports.count * places.values.count)
+    declined.forEach { row in
+      let (report, place) = (table.report[row], Int(places.groups[table.site[row]]))
+      if isBuilt[report], isNamed[place], table.count(row) > 0 {
+        pairs.insert(report * places.values.count + place)
+      }
+    }
+    var counts = Array(repeating: 0, count: table.reports.count)
+    pairs.forEach { counts[$0 / places.values.count] += 1 }
+    return Dictionary(
+      zip(table.reports.map(\.key), counts).filter { $1 > 0 }, uniquingKeysWith: +)
   }
 }
 

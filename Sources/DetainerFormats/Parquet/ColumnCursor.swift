@@ -38,8 +38,10 @@ struct ColumnCursor: Sendable {
   }
 
   /// Makes the page at hand the one that has a row of the table.
+  /// - Parameter end: the rows from here on need not be read, where the page lets them be left out.
   mutating func load(
-    _ row: Int, of file: UnsafeRawBufferPointer, in texts: inout GrowingDictionary
+    _ row: Int, before end: Int = .max, of file: UnsafeRawBufferPointer,
+    in texts: inout GrowingDictionary
   ) throws(ParquetProblem) {
     if rows.contains(row) { return }
     do throws(ParquetFault) {
@@ -47,7 +49,7 @@ struct ColumnCursor: Sendable {
         guard let group = table.group(of: row) else { throw .badCount }
         try open(group)
       }
-      while !rows.contains(row) { try step(to: row, in: file, &texts) }
+      while !rows.contains(row) { try step(to: row, before: end, in: file, &texts) }
     } catch {
       (rows, codes) = (0..<0, [])
       throw ParquetProblem(error, in: column.name, group: group + 1)
@@ -69,9 +71,9 @@ struct ColumnCursor: Sendable {
 
   /// Goes on by a page, which is unpacked only if it has the row.
   private mutating func step(
-    to row: Int, in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
+    to row: Int, before end: Int, in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
   ) throws(ParquetFault) {
-    guard position < end else { throw .badCount }
+    guard position < self.end else { throw .badCount }
     let start = position
     let header = try header(at: start, in: file)
     position = header.end + header.packedSize
@@ -83,8 +85,10 @@ struct ColumnCursor: Sendable {
       let found = nextRow..<nextRow + header.count
       nextRow = found.upperBound
       guard found.contains(row) else { return }
-      try read(header, in: file, &texts)
-      rows = found
+      let wanted = max(row + 1, min(end, found.upperBound)) - found.lowerBound
+      let count = header.canBeReadInPart ? wanted : header.count
+      try read(header, first: count, in: file, &texts)
+      rows = found.prefix(count)
     }
   }
 
@@ -99,7 +103,8 @@ struct ColumnCursor: Sendable {
   // MARK: Pages
 
   private mutating func read(
-    _ header: PageHeader, in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
+    _ header: PageHeader, first count: Int, in file: UnsafeRawBufferPointer,
+    _ texts: inout GrowingDictionary
   ) throws(ParquetFault) {
     let isCoded =
       header.encoding == PageEncoding.dictionary.rawValue
@@ -108,7 +113,7 @@ struct ColumnCursor: Sendable {
     let bytes = try unpacked(header, in: file)
     var codes = codes
     self.codes = []
-    if codes.count != header.count { codes = Array(repeating: 0, count: header.count) }
+    if codes.count != count { codes = Array(repeating: 0, count: count) }
     try bytes.withRawBytes { page throws(ParquetFault) in
       try codes.withUnsafeMutableBufferPointer { codes throws(ParquetFault) in
         let levels = try PageLevels(header, column, page, into: codes)

@@ -20,6 +20,13 @@ struct PageHeader {
   /// Where the page itself begins.
   let end: Int
 
+  /// Whether the first values are found whatever number of them is asked for.
+  var canBeReadInPart: Bool {
+    let encoding = PageEncoding(rawValue: encoding)
+    return levelEncoding != PageEncoding.bitPacked.rawValue
+      && (encoding == .plain || encoding == .dictionary || encoding == .plainDictionary)
+  }
+
   /// More bytes than any page has that is read.
   static let largestPage = 256 << 20
 

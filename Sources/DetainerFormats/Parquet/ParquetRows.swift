@@ -11,25 +11,26 @@ struct ParquetRows: Sendable {
   init(_ table: ParquetTable) { self.table = table }
 
   /// What a row says in a column.
+  /// - Parameter end: rows from here on are not asked for soon.
   mutating func text(
-    _ column: Int, row: Int, in file: UnsafeRawBufferPointer
+    _ column: Int, row: Int, before end: Int = .max, in file: UnsafeRawBufferPointer
   ) throws(ParquetProblem) -> String {
     if columns[column] == nil {
       columns[column] = (ColumnCursor(table, column: column), GrowingDictionary())
     }
     guard let entry = columns.index(forKey: column) else { return "" }
-    return try Self.text(row, in: file, &columns.values[entry])
+    return try Self.text(row, before: end, in: file, &columns.values[entry])
   }
 
   private static func text(
-    _ row: Int, in file: UnsafeRawBufferPointer,
+    _ row: Int, before end: Int, in file: UnsafeRawBufferPointer,
     _ column: inout (cursor: ColumnCursor, texts: GrowingDictionary)
   ) throws(ParquetProblem) -> String {
     if !column.cursor.rows.contains(row), column.texts.count > mostTexts {
       column.cursor.forget()
       column.texts = GrowingDictionary()
     }
-    try column.cursor.load(row, of: file, in: &column.texts)
+    try column.cursor.load(row, before: end, of: file, in: &column.texts)
     let code = Int(column.cursor.codes[row - column.cursor.rows.lowerBound])
     return code == 0 ? "" : column.texts.withBytes(of: code, decodeText)
   }

@@ -26,7 +26,7 @@ struct ParquetSource: RecordSource {
     capacity = min(Self.mostRecords, max(1, table.rowCount))
     var found = ReleaseHeader(names: table.columns.map { CellRules.cleaned($0.name) })
     while found == nil, rows.upperBound < min(HeaderSearch.limit, table.rowCount) {
-      let names = whole.texts(rows.upperBound, in: bytes)
+      let names = whole.texts(rows.upperBound, before: HeaderSearch.limit, in: bytes)
       found = ReleaseHeader(names: names).flatMap { $0.isSure ? $0 : nil }
       rows = 0..<rows.upperBound + 1
     }
@@ -49,9 +49,8 @@ struct ParquetSource: RecordSource {
 
   /// The first rows below the header.
   mutating func firstRows(in bytes: UnsafeRawBufferPointer) -> [[String]] {
-    (rows.upperBound..<min(rows.upperBound + 100, table.rowCount)).map {
-      whole.texts($0, in: bytes)
-    }
+    let first = rows.upperBound..<min(rows.upperBound + 100, table.rowCount)
+    return first.map { whole.texts($0, before: first.upperBound, in: bytes) }
   }
 
   mutating func want(_ columns: [Int], size: Int) {
@@ -117,9 +116,12 @@ struct ParquetSource: RecordSource {
 extension ParquetRows {
   /// All cells of a row without needless spaces; a column that cannot be read says nothing of what
   /// the row is.
-  fileprivate mutating func texts(_ row: Int, in bytes: UnsafeRawBufferPointer) -> [String] {
+  /// - Parameter end: rows from here on are not asked for soon.
+  fileprivate mutating func texts(
+    _ row: Int, before end: Int = .max, in bytes: UnsafeRawBufferPointer
+  ) -> [String] {
     table.columns.indices.map {
-      CellRules.cleaned((try? text($0, row: row, in: bytes)) ?? "")
+      CellRules.cleaned((try? text($0, row: row, before: end, in: bytes)) ?? "")
     }
   }
 

@@ -29,6 +29,9 @@ struct ColumnCursor: Sendable {
     coder = ValueCoder(table.columns[column].form)
   }
 
+  /// A cursor over the same column that has read nothing.
+  var anew: ColumnCursor { ColumnCursor(table, column: number) }
+
   private var column: ParquetTable.Column { table.columns[number] }
 
   /// Forgets all numbers, so that another dictionary can give them.

@@ -11,6 +11,8 @@ struct ParquetSource: RecordSource {
   /// Columns of which some row that was looked at is needed whole.
   private var whole: ParquetRows
   private var wanted: [ColumnCursor] = []
+  /// Reads pages of several columns at once, where there are threads for it.
+  private var pages: PagesTogether?
   /// The rows of the last step.
   private var rows = 0..<0
   let header: ReleaseHeader
@@ -57,7 +59,9 @@ struct ParquetSource: RecordSource {
     wanted = columns.map { ColumnCursor(table, column: $0) }
   }
 
-  mutating func readAhead(in file: FileBytes, on threads: Int) {}
+  mutating func readAhead(in file: FileBytes, on threads: Int) {
+    pages = PagesTogether(file: file, threads: threads)
+  }
 
   mutating func step(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = rows.upperBound
@@ -72,6 +76,7 @@ struct ParquetSource: RecordSource {
   mutating func encode(
     _ bytes: UnsafeRawBufferPointer, _ cells: inout [CellColumn], into codes: inout [UInt32]
   ) throws(ParquetProblem) {
+    pages?.load(rows.lowerBound, &wanted, &cells)
     for column in wanted.indices {
       var row = rows.lowerBound
       while row < rows.upperBound {

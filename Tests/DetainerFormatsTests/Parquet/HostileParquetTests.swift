@@ -166,7 +166,9 @@ import Testing
   private func endsInWords(_ bytes: [UInt8]) -> Int {
     let file = FileBytes(path: "a.parquet", bytes: bytes)
     do {
-      return try readWhole(file)?.sentence(keeping: 1).utf8.count ?? 0
+      let problem = try readWhole(file)?.sentence(keeping: 1)
+      #expect(try readWhole(file, threads: 3)?.sentence(keeping: 1) == problem)
+      return problem?.utf8.count ?? 0
     } catch {
       return "\(error)".utf8.count
     }
@@ -174,7 +176,7 @@ import Testing
 }
 
 /// Reads a Parquet file to its end, and other columns of it; gives what is the matter with it.
-func readWhole(_ file: FileBytes) throws -> ParquetProblem? {
+func readWhole(_ file: FileBytes, threads: Int = 1) throws -> ParquetProblem? {
   var texts = RecordTexts(file, kind: .parquet)
   guard let text = try texts.next(progress: { _, _ in true }) else { return nil }
   return file.withBytes { bytes in
@@ -182,6 +184,7 @@ func readWhole(_ file: FileBytes) throws -> ParquetProblem? {
     var importer = DetainerImporter(
       bytes, layout: text.layout, source: { _, _ in Source(name: "a", file: "a") },
       into: &builder, places: .empty)
+    importer?.source.readAhead(in: file, on: threads)
     while importer?.step(bytes, into: &builder) == true {}
     let originals = importer?.originalRecords(in: file)
     for line in [2, 30, 3, 49] { _ = originals?.values(line: line) }

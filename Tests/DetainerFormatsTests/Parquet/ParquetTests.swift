@@ -92,6 +92,21 @@ import Testing
     }
   }
 
+  @Test func severalThreadsReadWhatOneReads() throws {
+    try withTemporaryDirectory { directory in
+      for name in ["pyarrow-groups", "polars-zstd", "pandas"] {
+        let path = directory + "/\(name).parquet"
+        put(ParquetFixture.bytes("rows/\(name)"), at: path)
+        let all = try [1, 2, 4].map { threads in
+          var loader = try Loader([path], plan: ReadingPlan(threads: threads))
+          try loader.finish()
+          return try everything(of: loader.dataset)
+        }
+        #expect(all[1] == all[0] && all[2] == all[0], "\(name)")
+      }
+    }
+  }
+
   @Test func aSnapshotGivesBackAllThatTheFileSays() throws {
     try SnapshotFolder.with { folder in
       for name in ["a.parquet", "b.parquet.gz"] {

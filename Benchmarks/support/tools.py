@@ -25,8 +25,17 @@ def built(product):
 
 def installed(program):
     """The path of a program by PATH or beside the running Python, or nothing."""
+    if program == "duckdb" and (inside := duckdb_of_package()):
+        return inside
     beside = os.path.join(os.path.dirname(sys.executable), program)
     return shutil.which(program) or (beside if os.access(beside, os.X_OK) else None)
+
+
+def duckdb_of_package():
+    """DuckDB's command line in its Python package; the one beside Python would start Python first."""
+    found = importlib.util.find_spec("duckdb_cli")
+    path = found and os.path.join(os.path.dirname(found.origin), "duckdb")
+    return path if path and os.access(path, os.X_OK) else None
 
 
 def has_module(name):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from pairs import Contestant, Goal
-from tools import compiled, has_module, installed
+from tools import compiled, has_module, installed, rested
 
 
 MILLION = 1_000_000
@@ -273,6 +273,7 @@ class Batch:
                 f"copy (select * from read_csv('{path}', sample_size=-1)) to '{table}' "
                 "(format parquet, compression zstd)")):
             return
+        rested(table)
         command = "ddor count --by state FILE.parquet --no-cache"
         self.report.race("Parquet, 65 columns, grouped report", label, [
             Contestant("ddor", lambda: self.counted(table, "--no-cache"), command),

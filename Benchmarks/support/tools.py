@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCHMARKS = os.path.dirname(HERE)
@@ -41,6 +42,12 @@ def duckdb_of_package():
 def has_module(name):
     """Whether the running Python has a module."""
     return importlib.util.find_spec(name) is not None
+
+
+def rested(path):
+    """Waits until a new file is so old that `ddor` keeps a snapshot of it, which takes two seconds."""
+    while (left := os.stat(path).st_mtime + 2.2 - time.time()) > 0:
+        time.sleep(left)
 
 
 def compiled(source, directory, *libraries):

@@ -1,11 +1,21 @@
 import Glibc
 import LoopGuards
 
+/// Measures the guards whose names contain one of the words given, or all of them.
 @main
 enum GuardLoops {
   static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    let guards = Guard.engine.filter { loop in
+      words.isEmpty || words.contains { loop.name.contains($0) }
+    }
+    guard !guards.isEmpty else {
+      let names = Guard.engine.map { "\n  \($0.name)" }.joined()
+      print("No guard has such a name; there are these:\(names)")
+      exit(2)
+    }
     var failures = 0
-    for loop in Guard.engine {
+    for loop in guards {
       let result = loop.measure()
       let hundredths = Int((result.ratio * 100).rounded())
       let ratio = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"

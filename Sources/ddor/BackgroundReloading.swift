@@ -30,7 +30,9 @@ final class BackgroundReloading: Sendable {
 
   /// Reads again whenever files change.
   func watchFiles(inbox: Inbox) {
-    watch.start(loader.watched, since: loader.began) { [weak self] in self?.start(isAsked: false, inbox: inbox) }
+    watch.start(loader.watched, since: loader.began) { [weak self] in
+      self?.start(isAsked: false, inbox: inbox)
+    }
   }
 
   /// Reads again on a thread of its own.

@@ -71,7 +71,8 @@ final class FileWatch: Sendable {
   }
 
   /// Whether a folder or one of its entries has changed since.
-  private static func hasChanged(_ folder: String, _ wanted: Set<String>?, since time: Int) -> Bool {
+  private static func hasChanged(_ folder: String, _ wanted: Set<String>?, since time: Int) -> Bool
+  {
     // The times of files come from a clock that ticks every few milliseconds.
     let earliest = time - 20_000_000
     func isNew(_ path: String) -> Bool {

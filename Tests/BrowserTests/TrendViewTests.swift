@@ -72,8 +72,7 @@ import Testing
         builder.append(row)
       }
     }
-    var data = Dataset(places: sample.places, table: builder.finished())
-    data.batches = Batch.all(in: data)
+    let data = Dataset(places: sample.places, table: builder.finished())
     let session = try Session("120x40", keys: "hgt", data: data)
     #expect(session.contains("! 1,200 of TX on one day"))
     #expect(try !Session("120x40", keys: "/state:ca<Enter>hgt", data: data).contains("on one day"))

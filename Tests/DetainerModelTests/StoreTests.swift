@@ -124,6 +124,44 @@ struct StoreTests {
     #expect(finished.texts == (0..<dictionary.count).map { dictionary[$0] })
   }
 
+  /// Dates, which are found by what they say, and what only looks like one.
+  @Test func datesAndTheirLikesHaveNumbersOfTheirOwn() {
+    var random = SeededGenerator(4)
+    let likes = [
+      "1899-12-31", "2100-01-01", "2017-00-10", "2017-13-01", "2017-01-00", "2017-01-32",
+      "2017/01/28", "2017-1-028", "2017-01-2 ", "2O17-01-28", "2017-0:-28", "20:7-01-28",
+      "2017-01x28", "\u{0}017-01-28", "2017-01-28 ", "é017-01-2", "1900-01-01", "2099-12-31",
+    ]
+    var texts = likes
+    for _ in 0..<3000 {
+      let day = Day(packed: UInt16(random.below(65_000) + 1)).iso
+      texts.append(random.below(4) == 0 ? random.pick(likes) : day)
+    }
+    var one = GrowingDictionary()
+    var many = GrowingDictionary()
+    let bytes = texts.map { Array($0.utf8) }
+    let all = bytes.flatMap { $0 }
+    var start = 0
+    let cells = bytes.map { text -> CellRange in
+      defer { start += text.count }
+      return (start: start, length: text.count)
+    }
+    var codes = [UInt32](repeating: 0, count: cells.count)
+    all.withUnsafeBytes { text in
+      cells.withUnsafeBufferPointer { cells in
+        codes.withUnsafeMutableBufferPointer { many.encode(cells, of: text, into: $0) }
+      }
+    }
+    #expect(codes.map(Int.init) == texts.map { one.code(for: $0) })
+    #expect(zip(texts, codes).allSatisfy { many[Int($1)] == $0 })
+    #expect(one.count == Set(texts).count + 1)
+    // Another dictionary takes its numbers over.
+    var other = GrowingDictionary()
+    _ = other.code(for: "2017-01-28")
+    let taken = other.codes(for: many.added(since: 1))
+    #expect(taken.enumerated().allSatisfy { other[Int($1)] == many[$0 + 1] })
+  }
+
   @Test func typesAreToldByWhatStandsBeforeTheDash() {
     #expect(DetainerTable.typeCode("I247A - Immigration Detainer - Notice of Action") == "I247A")
     #expect(DetainerTable.typeCode("I247") == "I247")

@@ -17,9 +17,31 @@ struct CellColumn: Sendable {
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []
+  /// What the cells say that were asked for as texts.
+  private var values: [String?] = []
+
+  init(
+    field: DetainerField, name: String, period: PeriodReader.Kind? = nil, isCode: Bool = false,
+    takesNumbers: Bool = false
+  ) {
+    self.field = field
+    self.name = name
+    self.period = period
+    self.isCode = isCode
+    self.takesNumbers = takesNumbers
+  }
 
   /// A distinct cell as text, whatever its encoding.
   func text(_ code: Int) -> String { raw.withBytes(of: code, decodeText) }
+
+  /// What a distinct cell says, found on first sight.
+  mutating func value(_ code: Int) -> String {
+    while values.count < raw.count { values.append(nil) }
+    if let known = values[code] { return known }
+    let value = CellRules.value(of: text(code))
+    values[code] = value
+    return value
+  }
 
   /// Makes room for the cells that were first seen in the last step.
   mutating func extendMeaning() {

@@ -229,8 +229,7 @@ extension DetainerImporter {
     if let site = sites.value(of: placeCodes) { return site }
     var stated = SiteReader.Stated()
     for column in steps.places {
-      let value = CellRules.value(of: text(column, record))
-      stated.take(value, as: cells[column].field)
+      stated.take(cells[column].value(code(column, record)), as: cells[column].field)
     }
     let site = siteReader.site(stated, in: &builder, row: line, log: &log)
     sites.keep(site, for: placeCodes)

@@ -34,7 +34,29 @@ struct SiteReader: Sendable {
     var rows = 0
   }
 
+  /// A county as it is written, in a state.
+  private struct Written: Hashable, Sendable {
+    let county: String
+    let state: String
+  }
+
+  /// What the reference tables are asked for of a facility.
+  private struct Facility: Hashable, Sendable {
+    let name: String
+    let city: String
+    let state: String
+  }
+
   private var codes: CountyCodes
+  // There are more places of detention than texts in any column, so that each answer of the tables
+  // is wanted again and again.
+  private var states = Memo<String, Places.State?>()
+  private var aors = Memo<String, Places.AOR?>()
+  private var written = Memo<String, (county: String, state: Places.State)?>()
+  private var counties = Memo<Written, Places.County?>()
+  private var facilities = Memo<Facility, FacilityTable.Entry>()
+  private var countiesByCode = Memo<String, Places.County?>()
+  private var areas = Memo<Jurisdiction, String>()
   private let places: Places
   private let userPlaces: UserPlaces
   private var unknownStates: [String: UnknownState] = [:]
@@ -76,11 +98,11 @@ struct SiteReader: Sendable {
     var stated = stated
     splitState(of: &stated)
     var state = stated.state
-    let known = places.state(state)
+    let known = states.answer(to: state) { places.state($0) }
     let isUnknown = known == nil && !state.isEmpty
     if let known { state = known.code }
     var placement = Placement.file
-    var aor = places.aor(stated.aor)?.code ?? stated.aor
+    var aor = aors.answer(to: stated.aor) { places.aor($0) }?.code ?? stated.aor
     let jurisdiction: Jurisdiction
     if let county = codes.county(fips: stated.fips, state: state) {
       jurisdiction = county.jurisdiction
@@ -90,7 +112,10 @@ struct SiteReader: Sendable {
           "county \(stated.fips) lies in \(county.jurisdiction.state), but the state says \(state); the county is taken."
         )
       }
-    } else if let county = places.county(named: stated.county, state: state) {
+    } else if let county = counties.answer(
+      to: Written(county: stated.county, state: state),
+      { places.county(named: $0.county, state: $0.state) })
+    {
       jurisdiction = county.jurisdiction
     } else if !stated.county.isEmpty {
       jurisdiction = Jurisdiction(state: state, county: stated.county, fips: "")
@@ -104,10 +129,14 @@ struct SiteReader: Sendable {
       let entry =
         state.isEmpty
         ? nil
-        : ReferenceTables.facilities.entry(
-          facility: unaccented(stated.facility), city: unaccented(stated.city), state: state)
+        : facilities.answer(
+          to: Facility(name: stated.facility, city: stated.city, state: state),
+          {
+            ReferenceTables.facilities.entry(
+              facility: unaccented($0.name), city: unaccented($0.city), state: $0.state)
+          })
       placement = entry?.placement ?? .none
-      if let county = places.county(fips: entry?.fips ?? "") {
+      if let county = countiesByCode.answer(to: entry?.fips ?? "", { places.county(fips: $0) }) {
         jurisdiction = county.jurisdiction
         if aor.isEmpty { aor = entry?.aor ?? "" }
       } else if !isUnknown, stated.city.isEmpty, let found = withoutCity(stated, state, aor) {
@@ -116,7 +145,7 @@ struct SiteReader: Sendable {
         jurisdiction = Jurisdiction(state: state, county: "", fips: "")
       }
     }
-    if aor.isEmpty { aor = places.aor(of: jurisdiction) }
+    if aor.isEmpty { aor = areas.answer(to: jurisdiction) { places.aor(of: $0) } }
     let site = builder.site(
       Site(
         facility: stated.facility, city: stated.city,
@@ -147,11 +176,23 @@ struct SiteReader: Sendable {
 
   /// Takes apart a county that is written with its state, as `Travis County, TX`, unless the row
   /// says another state.
-  private func splitState(of stated: inout Stated) {
-    guard let (county, state) = places.withState(stated.county),
+  private mutating func splitState(of stated: inout Stated) {
+    guard let (county, state) = written.answer(to: stated.county, { places.withState($0) }),
       stated.state.isEmpty || places.state(stated.state) == state
     else { return }
     stated.county = county
     stated.state = state.code
+  }
+}
+
+/// Answers that are found once for each question.
+private struct Memo<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
+  private var answers: [Question: Answer] = [:]
+
+  mutating func answer(to question: Question, _ find: (Question) -> Answer) -> Answer {
+    if let known = answers[question] { return known }
+    let answer = find(question)
+    answers[question] = answer
+    return answer
   }
 }

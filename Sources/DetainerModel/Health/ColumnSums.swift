@@ -19,20 +19,27 @@ extension Codes {
   }
 }
 
+extension Codes {
+  /// The rows of each number, of so many numbers.
+  func ranges(of count: Int) -> [[Range<Int>]] {
+    var ranges: [[Range<Int>]] = Array(repeating: [], count: count)
+    var start = 0
+    var current = -1
+    forEach(in: 0..<self.count) { row, number in
+      if number == current { return }
+      if current >= 0 { ranges[current].append(start..<row) }
+      (start, current) = (row, number)
+    }
+    if current >= 0 { ranges[current].append(start..<self.count) }
+    return ranges
+  }
+}
+
 extension DetainerTable {
   /// The rows of each file, by the numbers of the files; those of one file stand together, save
   /// where files are read in turns.
   func rowsByFile() -> [[Range<Int>]] {
-    var ranges: [[Range<Int>]] = Array(repeating: [], count: sources.count)
-    var start = 0
-    var current = -1
-    source.forEach(in: 0..<rowCount) { row, file in
-      if file == current { return }
-      if current >= 0 { ranges[current].append(start..<row) }
-      (start, current) = (row, file)
-    }
-    if current >= 0 { ranges[current].append(start..<rowCount) }
-    return ranges
+    source.ranges(of: sources.count)
   }
 
   /// The detainers that the rows of some ranges stand for.

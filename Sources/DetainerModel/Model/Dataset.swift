@@ -17,8 +17,12 @@ public struct Dataset: Sendable {
   public var corrections: [Correction] { didSet { cache = QueryCache() } }
   /// What could not be taken as it stands.
   public var diagnostics: [Diagnostic]
-  /// The days of issue that are batches; found when all has been read.
-  package var batches: [Batch] = []
+  /// The days of issue that are batches; none are known while records are being read.
+  package var batches: [Batch] {
+    isLoading ? [] : knownBatches ?? cache.batches { Batch.all(in: self) }
+  }
+  /// The batches that need not be found, for a snapshot has them.
+  package var knownBatches: [Batch]?
   /// The period to open first, if the data names one.
   public var start: Period?
   /// The period to open: the one that the data names, else of the shortest length the newest that is

@@ -42,17 +42,17 @@ struct PlacingByCode {
   /// The table with these rows in their counties.
   func placed(_ places: Places) -> DetainerTable {
     let found = counties
-    var (table, sites) = (table, [UInt32]())
+    var table = table
+    var sites = table.site.numbers(in: 0..<table.rowCount)
     var placed: [Key: Int] = [:]
-    sites.reserveCapacity(table.rowCount)
-    for row in 0..<table.rowCount {
-      let site = table.site[row]
-      sites.append(UInt32(truncatingIfNeeded: site))
-      guard isOpen[site], case .county(let county) = found[numbers[codes[row]]] else { continue }
-      let key = Key(site: site, county: county)
-      let number = placed[key] ?? Self.site(key, in: &table, places)
-      placed[key] = number
-      sites[row] = UInt32(truncatingIfNeeded: number)
+    for rows in (0..<table.rowCount).stretches {
+      for (row, code) in zip(rows, codes.numbers(in: rows)) where isOpen[Int(sites[row])] {
+        guard case .county(let county) = found[numbers[Int(code)]] else { continue }
+        let key = Key(site: Int(sites[row]), county: county)
+        let number = placed[key] ?? Self.site(key, in: &table, places)
+        placed[key] = number
+        sites[row] = UInt32(truncatingIfNeeded: number)
+      }
     }
     guard placed.contains(where: { $0.key.site != $0.value }) else { return table }
     table.site = GrowingCodes(sites).column
@@ -82,17 +82,18 @@ struct PlacingByCode {
   /// The county of each code, as the rows say that are placed otherwise.
   private var counties: [Found] {
     var found = Array(repeating: Found.nothing, count: (numbers.max() ?? 0) + 1)
-    for row in 0..<table.rowCount {
-      let code = numbers[codes[row]]
-      let site = table.site[row]
-      guard code != 0, !isOpen[site] else { continue }
-      let county = table.sites[site].jurisdiction
-      let next =
-        table.jurisdictions[county].fips.isEmpty ? Found.several : .county(county)
-      if found[code] == .nothing {
-        found[code] = next
-      } else if found[code] != next {
-        found[code] = .several
+    // What a site says of a code; nothing where it waits for the code itself.
+    let bySite = table.sites.enumerated().map { number, site in
+      isOpen[number]
+        ? Found.nothing
+        : table.jurisdictions[site.jurisdiction].fips.isEmpty
+          ? .several : .county(site.jurisdiction)
+    }
+    for rows in (0..<table.rowCount).stretches {
+      for (site, code) in zip(table.site.numbers(in: rows), codes.numbers(in: rows)) {
+        let (code, next) = (numbers[Int(code)], bySite[Int(site)])
+        guard code != 0, next != .nothing, next != found[code] else { continue }
+        found[code] = found[code] == .nothing ? next : .several
       }
     }
     return found

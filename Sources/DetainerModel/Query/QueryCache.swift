@@ -29,6 +29,7 @@ final class QueryCache: Sendable {
     var terms = RecentTerms()
     var readAgain: [FilterTerm: ReadAgain] = [:]
     var corrected: Dataset?
+    var batches: [Batch]?
     var lateLiftReasons: [LateLiftReasons]?
     var differences: [[Set<String>]: Result<FoundDifferences, DiffError>] = [:]
   }
@@ -95,6 +96,9 @@ final class QueryCache: Sendable {
 
   /// The data as corrected.
   func corrected(_ make: () -> Dataset) -> Dataset { found(at: \.corrected, make) }
+
+  /// The days of issue that are batches.
+  func batches(_ make: () -> [Batch]) -> [Batch] { found(at: \.batches, make) }
 
   /// The sources whose lift reasons arrive late.
   func lateLiftReasons(_ make: () -> [LateLiftReasons]) -> [LateLiftReasons] {

@@ -40,4 +40,33 @@ package enum Codes: RandomAccessCollection, Sendable {
     default: false
     }
   }
+
+  /// The numbers of some rows, to be looked at many at a time.
+  func numbers(in rows: Range<Int>) -> [UInt32] {
+    func copied<Code: FixedWidthInteger>(_ codes: Column<Code>) -> [UInt32] {
+      codes.withUnsafeBufferPointer { codes in
+        Array(unsafeUninitializedCapacity: rows.count) { numbers, count in
+          for row in 0..<rows.count {
+            numbers[row] = UInt32(truncatingIfNeeded: codes[rows.lowerBound &+ row])
+          }
+          count = rows.count
+        }
+      }
+    }
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= count)
+    return switch self {
+    case .narrow(let codes): copied(codes)
+    case .medium(let codes): copied(codes)
+    case .wide(let codes): copied(codes)
+    }
+  }
+}
+
+extension Range<Int> {
+  /// The range in stretches of some ten thousand rows, so that what is made of each stays small.
+  var stretches: [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: 1 << 15).map {
+      $0..<Swift.min(upperBound, $0 + 1 << 15)
+    }
+  }
 }

@@ -18,6 +18,7 @@ package struct GrowingDictionary: Sendable {
   private var arena: [UInt8] = []
   private var ends: [UInt32] = [0]
   private var table = HashTable<Slot>()
+  private var days = DayCodes()
 
   /// A dictionary that holds only the empty text.
   package init() {}
@@ -53,11 +54,35 @@ package struct GrowingDictionary: Sendable {
   /// The number of a text given as UTF-8 bytes.
   package mutating func code(for text: UnsafeRawBufferPointer) -> Int {
     guard let start = text.baseAddress, !text.isEmpty else { return 0 }
+    if text.count == DayCodes.length, let place = DayCodes.place(start) {
+      let known = days.withCodes { $0.isEmpty ? 0 : Int($0[place]) }
+      if known != 0 { return known }
+      let code = add(text)
+      days.keep(code, at: place)
+      return code
+    }
     let key = Key(start, text.count, readable: text.count)
     let known = table.withSlots { slots in
       arena.withUnsafeBytes { Self.find(key, start, slots, $0, ends) }
     }
     return known ?? insert(key, text)
+  }
+
+  /// The texts that got a number since there were so many.
+  package func added(since known: Int) -> AddedTexts {
+    let start = ends[known - 1]
+    return AddedTexts(
+      arena: Array(arena[Int(start)...]), ends: ends[known...].map { $0 - start })
+  }
+
+  /// The numbers here of texts that another dictionary has numbered, in their order.
+  package mutating func codes(for added: AddedTexts) -> [UInt32] {
+    added.arena.withUnsafeBytes { arena in
+      added.ends.indices.map { text in
+        let bytes = UnsafeRawBufferPointer(rebasing: arena[added.ends.range(ofText: text)])
+        return UInt32(truncatingIfNeeded: code(for: bytes))
+      }
+    }
   }
 
   /// Finds the numbers of many cells of one text; cells not seen before get new ones.
@@ -90,18 +115,25 @@ package struct GrowingDictionary: Sendable {
     guard let base = text.baseAddress else { return cells.count }
     return table.withSlots { slots in
       arena.withUnsafeBytes { arena in
-        for index in first..<cells.count {
-          let cell = cells[index]
-          if cell.length == 0 {
-            codes[index] = 0
-            continue
+        days.withCodes { days in
+          for index in first..<cells.count {
+            let cell = cells[index]
+            if cell.length == 0 {
+              codes[index] = 0
+              continue
+            }
+            let start = base + cell.start
+            if cell.length == DayCodes.length, let place = DayCodes.place(start) {
+              guard !days.isEmpty, days[place] != 0 else { return index }
+              codes[index] = days[place]
+              continue
+            }
+            let key = Key(start, cell.length, readable: text.count &- cell.start)
+            guard let code = Self.find(key, start, slots, arena, ends) else { return index }
+            codes[index] = UInt32(truncatingIfNeeded: code)
           }
-          let start = base + cell.start
-          let key = Key(start, cell.length, readable: text.count &- cell.start)
-          guard let code = Self.find(key, start, slots, arena, ends) else { return index }
-          codes[index] = UInt32(truncatingIfNeeded: code)
+          return cells.count
         }
-        return cells.count
       }
     }
   }
@@ -186,10 +218,15 @@ package struct GrowingDictionary: Sendable {
     return true
   }
 
-  private mutating func insert(_ key: Key, _ text: UnsafeRawBufferPointer) -> Int {
-    let code = ends.count
+  /// Keeps the bytes of a text under the next number.
+  private mutating func add(_ text: UnsafeRawBufferPointer) -> Int {
     arena.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: arena.count))
+    return ends.count - 1
+  }
+
+  private mutating func insert(_ key: Key, _ text: UnsafeRawBufferPointer) -> Int {
+    let code = add(text)
     let slot = Slot(
       head: key.head, tail: key.tail, length: UInt32(truncatingIfNeeded: key.length),
       code: UInt32(truncatingIfNeeded: code))
@@ -203,4 +240,10 @@ package struct GrowingDictionary: Sendable {
     }
     return code
   }
+}
+
+/// Texts that came new to a dictionary, one after the other.
+package struct AddedTexts: Sendable {
+  fileprivate let arena: [UInt8]
+  fileprivate let ends: [UInt32]
 }

@@ -21,10 +21,9 @@ class Batch:
         self.directory = directory
         self.cache = os.path.join(directory, "cache")
         self.environment = dict(os.environ, XDG_CACHE_HOME=self.cache)
-        # Where ddor takes a number of threads, it is measured with one of them too.
-        help_text = subprocess.run(
-            [ddor, "count", "--help"], capture_output=True, text=True, check=False).stdout
-        self.knows_threads = "--threads" in help_text or "DDOR_THREADS" in help_text
+        # Where ddor takes a number of threads, which no help tells, it is measured with one too.
+        with open(ddor, "rb") as program:
+            self.knows_threads = b"DDOR_THREADS" in program.read()
         self.runner = compiled("run.c", directory)
         self.counts = {}
         # Whether peers that take long are measured too.

@@ -17,7 +17,10 @@ let package = Package(
     .target(name: "CLoops", cSettings: [.unsafeFlags(["-O3"])]),
     .target(
       name: "LoopGuards",
-      dependencies: ["CLoops", .product(name: "DetainerModel", package: "ddor")]),
+      dependencies: [
+        "CLoops", "Generator", .product(name: "DetainerFormats", package: "ddor"),
+        .product(name: "DetainerModel", package: "ddor"),
+      ]),
     .executableTarget(name: "guard-loops", dependencies: ["LoopGuards"]),
     .executableTarget(
       name: "press-keys",

@@ -59,6 +59,13 @@ class Term:
 
 
 @dataclass
+class Refusal:
+    """What `ddor` says in place of an answer, with exit status 2."""
+
+    sentence: str
+
+
+@dataclass
 class Question:
     """One command of `ddor` and the way to its answer in SQL."""
 
@@ -66,8 +73,8 @@ class Question:
     terms: list = field(default_factory=list)
     options: list = field(default_factory=list)
     answer: object = None
-    # Without lift dates, with them, or a release of the Deportation Data Project.
-    files: tuple = ("plain", "lifted")
+    # The files that it is asked about; nothing means all.
+    files: tuple = ()
 
     def arguments(self, path):
         words = self.command + [path, "--format", "csv"] + self.options
@@ -260,7 +267,7 @@ def detainers(*terms, sort=None, limit=None, drop=False, **other):
             if column not in ("threat",):
                 first += f" {'desc' if reverse else 'asc'} nulls last, nullif({column}, '')"
         texts = ["strftime(end_week, '%Y-%m-%d')", f"'{records.source}'", "'{file}'",
-                 "line::varchar"]
+                 "line::varchar", "outcome"]
         for name in CANONICAL:
             if name in ("issued", "lifted"):
                 texts.append(f"strftime({name}, '%Y-%m-%d')")
@@ -276,7 +283,7 @@ def detainers(*terms, sort=None, limit=None, drop=False, **other):
             f"select {columns} from d where {_where(terms, 'end')} and {extra} order by {first} "
             f"{'desc' if reverse else 'asc'} nulls last, line"
             + (f" limit {limit}" if limit else ""))
-        return [["week", "source", "file", "row"] + CANONICAL] + [list(row) for row in rows]
+        return [["week", "source", "file", "row", "outcome"] + CANONICAL] + [list(row) for row in rows]
 
     return Question(["list", "detainers"], list(terms), options, answer, **other)
 
@@ -302,6 +309,9 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
                 Term("", f"{column} between date '{first}' and date '{last}'")]
             return groups(records, names, found)
 
+        covered = [records.covered(*days(span)) for span in (before, after)]
+        if 0 in covered:
+            return Refusal("no report covers it")
         by = ", ".join(f"k{index}" for index in range(len(names)))
         down = "desc" if names[0] in TIMES else "asc"
         rows = records.rows(f"""
@@ -316,7 +326,6 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
         heads = ["state", "county"] if keys == "jurisdiction" else names
         result = [heads + ["before", "before_most", "before_days", "after", "after_most",
                            "after_days", "change", "status"]]
-        covered = [str(records.covered(*days(span))) for span in (before, after)]
         for row in rows:
             values, x, y = row[: len(names)], row[-2], row[-1]
             old, new = x or 0, y or 0
@@ -327,8 +336,8 @@ def compare(before, after, keys="jurisdiction", *terms, measure="declined", limi
             else:
                 shown = [shown_key(key, value, "state" not in names)
                          for key, value in zip(names, values)]
-            result.append(shown + [str(old), str(old), covered[0], str(new), str(new), covered[1],
-                                   str(new - old), status])
+            numbers = (old, old, covered[0], new, new, covered[1], new - old)
+            result.append(shown + [str(number) for number in numbers] + [status])
         return result
 
     spans = [span if isinstance(span, str) else span[0] for span in (before, after)]

@@ -1,6 +1,8 @@
 // Runs a program in a terminal of its own and prints the nanoseconds from the fork until its output
-// matches a pattern: first_frame [-i FILE] [-s SECONDS] COLUMNSxROWS PATTERN PROGRAM [ARGUMENT...]
-// Escape sequences are left out before the pattern is looked for. Exit status 1: it never matched.
+// matches a pattern: first_frame [-i FILE] [-s SECONDS] [-q MILLISECONDS] COLUMNSxROWS PATTERN
+// PROGRAM [ARGUMENT...]. With -q it goes on until the program was quiet for so long, and prints the
+// nanoseconds to the last output before. Escape sequences are left out before the pattern is looked
+// for. Exit status 1: it never matched.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -54,10 +56,11 @@ static void take(const char *bytes, ssize_t count) {
 int main(int count, char **words) {
   const char *input = NULL;
   double seconds = 120;
-  int option;
-  while ((option = getopt(count, words, "+i:s:")) != -1) {
+  int option, quiet = 0;
+  while ((option = getopt(count, words, "+i:s:q:")) != -1) {
     if (option == 'i') input = optarg;
     else if (option == 's') seconds = atof(optarg);
+    else if (option == 'q') quiet = atoi(optarg);
     else return 2;
   }
   if (count - optind < 3) return 2;
@@ -82,12 +85,13 @@ int main(int count, char **words) {
 
   long long end = start + (long long)(seconds * 1e9), found = 0;
   char bytes[1 << 16];
-  while (found == 0) {
+  while (found == 0 || quiet > 0) {
     long long left = end - now();
     if (left <= 0) break;
     struct pollfd ready = {.fd = terminal, .events = POLLIN};
-    int state = poll(&ready, 1, (int)(left / 1000000) + 1);
+    int state = poll(&ready, 1, found > 0 ? quiet : (int)(left / 1000000) + 1);
     if (state < 0 && errno != EINTR) break;
+    if (state == 0 && found > 0) break;
     if (state <= 0) continue;
     ssize_t got = read(terminal, bytes, sizeof bytes);
     long long time = now();
@@ -95,7 +99,7 @@ int main(int count, char **words) {
     // A program that asks where the cursor is waits for the answer.
     if (memmem(bytes, (size_t)got, "\033[6n", 4) != NULL && write(terminal, "\033[1;1R", 6) < 0) break;
     take(bytes, got);
-    if (regexec(&pattern, text, 0, NULL, 0) == 0) found = time - start;
+    if (found > 0 || regexec(&pattern, text, 0, NULL, 0) == 0) found = time - start;
   }
   kill(child, SIGKILL);
   waitpid(child, NULL, 0);

@@ -242,6 +242,15 @@ def ddp_questions():
         count("aor,type", drop=True, **ddp),
         detainers(FEW, drop=True, **ddp), detainers(FEW, **ddp),
         detainers(sort="citizenship", limit=200, drop=True, **ddp),
+        # Spans that this release covers.
+        compare("2025-11-01", "2025-11-08", **ddp), compare("2024-03-02", "2026-03-07", "aor", **ddp),
+        compare(("2024-10", "2024-10-01", "2024-10-31"), ("2024-11", "2024-11-01", "2024-11-30"),
+                "facility", **ddp),
+        compare(("FY2024", "2023-10-01", "2024-09-30"), ("fy2025", "2024-10-01", "2025-09-30"),
+                "state", measure="issued", **ddp),
+        count("state", week("week:2025-12-31", "2025-12-27"), **ddp),
+        count("month", span("issued:>2024-12-31", "2025-01-01", None, "issued"), **ddp),
+        weeks(week("week:2025-10..2026-01", "2025-10-01", "2026-01-31"), **ddp),
     ]
 
 

@@ -1,8 +1,8 @@
 """The records of a generated file as DuckDB reads them, with what `ddor` adds found independently.
 
 Every rule here is taken from the documents of the project, not from its code: the county from the
-reference tables, the outcome from the table of lift reasons, weeks from Saturday to Friday, and the
-basis of a release with lift dates.
+file or else the reference tables, the outcome from the table of lift reasons, weeks from Saturday to
+Friday, and the basis of a release with lift dates.
 """
 
 import datetime
@@ -13,7 +13,7 @@ import duckdb
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = os.path.join(HERE, "..", "..", "Sources", "CReference", "tables")
 
-# The canonical columns of `list detainers`, after week, source, file and row.
+# The canonical columns of `list detainers`, after week, source, file, row and outcome.
 CANONICAL = (
     "issued lifted lift_reason facility facility_code city state county county_fips aor type "
     "criminality threat crime crime_code basis citizenship birth_country gender birth_year "
@@ -31,6 +31,12 @@ DDP = {
     "birth_country": "birth_country", "gender": "gender", "birth_year": "birth_year",
     "apprehension_method": "apprehension_method", "apprehended": "apprehension_date",
     "person": "unique_identifier", "duplicate": "duplicate_likely",
+}
+
+# Canonical names and those of ICE's release of FY2015.
+FY = {
+    "issued": "Prepare Date", "type": "Detainer Type", "facility": "Detainer Detention Facility",
+    "state": "State", "city": "City", "lift_reason": "Detainer Lift Reason",
 }
 
 RELEASED = [
@@ -64,7 +70,8 @@ class Records:
             "create table raw as select * from read_csv(?, header = true, all_varchar = true, "
             "quote = '\"', escape = '\"', strict_mode = true)", [path])
         columns = {row[0] for row in self.db.execute("describe raw").fetchall()}
-        self.is_ddp = "detainer_prepare_date" in columns
+        # What the columns are called, where they have names of their own.
+        self.names = next((names for names in (DDP, FY) if names["issued"] in columns), {})
         self.has_lift_dates = "lifted" in columns
         self._reference()
         self._derive(columns)
@@ -115,7 +122,18 @@ class Records:
               state_code as code, name from {read('states.csv')}""")
         self.db.execute(f"""
             create table counties as
-            select fips, state_code as state, county, name, aor from {read('counties.csv')}""")
+            select fips, state_code as state, county, name, aor, lsad
+            from {read('counties.csv')}""")
+        # What a file may call a county: its full name, else the bare one, which means the county
+        # before the independent city.
+        self.db.execute("""
+            create table county_names as
+            select state, strip_accents(upper(text)) as text, fips from (
+              select state, county as text, fips, 0 as rank from counties
+              union all
+              select state, name, fips, case lsad when 'city' then 2 else 1 end from counties)
+            qualify row_number() over (
+              partition by state, strip_accents(upper(text)) order by rank) = 1""")
         self.db.execute(f"""
             create table aors as
             select upper(aor_name) as text, code, office from {read('aors.csv')}""")
@@ -125,7 +143,7 @@ class Records:
               coalesce(state_code, '') as state, county_fips as fips, aor, detloc as code
             from {read('facilities.csv')}""")
         # Where a city is not named: a code, or a name in an area, that only one county has, of the
-        # state that is named or of all (rule 14).
+        # state that is named or of all (rule 14). Codes of other rows come when all are placed.
         for table, key in ("codes", "upper(code) as code"), ("areas", "facility, aor"):
             names = key.replace("upper(code) as ", "")
             known = " and ".join(f"{name} <> ''" for name in names.split(", "))
@@ -141,7 +159,7 @@ class Records:
             create table cities as
             select state_code as state, city_key, county_fips as fips
             from {read('city_county.csv')} where share = '1.00'""")
-        column = "facility_city" if self.is_ddp else "city"
+        column = f'"{self.names.get("city", "city")}"'
         found = {" ".join(city.split()).upper()
                  for (city,) in self.rows(f"select distinct {column} from raw") if city}
         self.db.execute("create table city_keys (city varchar, key varchar)")
@@ -150,7 +168,7 @@ class Records:
 
     def _derive(self, columns):
         def raw(name):
-            column = DDP.get(name, name) if self.is_ddp else name
+            column = self.names.get(name, name)
             if column not in columns:
                 return "''"
             text = f"regexp_replace(trim(coalesce(\"{column}\", '')), ' +', ' ', 'g')"
@@ -162,7 +180,7 @@ class Records:
         released = ", ".join(f"'{reason.lower()}'" for reason in RELEASED)
         names = [name for name in CANONICAL if name not in ("county", "county_fips", "count")]
         self.db.execute(
-            "create table stated as select rowid + 2 as line, "
+            f"create table stated as select rowid + 2 as line, {raw('county')} as stated_county, "
             + ", ".join(f"{raw(name)} as {name}" for name in names) + " from raw order by rowid")
         self.db.execute("drop table raw")
         basis = "resolved" if self.has_lift_dates else "false"
@@ -177,13 +195,20 @@ class Records:
               from stated
                 left join states on states.text = upper(stated.state)
                 left join aors on aors.text = upper(stated.aor)
-            ), placed as (
+            ), first as (
               select texts.*,
-                coalesce(nullif(facilities.fips, ''), cities.fips, by_code.fips, by_area.fips, '')
-                  as fips,
-                case when nullif(facilities.fips, '') is not null then facilities.aor else '' end
-                  as entry_aor
+                case when stated_county <> '' then coalesce(county_names.fips, '')
+                  else coalesce(
+                    nullif(facilities.fips, ''), cities.fips, by_code.fips, by_area.fips, '')
+                  end as fips,
+                case when stated_county = '' and nullif(facilities.fips, '') is not null
+                  then facilities.aor else '' end as entry_aor,
+                -- What only the name and the area place, or nothing, waits for other rows.
+                texts.city = '' and stated_county = '' and nullif(facilities.fips, '') is null
+                  and by_code.fips is null as waits, by_area.fips is not null as by_area
               from texts
+                left join county_names on county_names.state = texts.state
+                  and county_names.text = strip_accents(upper(texts.stated_county))
                 left join facilities on facilities.facility = upper(texts.facility)
                   and facilities.city = upper(texts.city) and facilities.state = texts.state
                   and texts.state <> ''
@@ -194,11 +219,25 @@ class Records:
                 left join areas as by_area on texts.city = '' and by_area.state = texts.state
                   and by_area.facility = upper(texts.facility)
                   and by_area.aor = texts.stated_aor
+            ), codes_of_rows as (
+              select upper(facility_code) as code, min(fips) as fips from first
+              where facility_code <> '' and not waits
+              group by all having count(distinct fips) = 1 and min(fips) <> ''
+            ), placed as (
+              select first.* exclude (fips),
+                case when waits and counties.fips is not null
+                    and (by_area or first.state in ('', counties.state))
+                  then counties.fips else first.fips end as fips
+              from first
+                left join codes_of_rows on codes_of_rows.code = upper(first.facility_code)
+                left join counties on counties.fips = codes_of_rows.fips
             )
-            select placed.* exclude (fips, entry_aor, stated_aor, state, state_name),
+            select placed.* exclude (
+                fips, entry_aor, stated_aor, stated_county, state, state_name, waits, by_area),
               coalesce(nullif(placed.state, ''), counties.state, '') as state,
               coalesce(nullif(placed.state_name, ''), of_county.name, '') as state_name,
-              coalesce(counties.county, '') as county, coalesce(counties.name, '') as bare_county,
+              coalesce(counties.county, stated_county) as county,
+              coalesce(counties.name, stated_county) as bare_county,
               coalesce(counties.fips, '') as county_fips,
               coalesce(nullif(stated_aor, ''), nullif(entry_aor, ''), counties.aor, '') as aor,
               coalesce(aors.office, '') as office,

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 
-from pairs import Contestant, shown
+from batch import MILLION
+from pairs import Contestant, Goal, shown
 from terminal import Session
 from tools import compiled, has_module, installed
 
@@ -17,12 +18,13 @@ THEIRS = "COUNTY|JAIL|Responsibility"
 WORD = "harri"
 
 
-def first_frame(batch, pattern, words, stdin=None, seconds=300):
-    """Seconds from the fork until the pattern is on the terminal."""
+def first_frame(batch, pattern, words, stdin=None, seconds=300, quiet=0):
+    """Seconds from the fork until the pattern is on the terminal, or until the last output before so
+    many quiet milliseconds after it."""
     helper = os.path.join(batch.directory, "first_frame")
     if not os.path.exists(helper):
         compiled("first_frame.c", batch.directory, "util")
-    command = [helper, "-s", str(seconds)] + (["-i", stdin] if stdin else [])
+    command = [helper, "-s", str(seconds), "-q", str(quiet)] + (["-i", stdin] if stdin else [])
     result = subprocess.run(
         command + ["120x40", pattern, *words], capture_output=True, text=True, check=False,
         env=dict(batch.environment, TERM="xterm-256color"))
@@ -30,72 +32,101 @@ def first_frame(batch, pattern, words, stdin=None, seconds=300):
 
 
 def start(batch):
-    """The start of the browser on small data against the least that ncurses can do."""
+    """The start of the program on nothing and on little, against the least that ncurses can do."""
     hello = compiled("hello.c", batch.directory, "ncursesw", "tinfo")
     sample = os.path.join(batch.directory, "small.csv")
     with open(sample, "w", encoding="ascii") as file:
         file.write("issued,facility,city,state,lift_reason\n2017-01-28,TRAVIS COUNTY JAIL,AUSTIN,"
                    "TEXAS,Detainer Declined by LEA\n")
-    batch.report.race("start of the browser", "1", [
-        Contestant("ddor", lambda: first_frame(batch, "ddor +Weeks", [batch.ddor, sample]),
-                   "ddor FILE of one row, until the first line of the frame"),
-        Contestant("ncurses hello", lambda: first_frame(batch, "hello", [hello]),
-                   "support/hello.c, until its word"),
-    ], rounds=max(20, batch.report.rounds), goal="≤ 4 × hello, so a ratio ≥ 0.25")
+    least = Contestant("ncurses hello", lambda: first_frame(batch, "hello", [hello]),
+                       "support/hello.c in a terminal, until its word")
+    rounds = max(20, batch.report.rounds)
+    batch.report.race("start", "none", [
+        Contestant("ddor", lambda: first_frame(batch, "[0-9]", [batch.ddor, "--version"]),
+                   "ddor --version in a terminal, until its line"),
+        least,
+        *batch.peer("true", "true", [], "true"),
+    ], rounds=rounds, goals=[Goal("ncurses hello", 1 / 1.5)])
+    batch.report.race("start of the browser", "one row", [
+        Contestant("ddor", lambda: first_frame(batch, "Declined +Detainer", [batch.ddor, sample]),
+                   "ddor FILE, until the first line of the frame"),
+        least,
+    ], rounds=rounds)
+    batch.report.single("size of the program", "none", "ddor", os.path.getsize(batch.ddor) / 1e6,
+                        "MB", [Goal(most=28)])
+    batch.report.commands[("size of the program", "ddor")] = "the file, with what is linked into it"
 
 
-def frames(batch, size, path):
+def in_terminal(batch, name, words, slow=False, stdin=None):
+    """A peer until its first row; a slow one only where slow ones are asked for."""
+    if slow and not batch.slow:
+        return []
+    program = installed(words[0])
+    if program is None:
+        batch.report.lacks(words[0])
+        return []
+    said = " ".join(os.path.basename(word) if word == words[-1] else word for word in words)
+    return [Contestant(
+        name, lambda: first_frame(batch, THEIRS, [program, *words[1:]], stdin),
+        "fzf < FILE" if stdin else said.replace(os.path.basename(words[-1]), "FILE"))]
+
+
+def frames(batch, label, path, schema):
     """The first frame with data, cached and not, and all loaded."""
-    rows = sum(1 for _ in open(path, "rb")) - 1
+    lines = batch.rows(path) + 1
+    goals = [Goal(most=0.008)]
 
     def uncached():
         batch.forget()
         return first_frame(batch, OURS, [batch.ddor, path])
 
-    def duckdb():
-        return batch.python(
-            "import duckdb\n--\nduckdb.execute('select * from read_csv(?) limit 40', [a[0]])"
-            ".fetchall()", path)
-
-    def peer(name, words, stdin=None):
-        return batch.contestant(
-            name, f"program:{words[0]}",
-            lambda: first_frame(batch, THEIRS, [installed(words[0]), *words[1:]], stdin),
-            " ".join(words).replace(path, "FILE") + (" < FILE" if stdin else ""))
-
-    batch.report.race("first frame with data, not cached", size, [
-        Contestant("ddor", uncached, "ddor FILE, with an empty cache"),
-        *peer("less", ["less", "-S", path]), *peer("fzf", ["fzf"], path),
-        *peer("lnav", ["lnav", path]), *peer("VisiData", ["vd", path]),
-        *batch.contestant("DuckDB", "module:duckdb", duckdb,
-                          "select * from read_csv(FILE) limit 40, in process"),
-    ], goal="≤ 2 × less, so a ratio ≥ 0.5")
-    batch.fresh(path)
-    batch.report.race("first frame with data, cached", size, [
-        Contestant("ddor", lambda: first_frame(batch, OURS, [batch.ddor, path]),
-                   "ddor FILE, " + batch.cached()),
-        *peer("less", ["less", "-S", path]),
-    ], goal="≤ 2 × less, so a ratio ≥ 0.5")
+    def cached():
+        return first_frame(batch, OURS, [batch.ddor, path])
 
     def all_loaded(words, pattern):
-        batch.forget()
         with Session(words, None, dict(batch.environment, TERM="xterm-256color")) as session:
             return session.loaded(pattern.encode())
 
-    batch.report.race("all loaded, on the screen", size, [
-        Contestant("ddor", lambda: all_loaded([batch.ddor, path], OURS),
-                   "ddor FILE, with an empty cache, until its screen rests"),
-        *batch.contestant("fzf", "program:fzf", lambda: first_frame(
-            batch, f"{rows + 1}/{rows + 1}", ["fzf"], path), "fzf < FILE, until it counts all"),
-        *batch.contestant("VisiData", "program:vd", lambda: all_loaded(
-            [installed("vd"), path], THEIRS), "vd FILE, until its screen rests"),
+    batch.report.race("first frame with data, not cached", label, [
+        Contestant("ddor", uncached, "ddor FILE, with an empty cache"),
+        *in_terminal(batch, "less", ["less", "-S", path]),
+        *in_terminal(batch, "fzf", ["fzf"], stdin=path),
+        *batch.duckdb(f"select * from read_csv('{path}') limit 40", None,
+                      "select * from read_csv('FILE') limit 40"),
+        *in_terminal(batch, "csvlens", ["csvlens", path]),
+        *in_terminal(batch, "tabiew", ["tw", path], slow=True),
+        *in_terminal(batch, "lnav", ["lnav", path], slow=True),
+        *in_terminal(batch, "VisiData", ["vd", path], slow=True),
+    ], goals=goals)
+    batch.fresh(path)
+    batch.report.race("first frame with data, cached", label, [
+        Contestant("ddor", cached, f"ddor FILE, {batch.cached()}"),
+        *in_terminal(batch, "less", ["less", "-S", path]),
+    ], goals=goals)
+    batch.report.race("first screen settled, cached", label, [
+        Contestant("ddor", lambda: first_frame(batch, OURS, [batch.ddor, path], quiet=500),
+                   f"ddor FILE, {batch.cached()}, until the last byte before half a second of rest"),
+    ], goals=goals)
+
+    def loading():
+        batch.forget()
+        return all_loaded([batch.ddor, path], OURS)
+
+    batch.report.race("all loaded, on the screen", label, [
+        Contestant("ddor", loading, "ddor FILE, with an empty cache, until its screen rests"),
+        *([Contestant("fzf", lambda: first_frame(
+            batch, f"{lines}/{lines}", [installed("fzf")], path), "fzf < FILE, until it counts all")]
+          if installed("fzf") else []),
+        *([Contestant("VisiData", lambda: all_loaded([installed("vd"), path], THEIRS),
+                      "vd FILE, until its screen rests")]
+          if batch.slow and installed("vd") else []),
     ], rounds=min(3, batch.report.rounds))
 
 
-def opened(batch, name, path, rows):
+def opened(batch, name, path, rows, before=None):
     """A session with all of a file loaded, and the keys before those that are measured."""
     environment = dict(batch.environment, TERM="xterm-256color")
-    words, stdin, done, before = {
+    words, stdin, done, usual = {
         "ddor": ([batch.ddor, path], None, OURS, b"/"),
         "fzf": ([installed("fzf")], path, f"{rows + 1}/{rows + 1}", b""),
         "less": ([installed("less"), "-S", "-i", path], None, THEIRS, b"&"),
@@ -107,16 +138,22 @@ def opened(batch, name, path, rows):
     if session.loaded(done.encode(), 0.7 if name == "lnav" else 1.5) is None:
         session.close()
         return None
-    if before:
-        session.press(before, 0.4, 10)
+    first = usual if before is None else before
+    if first:
+        session.press(first, 0.4, 10)
     return session
 
 
-def keys(batch, size, path):
+def within(rows):
+    """The goal of a key."""
+    return [Goal(most=0.008 if rows <= MILLION else 0.016)]
+
+
+def keys(batch, size, path, schema):
     """From a key to the settled screen: each letter where the program searches as one types."""
-    rows = sum(1 for _ in open(path, "rb")) - 1
+    rows = batch.rows(path)
     batch.fresh(path)
-    programs = ["ddor", "fzf", "less", "lnav", "VisiData"]
+    programs = ["ddor"] + (["fzf", "less", "lnav", "VisiData"] if batch.slow else [])
     needed = {"VisiData": "vd"}
     found = {}
     for name in programs:
@@ -159,9 +196,9 @@ def keys(batch, size, path):
                     for place in range(len(WORD)))
                 ratio = f"{middle / against:.2f}"
             label = f"key {index + 1}" if name in ("ddor", "fzf") else "Enter"
+            judged = batch.report.judged(within(rows), "s", middle) if name == "ddor" else ()
             batch.report.row(f"keystroke to settled screen, {label}", size, name,
-                             shown(middle, "s"), ratio,
-                             "≥ 10 × fzf, ≤ 16 ms at 10 M" if name == "ddor" else "")
+                             shown(middle, "s"), ratio, *judged)
     for name, command in {
         "ddor": f"ddor FILE, {batch.cached()}; / and {WORD}, letter by letter",
         "fzf": f"fzf < FILE; {WORD}, letter by letter", "less": f"less -S -i FILE; &{WORD} Enter",
@@ -171,9 +208,44 @@ def keys(batch, size, path):
             batch.report.commands[("keystroke to settled screen", name)] = command
 
 
-def memory(batch, size, path):
+# Keys besides those of a filter: what a key does, what is pressed before it, and the key.
+ACTIONS = [
+    ("all outcomes", "", "D"), ("the report before", "D", "["), ("the report after", "", "]"),
+    ("the states to pick", "", "s"), ("a state picked", "", "\r"), ("undo", "", "u"),
+    ("count by a key", "", "f"), ("trend", "qg", "t"), ("pivot", "qg", "v"), ("charts", "q", "a"),
+    ("map", "qg", "m"), ("compare", "q", "="),
+]
+
+
+def actions(batch, size, path, schema):
+    """From a key to the settled screen for toggles, picks, views and reports."""
+    rows = batch.rows(path)
+    batch.fresh(path)
+    times = {name: [] for name, _, _ in ACTIONS}
+    for _ in range(batch.report.rounds):
+        try:
+            with opened(batch, "ddor", path, rows, before=b"") as session:
+                for name, before, key in ACTIONS:
+                    for other in before:
+                        session.press(other.encode(), 0.3)
+                    seconds = session.press(key.encode(), 0.3)
+                    if seconds is not None:
+                        times[name].append(seconds)
+        except EOFError:
+            batch.report.row("key to settled screen", size, "ddor", "ended")
+    for name, seconds in times.items():
+        if seconds:
+            batch.report.single(f"key to settled screen, {name}", size, "ddor",
+                                statistics.median(seconds), goals=within(rows))
+        else:
+            batch.report.row(f"key to settled screen, {name}", size, "ddor", "failed")
+    written = " ".join((before + key).replace("\r", "Enter") for _, before, key in ACTIONS)
+    batch.report.commands[("key to settled screen", "ddor")] = f"ddor FILE, {batch.cached()}; {written}"
+
+
+def memory(batch, size, path, schema):
     """Private memory while a file loads, and when it is browsed."""
-    rows = sum(1 for _ in open(path, "rb")) - 1
+    rows = batch.rows(path)
     environment = dict(batch.environment, TERM="xterm-256color")
 
     def peak(session, done, seconds=600):
@@ -197,23 +269,27 @@ def memory(batch, size, path):
                 break
         return most
 
-    def line(what, name, most, goal=""):
-        batch.report.row(
-            what, size, name, shown(most["Private_Dirty"] / rows, "B/row") + " private, "
+    def line(what, name, most, goal=None):
+        # What a program takes before its first row would hide what it takes for each of few.
+        batch.report.single(
+            what, size, name, most["Private_Dirty"] / rows, "B/row",
+            [Goal(most=goal)] if goal and rows >= MILLION else [], " private, "
             + shown((most["Private_Dirty"] + most["Private_Clean"]) / rows, "B/row")
-            + " with pages of files mapped by it alone", "", goal)
+            + " with pages of files mapped by it alone")
 
-    batch.forget()
-    with Session([batch.ddor, path], None, environment) as session:
-        line("memory, loading", "ddor", peak(session, OURS), "≤ 200 B/row private")
+    for name, more in [("ddor", {})] + (
+            [("ddor, one thread", {"DDOR_THREADS": "1"})] if batch.knows_threads else []):
+        batch.forget()
+        with Session([batch.ddor, path], None, dict(environment, **more)) as session:
+            line("memory, loading", name, peak(session, OURS), 80)
     batch.fresh(path)
     with Session([batch.ddor, path], None, environment) as session:
         session.loaded(OURS.encode())
         session.press(b"/", 0.3)
         for letter in WORD:
             session.press(letter.encode(), 0.2)
-        line("memory, browsing a cached file", "ddor", session.memory(), "≤ 10 B/row private")
-    for name, words, stdin, done in (
+        line("memory, browsing a cached file", "ddor", session.memory(), 10)
+    for name, words, stdin, done in () if not batch.slow else (
         ("fzf", ["fzf"], path, f"{rows + 1}/{rows + 1}"),
         ("VisiData", ["vd", path], None, THEIRS),
     ):
@@ -222,7 +298,7 @@ def memory(batch, size, path):
             continue
         with Session([installed(words[0]), *words[1:]], stdin, environment) as session:
             line("memory, loading", name, peak(session, done))
-    for name, module, body in (
+    for name, module, body in () if not batch.slow else (
         ("polars", "polars", "import polars; f = polars.read_csv(a[0])"),
         ("DuckDB", "duckdb", "import duckdb; c = duckdb.connect(); "
          "c.execute('create table t as select * from read_csv(?)', [a[0]])"),
@@ -239,9 +315,9 @@ def memory(batch, size, path):
         "the most of Private_Dirty (and Private_Clean) in /proc/PID/smaps_rollup, every 10 ms")
 
 
-def edits(batch, size, path, count=1000, seed=1):
+def edits(batch, size, path, schema, count=1000, seed=1):
     """Resident memory before and after many random edits of the filter."""
-    rows = sum(1 for _ in open(path, "rb")) - 1
+    rows = batch.rows(path)
     batch.fresh(path)
     session = opened(batch, "ddor", path, rows)
     if session is None:

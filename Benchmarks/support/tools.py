@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCHMARKS = os.path.dirname(HERE)
@@ -25,13 +26,28 @@ def built(product):
 
 def installed(program):
     """The path of a program by PATH or beside the running Python, or nothing."""
+    if program == "duckdb" and (inside := duckdb_of_package()):
+        return inside
     beside = os.path.join(os.path.dirname(sys.executable), program)
     return shutil.which(program) or (beside if os.access(beside, os.X_OK) else None)
+
+
+def duckdb_of_package():
+    """DuckDB's command line in its Python package; the one beside Python would start Python first."""
+    found = importlib.util.find_spec("duckdb_cli")
+    path = found and os.path.join(os.path.dirname(found.origin), "duckdb")
+    return path if path and os.access(path, os.X_OK) else None
 
 
 def has_module(name):
     """Whether the running Python has a module."""
     return importlib.util.find_spec(name) is not None
+
+
+def rested(path):
+    """Waits until a new file is so old that `ddor` keeps a snapshot of it, which takes two seconds."""
+    while (left := os.stat(path).st_mtime + 2.2 - time.time()) > 0:
+        time.sleep(left)
 
 
 def compiled(source, directory, *libraries):

@@ -50,3 +50,31 @@ size_t cloop_tally(const uint8_t *codes, const uint8_t *parts, size_t count, siz
   memset(counters, 0, 256 * 8 * sizeof *counters);
   return sum;
 }
+
+size_t cloop_read(const uint8_t *bytes, size_t count, uint64_t *tables, size_t columns,
+                  size_t slots) {
+  const uint64_t seed = 0xcbf29ce484222325u;
+  memset(tables, 0, columns * slots * sizeof *tables);
+  size_t records = 0, column = 0;
+  uint64_t hash = seed;
+  int quoted = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint8_t c = bytes[i];
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == ',' || c == '\n')) {
+      if (column < columns) {
+        uint64_t *table = tables + column * slots;
+        size_t slot = hash & (slots - 1);
+        while (table[slot] != 0 && table[slot] != hash) slot = (slot + 1) & (slots - 1);
+        table[slot] = hash;
+      }
+      column = c == '\n' ? 0 : column + 1;
+      records += c == '\n';
+      hash = seed;
+    } else {
+      hash = (hash ^ c) * 0x100000001b3u;
+    }
+  }
+  return records;
+}

@@ -6,27 +6,28 @@ struct AdversarialRows {
 
   private let isOn: Bool
   private var random: SplitMix64
-  private var columns: [String: Int] = [:]
+  private let columns: [Column]
   private var spoiled = 0
 
-  init(isOn: Bool, seed: UInt64) {
+  init(isOn: Bool, columns: [Column], seed: UInt64) {
     self.isOn = isOn
+    self.columns = columns
     random = SplitMix64(seed: ~seed)
   }
 
+  private func index(of field: Column.Field) -> Int? {
+    columns.firstIndex { $0.field == field }
+  }
+
   /// The header; a file with bad rows has a byte order mark, a preamble and a second column of states.
-  mutating func putStart(header: String, into buffer: inout RowBuffer) {
-    let names = header.split(separator: Character(UnicodeScalar(buffer.delimiter))).map(String.init)
-    columns = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  func putStart(into buffer: inout RowBuffer) {
     if isOn {
       buffer.put("\u{FEFF}U.S. Immigration and Customs Enforcement\n")
       buffer.put("Detainers\n\n\"Made up, for tests\"\n\n\n")
     }
-    buffer.put(header)
-    if isOn {
-      buffer.put(buffer.delimiter)
-      buffer.put(columns["state"] == nil ? "facility_state" : "state")
-    }
+    var names = columns.map(\.name)
+    if isOn { names += columns.filter { $0.field == .state }.map(\.name) }
+    buffer.put(names.joined(separator: String(UnicodeScalar(buffer.delimiter))))
     buffer.put("\n")
   }
 
@@ -57,8 +58,8 @@ struct AdversarialRows {
     case .carriageReturn:
       return "\r\n"
     case .set(let values):
-      for (names, value) in values {
-        if let column = names.compactMap({ columns[$0] }).first { fields[column] = value }
+      for (field, value) in values {
+        if let column = index(of: field) { fields[column] = value }
       }
       return "\n"
     case .tooShort:
@@ -68,44 +69,36 @@ struct AdversarialRows {
       fields.append("left over")
       return "\n"
     case .trailingSpaces:
-      if let city = (columns["city"] ?? columns["facility_city"]) { fields[city] += "   " }
+      if let city = index(of: .city) { fields[city] += "   " }
       return "\n"
     }
   }
 
   private enum Fault {
     case carriageReturn
-    case set([([String], String)])
+    case set([(Column.Field, String)])
     case tooShort
     case tooLong
     case trailingSpaces
   }
 
-  private static let issued = ["issued", "detainer_prepare_date"]
-  private static let reason = ["lift_reason", "detainer_lift_reason"]
-  private static let facility = ["facility", "detention_facility"]
-  private static let city = ["city", "facility_city"]
-  private static let state = ["state", "facility_state"]
-  private static let person = ["person", "unique_identifier"]
-  private static let threat = ["threat", "detainer_prep_threat_level"]
-
   private static let faults: [Fault] =
     [
       .carriageReturn, .carriageReturn, .tooShort, .tooLong, .trailingSpaces,
-      .set([(reason, "No longer in State, Local, or Federal Custody")]),
-      .set([(facility, "\"OLD\" COUNTY JAIL")]),
-      .set([(facility, "COUNTY JAIL,\nANNEX")]),
-      .set([(facility, "ARK. D.O.C.-DIAGNOSTIC   .")]),
-      .set([(facility, "LOS ANGELES COUNTY JAIL-TWIN TOWER")]),
-      .set([(facility, "b(6), b(7)c"), (person, "(b)(6), (b)(7)(c)")]),
-      .set([(facility, "(b)(6), (b)(7)(c) (b)(7)(e)")]),
-      .set([(city, "NA"), (state, "NA")]), .set([(city, "NULL"), (threat, "UNKNOWN")]),
-      .set([(threat, "1.0")]), .set([(threat, "N/A"), (reason, "UNK")]),
-      .set([(city, "DOÑA ANA"), (state, "NEW MEXICO")]),
-      .set([(city, "BAYAMÓN"), (state, "PUERTO RICO")]),
-      .set([(issued, "06/14/0002 03:10 PM")]), .set([(issued, "12MAR08")]),
-      .set([(issued, "6/11/2008 0:00")]), .set([(issued, "41981")]), .set([(issued, "")]),
-      .set([(issued, "2012-02-30")]), .set([(issued, "1/2/14")]),
+      .set([(.liftReason, "No longer in State, Local, or Federal Custody")]),
+      .set([(.facility, "\"OLD\" COUNTY JAIL")]),
+      .set([(.facility, "COUNTY JAIL,\nANNEX")]),
+      .set([(.facility, "ARK. D.O.C.-DIAGNOSTIC   .")]),
+      .set([(.facility, "LOS ANGELES COUNTY JAIL-TWIN TOWER")]),
+      .set([(.facility, "b(6), b(7)c"), (.person, "(b)(6), (b)(7)(c)")]),
+      .set([(.facility, "(b)(6), (b)(7)(c) (b)(7)(e)")]),
+      .set([(.city, "NA"), (.state, "NA")]), .set([(.city, "NULL"), (.threat, "UNKNOWN")]),
+      .set([(.threat, "1.0")]), .set([(.threat, "N/A"), (.liftReason, "UNK")]),
+      .set([(.city, "DOÑA ANA"), (.state, "NEW MEXICO")]),
+      .set([(.city, "BAYAMÓN"), (.state, "PUERTO RICO")]),
+      .set([(.issued, "06/14/0002 03:10 PM")]), .set([(.issued, "12MAR08")]),
+      .set([(.issued, "6/11/2008 0:00")]), .set([(.issued, "41981")]), .set([(.issued, "")]),
+      .set([(.issued, "2012-02-30")]), .set([(.issued, "1/2/14")]),
     ]
     + [
       ("FAYETTEVILLE", "ARKANSAS"), ("WEISER", "IDAHO"), ("SALEM", "INDIANA"),
@@ -114,7 +107,7 @@ struct AdversarialRows {
       ("JONESBOROUGH", "TENNESSEE"), ("BRENHAM", "TEXAS"), ("HURRICANE", "UTAH"),
       ("WEST BEND", "WISCONSIN"),
     ].map { place in
-      .set([(facility, "WASHINGTON COUNTY JAIL"), (city, place.0), (state, place.1)])
+      .set([(.facility, "WASHINGTON COUNTY JAIL"), (.city, place.0), (.state, place.1)])
     }
 }
 

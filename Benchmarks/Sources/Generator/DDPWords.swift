@@ -1,14 +1,12 @@
 /// The words of the columns that only the Deportation Data Project's file has, with rough weights.
 enum DDPWords {
-  typealias Words = [(String, Double)]
-
-  static let ports: Words = [
+  static let ports: Column.Words = [
     ("BROWNSVILLE, TX, POE", 20), ("LAREDO, TX, POE", 18), ("SAN YSIDRO, CA, POE", 14),
     ("NOGALES, AZ, POE", 12), ("ALEXANDRIA, LA, FLIGHT STAGING", 16), ("EL PASO, TX, POE", 8),
     ("HARLINGEN, TX, INTERNATIONAL AIRPORT", 6), ("MIAMI, FL, INTERNATIONAL AIRPORT", 6),
   ]
 
-  static let caseStatuses: Words = [
+  static let caseStatuses: Column.Words = [
     ("ACTIVE", 40), ("8-Excluded/Removed - Inadmissibility", 26),
     ("6-Deported/Removed - Deportability", 16), ("3-Voluntary Departure Confirmed", 6),
     ("8-Excluded/Deported/Removed", 1), ("5-Title 50 Expulsion", 0.2), ("9-VR Witnessed", 1),
@@ -19,23 +17,23 @@ enum DDPWords {
     ("Z-SAW - Permanent Residence Granted", 0.1),
   ]
 
-  static let entryStatuses: Words = [
+  static let entryStatuses: Column.Words = [
     ("Not  Applicable", 55), ("PWA Mexico", 25), ("No Documents", 12), ("PWA Other", 5),
     ("Entry Without Inspection", 3),
   ]
 
-  static let felons: Words = [
+  static let felons: Column.Words = [
     ("Not an Aggravated Felon", 88), ("Other", 7), ("Drugs", 4),
     ("Both (drug and other agg felon convictions)", 1),
   ]
 
-  static let dispositions: Words = [
+  static let dispositions: Column.Words = [
     ("Detainer", 45), ("Warrant of Arrest/Notice to Appear", 35), ("Other", 8),
     ("ADMINISTRATIVE DEPORTATION I-851/I-851A", 5), ("Expedited Removal (I-860)", 5),
     ("Reinstatement of Deport Order I-871", 12),
   ]
 
-  static let categories: Words = [
+  static let categories: Column.Words = [
     ("[2A] Deportable - Under Adjudication by IJ", 30), ("[16] Reinstated Final Order", 18),
     ("[8C] Excludable / Inadmissible - Administrative Final Order Issued", 14),
     ("[3] Deportable - Administratively Final Order", 12),
@@ -47,12 +45,12 @@ enum DDPWords {
     ("[2B] Deportable - Appeal to BIA", 1), ("[5B] Removable - ICE Fugitive", 1),
   ]
 
-  static let programs: Words = [
+  static let programs: Column.Words = [
     ("ERO Criminal Alien Program", 80), ("287G Program", 9), ("Fugitive Operations", 4),
     ("Border Patrol", 3), ("Non-Detained Docket Control", 2), ("Detained Docket Control", 2),
   ]
 
-  static let methods: Words = [
+  static let methods: Column.Words = [
     ("CAP Local Incarceration", 50), ("CAP State Incarceration", 12), ("Custodial Arrest", 14),
     ("CAP Federal Incarceration", 7), ("287(g) Program", 8), ("Non-Custodial Arrest", 2),
     ("Located", 2), ("Probation and Parole", 1), ("Law Enforcement Agency Response Unit", 1),
@@ -60,7 +58,7 @@ enum DDPWords {
     ("Worksite Enforcement", 0.1), ("ERO Reprocessed Arrest", 0.9),
   ]
 
-  static let dutySites: Words = [
+  static let dutySites: Column.Words = [
     ("ERO - Pacific Enforcement Response Center", 25), ("ST. PAUL, MN, DOCKET CONTROL OFFICE", 4),
     ("HOUSTON, TX, CRIMINAL ALIEN PROGRAM", 12), ("DALLAS, TX, DOCKET CONTROL OFFICE", 10),
     ("PHOENIX, AZ, DOCKET CONTROL OFFICE", 8), ("ATLANTA, GA, DOCKET CONTROL OFFICE", 8),

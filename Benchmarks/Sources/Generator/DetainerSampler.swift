@@ -21,10 +21,13 @@ struct DetainerSampler {
   private static let personsPerRow = 1.56
   private static let repeatedShare = 0.008
 
-  init(dates range: ClosedRange<Int>, rows: Int, seed: UInt64) {
+  init(
+    dates range: ClosedRange<Int>, facilities selection: Facilities.Selection, rows: Int,
+    seed: UInt64
+  ) {
     var random = SplitMix64(seed: seed)
     dates = IssueDates(range)
-    facilities = Facilities(earlyShare: dates.earlyShare)
+    facilities = Facilities(selection, earlyShare: dates.earlyShare)
     facilityChoice = WeightedChoice(facilities.all.map(\.weight))
     let batches = Batches(dates, random: &random)
     self.batches = facilities.all.map { batches.days(of: $0.state) }

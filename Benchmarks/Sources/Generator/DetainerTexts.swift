@@ -8,8 +8,10 @@ struct DetainerTexts {
   let facilityCodes: FieldTexts
   let cities: FieldTexts
   let states: FieldTexts
+  let counties: FieldTexts
   let aors: FieldTexts
   let types: FieldTexts
+  let typeCodes: FieldTexts
   let criminalities: FieldTexts
   let charges: FieldTexts
   let chargeCodes: FieldTexts
@@ -29,8 +31,10 @@ struct DetainerTexts {
     facilityCodes = texts(sampler.facilities.all.map(\.code))
     cities = texts(sampler.facilities.all.map(\.city))
     states = texts(sampler.facilities.all.map(\.state))
+    counties = texts(sampler.facilities.all.map(\.county))
     aors = texts(sampler.facilities.all.map(\.aor))
     types = texts(DetainerType.texts)
+    typeCodes = texts(DetainerType.codes)
     criminalities = texts(
       ["1 Convicted Criminal", "2 Pending Criminal Charges", "3 Other Immigration Violator"])
     charges = texts(sampler.charges.texts)

@@ -11,6 +11,9 @@ enum DetainerType {
     "I247X - Request for Transfer",
   ]
 
+  /// The short names of the forms: what stands before the first dash.
+  static let codes = texts.map { text in String(text.prefix { $0 != " " }) }
+
   struct Choice {
     private let to2017 = WeightedChoice([0.2, 95.5, 3.6, 0.7, 0, 0, 0, 0])
     private let to2025 = WeightedChoice([0, 0, 0.2, 0.3, 97, 0, 2, 0.5])

@@ -3,6 +3,10 @@ package struct GeneratedFile {
   package enum Schema: String, CaseIterable, Sendable {
     /// 16 columns under the canonical names.
     case records
+    /// 16 columns that name county and area of responsibility, and 3,000 facilities.
+    case county
+    /// The 6 columns of ICE's release of FY2015.
+    case fy
     /// The 65 columns of the Deportation Data Project.
     case ddp
   }
@@ -25,39 +29,21 @@ package struct GeneratedFile {
 
   /// Writes the file; it has its name only once it is complete.
   package func write(to path: String) throws(OutputError) {
-    switch schema {
-    case .records:
-      let sampler = sampler(from: (2007, 10, 1), to: (2026, 7, 31))
-      let writer = RecordWriter(
-        sampler, hasLiftDates: hasLiftDates, delimiter: delimiter, seed: seed)
-      try write(sampler, writer, to: path)
-    case .ddp:
-      let sampler = sampler(from: (2022, 10, 1), to: (2026, 3, 11))
-      try write(sampler, DDPWriter(sampler, delimiter: delimiter, seed: seed), to: path)
-    }
-  }
-
-  private func sampler(from first: (Int, Int, Int), to last: (Int, Int, Int)) -> DetainerSampler {
-    let first = Day.number(year: first.0, month: first.1, day: first.2)
-    let last = Day.number(year: last.0, month: last.1, day: last.2)
-    return DetainerSampler(dates: first...last, rows: rows, seed: seed)
-  }
-
-  private var delimiter: UInt8 { isTabDelimited ? 0x09 : UInt8(ascii: ",") }
-
-  private func write<Writer: RowWriter>(
-    _ sampler: consuming DetainerSampler, _ writer: consuming Writer, to path: String
-  ) throws(OutputError) {
+    var layout = schema.layout
+    if !hasLiftDates { layout.columns.removeAll { $0.field == .lifted } }
+    var sampler = DetainerSampler(
+      dates: layout.days, facilities: layout.facilities, rows: rows, seed: seed)
+    let writer = RowWriter(layout, sampler, delimiter: delimiter, seed: seed)
     var buffer = RowBuffer(capacity: 1 << 20, delimiter: delimiter)
     let file = try OutputFile(path)
     var order = RowOrder(order, facilities: sampler.facilities, rows: rows)
-    var faults = AdversarialRows(isOn: isAdversarial, seed: seed)
-    faults.putStart(header: writer.header, into: &buffer)
+    var faults = AdversarialRows(isOn: isAdversarial, columns: layout.columns, seed: seed)
+    faults.putStart(into: &buffer)
     var current = rows > 0 ? sampler.next(at: order.nextFacility()) : Detainer()
     for row in 0..<rows {
       let next = row + 1 < rows ? sampler.next(at: order.nextFacility()) : Detainer()
       let isRepeated = current.isRepeated || next.isRepeated
-      if buffer.room < Writer.longestRow {
+      if buffer.room < RowWriter.longestRow {
         try file.write(buffer.bytes)
         buffer.removeAll()
       }
@@ -70,4 +56,6 @@ package struct GeneratedFile {
     try file.write(buffer.bytes)
     try file.finish()
   }
+
+  private var delimiter: UInt8 { isTabDelimited ? 0x09 : UInt8(ascii: ",") }
 }

@@ -7,6 +7,7 @@ struct ReferenceTable {
 
   static let facilities = ReferenceTable(cref_facilities, cref_facilities_size)
   static let states = ReferenceTable(cref_states, cref_states_size)
+  static let counties = ReferenceTable(cref_counties, cref_counties_size)
   static let aors = ReferenceTable(cref_aors, cref_aors_size)
   static let charges = ReferenceTable(cref_msc_charges, cref_msc_charges_size)
 

@@ -10,7 +10,7 @@ struct Generate: ParsableCommand {
   @Option(help: "How many rows.")
   var rows = 1_000_000
 
-  @Option(help: "records (16 columns) or ddp (65 columns).")
+  @Option(help: "records (16 columns), county (16, with the county), fy (6) or ddp (65).")
   var schema = GeneratedFile.Schema.records
 
   @Option(help: "Another seed gives another file.")

@@ -69,6 +69,64 @@ private func share(_ rows: [[String]], _ isCounted: ([String]) -> Bool) -> Doubl
     #expect(lines.dropFirst().map { $0[64] } == (8...5_007).map(String.init))
   }
 
+  @Test func countyNamesThePlacesOfThreeThousandFacilities() throws {
+    var file = GeneratedFile()
+    file.schema = .county
+    file.rows = 100_000
+    let lines = try lines(of: file)
+    #expect(
+      lines[0].joined(separator: ",")
+        == "issued,lifted,lift_reason,facility,facility_code,city,state,county,aor,type,criminality,"
+        + "crime,citizenship,gender,birth_year,person")
+    let rows = Array(lines.dropFirst())
+    #expect(rows.allSatisfy { $0.count == 16 })
+    let placed = rows.filter { !$0[5].isEmpty && !$0[6].isEmpty }
+    #expect(abs(share(placed) { !$0[7].isEmpty } - 0.9) < 0.01)
+    #expect(abs(share(placed) { !$0[8].isEmpty } - 0.8) < 0.02)
+    // Those of the reference tables state their county in full, the invented ones do so in short.
+    let table = Set(
+      zip(ReferenceTable.facilities["facility"], ReferenceTable.facilities["city"])
+        .map { "\($0)|\($1)" })
+    let known = rows.filter { table.contains("\($0[3])|\($0[5])") }
+    #expect(0.6..<0.8 ~= Double(known.count) / Double(rows.count))
+    let stated = known.filter { !$0[7].isEmpty }
+    let counties = Set(ReferenceTable.counties["county"])
+    #expect(stated.allSatisfy { counties.contains($0[7]) })
+    let names = Set(ReferenceTable.counties["name"].map { $0.uppercased() })
+    let others = placed.filter { !table.contains("\($0[3])|\($0[5])") && !$0[7].isEmpty }
+    #expect(share(others) { names.contains($0[7]) } > 0.99)
+  }
+
+  @Test func aThirdOfThreeThousandFacilitiesIsInvented() {
+    let all = Facilities(.withInvented(known: 2_000, invented: 1_000), earlyShare: 0.5).all
+    #expect(Set(all.map { [$0.name, $0.city, $0.state] }).count == 3_000)
+    let known = Set(ReferenceTable.facilities["facility"])
+    #expect(all.suffix(1_000).allSatisfy { !known.contains($0.name) && $0.weight > 0 })
+    #expect(all.prefix(2_000).allSatisfy { known.contains($0.name) })
+    #expect(Set(all.suffix(1_000).map { [$0.county, $0.state] }).count == 1_000)
+    #expect(all.allSatisfy { $0.name.utf8.count <= 40 && (!$0.hasPlace || !$0.county.isEmpty) })
+  }
+
+  @Test func fyIsAsTheReleaseOfItsYear() throws {
+    var file = GeneratedFile()
+    file.schema = .fy
+    file.rows = 79_053
+    let lines = try lines(of: file)
+    #expect(
+      lines[0] == [
+        "Prepare Date", "Detainer Type", "Detainer Detention Facility", "State", "City",
+        "Detainer Lift Reason",
+      ])
+    let rows = Array(lines.dropFirst())
+    #expect(rows.allSatisfy { $0.count == 6 && ("2014-10-01"..."2015-07-19").contains($0[0]) })
+    #expect(abs(Double(Set(rows.map { $0[0] }).count) - 292) < 3)
+    #expect(abs(share(rows) { $0[3].isEmpty } - 0.114) < 0.01)
+    let current = "I247 - Immigration Detainer - Notice of Action (as of March 2013)"
+    #expect(abs(share(rows) { $0[1] == current } - 0.955) < 0.005)
+    #expect(abs(share(rows) { $0[5] == "Detainer Declined by LEA" } - 0.0696) < 0.015)
+    #expect(Set(rows.map { $0[5] }).count <= 13)
+  }
+
   @Test func sharesAreThoseOfTheReleases() throws {
     var file = GeneratedFile()
     file.rows = 200_000

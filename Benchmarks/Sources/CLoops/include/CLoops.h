@@ -24,4 +24,9 @@ size_t cloop_choose_one(const uint8_t *codes, size_t count, const uint8_t *wante
 /// the counts, each times its code and one.
 size_t cloop_tally(const uint8_t *codes, const uint8_t *parts, size_t count, size_t *counters);
 
+/// Finds the fields of a CSV text and looks each up in a table of its column, which has so many slots,
+/// a power of two and more than there are records; how many records there are.
+size_t cloop_read(const uint8_t *bytes, size_t count, uint64_t *tables, size_t columns,
+                  size_t slots);
+
 #pragma clang assume_nonnull end

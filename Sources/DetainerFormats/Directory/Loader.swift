@@ -18,7 +18,7 @@ package struct Loader: Sendable {
   private static let headLimit = 256 << 10
   /// What a larger snapshot holds takes longer to count than the first screen may wait: that is
   /// drawn from the head of the records, and the snapshot takes its place a moment later.
-  private static let largestSnapshotAtOnce = 16 << 20
+  private static let largestSnapshotAtOnce = 48 << 20
 
   let places = ReferenceTables.places
   let plan: ReadingPlan

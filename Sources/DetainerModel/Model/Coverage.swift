@@ -68,8 +68,10 @@ extension Dataset {
   private func rowDays(of event: Event) -> [RowDays] {
     var found = Array(repeating: RowDays(), count: table.reports.count)
     table.date(of: event).withUnsafeBufferPointer { days in
-      table.report(of: event).forEach(in: days.indices) { row, report in
-        if days[row] != 0 { found[report].add(Day(packed: days[row])) }
+      found.withUnsafeMutableBufferPointer { found in
+        table.report(of: event).forEach(in: days.indices) { row, report in
+          if days[row] != 0 { found[report].add(Day(packed: days[row])) }
+        }
       }
     }
     let tallies = table.tallies

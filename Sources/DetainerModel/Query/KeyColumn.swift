@@ -31,14 +31,9 @@ struct KeyColumn: Sendable {
         values + [.notItemised(state: "")])
     case .outcome:
       self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) } + [.text("")])
-    case .state:
-      self.init(table.site, table.sites.map { .text(table.jurisdictions[$0.jurisdiction].state) })
-    case .county:
-      self.init(
-        table.site, table.sites.map { Self.county(table.jurisdictions[$0.jurisdiction]) })
-    case .jurisdiction:
-      self.init(
-        table.site, table.sites.map { .jurisdiction(table.jurisdictions[$0.jurisdiction]) })
+    case .state: self.init(sitesOf: table) { .text($0.state) }
+    case .county: self.init(sitesOf: table, Self.county)
+    case .jurisdiction: self.init(sitesOf: table) { .jurisdiction($0) }
     case .aor:
       self.init(table.site, table.sites.map { .text($0.aor) })
     case .facility:
@@ -77,6 +72,26 @@ struct KeyColumn: Sendable {
     }
     self.codes = codes
     issueCodes = issue ?? codes
+    self.values = values
+  }
+
+  /// Lays what a jurisdiction is over its sites, of which there are many: values are told apart once
+  /// for each jurisdiction.
+  private init(sitesOf table: DetainerTable, _ value: (Jurisdiction) -> KeyValue) {
+    let places = KeyColumn(table.site, table.jurisdictions.map(value))
+    // Groups are numbered as they come, so that none is without a site.
+    var numbers = Array(repeating: UInt32.max, count: places.values.count)
+    var values: [KeyValue] = []
+    groups = table.sites.map { site in
+      let place = Int(places.groups[site.jurisdiction])
+      if numbers[place] == .max {
+        numbers[place] = UInt32(values.count)
+        values.append(places.values[place])
+      }
+      return numbers[place]
+    }
+    codes = table.site
+    issueCodes = codes
     self.values = values
   }
 

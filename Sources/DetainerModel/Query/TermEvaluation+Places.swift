@@ -9,7 +9,27 @@ extension TermEvaluation {
   }
 
   func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
-    try dataset.foldedPlaces.map(placeMatch(term))
+    // States and codes are asked for again and again, and need no spelling of names.
+    if term.field == .state {
+      let codes = try stateCodes(term)
+      return dataset.table.jurisdictions.map { codes.contains($0.state) }
+    }
+    if term.field == .county, let codes = countyCodes(term) {
+      return dataset.table.jurisdictions.map { codes.contains($0.fips) }
+    }
+    return try dataset.foldedPlaces.map(placeMatch(term))
+  }
+
+  /// The codes of known counties that a term names; nil where it names something else, too.
+  private func countyCodes(_ term: FilterTerm) -> Set<String>? {
+    var codes: Set<String> = []
+    for value in term.values {
+      guard case .contains(let text) = value, let code = Places.countyCode(text),
+        dataset.places.county(fips: code) != nil
+      else { return nil }
+      codes.insert(code)
+    }
+    return codes
   }
 
   /// Whether a term on state, county or AOR holds for a place, before its negation.

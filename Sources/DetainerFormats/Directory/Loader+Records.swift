@@ -76,6 +76,7 @@ extension Loader {
           isKnown = true
           continue
         case .unknown:
+          if let excess = text.excess { throw .excess(path: file.path, excess) }
           noteSkipped(text, in: &log)
           continue
         }
@@ -127,6 +128,10 @@ extension Loader {
     if let problem = importer.problem {
       log.add(
         .unreadableFile, "\(reading.file.path) \(problem.sentence(keeping: importer.rows))")
+    }
+    if let excess = importer.source.excess {
+      log.add(
+        .unreadableFile, "\(reading.file.path) \(excess.sentence(keeping: importer.rows))")
     }
     FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &log)
     if reading.text.bytes.hasChanged {

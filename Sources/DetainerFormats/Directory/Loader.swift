@@ -233,6 +233,7 @@ package struct Loader: Sendable {
     do throws(FileError) {
       let bytes = try contents(file) { _, _ in true }.rewritten(by: file.form)
       let table = bytes.withBytes { TextTable($0, delimiter: file.form.layout.delimiter) }
+      if let excess = table.excess { throw FileError.excess(path: file.path, excess) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
       log.add(.unreadableFile, error.description)

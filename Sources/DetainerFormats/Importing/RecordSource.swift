@@ -15,6 +15,8 @@ protocol RecordSource: Sendable {
   var unterminatedQuoteLine: Int? { get }
   /// The line of the first cell that goes on behind its closing quote, and how many do.
   var textBehindQuotes: (line: Int, count: Int) { get }
+  /// The record with which the reading ended, because it has more than is read.
+  var excess: RecordExcess? { get }
 
   /// Chooses columns, in ascending order, from the next record on.
   mutating func want(_ columns: [Int], size: Int)
@@ -59,6 +61,7 @@ struct TextSource: RecordSource {
   var settled: Int { splitter.position }
   var unterminatedQuoteLine: Int? { splitter.unterminatedQuoteLine }
   var textBehindQuotes: (line: Int, count: Int) { splitter.textBehindQuotes }
+  var excess: RecordExcess? { splitter.excess }
 
   mutating func want(_ columns: [Int], size: Int) {
     splitter = RecordSplitter(delimiter, from: start, size: size, wanted: columns)

@@ -24,6 +24,8 @@ struct RecordSplitter: Sendable {
   private(set) var escaped: [(column: Int, record: Int, value: [UInt8])] = []
   /// The line of the first opening quote that nothing closes.
   private(set) var unterminatedQuoteLine: Int?
+  /// The record with which the reading ended, because it has more than is read.
+  private(set) var excess: RecordExcess?
   /// The line of the first cell with text behind its closing quote, and how many there are.
   private(set) var textBehindQuotes: (line: Int, count: Int) = (0, 0)
   /// Where the next record begins.
@@ -177,6 +179,7 @@ struct RecordSplitter: Sendable {
       position = reader.position
       line = reader.line
       unterminatedQuoteLine = unterminatedQuoteLine ?? reader.unterminatedQuoteLine
+      excess = reader.excess
       let behind = reader.textBehindQuotes
       if textBehindQuotes.count == 0 { textBehindQuotes.line = behind.line }
       textBehindQuotes.count += behind.count

@@ -47,6 +47,7 @@ struct ParquetSource: RecordSource {
 
   var unterminatedQuoteLine: Int? { nil }
   var textBehindQuotes: (line: Int, count: Int) { (0, 0) }
+  var excess: RecordExcess? { nil }
 
   /// The first rows below the header.
   mutating func firstRows(in bytes: UnsafeRawBufferPointer) -> [[String]] {

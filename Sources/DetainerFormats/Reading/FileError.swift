@@ -24,6 +24,10 @@ enum FileError: Error, Equatable {
   case parquet(path: String, ParquetProblem)
   /// A file of an archive cannot be unpacked.
   case member(path: String, MemberProblem)
+  /// A compressed file unpacks to far more than any table does.
+  case bomb(path: String)
+  /// A record, or a table that is read whole, is too large.
+  case excess(path: String, RecordExcess)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -92,6 +96,11 @@ extension FileError: CustomStringConvertible {
       "\(path) \(problem.sentence())"
     case .member(let path, let problem):
       "\(path) \(problem.sentence)"
+    case .bomb(let path):
+      "\(path) is refused: it \(ReadingLimits.standard.sentenceOfBomb); "
+        + "if you trust it, unpack it and open what comes out."
+    case .excess(let path, let excess):
+      "\(path) \(excess.sentence())"
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "
         + "free some space or set TMPDIR to a directory on another disk."

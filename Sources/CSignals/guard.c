@@ -11,8 +11,10 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL,  SIGTRAP, SIGABRT,
-                            SIGFPE,  SIGHUP, SIGTERM, SIGQUIT, SIGINT};
+// All that ends a process unless it says otherwise, but for SIGKILL, and SIGPIPE, which is ignored.
+static const int fatal[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,   SIGABRT, SIGFPE, SIGSYS,
+                            SIGHUP,  SIGTERM, SIGQUIT, SIGINT,    SIGUSR1, SIGUSR2, SIGALRM,
+                            SIGPOLL, SIGPROF, SIGXCPU, SIGVTALRM, SIGPWR,  SIGSTKFLT};
 static const int notices[] = {SIGWINCH, SIGCONT, SIGTSTP};
 enum { FATAL = sizeof fatal / sizeof *fatal, NOTICES = sizeof notices / sizeof *notices };
 

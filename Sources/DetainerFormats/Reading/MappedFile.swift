@@ -26,6 +26,9 @@ package final class FileBytes: Sendable {
 
   static let largestInMemory = 16 << 20
 
+  /// The directory in which large contents lie while they are read, if they had to be unpacked.
+  package static var directoryOfUnpacked: String { OpenFile.temporaryDirectory }
+
   /// Where the bytes came from, as given.
   let path: String
   /// The file on the disk: that at `path`, or the archive that it is in.

@@ -119,7 +119,9 @@ extension Loader {
     let importer = reading.importer
     diagnostics += importer.log.diagnostics
     var log = DiagnosticLog(file: reading.file.shown)
-    if isWhole, importer.rows == 0, importer.problem == nil, importer.log.diagnostics.isEmpty {
+    if isWhole, importer.rows == 0, importer.problem == nil, importer.source.excess == nil,
+      importer.log.diagnostics.isEmpty
+    {
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
         .noRecords,

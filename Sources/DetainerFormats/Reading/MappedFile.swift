@@ -87,6 +87,15 @@ package final class FileBytes: Sendable {
     }
   }
 
+  /// Opens a file that describes others or the program.
+  convenience init(
+    description path: String, limits: ReadingLimits = .standard
+  ) throws(FileError) {
+    try self.init(path: path)
+    let most = limits.bytesOfDescription
+    guard size <= most else { throw .tooLarge(path: path, most: most) }
+  }
+
   /// What was made of another file's bytes; errors and caches still go by that file.
   init(
     from original: FileBytes, _ spool: consuming Spool, _ remarks: [FileRemark] = [],

@@ -11,7 +11,9 @@ struct ReadingLimits: Sendable {
   /// How many cells a record may have.
   var cellsOfRecord = 1 << 18
   /// How many cells a table may have that is read whole.
-  var cellsOfTable = 1 << 22
+  var cellsOfTable = 1 << 21
+  /// How many bytes a file may have that describes others or the program: each becomes many in memory.
+  var bytesOfDescription = 16 << 20
 
   static let standard = ReadingLimits()
 

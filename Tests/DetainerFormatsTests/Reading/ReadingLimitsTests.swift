@@ -118,6 +118,27 @@ import Testing
         """)
   }
 
+  @Test func aDescriptionOfManyMegabytesIsRefused() throws {
+    try withTemporaryDirectory { (directory: String) throws in
+      let path = directory + "/datapackage.json"
+      put("{}".utf8, at: path)
+      var limits = ReadingLimits.standard
+      let file = try FileBytes(description: path, limits: limits)
+      #expect(file.size == 2)
+      limits.bytesOfDescription = 1
+      #expect(throws: FileError.tooLarge(path: path, most: 1)) {
+        _ = try FileBytes(description: path, limits: limits)
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 9, 1_000_003])
+  func zerosBehindATextAreLeftOutHoweverMany(count: Int) {
+    let text = Array("a,b\n1,2\n".utf8)
+    let file = FileBytes(path: "x.csv", bytes: text + [UInt8](repeating: 0, count: count))
+    #expect(file.withoutPadding().array == text)
+  }
+
   // MARK: Whole files
 
   private static let header = "Prepare Date,State,City,Detainer Lift Reason\n"
@@ -145,6 +166,17 @@ import Testing
         0,
         [
           "x.csv is refused from line 1 on: the record there has more than 16,777,216 bytes; check that it is the file you meant."
+        ]
+      ))
+  }
+
+  @Test func anEndlessLineBelowTheHeaderIsNotTakenForNothing() throws {
+    let endless = [UInt8](repeating: 0x41, count: ReadingLimits.standard.bytesOfRecord + 1)
+    #expect(
+      try told(Array(Self.header.utf8) + endless) == (
+        0,
+        [
+          "x.csv is refused from line 2 on: the record there has more than 16,777,216 bytes; check that it is the file you meant."
         ]
       ))
   }

@@ -107,6 +107,7 @@ extension Loader {
   ) -> Bool {
     var reading = reading
     var isWhole = true
+    reading.readAhead(on: plan.threads)
     // Behind where a file was cut off there is nothing to read.
     while reading.step(into: &builder), !reading.text.bytes.wasCutShort {
       guard progress(reading.part, builder.rowCount) else {

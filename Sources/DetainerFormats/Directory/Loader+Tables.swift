@@ -33,7 +33,7 @@ extension Loader {
             fields: Set(header.columns.keys).subtracting(added))
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: added,
+        added: added, part: plan.part,
         accepting: { header, rows in
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")

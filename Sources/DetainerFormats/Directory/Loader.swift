@@ -21,6 +21,7 @@ package struct Loader: Sendable {
   private static let largestSnapshotAtOnce = 16 << 20
 
   let places = ReferenceTables.places
+  let plan: ReadingPlan
   private var title = ""
   private var start: Period?
   private var statedCoverage: [String: ClosedRange<Day>] = [:]
@@ -65,19 +66,23 @@ package struct Loader: Sendable {
   /// Opens the paths: one data directory, or files; throws a sentence where nothing can be opened.
   /// - Parameters:
   ///   - snapshots: where to look for what was read of them before; nil to read the files.
+  ///   - plan: how the files are read.
   ///   - spooling: is called now and then with the bytes that have come through a pipe.
   package init(
-    _ paths: [String], snapshots: SnapshotDirectory? = nil, spooling: (Int) -> Void = { _ in }
+    _ paths: [String], snapshots: SnapshotDirectory? = nil, plan: ReadingPlan = ReadingPlan(),
+    spooling: (Int) -> Void = { _ in }
   ) throws(LoadError) {
-    try self.init(paths, snapshots: snapshots, choosing: { $0 }, spooling: spooling)
+    try self.init(
+      paths, snapshots: snapshots, plan: plan, choosing: { $0 }, spooling: spooling)
   }
 
   /// Opens the paths and reads of their records only the files that are chosen.
   init(
-    _ paths: [String], snapshots: SnapshotDirectory? = nil,
+    _ paths: [String], snapshots: SnapshotDirectory? = nil, plan: ReadingPlan = ReadingPlan(),
     choosing: ([FoundFile]) -> [FoundFile], spooling: (Int) -> Void = { _ in }
   ) throws(LoadError) {
     self.snapshots = snapshots
+    self.plan = plan
     hashes = FileHashes(keptIn: snapshots)
     // A path given twice is one source: nobody is counted twice.
     var resolved: Set<String> = []

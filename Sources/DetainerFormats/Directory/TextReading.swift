@@ -9,6 +9,11 @@ struct TextReading: Sendable {
   /// The part of the text that is read, from 0 to 1.
   var part: Double { Double(importer.source.position) / Double(max(1, text.bytes.size)) }
 
+  /// Lets threads read ahead.
+  mutating func readAhead(on threads: Int) {
+    importer.source.readAhead(in: text.bytes, on: threads)
+  }
+
   /// Reads some records more; false at the end.
   mutating func step(into builder: inout TableBuilder) -> Bool {
     let isFirst = importer.rows == 0

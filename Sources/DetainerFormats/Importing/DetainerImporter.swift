@@ -38,7 +38,6 @@ struct DetainerImporter: Sendable {
   var pendingHeader: (header: ReleaseHeader, line: Int)?
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
-  private var openQuoteLine: Int?
   /// Whether the rows are those of published reports, which are declines.
   private let isPublished: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
@@ -51,12 +50,11 @@ struct DetainerImporter: Sendable {
   init?(
     _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
-    added: Set<DetainerField> = [],
+    added: Set<DetainerField> = [], part: Int = TextParts.usualSize,
     accepting: (ReleaseHeader, [[String]]) -> Bool = { _, _ in true }
   ) {
     let (found, records): (ReleaseHeader, any RecordSource)
     let firstRows: [[String]]
-    var quoteLine: Int?
     if let table = layout.table {
       guard var source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
       firstRows = source.firstRows(in: bytes)
@@ -64,8 +62,7 @@ struct DetainerImporter: Sendable {
     } else {
       guard let search = HeaderSearch(bytes, delimiter: layout.delimiter, line: layout.firstLine)
       else { return nil }
-      (found, records, firstRows) = (search.header, TextSource(search), search.firstRows)
-      quoteLine = search.reader.unterminatedQuoteLine
+      (found, records, firstRows) = (search.header, TextSource(search, part: part), search.firstRows)
     }
     guard accepting(found, firstRows) else { return nil }
     let source = naming(found, &builder)
@@ -80,7 +77,6 @@ struct DetainerImporter: Sendable {
     log = DiagnosticLog(file: source.file)
     isPublished = builder.isPublished(source.name)
     builder.begin(source)
-    openQuoteLine = quoteLine
     adopt(header, from: 0, size: bytes.count)
     for column in layout.table?.passed ?? [] {
       log.add(
@@ -111,7 +107,6 @@ struct DetainerImporter: Sendable {
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
-    openQuoteLine = openQuoteLine ?? source.unterminatedQuoteLine
     source.want(columns.map(\.index), size: size)
     capacity = source.capacity
     codes = Array(repeating: 0, count: cells.count * capacity)
@@ -178,7 +173,7 @@ struct DetainerImporter: Sendable {
   private mutating func finish() {
     guard !isFinished else { return }
     isFinished = true
-    if let line = openQuoteLine ?? source.unterminatedQuoteLine {
+    if let line = source.quotes.openLine {
       log.add(
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
@@ -198,8 +193,8 @@ struct DetainerImporter: Sendable {
         "the file has no column of lift reasons: which of its detainers were declined or resolved is not known."
       )
     }
-    if source.textBehindQuotes.count > 0 {
-      let (line, count) = source.textBehindQuotes
+    let (line, count) = source.quotes.textBehind
+    if count > 0 {
       log.add(
         .textBehindQuote, row: line,
         "\(counted(count, "cell")) of the file, here the first, \(count == 1 ? "has" : "have") text behind the closing quote; the quotes are left out, or stand elsewhere."

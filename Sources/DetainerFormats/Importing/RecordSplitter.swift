@@ -9,6 +9,8 @@ import DetainerModel
 struct RecordSplitter: Sendable {
   /// How many bytes are looked at in one step.
   private static let window = 256 << 10
+  /// How far behind the end of a part its last record is looked for before it is read by itself.
+  private static let margin = 16 << 10
 
   /// How many records at most are split in one step.
   let capacity: Int
@@ -22,27 +24,33 @@ struct RecordSplitter: Sendable {
   /// The values of cells whose bytes differ from them because of quotes inside; among the cells
   /// they are empty.
   private(set) var escaped: [(column: Int, record: Int, value: [UInt8])] = []
-  /// The line of the first opening quote that nothing closes.
-  private(set) var unterminatedQuoteLine: Int?
+  /// What is odd about the quotes so far.
+  var quotes = OddQuotes()
   /// The record with which the reading ended, because it has more than is read.
   private(set) var excess: RecordExcess?
-  /// The line of the first cell with text behind its closing quote, and how many there are.
-  private(set) var textBehindQuotes: (line: Int, count: Int) = (0, 0)
   /// Where the next record begins.
   private(set) var position: Int
   private(set) var line: Int
+  /// The parts of the text.
+  let parts: TextParts
 
   private let delimiter: UInt8
   private let wanted: [Int]
   private var breaks: [UInt32] = []
   private var record = DelimitedReader.Record()
 
-  /// Starts at the beginning of a record.
+  /// Starts at the beginning of a record. No step goes beyond the part of the text in which it
+  /// begins, so that the steps are the same ones whoever splits which part.
   /// - Parameters:
   ///   - size: the bytes of the text; a short one needs little room.
   ///   - wanted: the places of the wanted columns, in ascending order.
-  init(_ delimiter: UInt8, from start: RecordStart, size: Int, wanted: [Int]) {
+  ///   - part: the size of the parts, in bytes.
+  init(
+    _ delimiter: UInt8, from start: RecordStart, size: Int, wanted: [Int],
+    part: Int = TextParts.usualSize
+  ) {
     self.delimiter = delimiter
+    parts = TextParts(from: start.offset, size: part)
     // Records are seldom shorter than this; if they are, there are more steps.
     capacity = min(4096, max(64, (size - start.offset) / 64))
     records = Array(repeating: SplitRecord(line: 0, offset: 0, width: 0), count: capacity)
@@ -56,19 +64,78 @@ struct RecordSplitter: Sendable {
   mutating func step(_ text: UnsafeRawBufferPointer) -> Bool {
     count = 0
     escaped.removeAll(keepingCapacity: true)
-    while count == 0, position < text.count {
-      let before = position
-      splitWindow(text)
-      // Nothing whole in the window: a record longer than it, or the last one without a line end.
-      if count == 0, position == before { readSlowly(text) }
-    }
+    while count == 0, position < text.count { splitPart(text, to: parts.end(around: position)) }
     return count > 0
   }
 
-  /// Splits the records that end in the next window.
-  private mutating func splitWindow(_ text: UnsafeRawBufferPointer) {
+  /// Splits the next records that begin in a part of the text; false where there are none.
+  mutating func step(_ text: UnsafeRawBufferPointer, before end: Int) -> Bool {
+    count = 0
+    escaped.removeAll(keepingCapacity: true)
+    while count == 0, position < min(end, text.count) { splitPart(text, to: end) }
+    return count > 0
+  }
+
+  /// Goes to a record that begins elsewhere.
+  mutating func go(to offset: Int) {
+    (position, line, count, excess) = (offset, 1, 0, nil)
+  }
+
+  /// Takes over what another splitter made of the next records, whose lines it counts from 1 on.
+  mutating func adopt(_ step: EncodedStep, behind lines: Int) {
+    count = step.records.count
+    for (place, record) in step.records.enumerated() {
+      records[place] = SplitRecord(
+        line: record.line + lines, offset: record.offset, width: record.width)
+    }
+    escaped.removeAll(keepingCapacity: true)
+    quotes.add(step.quotes, behind: lines)
+    (position, line) = (step.position, step.line + lines)
+  }
+
+  /// Goes to the end of a part that another splitter has split.
+  mutating func leave(_ part: EncodedPart, behind lines: Int) {
+    (position, line) = (part.position, part.line + lines)
+  }
+
+  /// Gives the wanted cells of the step their numbers.
+  /// - Parameters:
+  ///   - codes: takes the numbers, those of the columns so many apart.
+  ///   - lend: lends the dictionary of a column.
+  func encode(
+    _ text: UnsafeRawBufferPointer, into codes: UnsafeMutableBufferPointer<UInt32>, apart: Int,
+    _ lend: (_ column: Int, _ body: (inout GrowingDictionary) -> Void) -> Void
+  ) {
+    cells.withUnsafeBufferPointer { cells in
+      for column in wanted.indices {
+        let ranges = cells[(column * capacity)..<(column * capacity + count)]
+        let room = codes[(column * apart)..<(column * apart + count)]
+        lend(column) { dictionary in
+          dictionary.encode(
+            UnsafeBufferPointer(rebasing: ranges), of: text,
+            into: UnsafeMutableBufferPointer(rebasing: room))
+        }
+      }
+    }
+    for (column, record, value) in escaped {
+      lend(column) { dictionary in
+        codes[column * apart + record] = UInt32(
+          truncatingIfNeeded: value.withUnsafeBytes { dictionary.code(for: $0) })
+      }
+    }
+  }
+
+  private mutating func splitPart(_ text: UnsafeRawBufferPointer, to end: Int) {
+    let before = position
+    splitWindow(text, to: end)
+    // Nothing whole in the window: a record longer than it, or the last one without a line end.
+    if count == 0, position == before { readSlowly(text) }
+  }
+
+  /// Splits the records that begin before the end of a part and end in the next window.
+  private mutating func splitWindow(_ text: UnsafeRawBufferPointer, to end: Int) {
     guard let base = text.baseAddress else { return }
-    let window = min(Self.window, text.count - position)
+    let window = min(Self.window, text.count - position, end - position + Self.margin)
     if breaks.isEmpty { breaks = Array(repeating: 0, count: window + 8) }
     let start = base + position
     let found = breaks.withUnsafeMutableBufferPointer { breaks in
@@ -78,8 +145,8 @@ struct RecordSplitter: Sendable {
     }
     let origin = position
     var next = 0
-    while next < found, count < capacity {
-      switch splitRecords(start, origin, text.count, from: &next, of: found) {
+    while next < found, count < capacity, position < end {
+      switch splitRecords(start, origin, text.count, before: end, from: &next, of: found) {
       case .full, .cut: return
       case .quoted:
         readSlowly(text)
@@ -92,7 +159,7 @@ struct RecordSplitter: Sendable {
 
   /// Why no further record was split.
   private enum Stop {
-    /// There is room for no more records.
+    /// There is room for no more records, or the part ends.
     case full
     /// The next record does not end in the window.
     case cut
@@ -102,7 +169,8 @@ struct RecordSplitter: Sendable {
 
   /// Splits records without quotes, from one break on.
   private mutating func splitRecords(
-    _ start: UnsafeRawPointer, _ origin: Int, _ size: Int, from next: inout Int, of found: Int
+    _ start: UnsafeRawPointer, _ origin: Int, _ size: Int, before end: Int,
+    from next: inout Int, of found: Int
   ) -> Stop {
     // All memory is lent once, not for each record.
     let (delimiter, capacity) = (delimiter, capacity)
@@ -112,7 +180,7 @@ struct RecordSplitter: Sendable {
       cells.withUnsafeMutableBufferPointer { cells in
         breaks.withUnsafeBufferPointer { breaks in
           wanted.withUnsafeBufferPointer { wanted in
-            while count < capacity {
+            while count < capacity, position < end {
               let begin = position &- origin
               var next = begun
               var cell = begin
@@ -178,11 +246,8 @@ struct RecordSplitter: Sendable {
     defer {
       position = reader.position
       line = reader.line
-      unterminatedQuoteLine = unterminatedQuoteLine ?? reader.unterminatedQuoteLine
+      quotes.add(reader.quotes)
       excess = reader.excess
-      let behind = reader.textBehindQuotes
-      if textBehindQuotes.count == 0 { textBehindQuotes.line = behind.line }
-      textBehindQuotes.count += behind.count
     }
     guard reader.next(into: &record) else { return }
     records[count] = SplitRecord(

@@ -45,8 +45,7 @@ struct ParquetSource: RecordSource {
     return max(0, table.groups[group].chunks.map(\.offset).min() ?? 0)
   }
 
-  var unterminatedQuoteLine: Int? { nil }
-  var textBehindQuotes: (line: Int, count: Int) { (0, 0) }
+  var quotes: OddQuotes { OddQuotes() }
   var excess: RecordExcess? { nil }
 
   /// The first rows below the header.
@@ -59,6 +58,8 @@ struct ParquetSource: RecordSource {
   mutating func want(_ columns: [Int], size: Int) {
     wanted = columns.map { ColumnCursor(table, column: $0) }
   }
+
+  mutating func readAhead(in file: FileBytes, on threads: Int) {}
 
   mutating func step(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = rows.upperBound

@@ -3,14 +3,12 @@
 /// Follows RFC 4180 and takes what is seen in the wild: any delimiter, LF, CRLF or CR line ends,
 /// ragged rows, blank lines (skipped), blanks around quotes, text after a closing quote, and quotes
 /// inside an unquoted field (kept as they are). An opening quote that is never closed is taken literally, so that it
-/// costs one odd field and not the rest of the file; `unterminatedQuoteLine` tells of it.
+/// costs one odd field and not the rest of the file; `quotes` tells of it.
 struct DelimitedReader {
   /// The byte between two fields.
   let delimiter: UInt8
-  /// The line of the first opening quote that nothing closes, once the reader has come past it.
-  private(set) var unterminatedQuoteLine: Int?
-  /// The line of the first field with text behind its closing quote, and how many there are.
-  private(set) var textBehindQuotes: (line: Int, count: Int) = (0, 0)
+  /// What is odd about the quotes that the reader has come past.
+  private(set) var quotes = OddQuotes()
   /// The record with which the reading ended, because it has more than is read.
   private(set) var excess: RecordExcess?
   /// The offset of the next byte to read.
@@ -105,6 +103,7 @@ struct DelimitedReader {
     while true {
       position = first(repeated(Byte.quote), from: position)
       guard position < reach else {
+        quotes.isMissed = true
         return takeLiterally(start, openingLine, into: &record)
       }
       guard bytes[position] == Byte.quote else {
@@ -125,8 +124,8 @@ struct DelimitedReader {
       takeLiterally(start, openingLine, into: &record)
     } else {
       // Text after the closing quote still belongs to the field: "Travis" County.
-      if textBehindQuotes.count == 0 { textBehindQuotes.line = line }
-      textBehindQuotes.count &+= 1
+      if quotes.textBehind.count == 0 { quotes.textBehind.line = line }
+      quotes.textBehind.count &+= 1
       record.append(from: opening &+ 1, to: position, [.quoted, .escaped])
     }
   }
@@ -135,7 +134,7 @@ struct DelimitedReader {
   private mutating func takeLiterally(
     _ start: Int, _ openingLine: Int, into record: inout Record
   ) {
-    unterminatedQuoteLine = unterminatedQuoteLine ?? openingLine
+    quotes.openLine = quotes.openLine ?? openingLine
     line = openingLine
     position = firstBreak(from: start)
     record.append(from: start, to: position, [])

@@ -128,7 +128,7 @@ public struct DetainerTable: Sendable {
     return field.textIndex.map { texts[$0][row] } ?? ""
   }
 
-  func column(_ field: DetainerField) -> TextColumn {
+  package func column(_ field: DetainerField) -> TextColumn {
     field.textIndex.map { texts[$0] } ?? TextColumn()
   }
 

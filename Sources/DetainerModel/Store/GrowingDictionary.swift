@@ -60,6 +60,23 @@ package struct GrowingDictionary: Sendable {
     return known ?? insert(key, text)
   }
 
+  /// The texts that got a number since there were so many.
+  package func added(since known: Int) -> AddedTexts {
+    let start = ends[known - 1]
+    return AddedTexts(
+      arena: Array(arena[Int(start)...]), ends: ends[known...].map { $0 - start })
+  }
+
+  /// The numbers here of texts that another dictionary has numbered, in their order.
+  package mutating func codes(for added: AddedTexts) -> [UInt32] {
+    added.arena.withUnsafeBytes { arena in
+      added.ends.indices.map { text in
+        let bytes = UnsafeRawBufferPointer(rebasing: arena[added.ends.range(ofText: text)])
+        return UInt32(truncatingIfNeeded: code(for: bytes))
+      }
+    }
+  }
+
   /// Finds the numbers of many cells of one text; cells not seen before get new ones.
   /// - Parameters:
   ///   - cells: where the cells are in the text, of at most `codes.count`.
@@ -203,4 +220,10 @@ package struct GrowingDictionary: Sendable {
     }
     return code
   }
+}
+
+/// Texts that came new to a dictionary, one after the other.
+package struct AddedTexts: Sendable {
+  fileprivate let arena: [UInt8]
+  fileprivate let ends: [UInt32]
 }

@@ -28,7 +28,7 @@ struct RecordSplitterTests {
                 ? reader.withField(column, of: &record) { Array($0) } : []
             }))
       }
-      return (records, reader.unterminatedQuoteLine)
+      return (records, reader.quotes.openLine)
     }
   }
 
@@ -55,7 +55,7 @@ struct RecordSplitterTests {
               width: splitter.records[record].width, wanted: cells))
         }
       }
-      return (records, splitter.unterminatedQuoteLine)
+      return (records, splitter.quotes.openLine)
     }
   }
 

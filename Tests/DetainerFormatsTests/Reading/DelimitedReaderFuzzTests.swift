@@ -22,7 +22,7 @@ import Testing
           found.append(Row(line: record.line, fields: fields))
         }
         #expect(found == expected.rows, "\(bytes)")
-        #expect(reader.unterminatedQuoteLine == expected.unterminated, "\(bytes)")
+        #expect(reader.quotes.openLine == expected.unterminated, "\(bytes)")
       }
     }
   }

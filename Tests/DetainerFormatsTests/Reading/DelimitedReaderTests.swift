@@ -46,7 +46,7 @@ import Testing
       var lines: [Int] = []
       while reader.next(into: &record) { lines.append(record.line) }
       #expect(lines == [1, 2, 3, 4, 5, 6])
-      #expect(reader.unterminatedQuoteLine == 3)
+      #expect(reader.quotes.openLine == 3)
     }
     #expect(records("a\n\"b\nc,d") == [["a"], ["\"b"], ["c", "d"]])
     #expect(records("\"") == [["\""]])

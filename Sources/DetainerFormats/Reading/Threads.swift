@@ -1,0 +1,86 @@
+import Glibc
+
+/// How many threads may read at once: as many as there are processors.
+package enum Threads {
+  /// The most that are of use: what they make is put together by one.
+  private static let most = 8
+
+  /// The processors that are on, or as many as the environment says in `DDOR_THREADS`.
+  package static let usual: Int = {
+    if let text = getenv("DDOR_THREADS"), let number = Int(String(cString: text)), number > 0 {
+      return min(number, most)
+    }
+    return min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), most)
+  }()
+}
+
+/// How texts are read: the same comes of every plan.
+package struct ReadingPlan: Sendable {
+  /// How many threads read, at most.
+  package var threads = Threads.usual
+  /// The size in bytes of the parts that they take.
+  package var part = TextParts.usualSize
+
+  /// As many threads as are of use.
+  package init() {}
+
+  /// So many threads, each with parts of a size.
+  package init(threads: Int, part: Int = TextParts.usualSize) {
+    self.threads = threads
+    self.part = part
+  }
+}
+
+/// Runs something on a thread of its own; false where the system has no room for another one.
+package func startedThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+  var thread = pthread_t()
+  let box = Unmanaged.passRetained(Body(run: body))
+  let isStarted =
+    pthread_create(
+      &thread, nil,
+      { box in
+        guard let box else { return nil }
+        Unmanaged<Body>.fromOpaque(box).takeRetainedValue().run()
+        return nil
+      }, box.toOpaque()) == 0
+  if isStarted { pthread_detach(thread) } else { box.release() }
+  return isStarted
+}
+
+/// What a thread runs.
+private final class Body: Sendable {
+  let run: @Sendable () -> Void
+
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// Counts what may be taken, and lets those wait who find nothing.
+final class Semaphore: Sendable {
+  private let address: UInt
+
+  init(_ count: Int) {
+    let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+    sem_init(semaphore, 0, UInt32(truncatingIfNeeded: count))
+    address = UInt(bitPattern: semaphore)
+  }
+
+  deinit {
+    withSemaphore {
+      sem_destroy($0)
+      $0.deallocate()
+    }
+  }
+
+  private func withSemaphore<Result>(_ body: (UnsafeMutablePointer<sem_t>) -> Result) -> Result? {
+    UnsafeMutablePointer(bitPattern: address).map(body)
+  }
+
+  /// Adds one.
+  func signal() { withSemaphore { _ = sem_post($0) } }
+
+  /// Takes one, and waits until there is one.
+  func wait() { withSemaphore { while sem_wait($0) != 0, errno == EINTR {} } }
+
+  /// Takes one if there is one.
+  func tryWait() -> Bool { withSemaphore { sem_trywait($0) == 0 } ?? false }
+}

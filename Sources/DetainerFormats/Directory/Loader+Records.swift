@@ -22,7 +22,7 @@ extension Loader {
   /// Reads the next file; false when it was cancelled.
   mutating func readNext(progress: (Progress) -> Bool) -> Bool {
     guard let file = files.first else { return true }
-    let total = bytesDone + files.reduce(0) { $0 + $1.size }
+    let total = bytesTotal
     let before = bytesDone
     // Unwrapping, making and reading of tables each have their part, so that it never goes back.
     var reached = 0.0

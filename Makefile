@@ -18,6 +18,9 @@ BUILT_FROM = Makefile NOTICE Package.swift Sources
 SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xlinker --build-id=none \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# What says that there is no memory stands before the allocator, which a static program has in it.
+OWN_ALLOCATION = -Xlinker --wrap=malloc -Xlinker --wrap=calloc -Xlinker --wrap=realloc \
+  -Xlinker --wrap=memalign -Xlinker --wrap=aligned_alloc -Xlinker --wrap=posix_memalign
 STRIP_FLAGS = --strip-all -R .comment
 
 MINUTES = 1
@@ -66,7 +69,8 @@ build: swift
 static: swift
 	@Packaging/write-commit.sh
 	$(SWIFT) build -c release --scratch-path .build/static --static-swift-stdlib \
-	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(SAME_EVERYWHERE) --product ddor
+	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(OWN_ALLOCATION) $(SAME_EVERYWHERE) \
+	  --product ddor
 	@mkdir -p $(GIVEN)
 	strip $(STRIP_FLAGS) -o $(GIVEN)/ddor .build/static/release/ddor
 	-@install -D -m 644 /usr/lib/locale/C.utf8/LC_CTYPE $(GIVEN)/C.UTF-8/LC_CTYPE 2>/dev/null

@@ -31,11 +31,15 @@ FUZZ_OPTIONS = -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 -le
   -artifact_prefix=Fuzz/.build/$$target-
 FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 
+# Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
+ROBUSTNESS =
+
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'
 	@echo 'make build      build .build/release/ddor'
 	@echo 'make test       check the style, build, and run all tests'
 	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
+	@echo 'make robustness try to break the program: kills, full disks, bit flips, resizes (an hour)'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    build, and copy the program with its manual and data to PREFIX ($(PREFIX))'
@@ -109,6 +113,10 @@ fuzz: fuzz-build
 	    -max_total_time=$$(( $(MINUTES) * 60 )) Fuzz/.build/found/$$target $(FUZZ_INPUTS) || exit 1; \
 	done
 
+# What is tried from outside: kills, full disks, flips, resizes. Robustness/README.md has the parts.
+robustness: build
+	python3 Robustness/run.py $(BINARY) $(ROBUSTNESS)
+
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
 # libraries what other programs may use, of the rooms of ddor everything.
 docs:
@@ -158,4 +166,4 @@ uninstall:
 clean:
 	rm -rf .build Sources/CProgram/include/commit.h
 
-.PHONY: help deps swift build static deb run test fuzz fuzz-build docs install uninstall clean
+.PHONY: help deps swift build static deb run test fuzz fuzz-build robustness docs install uninstall clean

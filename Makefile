@@ -24,7 +24,7 @@ OWN_ALLOCATION = -Xlinker --wrap=malloc -Xlinker --wrap=calloc -Xlinker --wrap=r
 STRIP_FLAGS = --strip-all -R .comment
 
 MINUTES = 1
-TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
+TARGETS = delimited gzip zip xlsx workbook parquet package configuration snapshot filter keys
 # The handler of Swift would be taken for a fault of its own by the sanitizer.
 FUZZ = env SWIFT_BACKTRACE=enable=no Fuzz/.build/debug/fuzz
 FUZZ_OPTIONS = -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
@@ -34,12 +34,16 @@ FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 # Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
 ROBUSTNESS =
 
+# The tests in which threads meet.
+THREADED = ReadAhead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
+
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'
 	@echo 'make build      build .build/release/ddor'
 	@echo 'make test       check the style, build, and run all tests'
 	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
 	@echo 'make robustness try to break the program: kills, full disks, bit flips, resizes (an hour)'
+	@echo 'make sanitize   run the tests in which threads meet under the thread sanitizer'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    build, and copy the program with its manual and data to PREFIX ($(PREFIX))'
@@ -117,6 +121,10 @@ fuzz: fuzz-build
 robustness: build
 	python3 Robustness/run.py $(BINARY) $(ROBUSTNESS)
 
+# Loading, cancelling, reloading and snapshots under the thread sanitizer, in a place of their own.
+sanitize: swift
+	$(SWIFT) test --sanitize thread --scratch-path .build/thread --filter '$(THREADED)'
+
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
 # libraries what other programs may use, of the rooms of ddor everything.
 docs:
@@ -166,4 +174,4 @@ uninstall:
 clean:
 	rm -rf .build Sources/CProgram/include/commit.h
 
-.PHONY: help deps swift build static deb run test fuzz fuzz-build robustness docs install uninstall clean
+.PHONY: help deps swift build static deb run test fuzz fuzz-build robustness sanitize docs install uninstall clean

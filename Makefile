@@ -18,21 +18,32 @@ BUILT_FROM = Makefile NOTICE Package.swift Sources
 SAME_EVERYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xlinker --build-id=none \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# What says that there is no memory stands before the allocator, which a static program has in it.
+OWN_ALLOCATION = -Xlinker --wrap=malloc -Xlinker --wrap=calloc -Xlinker --wrap=realloc \
+  -Xlinker --wrap=memalign -Xlinker --wrap=aligned_alloc -Xlinker --wrap=posix_memalign
 STRIP_FLAGS = --strip-all -R .comment
 
 MINUTES = 1
-TARGETS = delimited gzip zip xlsx workbook parquet package filter keys
+TARGETS = delimited gzip zip xlsx workbook parquet package configuration snapshot filter keys
 # The handler of Swift would be taken for a fault of its own by the sanitizer.
 FUZZ = env SWIFT_BACKTRACE=enable=no Fuzz/.build/debug/fuzz
 FUZZ_OPTIONS = -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
   -artifact_prefix=Fuzz/.build/$$target-
 FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 
+# Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
+ROBUSTNESS =
+
+# The tests in which threads meet.
+THREADED = ReadAhead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
+
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'
 	@echo 'make build      build .build/release/ddor'
 	@echo 'make test       check the style, build, and run all tests'
 	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
+	@echo 'make robustness try to break the program: kills, full disks, bit flips, resizes (an hour)'
+	@echo 'make sanitize   run the tests in which threads meet under the thread sanitizer'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    build, and copy the program with its manual and data to PREFIX ($(PREFIX))'
@@ -66,7 +77,8 @@ build: swift
 static: swift
 	@Packaging/write-commit.sh
 	$(SWIFT) build -c release --scratch-path .build/static --static-swift-stdlib \
-	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(SAME_EVERYWHERE) --product ddor
+	  -Xswiftc -static-executable -Xcc -DDDOR_STATIC $(OWN_ALLOCATION) $(SAME_EVERYWHERE) \
+	  --product ddor
 	@mkdir -p $(GIVEN)
 	strip $(STRIP_FLAGS) -o $(GIVEN)/ddor .build/static/release/ddor
 	-@install -D -m 644 /usr/lib/locale/C.utf8/LC_CTYPE $(GIVEN)/C.UTF-8/LC_CTYPE 2>/dev/null
@@ -104,6 +116,14 @@ fuzz: fuzz-build
 	  $(FUZZ) $$target $(FUZZ_OPTIONS) -print_final_stats=1 \
 	    -max_total_time=$$(( $(MINUTES) * 60 )) Fuzz/.build/found/$$target $(FUZZ_INPUTS) || exit 1; \
 	done
+
+# What is tried from outside: kills, full disks, flips, resizes. Robustness/README.md has the parts.
+robustness: build
+	python3 Robustness/run.py $(BINARY) $(ROBUSTNESS)
+
+# Loading, cancelling, reloading and snapshots under the thread sanitizer, in a place of their own.
+sanitize: swift
+	$(SWIFT) test --sanitize thread --scratch-path .build/thread --filter '$(THREADED)'
 
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
 # libraries what other programs may use, of the rooms of ddor everything.
@@ -154,4 +174,4 @@ uninstall:
 clean:
 	rm -rf .build Sources/CProgram/include/commit.h
 
-.PHONY: help deps swift build static deb run test fuzz fuzz-build docs install uninstall clean
+.PHONY: help deps swift build static deb run test fuzz fuzz-build robustness sanitize docs install uninstall clean

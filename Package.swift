@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(
       name: "ddor",
       dependencies: [
-        "Browser", "CProgram", "DetainerFormats", "DetainerModel", "Screen", "Terminal", "Text",
+        "Browser", "CConfine", "CProgram", "DetainerFormats", "DetainerModel", "Screen", "Terminal",
+        "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Writes the manual page, when the program is installed.
@@ -43,6 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CSqlite", providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .yum(["libzstd-devel"])]),
+    .target(name: "CConfine"),
     .target(name: "CProgram"),
     .target(name: "CScan"),
     .target(name: "CSignals"),
@@ -76,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Browser", "CSqlite", "DetainerFormats", "DetainerModel", "Screen", "TestSupport",
+        "Browser", "CConfine", "CSqlite", "DetainerFormats", "DetainerModel", "Screen",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

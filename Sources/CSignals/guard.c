@@ -11,8 +11,10 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL,  SIGTRAP, SIGABRT,
-                            SIGFPE,  SIGHUP, SIGTERM, SIGQUIT, SIGINT};
+// All that ends a process unless it says otherwise, but for SIGKILL, and SIGPIPE, which is ignored.
+static const int fatal[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,   SIGABRT, SIGFPE, SIGSYS,
+                            SIGHUP,  SIGTERM, SIGQUIT, SIGINT,    SIGUSR1, SIGUSR2, SIGALRM,
+                            SIGPOLL, SIGPROF, SIGXCPU, SIGVTALRM, SIGPWR,  SIGSTKFLT};
 static const int notices[] = {SIGWINCH, SIGCONT, SIGTSTP};
 enum { FATAL = sizeof fatal / sizeof *fatal, NOTICES = sizeof notices / sizeof *notices };
 
@@ -54,7 +56,7 @@ static void show_messages(void) {
     write_all(STDERR_FILENO, block, (size_t)length);
 }
 
-static void on_fatal(int number) {
+void guard_give_back(void) {
   if (!atomic_flag_test_and_set(&dying)) {
     if (atomic_exchange(&on_screen, 0)) {
       write_all(tty, restore, restore_length);
@@ -65,6 +67,10 @@ static void on_fatal(int number) {
     // Another thread is doing this; ending now would leave the terminal half restored.
     nanosleep(&(struct timespec){.tv_sec = 1}, NULL);
   }
+}
+
+static void on_fatal(int number) {
+  guard_give_back();
   sigset_t this;
   sigemptyset(&this);
   sigaddset(&this, number);

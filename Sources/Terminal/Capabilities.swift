@@ -15,6 +15,8 @@ enum Capabilities {
     guard isKnown else {
       // 1 means a known type that prints on paper, 0 one not found or too general.
       if problem == 1 { throw .incapableType(name) }
+      // What describes the type may be there, and not be read.
+      if !System.canOpenFiles { throw .tooManyFiles }
       throw .unknownType(name)
     }
     guard nc_string("cup") != nil, tigetflag("hc") != 1 else { throw .incapableType(name) }

@@ -11,6 +11,13 @@ enum System {
 
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
 
+  /// Whether a few files more may be opened, as the terminal database needs them.
+  static var canOpenFiles: Bool {
+    let files = (0..<3).map { _ in open("/", O_RDONLY | O_CLOEXEC) }
+    defer { for file in files where file >= 0 { shut(file) } }
+    return files.allSatisfy { $0 >= 0 }
+  }
+
   /// Takes the user's character encoding and says whether it is UTF-8.
   static func useLocale(elseIn directories: [String]) -> Bool {
     if setlocale(LC_CTYPE, "") == nil, wantsUTF8, setlocale(LC_CTYPE, "C.UTF-8") == nil {

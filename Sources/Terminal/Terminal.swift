@@ -98,6 +98,7 @@ package struct Terminal: ~Copyable {
     guard_enter()
     guard let screen = nc_newterm() else {
       guard_remove()
+      if !System.canOpenFiles { throw .tooManyFiles }
       throw .unknownType(name)
     }
     return screen

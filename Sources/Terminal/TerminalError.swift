@@ -35,5 +35,9 @@ package struct TerminalError: Error, Equatable, CustomStringConvertible {
   static let noPipe = TerminalError(
     description: "No pipe could be opened; too many files may be open, see ulimit -n.")
 
+  static let tooManyFiles = TerminalError(
+    description: "No more files may be opened, so no screen can be shown; "
+      + "raise the limit, see ulimit -n, or use ddor list.")
+
   private static let knownTypes = "xterm-256color, screen-256color, linux or vt100"
 }

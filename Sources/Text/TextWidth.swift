@@ -17,7 +17,7 @@ package enum TextWidth {
   /// A cluster is never cut, so the result may be one column short.
   package static func clip(_ text: String, to width: Int, ellipsis: Bool = true) -> String {
     guard width > 0 else { return "" }
-    let shown = harmless(text)
+    let shown = beginning(of: text, width)
     guard measure(shown) > width else { return shown }
     let room = ellipsis ? width - 1 : width
     var result = ""
@@ -29,6 +29,24 @@ package enum TextWidth {
       used += columns
     }
     return ellipsis ? result + "…" : result
+  }
+
+  /// Whether a text takes at most so many columns; the rest of a long one is not looked at.
+  package static func fits(_ text: String, in width: Int) -> Bool {
+    width >= 0 && measure(beginning(of: text, width)) <= width
+  }
+
+  /// How many scalars there may be in a column of what is not hostile.
+  static let scalarsInColumn = 20
+
+  /// A text as it is shown, or as much of it as takes more than so many columns: a cell may be a
+  /// megabyte long, of which the screen has room for a line.
+  private static func beginning(of text: String, _ columns: Int) -> String {
+    if let part = text.beginning(of: (columns + 1) * scalarsInColumn) {
+      let shown = harmless(part)
+      if measure(shown) > columns { return shown }
+    }
+    return harmless(text)
   }
 
   /// The text cut to at most `width` columns, with `…` in place of its middle.
@@ -57,6 +75,18 @@ package enum TextWidth {
       }
     return String(repeating: " ", count: before) + shown
       + String(repeating: " ", count: slack - before)
+  }
+}
+
+extension String {
+  /// The first scalars, so many of them; nil where there are no more.
+  func beginning(of count: Int) -> String? {
+    // A scalar has at most four bytes; the text need not be walked to see that it is short.
+    guard utf8.count > count,
+      let end = unicodeScalars.index(startIndex, offsetBy: count, limitedBy: endIndex),
+      end < endIndex
+    else { return nil }
+    return String(unicodeScalars[..<end])
   }
 }
 

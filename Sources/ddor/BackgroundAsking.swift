@@ -8,7 +8,7 @@ final class BackgroundAsking: Sendable {
   /// Starts to find the answer, which arrives in the inbox unless another question comes first.
   func start(_ question: Question, inbox: Inbox) {
     newest.store(question.number, ordering: .relaxed)
-    Task.detached(priority: .userInitiated) { [self] in
+    startThread { [self] in
       let answer = question.answer {
         self.newest.load(ordering: .relaxed) != question.number
       }

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor compare`: two spans of time, or two sources of one week, held against each other.
-struct CompareCommand: RowCommand {
+struct CompareCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two spans of time, jurisdiction by jurisdiction or by other keys.",

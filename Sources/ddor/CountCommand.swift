@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor count`: detainers counted by keys.
-struct CountCommand: RowCommand {
+struct CountCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
     abstract: "Count issued, resolved and declined detainers by one key or more.",

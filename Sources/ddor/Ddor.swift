@@ -82,6 +82,7 @@ struct Ddor: ParsableCommand {
         try StartCommand.browse(paths)
       } else {
         var command = try parseAsRoot(Array(arguments))
+        (command as? any ConfinedCommand)?.confine()
         try command.run()
       }
     } catch {

@@ -5,7 +5,7 @@ import Glibc
 import Text
 
 /// `ddor diff`: two releases held against each other, row by row.
-struct DiffCommand: RowCommand {
+struct DiffCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell what one release says otherwise than another about the days that both cover.",
@@ -52,6 +52,8 @@ struct DiffCommand: RowCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
+
+  var paths: [String] { [before, after] + selection.paths }
 
   /// Checks what needs no data.
   func validate() throws {

@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor export`: the selected rows as a file.
-struct ExportCommand: RowCommand {
+struct ExportCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the selected rows to a file, in the format of its ending.",

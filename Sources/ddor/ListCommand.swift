@@ -3,7 +3,7 @@ import DetainerFormats
 import DetainerModel
 
 /// `ddor list`: the rows of a pane.
-struct ListCommand: RowCommand {
+struct ListCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Print weeks, jurisdictions, detainers, policies or corrections.",

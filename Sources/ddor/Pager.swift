@@ -6,9 +6,15 @@ import Terminal
 enum Pager {
   private static let command: String? = getenv("PAGER").map { String(cString: $0) }
 
+  /// Whether a table goes to the pager if it is wide.
+  static var isPossible: Bool {
+    guard printsToTerminal, let command else { return false }
+    return !command.isEmpty && command != "cat"
+  }
+
   /// Whether a table of so many columns goes to the pager.
   static func isNeeded(columns: @autoclosure () -> Int) -> Bool {
-    guard printsToTerminal, let command, !command.isEmpty, command != "cat" else { return false }
+    guard isPossible else { return false }
     return Terminal.columns.map { columns() > $0 } ?? false
   }
 

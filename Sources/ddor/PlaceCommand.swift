@@ -4,7 +4,7 @@ import DetainerModel
 import Text
 
 /// `ddor place`: one place across all reports and records.
-struct PlaceCommand: RowCommand {
+struct PlaceCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
     commandName: "place",
     abstract: "Tell whether a place is on the list, and what every section says of it.",

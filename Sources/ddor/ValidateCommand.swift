@@ -5,7 +5,7 @@ import DetainerModel
 import Text
 
 /// `ddor validate`: the health of the data.
-struct ValidateCommand: RowCommand {
+struct ValidateCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check data and say what is missing, doubtful or wrong in it.",

@@ -18,14 +18,14 @@ struct RoomTests {
     "Browser": ["DetainerModel", "Screen", "Text"],
     "manual": ["Browser", "FoundationEssentials"],
     "ddor": [
-      "ArgumentParser", "Browser", "CProgram", "DetainerFormats", "DetainerModel",
+      "ArgumentParser", "Browser", "CConfine", "CProgram", "DetainerFormats", "DetainerModel",
       "FoundationEssentials", "Glibc", "Screen", "Synchronization", "Terminal", "Text",
     ],
   ]
 
   /// What the C modules may include beside the headers of the system and their own.
   static let libraries: [String: Set<String>] = [
-    "CProgram": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
+    "CConfine": [], "CProgram": ["commit.h"], "CExpat": ["expat.h"], "CNcurses": ["curses.h"],
     "CPattern": ["re2/re2.h", "re2/stringpiece.h"], "CReference": [], "CScan": [], "CSignals": [],
     "CSnappy": ["snappy-c.h"], "CSqlite": ["sqlite3.h"], "CZlib": ["zlib.h"],
     "CZstd": ["zstd.h", "zstd_errors.h"],
@@ -33,8 +33,10 @@ struct RoomTests {
 
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
   private static let systemHeaders: Set<String> = [
-    "emmintrin.h", "errno.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
-    "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "termios.h", "time.h",
+    "emmintrin.h", "errno.h", "fcntl.h", "linux/audit.h", "linux/filter.h", "linux/seccomp.h",
+    "malloc.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
+    "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "sys/prctl.h",
+    "sys/syscall.h", "termios.h", "time.h",
     "unistd.h",
     "wchar.h",
   ]
@@ -68,7 +70,8 @@ struct RoomTests {
     }
     #expect(
       Dictionary(uniqueKeysWithValues: importers) == [
-        "CProgram": ["ddor"], "CExpat": ["DetainerFormats"], "CNcurses": ["Terminal"],
+        "CConfine": ["ddor"], "CProgram": ["ddor"], "CExpat": ["DetainerFormats"],
+        "CNcurses": ["Terminal"],
         "CPattern": ["Text"], "CReference": ["DetainerFormats"], "CScan": ["DetainerFormats"],
         "CSignals": ["DetainerFormats", "Terminal"], "CSnappy": ["DetainerFormats"],
         "CSqlite": ["DetainerFormats"],

@@ -4,7 +4,10 @@ import Testing
 extension TerminalTable {
   /// Whatever ends the program, the terminal is given back.
   @Suite struct Ending {
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS])
+    @Test(arguments: [
+      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU,
+      SIGVTALRM,
+    ])
     func signal(_ number: Int32) throws {
       let terminal = try TmuxSession()
       terminal.startDdor(quoted(Ddor.file))

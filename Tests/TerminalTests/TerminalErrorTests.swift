@@ -11,7 +11,9 @@ import Text
       TerminalError.unknownType("foo").description
         == "The terminal type \"foo\" is not known here; set TERM to one of xterm-256color, "
         + "screen-256color, linux or vt100, or use ddor list.")
-    for error in [.noType, .incapableType("dumb"), .notATerminal("input")] as [TerminalError] {
+    for error in [
+      .noType, .incapableType("dumb"), .notATerminal("input"), .tooManyFiles,
+    ] as [TerminalError] {
       #expect(error.description.contains("ddor list") && error.description.hasSuffix("."))
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -22,5 +23,19 @@ import Text
     let word = String(repeating: "abcdefghi", count: 111_111)
     let lines = wrapped(word, to: 50)
     #expect(lines.joined() == word && lines.dropLast().allSatisfy { $0.count == 50 })
+  }
+
+  /// What is looked at of a long text leads to the same lines as all of it.
+  @Test(arguments: [1, 2, 7, 20])
+  func theFirstLinesAreThoseOfTheWhole(width: Int) {
+    for seed in 0..<60 as Range<UInt64> {
+      var random = SeededGenerator(seed)
+      let text = random.text(upTo: 3_000)
+      let whole = wrapped(text, to: width)
+      for count in [1, 3, 200] {
+        #expect(wrapped(text, to: width, atMost: count) == Array(whole.prefix(count)))
+      }
+      #expect(TextWidth.fits(text, in: width) == (TextWidth.of(text) <= width))
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// What arbitrary bytes are taken for.
 enum Target: String, CaseIterable {
-  case delimited, gzip, zip, xlsx, workbook, parquet, package, filter, keys
+  case delimited, gzip, zip, xlsx, workbook, parquet, package, configuration, snapshot, filter, keys
 
   /// Tries some bytes. Nothing comes back: what is wrong ends the program.
   func run(_ bytes: [UInt8]) {
@@ -12,6 +12,8 @@ enum Target: String, CaseIterable {
     case .workbook: open(["x.xlsx": storedArchive(of: parts(of: bytes))], as: "x.xlsx")
     case .parquet: open(["x.parquet": bytes], as: "x.parquet")
     case .package: openPackage(parts(of: bytes))
+    case .configuration: readConfiguration(bytes)
+    case .snapshot: openSnapshot(bytes)
     case .filter: parseFilter(String(decoding: bytes, as: UTF8.self))
     case .keys: pressKeys(bytes)
     }

@@ -81,7 +81,7 @@ enum DetainersPane {
     let whole = citizenship.isEmpty || width < 34 ? text : "\(text) · \(citizenship)"
     // The basis is a word or is not there: the detail has it.
     let both = [basis, date].filter { !$0.isEmpty }.joined(separator: " ")
-    return (whole, TextWidth.of(whole) + TextWidth.of(both) + 4 <= width ? both : date)
+    return (whole, TextWidth.fits(whole, in: width - TextWidth.of(both) - 4) ? both : date)
   }
 
   /// The day by which a record is in its week; of a published report, the day of the decline.

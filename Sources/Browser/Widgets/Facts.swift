@@ -41,7 +41,7 @@ enum Facts {
   /// Facts as rows; a long text takes more than one only where there is room for that.
   static func rows(_ facts: [Fact], in rect: Rect, labelWidth: Int = Facts.labelWidth) -> [Row] {
     func fits(_ fact: Fact, _ width: Int) -> Bool {
-      TextWidth.of(fact.text) <= width - labelWidth - 3
+      TextWidth.fits(fact.text, in: width - labelWidth - 3)
     }
     let half = rect.width / 2
     var rows: [Row] = []
@@ -56,9 +56,10 @@ enum Facts {
         continue
       }
       // A long text takes more lines only where there are enough for the facts that follow.
-      let texts = wrapped(fact.text, to: max(1, rect.width - labelWidth - 2))
-      let free = rect.height - rows.count - (facts.count - index - 1)
-      if texts.count <= max(1, free) {
+      let free = max(1, rect.height - rows.count - (facts.count - index - 1))
+      let texts = wrapped(
+        fact.text, to: max(1, rect.width - labelWidth - 2), atMost: free + 1)
+      if texts.count <= free {
         rows += texts.enumerated().map { line, text in
           Row(
             left: Fact(line == 0 ? fact.label : "", text, style: fact.style),

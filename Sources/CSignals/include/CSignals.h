@@ -26,6 +26,9 @@ unsigned guard_take_notices(void);
 /// Stops the process group as the terminal's own suspend key does; returns when it goes on.
 void guard_stop(void);
 
+/// Gives the terminal back at once, and shows what was kept; for any thread that ends the process next.
+void guard_give_back(void);
+
 /// Puts all signals back as they were.
 void guard_remove(void);
 

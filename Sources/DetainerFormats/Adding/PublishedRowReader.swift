@@ -84,7 +84,9 @@ struct PublishedRowReader {
       if advice == nil {
         var texts = RecordTexts(bytes)
         if let text = try texts.next(progress: { _, _ in true }) {
-          return text.bytes.withBytes { TextTable($0) }
+          let table = text.bytes.withBytes { TextTable($0) }
+          if let excess = table.excess { throw FileError.excess(path: path, excess) }
+          return table
         }
       }
     } catch {

@@ -56,9 +56,10 @@ struct ArchiveScan {
           .unrecognisedFile, file, "\(shown) is not a table that ddor knows, and is not read.")
       }
     }
+    let limits = ReadingLimits.standard
     // Parts that lie over one another take no room and unpack to any size.
-    if ZipArchive.isBomb(size: sizes.unpacked, packedSize: file.size) || sizes.packed > file.size {
-      refuse(file, "is refused: what is in it unpacks to more than 200 times its size")
+    if limits.isBomb(size: sizes.unpacked, packedSize: file.size) || sizes.packed > file.size {
+      refuse(file, "is refused: what is in it \(limits.sentenceOfBomb)")
     } else if members.count > Self.mostMembers {
       refuse(file, "is refused: there are more than \(grouped(Self.mostMembers)) tables in it")
     } else if members.isEmpty {
@@ -91,7 +92,7 @@ extension FileBytes {
         throw .missing(path: path)
       }
       guard !entry.isEncrypted else { throw .member(path: path, .protected) }
-      guard !ZipArchive.isBomb(size: entry.size, packedSize: entry.packedSize) else {
+      guard !ReadingLimits.standard.isBomb(size: entry.size, packedSize: entry.packedSize) else {
         throw .member(path: path, .bomb)
       }
       guard let unpacker = archive.unpacker(of: entry) else {
@@ -126,7 +127,7 @@ enum MemberProblem: Hashable, Sendable {
   var sentence: String {
     switch self {
     case .protected: "is protected by a password; unpack it and open what comes out."
-    case .bomb: "is refused: it unpacks to more than 200 times its size."
+    case .bomb: "is refused: it \(ReadingLimits.standard.sentenceOfBomb)."
     case .damaged:
       "is damaged, or packed in a way that ddor does not know; unpack it and open what comes out."
     }

@@ -18,9 +18,6 @@ struct ZipArchive {
 
   /// More parts than any workbook has.
   private static let largestCount = 1 << 16
-  /// What a part may unpack to whatever its size, and beyond that how many times its packed size.
-  static let smallestBomb = 64 << 20
-  static let largestRatio = 200
 
   /// The path of the file, for messages.
   let path: String
@@ -49,15 +46,10 @@ struct ZipArchive {
     return String(name.drop { $0 == "/" })
   }
 
-  /// Whether a part unpacks to more than anything that is meant to be read.
-  static func isBomb(size: Int, packedSize: Int) -> Bool {
-    size > smallestBomb && size / largestRatio > packedSize
-  }
-
   /// Begins to unpack a part.
   func open(_ entry: Entry) throws(FileError) -> ZipUnpacker {
     guard !entry.isEncrypted else { throw .workbook(path: path, .protected) }
-    guard !Self.isBomb(size: entry.size, packedSize: entry.packedSize) else {
+    guard !ReadingLimits.standard.isBomb(size: entry.size, packedSize: entry.packedSize) else {
       throw .workbook(path: path, .bomb(part: entry.name))
     }
     guard let unpacker = unpacker(of: entry) else {

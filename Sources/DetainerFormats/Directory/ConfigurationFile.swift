@@ -13,7 +13,7 @@ package struct ConfigurationFile {
   package init?(path: String) throws(LoadError) {
     guard FileStatus(path: path) != nil else { return nil }
     do throws(FileError) {
-      self.init(try FileBytes(path: path).withBytes { Array($0) })
+      self.init(try FileBytes(description: path).withBytes { Array($0) })
     } catch {
       throw LoadError(error.description)
     }

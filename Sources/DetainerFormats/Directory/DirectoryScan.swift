@@ -34,14 +34,14 @@ struct DirectoryScan {
     guard FileStatus(path: path) != nil else { return }
     seen.insert("datapackage.json")
     do throws(FileError) {
-      let bytes = try FileBytes(path: path)
+      let bytes = try FileBytes(description: path)
       var parts: [String] = []
       let (package, problem) = bytes.withBytes { bytes in
         DataPackage.read(bytes) { path in
           parts.append(path)
           guard let real = OpenFile.resolve(root + "/" + path), real.hasPrefix(realRoot + "/")
           else { return nil }
-          return (try? FileBytes(path: real))?.withBytes { Array($0) }
+          return (try? FileBytes(description: real))?.withBytes { Array($0) }
         }
       }
       self.package = package

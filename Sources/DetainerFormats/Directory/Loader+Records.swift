@@ -22,7 +22,7 @@ extension Loader {
   /// Reads the next file; false when it was cancelled.
   mutating func readNext(progress: (Progress) -> Bool) -> Bool {
     guard let file = files.first else { return true }
-    let total = bytesDone + files.reduce(0) { $0 + $1.size }
+    let total = bytesTotal
     let before = bytesDone
     // Unwrapping, making and reading of tables each have their part, so that it never goes back.
     var reached = 0.0
@@ -76,6 +76,7 @@ extension Loader {
           isKnown = true
           continue
         case .unknown:
+          if let excess = text.excess { throw .excess(path: file.path, excess) }
           noteSkipped(text, in: &log)
           continue
         }
@@ -119,7 +120,9 @@ extension Loader {
     let importer = reading.importer
     diagnostics += importer.log.diagnostics
     var log = DiagnosticLog(file: reading.file.shown)
-    if isWhole, importer.rows == 0, importer.problem == nil, importer.log.diagnostics.isEmpty {
+    if isWhole, importer.rows == 0, importer.problem == nil, importer.source.excess == nil,
+      importer.log.diagnostics.isEmpty
+    {
       let sheet = reading.text.sheet.isEmpty ? "" : ", sheet “\(reading.text.sheet)”,"
       log.add(
         .noRecords,
@@ -128,6 +131,10 @@ extension Loader {
     if let problem = importer.problem {
       log.add(
         .unreadableFile, "\(reading.file.path) \(problem.sentence(keeping: importer.rows))")
+    }
+    if let excess = importer.source.excess {
+      log.add(
+        .unreadableFile, "\(reading.file.path) \(excess.sentence(keeping: importer.rows))")
     }
     FileRemark.tell(reading.text.remarks, of: reading.file.path, in: &log)
     if reading.text.bytes.hasChanged {

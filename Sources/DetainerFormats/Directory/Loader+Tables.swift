@@ -19,7 +19,12 @@ extension Loader {
     let path = text.sheet.isEmpty ? file.path : "\(file.path), sheet “\(text.sheet)”,"
     var releases = releases
     var isLeftOut = false
-    let (neighbours, isPublished) = (sources(beside: file), isPublished(file))
+    let isPublished = isPublished(file)
+    // Seldom asked for, and long where there are very many files.
+    let neighbours = { [recordFiles, reports = tables.reports] in
+      Set(
+        recordFiles.filter { $0.path != file.path }.map(\.source) + reports.map(\.source))
+    }
     let added = Set(file.added.compactMap(DetainerField.init))
     let importer = text.bytes.withBytes { raw in
       DetainerImporter(
@@ -37,8 +42,8 @@ extension Loader {
         accepting: { header, rows in
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
-          case .listing(let sources) where !sources.isDisjoint(with: neighbours):
-            let names = sources.intersection(neighbours).sorted().joined(separator: ", ")
+          case .listing(let sources) where !sources.isDisjoint(with: neighbours()):
+            let names = sources.intersection(neighbours()).sorted().joined(separator: ", ")
             log.add(
               .copyOfSource,
               "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."
@@ -62,10 +67,5 @@ extension Loader {
 
   private func isPublished(_ file: FoundFile) -> Bool {
     tables.reports.contains { $0.kind == .published && $0.source == file.source }
-  }
-
-  /// The sources of all other files, and of the reports.
-  private func sources(beside file: FoundFile) -> Set<String> {
-    Set(recordFiles.filter { $0.path != file.path }.map(\.source) + tables.reports.map(\.source))
   }
 }

@@ -28,11 +28,14 @@ package struct Loader: Sendable {
   var tables = SideTables()
   /// What the `places.csv` of each data directory says.
   var userPlaces: [String: UserPlaces] = [:]
-  var files: [FoundFile] = []
+  /// Those that are yet to be read; a slice, so that taking the first of very many moves none.
+  var files: ArraySlice<FoundFile> = []
   var releases = Releases()
   var builder = TableBuilder()
   var diagnostics: [Diagnostic] = []
   var bytesDone = 0
+  /// The bytes of all files that are to be read.
+  private(set) var bytesTotal = 0
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
   /// Takes what has been read while reading goes on.
@@ -90,7 +93,7 @@ package struct Loader: Sendable {
       opened.append(path)
       try open(path, spooling)
     }
-    files = choosing(files)
+    files = choosing(Array(files))[...]
     builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
     // Published reports are small and come first, so that the first screen need not wait for the
     // records.
@@ -100,10 +103,11 @@ package struct Loader: Sendable {
       return first < (published.contains(b.source) ? 0 : 1, b.shown)
     }
     releases = Releases(
-      files, named: published.union(files.filter(\.isNamed).map(\.source)))
+      Array(files), named: published.union(files.filter(\.isNamed).map(\.source)))
     diagnostics += releases.diagnostics
     findingsBefore = diagnostics.count
-    recordFiles = files
+    recordFiles = Array(files)
+    bytesTotal = files.reduce(0) { $0 + $1.size }
     states = currentStates
     findSnapshot()
     if let snapshot, snapshot.size <= Self.largestSnapshotAtOnce || !plan.isForScreen {
@@ -240,6 +244,7 @@ package struct Loader: Sendable {
     do throws(FileError) {
       let bytes = try contents(file) { _, _ in true }.rewritten(by: file.form)
       let table = bytes.withBytes { TextTable($0, delimiter: file.form.layout.delimiter) }
+      if let excess = table.excess { throw FileError.excess(path: file.path, excess) }
       tables.read(file.name, table, places: places, log: &log)
     } catch {
       log.add(.unreadableFile, error.description)

@@ -10,7 +10,7 @@ package enum SessionFile {
     guard FileStatus(path: path) != nil else { return Sessions() }
     let text: [UInt8]
     do throws(FileError) {
-      text = try FileBytes(path: path).withBytes { Array($0) }
+      text = try FileBytes(description: path).withBytes { Array($0) }
     } catch {
       throw LoadError(error.description)
     }

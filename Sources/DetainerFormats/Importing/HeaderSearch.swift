@@ -41,12 +41,15 @@ struct HeaderSearch {
     self.header = ReleaseHeader(header, without: idle())
   }
 
-  /// The first rows below the header.
+  /// The first rows below the header; fewer of them where they are long.
   var firstRows: [[String]] {
     var reader = reader
     var record = DelimitedReader.Record()
     var rows: [[String]] = []
-    while rows.count < 100, reader.next(into: &record) { rows.append(reader.texts(of: record)) }
+    let end = reader.position + ReadingLimits.standard.bytesOfRecord
+    while rows.count < 100, reader.position < end, reader.next(into: &record) {
+      rows.append(reader.texts(of: record))
+    }
     return rows
   }
 

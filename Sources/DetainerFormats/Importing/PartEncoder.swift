@@ -62,8 +62,10 @@ struct PartEncoder: Sendable {
     splitter.go(to: start)
     var steps: [EncodedStep] = []
     while splitter.step(seen, before: part.upperBound) { steps.append(encodeStep(seen)) }
+    // What is too much is found once more where the text is read in its order.
     let isSure =
-      end == text.count || (splitter.position < end && !steps.contains { $0.quotes.isMissed })
+      splitter.excess == nil
+      && (end == text.count || splitter.position < end && !steps.contains { $0.quotes.isMissed })
     return EncodedPart(
       encoder: number, start: start, steps: isSure ? steps : nil, position: splitter.position,
       line: splitter.line)

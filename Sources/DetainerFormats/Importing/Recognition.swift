@@ -146,13 +146,24 @@ extension ReleaseHeader {
   /// Whether columns tell of more than detainers, as where a file joins them to arrests.
   static func isForeign(_ names: [String], apartFrom own: Set<String> = own) -> Bool {
     let keys = Set(names.map(key))
-    if keys.contains(where: { key in foreign.contains { key.contains($0) } && !own.contains(key) })
-    {
+    if keys.contains(where: { key in
+      foreign.contains { has(key.utf8, $0.utf8) } && !own.contains(key)
+    }) {
       return true
     }
     // Programs that join tables tell apart columns of one name so.
     let stems = names.filter { $0.hasSuffix("_x") || $0.hasSuffix(".x") }.map { $0.dropLast() }
     return stems.contains { names.contains($0 + "y") }
+  }
+
+  /// Whether a key has a word in it; asked for every file, of which there may be very many.
+  private static func has(_ key: String.UTF8View, _ word: String.UTF8View) -> Bool {
+    var rest = key[...]
+    while rest.count >= word.count {
+      if rest.starts(with: word) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   private static let foreign = [

@@ -13,6 +13,8 @@ protocol RecordSource: Sendable {
   var settled: Int { get }
   /// What is odd about the quotes so far.
   var quotes: OddQuotes { get }
+  /// The record with which the reading ended, because it has more than is read.
+  var excess: RecordExcess? { get }
 
   /// Chooses columns, in ascending order, from the next record on.
   mutating func want(_ columns: [Int], size: Int)

@@ -26,6 +26,8 @@ struct RecordSplitter: Sendable {
   private(set) var escaped: [(column: Int, record: Int, value: [UInt8])] = []
   /// What is odd about the quotes so far.
   var quotes = OddQuotes()
+  /// The record with which the reading ended, because it has more than is read.
+  private(set) var excess: RecordExcess?
   /// Where the next record begins.
   private(set) var position: Int
   private(set) var line: Int
@@ -75,7 +77,9 @@ struct RecordSplitter: Sendable {
   }
 
   /// Goes to a record that begins elsewhere.
-  mutating func go(to offset: Int) { (position, line, count) = (offset, 1, 0) }
+  mutating func go(to offset: Int) {
+    (position, line, count, excess) = (offset, 1, 0, nil)
+  }
 
   /// Takes over what another splitter made of the next records, whose lines it counts from 1 on.
   mutating func adopt(_ step: EncodedStep, behind lines: Int) {
@@ -243,6 +247,7 @@ struct RecordSplitter: Sendable {
       position = reader.position
       line = reader.line
       quotes.add(reader.quotes)
+      excess = reader.excess
     }
     guard reader.next(into: &record) else { return }
     records[count] = SplitRecord(

@@ -25,6 +25,7 @@ struct TextSource: RecordSource {
   var position: Int { splitter.position }
   var settled: Int { splitter.position }
   var quotes: OddQuotes { splitter.quotes }
+  var excess: RecordExcess? { splitter.excess }
 
   mutating func want(_ columns: [Int], size: Int) {
     let quotes = splitter.quotes

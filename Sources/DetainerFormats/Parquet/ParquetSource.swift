@@ -48,6 +48,7 @@ struct ParquetSource: RecordSource {
   }
 
   var quotes: OddQuotes { OddQuotes() }
+  var excess: RecordExcess? { nil }
 
   /// The first rows below the header.
   mutating func firstRows(in bytes: UnsafeRawBufferPointer) -> [[String]] {

@@ -9,6 +9,8 @@ struct DelimitedReader {
   let delimiter: UInt8
   /// What is odd about the quotes that the reader has come past.
   private(set) var quotes = OddQuotes()
+  /// The record with which the reading ended, because it has more than is read.
+  private(set) var excess: RecordExcess?
   /// The offset of the next byte to read.
   private(set) var position: Int
   /// The physical line `position` is on, counted from 1.
@@ -16,43 +18,64 @@ struct DelimitedReader {
 
   let bytes: UnsafeRawBufferPointer
   private let delimiters: UInt64
+  private let limits: ReadingLimits
+  /// Where the record ends at the latest.
+  private var reach = 0
 
   /// Starts reading; without a delimiter the text decides.
   ///
   /// To read again from a known record, give its `byteOffset` and `line`.
   /// - Parameter bytes: UTF-8 text that outlives the reader; a byte order mark is skipped.
   init(
-    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, from offset: Int = 0, line: Int = 1
+    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, from offset: Int = 0, line: Int = 1,
+    limits: ReadingLimits = .standard
   ) {
     self.bytes = bytes
     self.delimiter = delimiter ?? sniffDelimiter(bytes)
     self.line = line
     position = offset == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : min(offset, bytes.count)
     delimiters = repeated(self.delimiter)
+    self.limits = limits
   }
 
-  /// Reads one record into `record`; false at the end, where `record` is empty.
+  /// Reads one record into `record`; false at the end, and before a record with more than is read;
+  /// `record` is empty then.
   mutating func next(into record: inout Record) -> Bool {
     while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
     record.restart(line: line, byteOffset: position)
     guard position < bytes.count else { return false }
+    reach = min(bytes.count, position &+ limits.bytesOfRecord &+ 1)
     while true {
       let start = position
-      if position < bytes.count, bytes[position] == Byte.space { skipBlanksBeforeQuote() }
-      if position < bytes.count, bytes[position] == Byte.quote {
+      if position < reach, bytes[position] == Byte.space { skipBlanksBeforeQuote() }
+      if position < reach, bytes[position] == Byte.quote {
         readQuoted(from: start, into: &record)
       } else {
         let end = firstBreak(from: position)
         record.append(from: position, to: end, [])
         position = end
       }
-      guard position < bytes.count else { return true }
+      if record.count > limits.cellsOfRecord {
+        return refuse(&record, .cells(limits.cellsOfRecord))
+      }
+      guard position < reach else {
+        let isWhole = position &- record.byteOffset <= limits.bytesOfRecord
+        return isWhole || refuse(&record, .bytes(limits.bytesOfRecord))
+      }
       guard bytes[position] == delimiter else {
         endLine()
         return true
       }
       position &+= 1
     }
+  }
+
+  /// Ends the reading before a record.
+  private mutating func refuse(_ record: inout Record, _ kind: RecordExcess.Kind) -> Bool {
+    excess = RecordExcess(kind: kind, line: record.line)
+    position = bytes.count
+    record.restart(line: record.line, byteOffset: record.byteOffset)
+    return false
   }
 
   /// Steps over a line end, which is LF, CR or both.
@@ -65,7 +88,7 @@ struct DelimitedReader {
 
   /// Goes to the quote behind some blanks; stays where it is if there is none.
   private mutating func skipBlanksBeforeQuote() {
-    guard let next = bytes[position...].firstIndex(where: { $0 != Byte.space }),
+    guard let next = bytes[position..<reach].firstIndex(where: { $0 != Byte.space }),
       bytes[next] == Byte.quote
     else { return }
     position = next
@@ -79,7 +102,7 @@ struct DelimitedReader {
     position = opening &+ 1
     while true {
       position = first(repeated(Byte.quote), from: position)
-      guard position < bytes.count else {
+      guard position < reach else {
         quotes.isMissed = true
         return takeLiterally(start, openingLine, into: &record)
       }
@@ -88,7 +111,7 @@ struct DelimitedReader {
         continue
       }
       let next = position &+ 1
-      guard next < bytes.count, bytes[next] == Byte.quote else { break }
+      guard next < reach, bytes[next] == Byte.quote else { break }
       flags.insert(.escaped)
       position = next &+ 1
     }
@@ -120,11 +143,11 @@ struct DelimitedReader {
   @inline(__always)
   private func firstBreak(from start: Int) -> Int { first(delimiters, from: start) }
 
-  /// The first of a wanted byte, LF or CR at or after `start`, else the end. Eight bytes a step.
+  /// The first of a wanted byte, LF or CR at or after `start`, else the end or reach. Eight bytes a step.
   @inline(__always)
   private func first(_ wanted: UInt64, from start: Int) -> Int {
     var index = start
-    let end = bytes.count
+    let end = reach
     while index &+ 8 <= end {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let found =

@@ -24,6 +24,12 @@ enum FileError: Error, Equatable {
   case parquet(path: String, ParquetProblem)
   /// A file of an archive cannot be unpacked.
   case member(path: String, MemberProblem)
+  /// A compressed file unpacks to far more than any table does.
+  case bomb(path: String)
+  /// A record, or a table that is read whole, is too large.
+  case excess(path: String, RecordExcess)
+  /// A file that describes others or the program is larger than any is.
+  case tooLarge(path: String, most: Int)
   /// There is no room for the unpacked file.
   case noRoom(path: String, directory: String)
   /// The user changed their mind.
@@ -92,6 +98,13 @@ extension FileError: CustomStringConvertible {
       "\(path) \(problem.sentence())"
     case .member(let path, let problem):
       "\(path) \(problem.sentence)"
+    case .bomb(let path):
+      "\(path) is refused: it \(ReadingLimits.standard.sentenceOfBomb); "
+        + "if you trust it, unpack it and open what comes out."
+    case .excess(let path, let excess):
+      "\(path) \(excess.sentence())"
+    case .tooLarge(let path, let most):
+      "\(path) is refused: it has more than \(grouped(most)) bytes; check that it is the file you meant."
     case .noRoom(let path, let directory):
       "There is no room in \(directory) to unpack \(path); "
         + "free some space or set TMPDIR to a directory on another disk."

@@ -7,12 +7,14 @@ extension FileBytes {
   /// The contents of a gzip file, all its members one after the other.
   ///
   /// Contents beyond 64 MiB go to an unnamed temporary file in `$TMPDIR` or `/tmp`.
-  /// - Throws: `FileError.truncated`, `.damaged`, `.noRoom` or `.cancelled`.
+  /// - Throws: `FileError.truncated`, `.damaged`, `.bomb`, `.noRoom` or `.cancelled`.
   func gunzipped(progress: Progress = { _, _ in true }) throws(FileError) -> FileBytes {
     try gunzipped(largestInMemory: Spool.largestInMemory, progress: progress)
   }
 
-  func gunzipped(largestInMemory: Int, progress: Progress) throws(FileError) -> FileBytes {
+  func gunzipped(
+    largestInMemory: Int, limits: ReadingLimits = .standard, progress: Progress
+  ) throws(FileError) -> FileBytes {
     var spool = Spool(largestInMemory: largestInMemory)
     var remarks: [FileRemark] = []
     try withBytes { bytes throws(FileError) in
@@ -23,12 +25,14 @@ extension FileBytes {
       while position < bytes.count {
         guard progress(position, bytes.count) else { throw .cancelled(path: path) }
         let piece = bytes[position..<min(position + room.count, bytes.count)]
+        let most = limits.largest(unpackedFrom: piece.endIndex)
         do throws(SystemError) {
           position += try stream.inflate(
-            UnsafeRawBufferPointer(rebasing: piece), into: &spool, by: room)
+            UnsafeRawBufferPointer(rebasing: piece), into: &spool, upTo: most, by: room)
         } catch {
           throw FileError(unpacking: path, error)
         }
+        guard spool.count <= most else { throw .bomb(path: path) }
         switch stream.state {
         case .within: continue
         case .damaged: throw .damaged(path: path, readable: spool.count)
@@ -55,16 +59,17 @@ extension FileBytes {
 
 extension InflateStream {
   /// Unpacks bytes into a spool by way of some room, and says how many were used; fewer than all
-  /// only if the state has changed.
+  /// only if the state has changed or the spool holds more than it may.
   fileprivate func inflate(
     _ packed: UnsafeRawBufferPointer, into spool: inout Spool,
-    by room: UnsafeMutableRawBufferPointer
+    upTo most: Int, by room: UnsafeMutableRawBufferPointer
   ) throws(SystemError) -> Int {
     var used = 0
     while true {
       let piece = inflate(UnsafeRawBufferPointer(rebasing: packed[used...]), into: room)
       used += piece.used
       try spool.append(UnsafeRawBufferPointer(rebasing: room[..<piece.made]))
+      if spool.count > most { return used }
       if state != .within || piece.made < room.count && used == packed.count { return used }
     }
   }

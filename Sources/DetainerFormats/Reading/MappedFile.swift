@@ -26,6 +26,9 @@ package final class FileBytes: Sendable {
 
   static let largestInMemory = 16 << 20
 
+  /// The directory in which large contents lie while they are read, if they had to be unpacked.
+  package static var directoryOfUnpacked: String { OpenFile.temporaryDirectory }
+
   /// Where the bytes came from, as given.
   let path: String
   /// The file on the disk: that at `path`, or the archive that it is in.
@@ -82,6 +85,15 @@ package final class FileBytes: Sendable {
     } catch {
       throw FileError(error, path: path)
     }
+  }
+
+  /// Opens a file that describes others or the program.
+  convenience init(
+    description path: String, limits: ReadingLimits = .standard
+  ) throws(FileError) {
+    try self.init(path: path)
+    let most = limits.bytesOfDescription
+    guard size <= most else { throw .tooLarge(path: path, most: most) }
   }
 
   /// What was made of another file's bytes; errors and caches still go by that file.

@@ -91,6 +91,17 @@ struct RecordTexts {
 }
 
 extension RecordText {
+  /// The record with which the search for a header ended, because it has more than is read.
+  var excess: RecordExcess? {
+    guard layout.table == nil else { return nil }
+    return bytes.withBytes { bytes in
+      var reader = DelimitedReader(bytes, delimiter: layout.delimiter, line: layout.firstLine)
+      var record = DelimitedReader.Record()
+      for _ in 0..<HeaderSearch.limit where reader.next(into: &record) {}
+      return reader.excess
+    }
+  }
+
   /// What the table looks like by its first row with several cells, where no header of detainers
   /// is found; nil if it looks like nothing in particular.
   var likeness: String? {

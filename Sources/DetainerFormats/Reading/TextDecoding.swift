@@ -93,7 +93,7 @@ extension FileBytes {
   /// A text without the zeros behind its end, with which some disks and servers fill up.
   func withoutPadding() -> FileBytes {
     let end = withBytes { bytes in
-      guard bytes.last == 0, let end = bytes.lastIndex(where: { $0 != 0 }).map({ $0 + 1 }),
+      guard bytes.last == 0, case let end = endOfText(bytes), end > 0,
         sniffContent(UnsafeRawBufferPointer(rebasing: bytes[..<end])) == .delimitedText
       else { return bytes.count }
       return end
@@ -104,6 +104,21 @@ extension FileBytes {
       FileRemark(
         code: .paddedFile,
         text: "is filled up with \(counted(size - end, "zero byte")); they are left out."))
+  }
+}
+
+extension FileBytes {
+  /// The end of the bytes without the zeros behind them, which may be nearly all there are: eight are
+  /// looked at in a step, and memory is given back on the way.
+  private func endOfText(_ bytes: UnsafeRawBufferPointer) -> Int {
+    let piece = 16 << 20
+    var end = bytes.count
+    while end >= 8, bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) == 0 {
+      end &-= 8
+      if end % piece < 8 { forget(upTo: bytes.count) }
+    }
+    while end > 0, bytes[end &- 1] == 0 { end &-= 1 }
+    return end
   }
 }
 

@@ -35,13 +35,14 @@ struct TextForm: Hashable, Sendable {
 
 extension FileBytes {
   /// The same cells, line by line, as comma-separated text; these bytes where they are ordinary.
-  /// - Throws: `FileError.noRoom` or `.cancelled`.
+  /// - Throws: `FileError.excess`, `.noRoom` or `.cancelled`.
   func rewritten(
-    by form: TextForm, progress: Progress = { _, _ in true }
+    by form: TextForm, limits: ReadingLimits = .standard,
+    progress: Progress = { _, _ in true }
   ) throws(FileError) -> FileBytes {
     guard !form.isOrdinary else { return self }
     return try withBytes { bytes throws(FileError) in
-      var writer = FormWriter(bytes, form)
+      var writer = FormWriter(bytes, form, limits)
       while writer.position < bytes.count {
         guard progress(writer.position, bytes.count) else { throw .cancelled(path: path) }
         do throws(SystemError) {
@@ -49,6 +50,7 @@ extension FileBytes {
         } catch {
           throw FileError(unpacking: path, error)
         }
+        if let excess = writer.excess { throw .excess(path: path, excess) }
       }
       return try writer.text.finish(for: self)
     }
@@ -59,6 +61,8 @@ extension FileBytes {
 private struct FormWriter: ~Copyable {
   var text = TextSpool()
   private(set) var position: Int
+  /// The record with which the writing ended, because it has more than is read.
+  private(set) var excess: RecordExcess?
   private let bytes: UnsafeRawBufferPointer
   private let form: TextForm
   private let delimiter: UInt8
@@ -66,9 +70,13 @@ private struct FormWriter: ~Copyable {
   private var quote: UInt8?
   private var cell = ByteBuffer()
   private var isHeader: Bool
+  private let limits: ReadingLimits
+  /// Where the record ends at the latest.
+  private var reach = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, _ form: TextForm) {
+  init(_ bytes: UnsafeRawBufferPointer, _ form: TextForm, _ limits: ReadingLimits) {
     self.bytes = bytes
+    self.limits = limits
     self.form = form
     delimiter = form.delimiter ?? sniffDelimiter(bytes)
     quote = form.quote
@@ -83,24 +91,35 @@ private struct FormWriter: ~Copyable {
 
   /// Writes one record, which is a line unless a cell has more of them.
   mutating func writeLine() throws(SystemError) {
+    let start = position
+    reach = min(bytes.count, start + limits.bytesOfRecord + 1)
     if let comment = form.comment, bytes[position] == comment {
       while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
     } else if !isLineEnd(bytes[position]) {
       readCell()
       writeCell()
-      while position < bytes.count, bytes[position] == delimiter {
+      while position < reach, bytes[position] == delimiter {
         position += 1
         text.buffer.append(Byte.comma)
         readCell()
         writeCell()
       }
       isHeader = false
+      if position - start > limits.bytesOfRecord { return refuse(from: start) }
     }
     text.buffer.append(Byte.newline)
     if position < bytes.count {
       position += bytes[position...].starts(with: [Byte.return, Byte.newline]) ? 2 : 1
     }
     try text.settle()
+  }
+
+  /// Ends the writing with a record.
+  private mutating func refuse(from start: Int) {
+    excess = RecordExcess(
+      kind: .bytes(limits.bytesOfRecord),
+      line: 1 + bytes[..<start].count { $0 == Byte.newline })
+    position = bytes.count
   }
 
   private mutating func writeCell() {
@@ -111,10 +130,10 @@ private struct FormWriter: ~Copyable {
   private mutating func readCell() {
     cell.removeAll()
     if form.skipsBlanks {
-      while position < bytes.count, bytes[position] == Byte.space { position += 1 }
+      while position < reach, bytes[position] == Byte.space { position += 1 }
     }
-    if let quote, position < bytes.count, bytes[position] == quote { readQuoted(quote) }
-    while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
+    if let quote, position < reach, bytes[position] == quote { readQuoted(quote) }
+    while position < reach, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
       takeOne()
     }
   }
@@ -123,10 +142,10 @@ private struct FormWriter: ~Copyable {
   private mutating func readQuoted(_ quote: UInt8) {
     let start = position
     position += 1
-    while position < bytes.count {
+    while position < reach {
       if bytes[position] == quote, quote != form.escape {
         position += 1
-        guard form.doublesQuotes, position < bytes.count, bytes[position] == quote else { return }
+        guard form.doublesQuotes, position < reach, bytes[position] == quote else { return }
       }
       takeOne()
     }

@@ -30,10 +30,14 @@ struct TextTable {
   let columns: [String]
   /// The rows below the header; rows without any text are left out.
   let rows: [Row]
+  /// With what the reading ended, because there is more than is read.
+  let excess: RecordExcess?
 
   /// Reads a table; without a delimiter the text decides.
-  init(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) {
-    var reader = DelimitedReader(bytes, delimiter: delimiter)
+  init(
+    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil, limits: ReadingLimits = .standard
+  ) {
+    var reader = DelimitedReader(bytes, delimiter: delimiter, limits: limits)
     var record = DelimitedReader.Record()
     var names: [String] = []
     if reader.next(into: &record) {
@@ -42,11 +46,19 @@ struct TextTable {
     columns = names
     let header = Header(names)
     var rows: [Row] = []
+    var excess: RecordExcess?
+    var cellCount = 0
     while reader.next(into: &record) {
+      cellCount += record.count
+      guard cellCount <= limits.cellsOfTable else {
+        excess = RecordExcess(kind: .cellsOfTable(limits.cellsOfTable), line: record.line)
+        break
+      }
       let cells = (0..<record.count).map { singleSpaced(reader.text($0, of: record)) }
       if cells.allSatisfy(\.isEmpty) { continue }
       rows.append(Row(line: record.line, header: header, cells: cells))
     }
     self.rows = rows
+    self.excess = excess ?? reader.excess
   }
 }

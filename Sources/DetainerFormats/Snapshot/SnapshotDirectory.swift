@@ -19,6 +19,17 @@ package struct SnapshotDirectory: Sendable {
     self.smallestRecords = smallestRecords
   }
 
+  /// Whether anything may be kept of what is read of these paths, before any of it is.
+  package func mayKeep(_ paths: [String]) -> Bool {
+    let statuses = paths.compactMap { FileStatus(path: $0) }
+    return statuses.contains { $0.kind == .directory }
+      || statuses.reduce(0) { $0 + ($1.kind == .file ? $1.identity.size : 0) } >= smallestRecords
+  }
+
+  /// Makes the directory, for one who says beforehand where something may be kept; where that is
+  /// impossible nothing is kept.
+  package func makeReady() { try? OpenFile.makePrivateDirectories(path) }
+
   /// A snapshot or another file of ours in the directory.
   package struct Entry: Hashable, Sendable {
     /// The name of its file.
@@ -61,7 +72,7 @@ package struct SnapshotDirectory: Sendable {
 
   /// Keeps what was read. Where that is impossible nothing is kept, which is not an error.
   func keep(_ records: StoredRecords, of key: SnapshotKey, isWanted: () -> Bool) {
-    try? OpenFile.makePrivateDirectories(path)
+    makeReady()
     removeWhatIsOfNoUse()
     try? SnapshotFile.write(records, of: key, to: path + "/" + key.fileName, isWanted: isWanted)
   }

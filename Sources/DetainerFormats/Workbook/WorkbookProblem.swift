@@ -51,7 +51,7 @@ enum WorkbookProblem: Hashable, Sendable {
         "is refused: \(part) in the workbook declares a document type, as no workbook does; \(resave)."
     case .bomb(let part):
       return
-        "is refused: \(part) in the workbook unpacks to more than 200 times its size; \(resave)."
+        "is refused: \(part) in the workbook \(ReadingLimits.standard.sentenceOfBomb); \(resave)."
     case .protected:
       return
         "is protected by a password; remove it in Excel (File > Info > Protect Workbook) and save it."

@@ -71,7 +71,7 @@ struct WorkbookTexts {
       SheetReader.Settings(
         name: sheet.name, path: file.path, texts: list, areDates: workbook.styles.areDates,
         countsFrom1904: workbook.countsFrom1904,
-        limit: max(ZipArchive.smallestBomb, file.size * ZipArchive.largestRatio),
+        limit: ReadingLimits.standard.largest(unpackedFrom: file.size),
         sortsCells: sorted,
         headRows: HeaderSearch.limit,
         isWanted: { HeaderSearch($0, delimiter: Byte.comma) != nil }))

@@ -61,6 +61,25 @@ import Testing
     }
   }
 
+  /// What is too much for one is too much for all of them, in the same words.
+  @Test func anEndlessLineEndsTheReading() throws {
+    try withTemporaryDirectory { folder in
+      let path = folder + "/release.csv"
+      let rows = (0..<300).map { "2017-01-\(10 + $0 % 20),,,A JAIL,AUSTIN,TX,DUI,p\($0),s\n" }
+        .joined()
+      let endless = [UInt8](repeating: 0x41, count: ReadingLimits.standard.bytesOfRecord + 1)
+      put(Array((Self.header + rows).utf8) + endless + Array(("\n" + rows).utf8), at: path)
+      for threads in [1, 3] {
+        let data = try read(path, ReadingPlan(threads: threads, part: 20_000))
+        #expect(data.table.rowCount == 300)
+        #expect(
+          data.diagnostics.filter { $0.severity == .error }.map(\.message) == [
+            "\(path) is refused from line 302 on: the record there has more than 16,777,216 bytes; 300 rows before it are kept; check that it is the file you meant."
+          ])
+      }
+    }
+  }
+
   /// Text without a quote is all read ahead, whatever the size of the parts.
   @Test(arguments: [90, 300, 5_000])
   func plainTextIsReadAhead(part: Int) throws {

@@ -59,6 +59,10 @@ enum Manual {
 
   private static let environment: [HelpTexts.Fact] = [
     ("DDOR_DATA", "The data that is opened where no PATH is given."),
+    (
+      "DDOR_THREADS",
+      "How many threads read, at most 8; as many as there are processors where it is not set."
+    ),
     ("NO_COLOR", "Any value turns colours off; see --color."),
     ("PAGER", "What shows a table that is wider than the terminal."),
     ("TMPDIR", "Where large files are unpacked, and what comes through a pipe is kept."),

@@ -123,6 +123,7 @@ robustness: build
 
 # Loading, cancelling, reloading and snapshots under the thread sanitizer, in a place of their own.
 sanitize: swift
+	TSAN_OPTIONS='suppressions=$(CURDIR)/Robustness/thread-sanitizer.txt halt_on_error=1' \
 	$(SWIFT) test --sanitize thread --scratch-path .build/thread --filter '$(THREADED)'
 
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the

@@ -120,6 +120,9 @@ def resizes(place, report, count, seed):
                 screen.type(keys.encode())
                 screen.pump(0.002)
                 done += 1
+                # A few may wait for each other, but not thousands.
+                if done % 10 == 0:
+                    screen.settle(quiet=0.03, seconds=5)
                 # What is drawn is not needed.
                 if len(screen.bytes) > 1 << 22:
                     screen.bytes = screen.bytes[-1000:]
@@ -130,6 +133,7 @@ def resizes(place, report, count, seed):
                               "After resize %d of seed %d the browser ended with %d; the last were %s."
                               % (done, seed, os.waitstatus_to_exitcode(screen.status), ", ".join(typed)))
             else:
+                screen.settle(quiet=0.5, seconds=30)
                 screen.resize(80, 24)
                 for _ in range(40):
                     screen.type("\x1b")

@@ -100,10 +100,11 @@ private final class Body: Sendable {
 }
 
 /// Counts what may be taken, and lets those wait who find nothing.
-final class Semaphore: Sendable {
+package final class Semaphore: Sendable {
   private let address: UInt
 
-  init(_ count: Int) {
+  /// Begins with so many.
+  package init(_ count: Int) {
     let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
     sem_init(semaphore, 0, UInt32(truncatingIfNeeded: count))
     address = UInt(bitPattern: semaphore)
@@ -121,11 +122,11 @@ final class Semaphore: Sendable {
   }
 
   /// Adds one.
-  func signal() { withSemaphore { _ = sem_post($0) } }
+  package func signal() { withSemaphore { _ = sem_post($0) } }
 
   /// Takes one, and waits until there is one.
-  func wait() { withSemaphore { while sem_wait($0) != 0, errno == EINTR {} } }
+  package func wait() { withSemaphore { while sem_wait($0) != 0, errno == EINTR {} } }
 
   /// Takes one if there is one.
-  func tryWait() -> Bool { withSemaphore { sem_trywait($0) == 0 } ?? false }
+  package func tryWait() -> Bool { withSemaphore { sem_trywait($0) == 0 } ?? false }
 }

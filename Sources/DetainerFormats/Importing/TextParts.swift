@@ -3,8 +3,7 @@ package struct TextParts: Sendable {
   /// So many bytes are worth handing to another thread.
   package static let usualSize = 1 << 20
 
-  /// Where the first record begins.
-  let start: Int
+  private let start: Int
   private let size: Int
 
   /// Cuts a text from an offset on.

@@ -95,6 +95,20 @@ struct RecordSplitterTests {
     }
   }
 
+  /// A window that is larger than the first one has room for all of its breaks.
+  @Test func aShortWindowMayComeFirst() {
+    let bytes = Array(String(repeating: "a,b\n", count: 40_000).utf8)
+    bytes.withUnsafeBytes { text in
+      let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
+      var splitter = RecordSplitter(Byte.comma, from: start, size: text.count, wanted: [1])
+      var records = 0
+      let hasFirst = splitter.step(UnsafeRawBufferPointer(rebasing: text[..<40]))
+      #expect(hasFirst)
+      repeat { records += splitter.count } while splitter.step(text)
+      #expect(records == 40_000)
+    }
+  }
+
   @Test func theFastScanFindsWhatThePlainOneFinds() {
     for seed in 0..<50 as Range<UInt64> {
       var random = SeededGenerator(seed)

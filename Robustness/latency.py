@@ -6,6 +6,7 @@ import os
 import select
 import sys
 import time
+from contextlib import closing
 
 from support import HEADER, Place, Screen, rows, write
 
@@ -54,53 +55,41 @@ def has_loaded(log):
 def loading(place, options):
     """While a large file is read and the numbers change."""
     log = place / "log"
-    screen = opened(place, "--log", log, os.path.abspath(options.data) if options.data else "large.csv",
-                    settles=False)
-    try:
+    data = os.path.abspath(options.data) if options.data else "large.csv"
+    with closing(opened(place, "--log", log, data, settles=False)) as screen:
         # Moving, sorting, the help and a filter; each shows at once.
         return worst(screen, ["j", "k", "?", "\x1b", "l", "h", "/", "t", "\x1b", "\x1b"], options.count,
                      goes_on=lambda: not has_loaded(log))
-    finally:
-        screen.close()
 
 
 def long_cell(place, options):
     """On the detail of a record with a cell of a megabyte, and moving in it."""
-    screen = opened(place, "cell.csv")
-    try:
+    with closing(opened(place, "cell.csv")) as screen:
         screen.type("l")
         screen.settle()
         first = [answer(screen, "i")]
         # Each goes to another line than the one before.
         return first + worst(screen, ["j", "k", "\x1b[6~", "\x1b[5~", "G", "g", "\x1b", "i"], options.count)
-    finally:
-        screen.close()
 
 
 def paste(place, options):
     """From the end of a paste of 20 KB into the filter, and for keys behind it."""
-    screen = opened(place, "medium.csv")
-    try:
+    with closing(opened(place, "medium.csv")) as screen:
         screen.type("/")
         screen.settle()
         text = b"\x1b[200~" + "abc dé".encode() * (20_000 // 7) + b"\x1b[201~"
         times = [answer(screen, text)]
         return times + worst(screen, ["x", "\x7f"], options.count)
-    finally:
-        screen.close()
 
 
 def pattern(place, options):
     """While a pattern that backtracks elsewhere is typed and matched."""
-    screen = opened(place, "medium.csv")
-    try:
+    with closing(opened(place, "medium.csv")) as screen:
         screen.type("/facility:/(?:.|.)*")
         screen.settle()
         times = worst(screen, ["x", "\x7f"], options.count // 2)
         screen.type("/")
         return times + worst(screen, ["\x7f", "/"], options.count // 2)
-    finally:
-        screen.close()
 
 
 CASES = [("loading a large file", loading), ("a cell of 1 MB", long_cell), ("a paste of 20 KB", paste),

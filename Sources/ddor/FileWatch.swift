@@ -1,3 +1,4 @@
+import DetainerFormats
 import Glibc
 import Synchronization
 
@@ -30,7 +31,7 @@ final class FileWatch: Sendable {
         for folder in wanted == nil ? Self.folders(in: directory) : [directory] {
           let watch = inotify_add_watch(file, folder, Self.interesting)
           if watch >= 0 { names[watch] = .some(wanted) }
-          isLate = isLate || Self.hasChanged(folder, wanted, since: time)
+          isLate = isLate || hasChanged(folder, wanted, since: time)
         }
       }
       if isLate { onChange() }
@@ -56,38 +57,14 @@ final class FileWatch: Sendable {
     var folders = [directory]
     while let entry = readdir(stream) {
       guard entry.pointee.d_type == UInt8(DT_DIR), depth > 0 else { continue }
-      let name = Self.name(of: entry)
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
       if !name.hasPrefix(".") {
         folders += Self.folders(in: directory + "/" + name, depth: depth - 1)
       }
     }
     return folders
-  }
-
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-    withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-  }
-
-  /// Whether a folder or one of its entries has changed since.
-  private static func hasChanged(_ folder: String, _ wanted: Set<String>?, since time: Int) -> Bool
-  {
-    // The times of files come from a clock that ticks every few milliseconds.
-    let earliest = time - 20_000_000
-    func isNew(_ path: String) -> Bool {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return true }
-      return status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec >= earliest
-    }
-    if let wanted { return wanted.contains { isNew(folder + "/" + $0) } }
-    guard !isNew(folder), let stream = opendir(folder) else { return true }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = Self.name(of: entry)
-      if !name.hasPrefix("."), isNew(folder + "/" + name) { return true }
-    }
-    return false
   }
 
   /// Whether something happens that matters, within so many milliseconds.

@@ -68,3 +68,18 @@ extension Loader {
     return watched
   }
 }
+
+/// Whether a folder, or an entry of it that matters, has changed since a time.
+/// - Parameters:
+///   - wanted: the names of the entries that matter; nil for all, and the folder itself.
+///   - time: in nanoseconds since 1970.
+package func hasChanged(_ folder: String, _ wanted: Set<String>?, since time: Int) -> Bool {
+  // The times of files come from a clock that ticks every few milliseconds.
+  let earliest = time - 20_000_000
+  func isNew(_ path: String) -> Bool {
+    FileStatus(path: path).map { $0.changed >= earliest } ?? true
+  }
+  if let wanted { return wanted.contains { isNew(folder + "/" + $0) } }
+  guard !isNew(folder), let names = try? directoryEntries(folder) else { return true }
+  return names.contains { !$0.hasPrefix(".") && isNew(folder + "/" + $0) }
+}

@@ -61,18 +61,13 @@ struct RecordSplitter: Sendable {
   }
 
   /// Splits the next records; false at the end, where there are none.
-  mutating func step(_ text: UnsafeRawBufferPointer) -> Bool {
+  /// - Parameter end: where the part ends in which they are to begin; nil for the parts as they come.
+  mutating func step(_ text: UnsafeRawBufferPointer, before end: Int? = nil) -> Bool {
     count = 0
     escaped.removeAll(keepingCapacity: true)
-    while count == 0, position < text.count { splitPart(text, to: parts.end(around: position)) }
-    return count > 0
-  }
-
-  /// Splits the next records that begin in a part of the text; false where there are none.
-  mutating func step(_ text: UnsafeRawBufferPointer, before end: Int) -> Bool {
-    count = 0
-    escaped.removeAll(keepingCapacity: true)
-    while count == 0, position < min(end, text.count) { splitPart(text, to: end) }
+    while count == 0, position < min(end ?? .max, text.count) {
+      splitPart(text, to: end ?? parts.end(around: position))
+    }
     return count > 0
   }
 
@@ -268,29 +263,5 @@ struct RecordSplitter: Sendable {
       }
     }
     count += 1
-  }
-}
-
-/// Where a record is, and how many cells it has.
-struct SplitRecord: Sendable {
-  /// The physical line on which it starts, from 1.
-  let line: Int
-  /// The offset of its first byte.
-  let offset: Int
-  /// How many cells it has.
-  let width: Int
-}
-
-/// Where a record begins.
-struct RecordStart: Sendable {
-  /// The offset of its first byte.
-  let offset: Int
-  /// Its physical line, from 1.
-  let line: Int
-
-  /// Where the next record of a reader begins.
-  init(_ reader: DelimitedReader) {
-    offset = reader.position
-    line = reader.line
   }
 }

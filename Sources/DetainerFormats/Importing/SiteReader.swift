@@ -178,7 +178,7 @@ struct SiteReader: Sendable {
   /// says another state.
   private mutating func splitState(of stated: inout Stated) {
     guard let (county, state) = written.answer(to: stated.county, { places.withState($0) }),
-      stated.state.isEmpty || places.state(stated.state) == state
+      stated.state.isEmpty || states.answer(to: stated.state, { places.state($0) }) == state
     else { return }
     stated.county = county
     stated.state = state.code

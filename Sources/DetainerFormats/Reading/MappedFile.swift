@@ -191,7 +191,16 @@ package final class FileBytes: Sendable {
   /// To be called when bytes up to here are not needed soon, so that memory does not grow with the
   /// file.
   func forget(upTo end: Int) {
-    if case .mapped(let mapping) = storage { mapping.forget(upTo: end) }
+    switch storage {
+    case .memory: break
+    case .mapped(let mapping): mapping.forget(upTo: end)
+    case .part(let mapping, let part): mapping.forget(upTo: part.lowerBound + end)
+    }
+  }
+
+  /// To be called when no bytes are needed soon.
+  func forget() {
+    if case .mapped(let mapping) = storage { mapping.forget() }
   }
 
   private static func read(_ file: OpenFile, count: Int) throws(SystemError) -> [UInt8] {

@@ -105,9 +105,7 @@ extension FileBytes {
         code: .paddedFile,
         text: "is filled up with \(counted(size - end, "zero byte")); they are left out."))
   }
-}
 
-extension FileBytes {
   /// The end of the bytes without the zeros behind them, which may be nearly all there are: eight are
   /// looked at in a step, and memory is given back on the way.
   private func endOfText(_ bytes: UnsafeRawBufferPointer) -> Int {
@@ -115,7 +113,7 @@ extension FileBytes {
     var end = bytes.count
     while end >= 8, bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) == 0 {
       end &-= 8
-      if end % piece < 8 { forget(upTo: bytes.count) }
+      if end % piece < 8 { forget() }
     }
     while end > 0, bytes[end &- 1] == 0 { end &-= 1 }
     return end

@@ -49,12 +49,26 @@ final class Mapping: Sendable {
   static var anyWasCutShort: Bool { holes_any() != 0 }
 
   /// Gives memory back that the first bytes take; they come back from the file when they are read.
+  /// To be called again and again on the way through the file.
   func forget(upTo end: Int) {
-    let start = forgotten.load(ordering: .relaxed)
+    let before = forgotten.load(ordering: .relaxed)
     let whole = min(end, count) & ~(Int(getpagesize()) - 1)
+    // Who is before what was given back reads the file once more.
+    let start = before <= whole ? before : 0
     guard whole - start >= Self.leastForgotten else { return }
     forgotten.store(whole, ordering: .relaxed)
+    forget(start..<whole)
+  }
+
+  /// Gives all memory back.
+  func forget() {
+    forgotten.store(0, ordering: .relaxed)
+    forget(0..<count)
+  }
+
+  private func forget(_ bytes: Range<Int>) {
     madvise(
-      UnsafeMutableRawPointer(bitPattern: address + UInt(start)), whole - start, MADV_DONTNEED)
+      UnsafeMutableRawPointer(bitPattern: address + UInt(bytes.lowerBound)), bytes.count,
+      MADV_DONTNEED)
   }
 }

@@ -106,17 +106,19 @@ extension FileBytes {
         text: "is filled up with \(counted(size - end, "zero byte")); they are left out."))
   }
 
-  /// The end of the bytes without the zeros behind them, which may be nearly all there are: eight are
-  /// looked at in a step, and memory is given back on the way.
+  /// The end of the bytes without the zeros behind them, which may be nearly all there are: they are
+  /// looked at in stretches, each from its beginning, as disks are read, and memory is given back
+  /// on the way.
   private func endOfText(_ bytes: UnsafeRawBufferPointer) -> Int {
-    let piece = 16 << 20
+    let stretch = 4 << 20
     var end = bytes.count
-    while end >= 8, bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) == 0 {
-      end &-= 8
-      if end % piece < 8 { forget() }
+    while end > stretch,
+      UnsafeRawBufferPointer(rebasing: bytes[(end - stretch)..<end]).allZero
+    {
+      end -= stretch
+      forget()
     }
-    while end > 0, bytes[end &- 1] == 0 { end &-= 1 }
-    return end
+    return bytes[..<end].lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
   }
 }
 

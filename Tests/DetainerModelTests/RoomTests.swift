@@ -34,7 +34,7 @@ struct RoomTests {
   /// Headers of the C library, the compiler and the C++ library that do not depend on others.
   private static let systemHeaders: Set<String> = [
     "emmintrin.h", "errno.h", "fcntl.h", "linux/audit.h", "linux/filter.h", "linux/seccomp.h",
-    "malloc.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
+    "malloc.h", "nmmintrin.h", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "stddef.h",
     "stdint.h", "stdio.h", "stdlib.h", "string", "string.h", "sys/mman.h", "sys/prctl.h",
     "sys/syscall.h", "termios.h", "time.h",
     "unistd.h",

@@ -1,3 +1,4 @@
+import CScan
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct ChecksumTests {
   private func sum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { checksum($0) } }
 
-  @Test(arguments: [0, 1, 7, 56, 63, 64, 65, 200, 256])
+  @Test(arguments: [0, 1, 7, 64, 255, 256, 257, 1_023, 1_024, 1_025])
   func everyFlippedBitChangesIt(count: Int) {
     var random = SeededGenerator(UInt64(count))
     let noise = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -20,6 +21,15 @@ struct ChecksumTests {
           #expect(seen.insert(sum(bytes)).inserted, "bit \(bit) of byte \(place)")
         }
       }
+    }
+  }
+
+  @Test func theProcessorCountsAsTheOracleDoes() {
+    var random = SeededGenerator(11)
+    for _ in 0..<300 {
+      let count = Int.random(in: 0...5_000, using: &random)
+      let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      #expect(scan_checksum(bytes, count) == scan_checksum_plainly(bytes, count), "\(count) bytes")
     }
   }
 

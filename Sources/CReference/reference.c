@@ -30,6 +30,12 @@ static const unsigned char facilities[] = {
 const unsigned char *const cref_facilities = facilities;
 const size_t cref_facilities_size = sizeof facilities;
 
+static const unsigned char facility_counties[] = {
+#embed "tables/facility_counties.csv"
+};
+const unsigned char *const cref_facility_counties = facility_counties;
+const size_t cref_facility_counties_size = sizeof facility_counties;
+
 static const unsigned char city_county[] = {
 #embed "tables/city_county.csv"
 };

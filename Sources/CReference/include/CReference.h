@@ -4,7 +4,7 @@
 // A table is `cref_NAME_size` bytes from `cref_NAME` on. No NUL ends it; it lives as long as the
 // process. Swift cannot import an array of unknown length, so each table is a constant pointer to one.
 //
-// Counties, names of counties, facilities and cities are searched where they stand: their lines are in
+// Counties, names of counties, facilities, their counties and cities are searched where they stand: their lines are in
 // the order of the bytes of their key, which is unique, in the form in which it is looked for. A test
 // holds them against that.
 #include <stddef.h>
@@ -34,6 +34,11 @@ extern const size_t cref_aors_size;
 // state_code, county_fips, county, aor, detloc, match, fy15_records.
 extern const unsigned char *const cref_facilities;
 extern const size_t cref_facilities_size;
+
+// Counties of facilities by name and area, or by code alone: name, aor, counties. Made from the
+// facilities by `UPDATE_GOLDEN=1 swift test --filter ReferenceTablesTests`.
+extern const unsigned char *const cref_facility_counties;
+extern const size_t cref_facility_counties_size;
 
 // State and city to county, by these two: state_code, city_key, county_fips, county, n_counties,
 // share, source.

@@ -25,7 +25,7 @@ package enum ReferenceTables {
 
   /// The same facilities by their code, and by name and area, for releases that name no city.
   package static let facilityIndex = FacilityIndex(
-    SortedLines(embedded: cref_facilities, size: cref_facilities_size))
+    SortedLines(embedded: cref_facility_counties, size: cref_facility_counties_size))
 
   private static func rows(_ start: UnsafePointer<UInt8>, _ size: Int) -> [TextTable.Row] {
     TextTable(UnsafeRawBufferPointer(start: start, count: size), delimiter: Byte.comma).rows

@@ -114,8 +114,3 @@ package struct CountyTable: Sendable {
       name: line[Column.name], kind: line[Column.kind], aor: line[Column.aor])
   }
 }
-
-/// Whether a text comes before another by its bytes, as the lines of the tables do.
-private func precedes(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
-}

@@ -1,44 +1,44 @@
 /// The counties of facilities by their code, and by their name and Area of Responsibility, for
 /// releases that name no city (rule 14 of the data).
 package struct FacilityIndex: Sendable {
-  private typealias Column = FacilityTable.Column
+  /// By the name or code of a facility, and its area: none with a code.
+  private let lines: SortedLines
 
-  /// A county that a key leads to.
-  private struct County: Hashable {
-    let state: String
-    let fips: String
-  }
+  /// Takes the lines of `facility_counties.csv`, by name and area.
+  package init(_ lines: SortedLines) { self.lines = lines }
 
-  private var codes: [String: Set<County>] = [:]
-  private var names: [String: Set<County>] = [:]
-
-  /// Takes the lines of `facilities.csv`.
-  package init(_ lines: SortedLines) {
-    lines.forEach { line in
-      let county = County(state: line[Column.state], fips: line[Column.fips])
-      guard !county.fips.isEmpty else { return }
+  /// The lines of `facility_counties.csv`, made of those of `facilities.csv`: every name with its
+  /// area, and every code without one, with the state and FIPS code of each county that it has.
+  package static func lines(of facilities: SortedLines) -> [[String]] {
+    typealias Column = FacilityTable.Column
+    var counties: [[String]: Set<String>] = [:]
+    facilities.forEach { line in
+      guard !line[Column.fips].isEmpty else { return }
+      let county = line[Column.state] + line[Column.fips]
       let (name, aor, code) = (line[Column.facility], line[Column.aor], line[Column.code])
-      if !code.isEmpty { codes[code.uppercased(), default: []].insert(county) }
+      if !code.isEmpty { counties[[code.uppercased(), ""], default: []].insert(county) }
       guard !name.isEmpty, !aor.isEmpty else { return }
-      names[Self.key(name, aor), default: []].insert(county)
+      counties[[name.uppercased(), aor], default: []].insert(county)
+    }
+    return counties.map { $0.key + [$0.value.sorted().joined(separator: " ")] }.sorted { a, b in
+      a[0] == b[0] ? precedes(a[1], b[1]) : precedes(a[0], b[0])
     }
   }
 
   /// The county of a facility's code, where it has one and the state does not say otherwise.
   package func fips(code: String, state: String) -> String? {
-    code.isEmpty ? nil : Self.only(codes[code.uppercased()], in: state)
+    code.isEmpty ? nil : only([code.uppercased(), ""], in: state)
   }
 
   /// The county of a facility by its name and the code of its Area of Responsibility, where only
   /// one county has it.
   package func fips(name: String, aor: String, state: String) -> String? {
-    name.isEmpty || aor.isEmpty ? nil : Self.only(names[Self.key(name, aor)], in: state)
+    name.isEmpty || aor.isEmpty ? nil : only([name.uppercased(), aor], in: state)
   }
 
-  private static func only(_ counties: Set<County>?, in state: String) -> String? {
-    let counties = counties?.filter { state.isEmpty || $0.state == state } ?? []
-    return counties.count == 1 ? counties.first?.fips : nil
+  private func only(_ key: [String], in state: String) -> String? {
+    let counties = lines.find(key, in: [0, 1]) { $0[2] }?.split(separator: " ")
+    let matching = counties?.filter { $0.hasPrefix(state) } ?? []
+    return matching.count == 1 ? String(matching[0].dropFirst(2)) : nil
   }
-
-  private static func key(_ name: String, _ aor: String) -> String { name.uppercased() + "|" + aor }
 }

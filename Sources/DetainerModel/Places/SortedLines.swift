@@ -95,6 +95,11 @@ package struct SortedLines: Sendable {
   fileprivate static let space = UInt8(ascii: " ")
 }
 
+/// Whether a text comes before another by its bytes, as the lines of the tables do.
+func precedes(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}
+
 extension SortedLines {
   /// One line of a table, while it is lent.
   struct Line {

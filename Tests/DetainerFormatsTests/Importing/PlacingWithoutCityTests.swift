@@ -22,7 +22,7 @@ import Testing
       ["B JAIL", "Y", "TEXAS", "TX", "48201", "Harris County", "SNA", ""],
       ["B JAIL", "Z", "OHIO", "OH", "39049", "Franklin County", "DET", "AJAILTX2"],
     ]
-    let index = FacilityIndex(SortedLines(lines))
+    let index = FacilityIndex(SortedLines(FacilityIndex.lines(of: SortedLines(lines))))
     #expect(index.fips(code: "ajailtx", state: "") == "48453")
     #expect(index.fips(code: "AJAILTX", state: "OH") == nil)
     #expect(index.fips(code: "", state: "") == nil)

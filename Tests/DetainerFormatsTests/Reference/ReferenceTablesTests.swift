@@ -19,7 +19,7 @@ struct ReferenceTablesTests {
 
   @Test(arguments: [
     ("counties", ["fips"]), ("county_names", ["name", "state_code"]),
-    ("facilities", ["facility", "city", "state_code"]),
+    ("facilities", ["facility", "city", "state_code"]), ("facility_counties", ["name", "aor"]),
     ("city_county", ["state_code", "city_key"]),
   ])
   func linesStandInTheOrderOfTheBytesOfTheirKey(name: String, key: [String]) throws {
@@ -65,12 +65,29 @@ struct ReferenceTablesTests {
 
   /// `UPDATE_GOLDEN=1` writes the table anew.
   @Test func namesOfCountiesAreThoseOfTheCounties() throws {
-    let lines = CountyTable.names(of: ReferenceTables.places.counties)
-    let text =
-      "name,state_code,county_fips\n"
-      + lines.map { $0.joined(separator: ",") + "\n" }.joined()
-    #expect(!text.contains("\""))
-    let path = Self.path(of: "county_names")
+    try check(
+      "county_names", ["name", "state_code", "county_fips"],
+      CountyTable.names(of: ReferenceTables.places.counties))
+  }
+
+  /// `UPDATE_GOLDEN=1` writes the table anew.
+  @Test func countiesOfFacilitiesAreThoseOfTheFacilities() throws {
+    try check(
+      "facility_counties", ["name", "aor", "counties"],
+      FacilityIndex.lines(
+        of: SortedLines(embedded: cref_facilities, size: cref_facilities_size)))
+    for row in Self.facilities.rows where !row["county_fips"].isEmpty {
+      let state = try #require(ReferenceTables.places.county(fips: row["county_fips"]))
+      #expect(state.jurisdiction.state == row["state_code"], "\(row["facility"])")
+    }
+  }
+
+  /// Holds an embedded table that is made of another one against what is made of it.
+  private func check(_ name: String, _ columns: [String], _ lines: [[String]]) throws {
+    let text = ([columns] + lines)
+      .map { $0.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ",") + "\n" }.joined()
+    #expect(!lines.joined().joined().contains("\""))
+    let path = Self.path(of: name)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     }

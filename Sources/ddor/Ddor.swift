@@ -81,7 +81,7 @@ struct Ddor: ParsableCommand {
       } else if let paths = StartCommand.plainPaths(arguments) {
         try StartCommand.browse(paths)
       } else {
-        var command = try parseAsRoot(Array(arguments))
+        var command = try command(Array(arguments))
         (command as? any ConfinedCommand)?.confine()
         try command.run()
       }
@@ -94,5 +94,20 @@ struct Ddor: ParsableCommand {
       Interruption.end()
       Glibc.exit(ending.code)
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// The one that is named first is asked alone: the root asks every command for all that it takes
+  /// before it looks at a word, which takes longer than an answer. Whatever is not as it should be
+  /// the root hears again, since only it can say a command's whole name.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 }

@@ -172,17 +172,21 @@ extension Shown {
       positions[pane] = saved
       return
     }
-    var row = identity.flatMap { wanted in
-      (0..<rowCount(pane)).first { self.identity(pane, $0) == wanted }
-    }
-    if row == nil, case .week(let week, _) = identity { row = nearestWeek(to: week) }
-    if let row {
+    if let row = identity.flatMap({ row(of: $0, in: pane) }) {
       positions[pane, default: PanePosition()].cursor = row
     } else if pane != .weeks || positions[pane] == nil {
       positions[pane] = PanePosition()
     }
     let cursor = max(0, min(cursor(pane), rowCount(pane) - 1))
     positions[pane, default: PanePosition()].cursor = cursor
+  }
+
+  /// The row of a pane that is this one, or the nearest report.
+  private func row(of wanted: RowIdentity, in pane: Pane) -> Int? {
+    // Not by a closure, which would have a copy of everything that is shown, row by row.
+    for row in 0..<rowCount(pane) where identity(pane, row) == wanted { return row }
+    if case .week(let week, _) = wanted { return nearestWeek(to: week) }
+    return nil
   }
 
   // MARK: Views and dialogs

@@ -28,7 +28,7 @@ extension Loader {
   /// Keeps what was read for the next time, if all of it was read and no file has changed since.
   /// - Parameter isWanted: is asked now and then, and ends the writing by answering false.
   package func keepSnapshot(isWanted: () -> Bool = { true }) {
-    let findings = Array(diagnostics[min(findingsBefore, diagnostics.count)...])
+    let findings = Array(dataset.diagnostics.dropFirst(findingsBefore))
     // What could not be read for want of room, of rights or of a disk may be readable the next time.
     let isReadable = !findings.contains { $0.code == .unreadableFile }
     guard let snapshots, let key, stored == nil, isComplete, !dataset.isPartial, isReadable
@@ -39,7 +39,8 @@ extension Loader {
       return
     }
     let records = StoredRecords(
-      table: dataset.table, diagnostics: findings, batches: dataset.batches)
+      table: dataset.table, diagnostics: findings, batches: dataset.batches,
+      sums: TableSums(dataset))
     snapshots.keep(records, of: key, isWanted: isWanted)
   }
 

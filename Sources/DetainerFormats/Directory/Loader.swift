@@ -147,9 +147,12 @@ package struct Loader: Sendable {
     var dataset = Dataset(
       places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
-      diagnostics: diagnostics + (stored?.diagnostics ?? []) + table.undatedRows, start: start,
+      diagnostics: diagnostics + (stored?.diagnostics ?? table.undatedRows), start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
-    if isComplete { dataset.knownBatches = stored?.batches }
+    if isComplete, let stored {
+      dataset.knownBatches = stored.batches
+      dataset.knownSums = stored.sums
+    }
     return dataset
   }
 

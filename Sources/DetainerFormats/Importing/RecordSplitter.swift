@@ -9,6 +9,8 @@ import DetainerModel
 struct RecordSplitter: Sendable {
   /// How many bytes are looked at in one step.
   private static let window = 256 << 10
+  /// How many in the first: the first screen waits for them, and shows a few rows.
+  private static let firstWindow = 64 << 10
   /// How far behind the end of a part its last record is looked for before it is read by itself.
   private static let margin = 16 << 10
 
@@ -130,7 +132,9 @@ struct RecordSplitter: Sendable {
   /// Splits the records that begin before the end of a part and end in the next window.
   private mutating func splitWindow(_ text: UnsafeRawBufferPointer, to end: Int) {
     guard let base = text.baseAddress else { return }
-    let window = min(Self.window, text.count - position, end - position + Self.margin)
+    let window = min(
+      position == parts.start ? Self.firstWindow : Self.window, text.count - position,
+      end - position + Self.margin)
     // No window is sure to be the largest: the scan writes as many as there are bytes.
     if breaks.count < window + 8 { breaks = Array(repeating: 0, count: window + 8) }
     let start = base + position

@@ -3,7 +3,8 @@ package struct TextParts: Sendable {
   /// So many bytes are worth handing to another thread.
   package static let usualSize = 1 << 20
 
-  private let start: Int
+  /// Where the first record begins.
+  let start: Int
   private let size: Int
 
   /// Cuts a text from an offset on.

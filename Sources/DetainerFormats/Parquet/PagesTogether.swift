@@ -17,9 +17,10 @@ struct PagesTogether: Sendable {
       cursors[column] = cursors[column].anew
       cells[column].raw = GrowingDictionary()
     }
-    _ = allSatisfy(columns.count, threads: threads) { [columns, file] in
+    let loading = SharedQuestion(columns.count, threads: threads) { [columns, file] in
       columns[$0].load(row, of: file)
     }
+    _ = loading.answer()
     for (column, loaded) in zip(late, columns) {
       (cursors[column], cells[column].raw) = loaded.result
     }

@@ -8,6 +8,9 @@ struct FileIdentity: Hashable, Sendable {
   let size: Int
   /// When the contents last changed, in nanoseconds since 1970.
   let modified: Int
+
+  /// As it stands in the keys of what is kept.
+  var text: String { "\(device):\(inode) \(size) \(modified)" }
 }
 
 /// The bytes of one file, read-only, as the readers see them.

@@ -8,6 +8,16 @@ struct ByteWriter {
 
   mutating func write(_ number: UInt64) { write(Int(bitPattern: UInt(number))) }
 
+  /// Writes a number that is seldom large in as few bytes as it needs, seven bits in each.
+  mutating func write(small number: Int) {
+    var rest = UInt(bitPattern: number)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
   mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
@@ -47,14 +57,31 @@ struct ByteReader {
 
   mutating func uint64() -> UInt64 { UInt64(UInt(bitPattern: int())) }
 
+  /// Reads what was written as a small number.
+  mutating func smallInt() -> Int {
+    var (number, shift): (UInt, UInt) = (0, 0)
+    while !isBroken, shift < 64, position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      number |= UInt(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(bitPattern: number) }
+      shift += 7
+    }
+    isBroken = true
+    return 0
+  }
+
   mutating func text() -> String {
     take(int()).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  mutating func list<Element>(_ each: (inout ByteReader) -> Element) -> [Element] {
+  /// - Parameter leastSize: the fewest bytes that each element has; no list can have more of them
+  ///   than there are bytes.
+  mutating func list<Element>(
+    leastSize: Int = 8, _ each: (inout ByteReader) -> Element
+  ) -> [Element] {
     let count = int()
-    // Nothing in a list is shorter than a number.
-    guard !isBroken, count >= 0, count <= (bytes.count - position) / 8 else {
+    guard !isBroken, count >= 0, count <= (bytes.count - position) / leastSize else {
       isBroken = true
       return []
     }

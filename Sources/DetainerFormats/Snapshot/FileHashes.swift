@@ -115,9 +115,7 @@ struct FileState: Hashable, Sendable {
   init?(path: String) {
     guard let status = FileStatus(path: path) else { return nil }
     let identity = status.identity
-    text =
-      "\(identity.device):\(identity.inode) \(identity.size) \(identity.modified) "
-      + "\(status.changed)"
+    text = "\(identity.text) \(status.changed)"
     (size, modified) = (identity.size, identity.modified)
   }
 

@@ -53,10 +53,12 @@ struct SnapshotFile {
   ///   - published: the published reports as the data directory states them.
   ///   - threads: how many look at the columns.
   func records(published: [Report], threads: Int = 1) -> StoredRecords? {
-    guard isIntact(threads) else { return nil }
+    // The description was checked when the file was opened; it is read while others check the rest.
+    let isIntact = isIntact(threads)
     var reader = ByteReader(mapping.bytes, from: recordsOffset)
     var columns = SectionReader(sections, of: mapping)
     var records = StoredRecords(&reader, published: published)
+    guard isIntact.answer() else { return nil }
     records.table.code(with: &columns)
     for source in records.table.sources.indices {
       let originals: (any OriginalRecords)?
@@ -68,18 +70,18 @@ struct SnapshotFile {
       guard let originals else { return nil }
       records.table.originals[source] = originals
     }
-    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows else {
-      return nil
-    }
+    guard reader.isAtEnd, columns.isAtEnd, !mapping.wasCutShort, records.table.hasAllRows,
+      records.sums.fit(records.table)
+    else { return nil }
     return records
   }
 
   /// Whether every byte of the columns is as it was written.
-  private func isIntact(_ threads: Int) -> Bool {
+  private func isIntact(_ threads: Int) -> SharedQuestion {
     // The longest first, so that no thread has one left when the others are done.
     let sections = sections.filter { !$0.isZero }.sorted { $0.length > $1.length }
     let size = sections.reduce(0) { $0 + $1.length }
-    return allSatisfy(
+    return SharedQuestion(
       sections.count, threads: size < Self.worthAThread ? 1 : threads
     ) { [mapping] number in
       let section = sections[number]

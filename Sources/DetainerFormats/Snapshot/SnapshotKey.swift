@@ -16,13 +16,13 @@ struct SnapshotKey: Hashable {
     func state(_ path: String) -> String { states[path]?.text ?? "missing" }
     self.paths = paths.map { OpenFile.resolve($0) ?? $0 }
     // Another build may read the same files otherwise.
-    let program = OpenFile.program?.identity
     // Not when its names changed: who links to it gives it no other contents.
-    var lines = ["program \(program.map { "\($0)" } ?? "missing")"]
+    var lines = ["program \(OpenFile.program?.identity.text ?? "missing")"]
+    // How a text is written is said by its package, which is among what was read beside them.
     for file in files {
       lines.append(
-        "records \(file.path) \(state(file.disk)) \(file.shown) "
-          + "\(file.source) \(file.directory) \(file.isNamed) \(file.added) \(file.form)")
+        "records \(file.path) \(state(file.disk)) \(file.shown) \(file.source) "
+          + "\(file.directory) \(file.isNamed) \(file.added.joined(separator: ","))")
     }
     for path in others { lines.append("read \(path) \(state(path))") }
     text = lines.joined(separator: "\n")

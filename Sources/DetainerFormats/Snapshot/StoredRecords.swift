@@ -5,6 +5,7 @@ struct StoredRecords: Sendable {
   var table: DetainerTable
   var diagnostics: [Diagnostic]
   var batches: [Batch]
+  var sums: TableSums
 }
 
 /// Writing and reading what stands beside the columns.
@@ -12,7 +13,7 @@ extension StoredRecords {
   func write(to writer: inout ByteWriter) {
     writer.write(table.rowCount)
     writer.write(table.sources) { writer, source in
-      writer.write([source.name, source.file, source.schema])
+      for text in [source.name, source.file, source.schema] { writer.write(text) }
       writer.write(source.isTally ? 1 : 0)
       writer.write(source.fields.map(\.rawValue))
     }
@@ -23,35 +24,38 @@ extension StoredRecords {
       writer.write(report.kind == .published ? 1 : 0)
       writer.write(report.basis == .liftDate ? 1 : 0)
     }
-    writer.write(table.jurisdictions) { $0.write([$1.state, $1.county, $1.fips]) }
+    writer.write(table.jurisdictions) { writer, place in
+      for text in [place.state, place.county, place.fips] { writer.write(text) }
+    }
     writer.write(table.sites) { writer, site in
-      writer.write([site.facility, site.city, site.aor])
+      for text in [site.facility, site.city, site.aor] { writer.write(text) }
       writer.write(site.jurisdiction)
       writer.write(Int(site.placement.rawValue))
     }
     writer.write(diagnostics) { writer, diagnostic in
-      writer.write([
+      for text in [
         diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.file, diagnostic.message,
-      ])
+      ] { writer.write(text) }
       writer.write(diagnostic.row)
       writer.write(diagnostic.column.map { [$0] } ?? [])
       writer.write(diagnostic.count)
     }
     writer.write(batches) { writer, batch in
-      writer.write([batch.source, batch.state])
+      for text in [batch.source, batch.state] { writer.write(text) }
       for number in [Int(batch.day.packed), batch.detainers, batch.median, batch.row] {
         writer.write(number)
       }
     }
+    sums.write(to: &writer)
   }
 
   /// Reads all but the columns; published reports state what the data directory says they do.
   init(_ reader: inout ByteReader, published: [Report]) {
     let rowCount = max(0, reader.int())
     let sources = reader.list { reader -> Source in
-      let texts = reader.texts(count: 3)
+      let (name, file, schema) = (reader.text(), reader.text(), reader.text())
       return Source(
-        name: texts[0], file: texts[1], isTally: reader.int() == 1, schema: texts[2],
+        name: name, file: file, isTally: reader.int() == 1, schema: schema,
         fields: Set(reader.texts().compactMap(DetainerField.init)))
     }
     let reports = reader.list { reader -> Report in
@@ -65,43 +69,37 @@ extension StoredRecords {
         period: period, source: source, kind: isPublished ? .published : .built,
         statement: stated?.statement, basis: basis)
     }
-    let jurisdictions = reader.list { reader -> Jurisdiction in
-      let texts = reader.texts(count: 3)
-      return Jurisdiction(state: texts[0], county: texts[1], fips: texts[2])
+    let jurisdictions = reader.list { reader in
+      Jurisdiction(state: reader.text(), county: reader.text(), fips: reader.text())
     }
     let sites = reader.list { reader -> Site in
-      let texts = reader.texts(count: 3)
+      let (facility, city, aor) = (reader.text(), reader.text(), reader.text())
       return Site(
-        facility: texts[0], city: texts[1], jurisdiction: reader.int(), aor: texts[2],
+        facility: facility, city: city, jurisdiction: reader.int(), aor: aor,
         placement: reader.value(Placement.none))
     }
     diagnostics = reader.list { reader -> Diagnostic in
-      let texts = reader.texts(count: 4)
+      let severity = reader.value(Diagnostic.Severity.error, named: reader.text())
+      let code = reader.value(FindingCode.cancelled, named: reader.text())
+      let (file, message) = (reader.text(), reader.text())
       return Diagnostic(
-        reader.value(.cancelled, named: texts[1]),
-        severity: reader.value(.error, named: texts[0]), file: texts[2],
-        row: reader.optionalInt(), column: reader.texts().first, count: reader.int(), texts[3])
+        code, severity: severity, file: file, row: reader.optionalInt(),
+        column: reader.texts().first, count: reader.int(), message)
     }
-    batches = reader.list { reader -> Batch in
-      let texts = reader.texts(count: 2)
-      return Batch(
-        source: texts[0], state: texts[1], day: reader.day(), detainers: reader.int(),
+    batches = reader.list { reader in
+      Batch(
+        source: reader.text(), state: reader.text(), day: reader.day(), detainers: reader.int(),
         median: reader.int(), row: reader.int())
     }
     table = DetainerTable(
       rowCount: rowCount, sources: sources, reports: reports, jurisdictions: jurisdictions,
       sites: sites)
+    sums = TableSums(&reader)
   }
 }
 
 extension ByteReader {
   fileprivate mutating func day() -> Day {
     Day(packed: UInt16(truncatingIfNeeded: int()))
-  }
-
-  /// A list of texts that has so many of them.
-  fileprivate mutating func texts(count: Int) -> [String] {
-    let texts = texts()
-    return texts.count == count ? texts : Array(repeating: "", count: count)
   }
 }

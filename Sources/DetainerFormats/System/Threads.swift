@@ -31,38 +31,43 @@ package func startedThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   return isStarted
 }
 
-/// Whether something holds for each of so many numbers, found out by as many threads as are of use.
-func allSatisfy(_ count: Int, threads: Int, _ holds: @escaping @Sendable (Int) -> Bool) -> Bool {
-  let work = SharedWork(count, holds)
-  let others = (1..<max(1, min(threads, count))).count { _ in startedThread { work.run() } }
-  work.run()
-  for _ in 0..<others { work.done.wait() }
-  return work.allHold
-}
-
-/// Numbers that threads take one after the other.
-private final class SharedWork: Sendable {
-  /// Counts the threads that are done, and the one that waits for them.
-  let done = Semaphore(0)
+/// Whether something holds for each of so many numbers, found out by as many threads as are of use:
+/// the others begin at once, and whoever asks helps them.
+final class SharedQuestion: Sendable {
   private let count: Int
   private let holds: @Sendable (Int) -> Bool
   private let next = Atomic(0)
   private let isRefuted = Atomic(false)
+  private let others: Atomic<Int>
+  /// Counts the others that are done.
+  private let done = Semaphore(0)
 
-  init(_ count: Int, _ holds: @escaping @Sendable (Int) -> Bool) {
+  init(_ count: Int, threads: Int, _ holds: @escaping @Sendable (Int) -> Bool) {
     self.count = count
     self.holds = holds
+    others = Atomic(0)
+    let started = (1..<max(1, min(threads, count))).count { _ in
+      startedThread { [self] in
+        work()
+        done.signal()
+      }
+    }
+    others.store(started, ordering: .relaxed)
   }
 
-  var allHold: Bool { !isRefuted.load(ordering: .acquiring) }
+  /// The answer, which is waited for.
+  func answer() -> Bool {
+    work()
+    for _ in 0..<others.exchange(0, ordering: .relaxed) { done.wait() }
+    return !isRefuted.load(ordering: .acquiring)
+  }
 
-  func run() {
-    while allHold {
+  private func work() {
+    while !isRefuted.load(ordering: .acquiring) {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard number < count else { break }
       if !holds(number) { isRefuted.store(true, ordering: .releasing) }
     }
-    done.signal()
   }
 }
 

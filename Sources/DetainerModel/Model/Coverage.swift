@@ -10,7 +10,7 @@ public struct Coverage: Hashable, Sendable {
 
 extension Dataset {
   /// What each source covers, by its name; what has no row with a date covers nothing.
-  public var coverages: [String: Coverage] { cache.coverages(findCoverages) }
+  public var coverages: [String: Coverage] { cache.coverages { findCoverages() } }
 
   /// The days of its period that a report covers, by ends or by issues; a published one covers all of
   /// them unless it states otherwise; nil where it covers none.
@@ -51,29 +51,9 @@ extension Dataset {
       })
   }
 
-  /// The rows of a report and the days from the first to the last of them.
-  private struct RowDays {
-    var rows = 0
-    var first = Day.last
-    var last = Day.none
-
-    mutating func add(_ day: Day) {
-      rows += 1
-      first = min(first, day)
-      last = max(last, day)
-    }
-  }
-
   /// The days of the rows of each report; lines of a tally cover their whole period.
   private func rowDays(of event: Event) -> [RowDays] {
-    var found = Array(repeating: RowDays(), count: table.reports.count)
-    table.date(of: event).withUnsafeBufferPointer { days in
-      found.withUnsafeMutableBufferPointer { found in
-        table.report(of: event).forEach(in: days.indices) { row, report in
-          if days[row] != 0 { found[report].add(Day(packed: days[row])) }
-        }
-      }
-    }
+    var found = knownSums?.days(of: event) ?? table.days(of: event)
     let tallies = table.tallies
     for (number, report) in table.reports.enumerated()
     where tallies.contains(report.source) && found[number].rows > 0 && report.period.isKnown {

@@ -4,7 +4,12 @@ public struct Dataset: Sendable {
   /// The reference tables.
   public var places: Places { didSet { cache = QueryCache() } }
   /// The records.
-  public var table: DetainerTable { didSet { namePlaces() } }
+  public var table: DetainerTable {
+    didSet {
+      knownSums = nil
+      namePlaces()
+    }
+  }
   /// What is found once for all questions to the records and the reference tables.
   private(set) var cache = QueryCache()
   /// The ranks of Section I.
@@ -23,6 +28,8 @@ public struct Dataset: Sendable {
   }
   /// The batches that need not be found, for a snapshot has them.
   package var knownBatches: [Batch]?
+  /// What the rows come to, where a snapshot has it; none once the records are others.
+  package var knownSums: TableSums?
   /// The period to open first, if the data names one.
   public var start: Period?
   /// The period to open: the one that the data names, else of the shortest length the newest that is
@@ -72,8 +79,10 @@ public struct Dataset: Sendable {
   /// and what is not itemised of a state, whoever made the data.
   private mutating func namePlaces() {
     cache = QueryCache()
+    let stated = statedPlaces
+    guard !stated.isEmpty else { return }
     var known = Set(table.jurisdictions)
-    let missing = statedPlaces.filter { known.insert($0).inserted }
+    let missing = stated.filter { known.insert($0).inserted }
     if !missing.isEmpty { table.jurisdictions += missing }
   }
 

@@ -106,7 +106,12 @@ public struct Places: Sendable {
     stateByText[Self.letters(text)].map { states[$0] }
   }
 
-  private static func letters(_ text: String) -> String { folded(text).filter(\.isLetter) }
+  private static func letters(_ text: String) -> String {
+    let text = folded(text)
+    // The states are indexed at each start, and all but a few letters of all names are these.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.filter(\.isLetter) }
+    return String(decoding: text.utf8.filter { 0x61...0x7A ~= $0 | 0x20 }, as: UTF8.self)
+  }
 
   /// Finds a county by its five-digit FIPS code.
   public func county(fips: String) -> County? { countyTable.county(fips: fips) }

@@ -42,16 +42,16 @@ struct BuiltCounting {
     let issued = selection.issued.intersection(built.all)
     guard let size = packed.size, size <= Self.mostKept, counted.count > all.count / 2 else {
       var tally = Tally(packed, of: table)
-      add(counted, issued, packed, to: &tally, times: 1)
+      tally.add(outcomesOf: counted, issued: issued, packed, issues: issueKeys)
       return tally
     }
     // All but a few rows are all rows, which are counted once, without those few.
     var tally = selection.dataset.cache.tally(keys) {
-      var tally = Tally(packed, of: table)
-      add(all, all, packed, to: &tally, times: 1)
-      return tally
+      selection.dataset.tally(packed, issues: issueKeys)
     }
-    add(all.subtracting(counted), all.subtracting(issued), packed, to: &tally, times: -1)
+    tally.add(
+      outcomesOf: all.subtracting(counted), issued: all.subtracting(issued), packed,
+      issues: issueKeys, times: -1)
     return tally
   }
 
@@ -62,15 +62,6 @@ struct BuiltCounting {
     tally.add(selection.issued.intersection(lifted), issueKeys, to: Tally.Part.issued)
     tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.listed)
     return tally
-  }
-
-  private func add(
-    _ counted: RowSet, _ issued: RowSet, _ packed: PackedKeys, to tally: inout Tally, times: Int
-  ) {
-    tally.addOutcomes(counted, packed, times: times)
-    // Detainers are issued in one week and end in another where a release counts by lift date.
-    guard table.countsByLiftDate else { return }
-    tally.add(issued, issueKeys, to: Tally.Part.issued, times: times)
   }
 
   private var issueKeys: PackedKeys { PackedKeys(columns, of: .issue) }
@@ -93,7 +84,7 @@ struct BuiltCounting {
 
 extension Dataset {
   /// The rows of built reports, and of those that count by lift date; nil for all rows.
-  fileprivate var builtRows: (all: RowSet?, byLiftDate: RowSet?) {
+  var builtRows: (all: RowSet?, byLiftDate: RowSet?) {
     cache.builtRows {
       func rows(where holds: (Report) -> Bool) -> RowSet? {
         let wanted = table.reports.map(holds)

@@ -33,7 +33,11 @@ struct KeyColumn: Sendable {
       self.init(.narrow(table.outcome), Outcome.allCases.map { .text($0.name) } + [.text("")])
     case .state: self.init(sitesOf: table) { .text($0.state) }
     case .county: self.init(sitesOf: table, Self.county)
-    case .jurisdiction: self.init(sitesOf: table) { .jurisdiction($0) }
+    case .jurisdiction:
+      // Each is another one, so that none need be told apart.
+      self.init(
+        sitesOf: table, table.jurisdictions.map { .jurisdiction($0) },
+        table.jurisdictions.indices.map { UInt32($0) })
     case .aor:
       self.init(table.site, table.sites.map { .text($0.aor) })
     case .facility:
@@ -79,14 +83,21 @@ struct KeyColumn: Sendable {
   /// for each jurisdiction.
   private init(sitesOf table: DetainerTable, _ value: (Jurisdiction) -> KeyValue) {
     let places = KeyColumn(table.site, table.jurisdictions.map(value))
+    self.init(sitesOf: table, places.values, places.groups)
+  }
+
+  /// Lays values over the sites, given the value of each jurisdiction by its number.
+  private init(
+    sitesOf table: DetainerTable, _ valuesOfPlaces: [KeyValue], _ valueOfPlace: [UInt32]
+  ) {
     // Groups are numbered as they come, so that none is without a site.
-    var numbers = Array(repeating: UInt32.max, count: places.values.count)
+    var numbers = Array(repeating: UInt32.max, count: valuesOfPlaces.count)
     var values: [KeyValue] = []
     groups = table.sites.map { site in
-      let place = Int(places.groups[site.jurisdiction])
+      let place = Int(valueOfPlace[site.jurisdiction])
       if numbers[place] == .max {
         numbers[place] = UInt32(values.count)
-        values.append(places.values[place])
+        values.append(valuesOfPlaces[place])
       }
       return numbers[place]
     }

@@ -30,6 +30,13 @@ struct PackedKeys {
     self.size = size
   }
 
+  /// The codes of one column, each a number of its own.
+  init(_ codes: Codes, count: Int) {
+    columns = []
+    parts = [Part(codes: codes, numbers: Array(0..<count))]
+    size = count
+  }
+
   private static func add(_ codes: Codes, _ numbers: [Int], to parts: inout [Part]) {
     guard let index = parts.firstIndex(where: { $0.codes.isSame(as: codes) }) else {
       parts.append(Part(codes: codes, numbers: numbers))

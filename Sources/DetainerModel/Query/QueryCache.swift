@@ -21,10 +21,12 @@ final class QueryCache: Sendable {
     var foldedKnownPlaces: [FoldedPlace]?
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
     var figures: [Int: PublishedFigures] = [:]
+    var weeks: [WeekRow]?
     var orderedReports: [Int]?
     var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var withoutOutcome: RowSet?
+    var sums: [TableSums.Column: [SIMD8<Int>]] = [:]
     var tallies: [[GroupKey]: Tally] = [:]
     var terms = RecentTerms()
     var readAgain: [FilterTerm: ReadAgain] = [:]
@@ -71,6 +73,9 @@ final class QueryCache: Sendable {
     found(at: \.figures[number], make)
   }
 
+  /// All reports with the counts of all their rows.
+  func weeks(_ make: () -> [WeekRow]) -> [WeekRow] { found(at: \.weeks, make) }
+
   /// The reports in the order in which they are listed.
   func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }
 
@@ -88,6 +93,11 @@ final class QueryCache: Sendable {
 
   /// The rows of releases without lift reasons; empty where there are none.
   func rowsWithoutOutcome(_ make: () -> RowSet) -> RowSet { found(at: \.withoutOutcome, make) }
+
+  /// All rows of built reports, summed up by the codes of a column.
+  func sums(_ column: TableSums.Column, _ make: () -> [SIMD8<Int>]) -> [SIMD8<Int>] {
+    found(at: \.sums[column], make)
+  }
 
   /// All rows of built reports, summed up by keys.
   func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {

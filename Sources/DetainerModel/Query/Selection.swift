@@ -142,6 +142,11 @@ public struct Selection: Sendable {
     query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
   }
 
+  /// Whether everything is chosen that there is.
+  var choosesAll: Bool {
+    query.filter.terms.isEmpty && (!query.dropsDuplicates || dataset.table.duplicates.isEmpty)
+  }
+
   /// Whether no term leaves groups out.
   var passesAllGroups: Bool { groupSizes.isEmpty && !hasOutcomeTerm }
 

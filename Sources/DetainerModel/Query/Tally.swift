@@ -24,6 +24,25 @@ struct Tally {
     }
   }
 
+  /// Sums up all rows of built reports.
+  /// - Parameter issues: the same keys for the weeks and dates of issue.
+  init(allOf dataset: Dataset, _ keys: PackedKeys, issues: PackedKeys) {
+    let table = dataset.table
+    self.init(keys, of: table)
+    add(
+      outcomesOf: dataset.builtRows.all ?? RowSet(universe: table.rowCount, all: true), keys,
+      issues: issues)
+  }
+
+  /// Puts together what is summed up for each code of the column that decides the group; nil where
+  /// that is not so, or groups are numbered as they come.
+  init?(_ sums: [SIMD8<Int>], by keys: PackedKeys, of table: DetainerTable) {
+    self.init(keys, of: table)
+    let numbers = keys.parts.first?.numbers ?? Array(repeating: 0, count: sums.count)
+    guard slots == nil, keys.parts.count <= 1, numbers.count == sums.count else { return nil }
+    for (number, sum) in zip(numbers, sums) { counters[number] &+= sum }
+  }
+
   /// The counters of a group by its number.
   subscript(number: Int) -> SIMD8<Int> {
     guard let slots else { return counters[number] }
@@ -39,8 +58,19 @@ struct Tally {
     }
   }
 
+  /// Adds rows to the counters of their outcomes and, where a release counts by lift date, to those of
+  /// what was issued: detainers are then issued in one week and end in another.
+  mutating func add(
+    outcomesOf counted: RowSet, issued: RowSet? = nil, _ keys: PackedKeys, issues: PackedKeys,
+    times sign: Int = 1
+  ) {
+    addOutcomes(counted, keys, times: sign)
+    guard table.countsByLiftDate else { return }
+    add(issued ?? counted, issues, to: Part.issued, times: sign)
+  }
+
   /// Adds the detainers of some rows to the counters of their outcomes, or takes them away.
-  mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys, times sign: Int = 1) {
+  private mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys, times sign: Int = 1) {
     table.outcome.withUnsafeBufferPointer { outcomes in
       if addAtOnce(rows, keys, outcomes: outcomes, part: 0, sign) { return }
       keys.forEachBlock(of: rows) { rows, places in

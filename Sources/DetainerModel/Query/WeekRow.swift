@@ -25,6 +25,10 @@ extension Selection {
 
   /// The reports that the terms choose, of every length, with their counts, newest first.
   public func weeks() -> [WeekRow] {
+    choosesAll ? dataset.cache.weeks { findWeeks() } : findWeeks()
+  }
+
+  private func findWeeks() -> [WeekRow] {
     let groups = groupsOfReports
     let stated = reportsThatStateNone
     return allReports.compactMap { number in
@@ -90,7 +94,7 @@ extension Selection {
   /// How many named places have a decline among the rows of built reports.
   private var builtPlacesWithDecline: [[KeyValue]: Int] {
     let table = dataset.table
-    let places = KeyColumn(.jurisdiction, over: table)
+    let places = dataset.keyColumns([.jurisdiction])[0]
     let isNamed = places.values.map { !$0.isUnknown }
     let isBuilt = table.reports.map { $0.kind == .built }
     var declined = RowSet(universe: table.rowCount)

@@ -18,8 +18,7 @@ extension StoredRecords {
       writer.write(source.fields.map(\.rawValue))
     }
     writer.write(table.reports) { writer, report in
-      writer.write(Int(report.period.start.packed))
-      writer.write(Int(report.period.end.packed))
+      writer.write(report.period)
       writer.write(report.source)
       writer.write(report.kind == .published ? 1 : 0)
       writer.write(report.basis == .liftDate ? 1 : 0)
@@ -59,8 +58,7 @@ extension StoredRecords {
         fields: Set(reader.texts().compactMap(DetainerField.init)))
     }
     let reports = reader.list { reader -> Report in
-      let (start, end) = (reader.day(), reader.day())
-      let period = start.isKnown && start <= end ? Period(ofReport: start...end) : .none
+      let period = reader.period()
       let source = reader.text()
       let isPublished = reader.int() == 1
       let basis = reader.int() == 1 ? Report.Basis.liftDate : .issueDate
@@ -98,7 +96,18 @@ extension StoredRecords {
   }
 }
 
+extension ByteWriter {
+  mutating func write(_ period: Period) {
+    for day in [period.start, period.end] { write(Int(day.packed)) }
+  }
+}
+
 extension ByteReader {
+  mutating func period() -> Period {
+    let (start, end) = (day(), day())
+    return start.isKnown && start <= end ? Period(ofReport: start...end) : .none
+  }
+
   fileprivate mutating func day() -> Day {
     Day(packed: UInt16(truncatingIfNeeded: int()))
   }

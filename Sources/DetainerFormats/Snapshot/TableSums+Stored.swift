@@ -15,6 +15,15 @@ extension TableSums {
         }
       }
     }
+    writer.write(decliningPlaces) { $0.write(small: $1) }
+    writer.write(lateLiftReasons) { writer, reasons in
+      writer.write(reasons.source)
+      writer.write(reasons.from)
+      for number in [
+        reasons.weeksBefore, reasons.late.issued, reasons.late.resolved, reasons.usual.issued,
+        reasons.usual.resolved,
+      ] { writer.write(number) }
+    }
   }
 
   init(_ reader: inout ByteReader) {
@@ -36,6 +45,12 @@ extension TableSums {
     }
     self.init(
       reports: counters(&reader), sites: counters(&reader), ends: days(&reader),
-      issues: days(&reader))
+      issues: days(&reader), decliningPlaces: reader.list(leastSize: 1) { $0.smallInt() },
+      lateLiftReasons: reader.list { reader in
+        LateLiftReasons(
+          reader.text(), from: reader.period(), weeksBefore: reader.int(),
+          late: .init(issued: reader.int(), resolved: reader.int()),
+          usual: .init(issued: reader.int(), resolved: reader.int()))
+      })
   }
 }

@@ -11,15 +11,31 @@ package struct LateLiftReasons: Hashable, Sendable {
   /// The first of its last weeks.
   package let from: Period
   /// How many weeks before are held against them.
-  let weeksBefore: Int
+  package let weeksBefore: Int
   /// What was issued in the last weeks, and how much of it is resolved.
-  let late: Sums
+  package let late: Sums
   /// The same of the weeks before.
-  let usual: Sums
+  package let usual: Sums
 
-  struct Sums: Hashable {
-    var issued = 0
-    var resolved = 0
+  /// How many were issued, and how many of them are resolved.
+  package struct Sums: Hashable, Sendable {
+    package var issued = 0
+    package var resolved = 0
+
+    /// Takes what was counted.
+    package init(issued: Int = 0, resolved: Int = 0) {
+      self.issued = issued
+      self.resolved = resolved
+    }
+  }
+
+  /// Takes what was found before.
+  package init(_ source: String, from: Period, weeksBefore: Int, late: Sums, usual: Sums) {
+    self.source = source
+    self.from = from
+    self.weeksBefore = weeksBefore
+    self.late = late
+    self.usual = usual
   }
 
   /// What is late, in words.
@@ -59,6 +75,7 @@ extension Dataset {
   /// hand show it; none while they are read, when the last weeks are not the last.
   package var lateLiftReasons: [LateLiftReasons] {
     if isLoading { return [] }
+    if let knownSums { return knownSums.lateLiftReasons }
     return cache.lateLiftReasons {
       let weeks = Dictionary(grouping: weekCounts()) { $0.report.source }
       return table.sourceNames.compactMap { LateLiftReasons($0, weeks[$0] ?? []) }

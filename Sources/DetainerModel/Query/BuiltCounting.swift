@@ -103,6 +103,10 @@ extension Dataset {
   var rowsWithoutOutcome: RowSet? {
     let rows = cache.rowsWithoutOutcome {
       var rows = RowSet(universe: table.rowCount)
+      // Rows of published reports are declines.
+      if let knownSums, knownSums.reports.allSatisfy({ $0[Int(Outcome.unknownCode)] == 0 }) {
+        return rows
+      }
       let isUnknown = (0..<Outcome.codeCount).map { $0 == Outcome.unknownCode }
       rows.insertRows(of: .narrow(table.outcome), in: isUnknown)
       return rows

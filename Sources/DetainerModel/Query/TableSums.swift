@@ -12,15 +12,22 @@ package struct TableSums: Hashable, Sendable {
   package var ends: [RowDays]
   /// The same by issues; empty where they are those by ends.
   package var issues: [RowDays]
+  /// How many named places have a decline among the rows of each built report.
+  package var decliningPlaces: [Int]
+  /// The sources whose lift reasons arrive late.
+  package var lateLiftReasons: [LateLiftReasons]
 
   /// Takes what was kept.
   package init(
-    reports: [SIMD8<Int>], sites: [SIMD8<Int>], ends: [RowDays], issues: [RowDays]
+    reports: [SIMD8<Int>], sites: [SIMD8<Int>], ends: [RowDays], issues: [RowDays],
+    decliningPlaces: [Int], lateLiftReasons: [LateLiftReasons]
   ) {
     self.reports = reports
     self.sites = sites
     self.ends = ends
     self.issues = issues
+    self.decliningPlaces = decliningPlaces
+    self.lateLiftReasons = lateLiftReasons
   }
 
   /// Sums up the rows of a dataset.
@@ -30,11 +37,14 @@ package struct TableSums: Hashable, Sendable {
     sites = dataset.sums(by: .site) ?? []
     ends = table.days(of: .end)
     issues = table.countsByLiftDate ? table.days(of: .issue) : []
+    decliningPlaces = dataset.decliningPlaces(
+      among: RowSet(universe: table.rowCount, all: true))
+    lateLiftReasons = dataset.lateLiftReasons
   }
 
   /// Whether these can be sums of a table: there is one for each of its reports and sites.
   package func fit(_ table: DetainerTable) -> Bool {
-    [reports.count, ends.count].allSatisfy { $0 == table.reports.count }
+    [reports.count, ends.count, decliningPlaces.count].allSatisfy { $0 == table.reports.count }
       && sites.count == (Self.count(of: .site, in: table) ?? 0)
       && issues.count == (table.countsByLiftDate ? table.reports.count : 0)
   }

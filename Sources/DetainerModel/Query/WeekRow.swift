@@ -93,15 +93,25 @@ extension Selection {
 
   /// How many named places have a decline among the rows of built reports.
   private var builtPlacesWithDecline: [[KeyValue]: Int] {
-    let table = dataset.table
-    let places = dataset.keyColumns([.jurisdiction])[0]
+    let known = choosesAll ? dataset.knownSums?.decliningPlaces : nil
+    let counts = known ?? dataset.decliningPlaces(among: together.counted)
+    let declining = counts.indices.filter { counts[$0] > 0 && reports[$0] }
+    return Dictionary(
+      declining.map { (dataset.table.reports[$0].key, counts[$0]) }, uniquingKeysWith: +)
+  }
+}
+
+extension Dataset {
+  /// How many named places have a decline among some rows of each built report.
+  func decliningPlaces(among rows: RowSet) -> [Int] {
+    let places = keyColumns([.jurisdiction])[0]
     let isNamed = places.values.map { !$0.isUnknown }
     let isBuilt = table.reports.map { $0.kind == .built }
     var declined = RowSet(universe: table.rowCount)
     declined.insertRows(
       of: .narrow(table.outcome),
       in: (0..<Outcome.codeCount).map { $0 == Int(Outcome.declined.rawValue) })
-    declined.formIntersection(together.counted)
+    declined.formIntersection(rows)
     var pairs = RowSet(universe: table.reports.count * places.values.count)
     declined.forEach { row in
       let (report, place) = (table.report[row], Int(places.groups[table.site[row]]))
@@ -111,8 +121,7 @@ extension Selection {
     }
     var counts = Array(repeating: 0, count: table.reports.count)
     pairs.forEach { counts[$0 / places.values.count] += 1 }
-    return Dictionary(
-      zip(table.reports.map(\.key), counts).filter { $1 > 0 }, uniquingKeysWith: +)
+    return counts
   }
 }
 

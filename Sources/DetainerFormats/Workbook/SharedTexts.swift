@@ -1,7 +1,7 @@
 /// The texts that cells of all sheets refer to by number, as fields of comma-separated text.
 ///
 /// Both the texts and their ends go to temporary files once they are large.
-struct SharedTexts {
+struct SharedTexts: Sendable {
   private let texts: FileBytes
   private let ends: FileBytes
 
@@ -11,7 +11,14 @@ struct SharedTexts {
   ) throws(FileError) {
     var reader = SharedTextReader(file.path)
     if let part { try archive.read(part, with: &reader, progress: progress) }
-    (texts, ends) = try reader.finish(for: file)
+    let made = try reader.finish(for: file)
+    self.init(texts: made.texts, ends: made.ends)
+  }
+
+  /// - Parameter ends: where each text ends among the texts, in eight bytes.
+  init(texts: FileBytes, ends: FileBytes) {
+    self.texts = texts
+    self.ends = ends
   }
 
   /// Lends all of the texts.

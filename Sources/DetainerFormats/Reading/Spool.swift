@@ -3,6 +3,8 @@
 /// The file has no name from the start, so that nothing is left behind however the program ends.
 struct Spool: ~Copyable {
   static let largestInMemory = 64 << 20
+  /// How many may be made at once, or wait to be read, so that their memory stays bounded.
+  static let mostAtOnce = 3
 
   private(set) var count = 0
   private var memory: [UInt8] = []

@@ -7,10 +7,14 @@ struct SharedTexts: Sendable {
 
   /// Reads the texts of a workbook; no part is as good as one without texts.
   init(
-    _ part: ZipArchive.Entry?, in archive: ZipArchive, of file: FileBytes, progress: (Int) -> Bool
+    _ part: ZipArchive.Entry?, in archive: ZipArchive, of file: FileBytes, threads: Int,
+    progress: (Int) -> Bool
   ) throws(FileError) {
     var reader = SharedTextReader(file.path)
-    if let part { try archive.read(part, with: &reader, progress: progress) }
+    if let part {
+      try archive.read(
+        part, with: &reader, aheadIn: threads > 1 ? file : nil, progress: progress)
+    }
     let made = try reader.finish(for: file)
     self.init(texts: made.texts, ends: made.ends)
   }

@@ -30,15 +30,19 @@ struct XMLEvents {
 extension ZipArchive {
   /// As much as is unpacked and read at a time.
   private static let pieceSize = 1 << 18
+  /// Less than this is not worth a thread.
+  private static let leastAhead = 1 << 20
 
   /// Unpacks a part and tells the reader of its elements, in pieces.
   /// - Parameters:
+  ///   - file: the archive, where a thread is to unpack ahead.
   ///   - takesPlain: whether plain elements may be read without the parser.
   ///   - progress: is called with the bytes of the packed part that were used.
   func read<Reader: XMLReader & ~Copyable>(
-    _ entry: Entry, with reader: inout Reader, takesPlain: Bool = true, progress: (Int) -> Bool
+    _ entry: Entry, with reader: inout Reader, aheadIn file: FileBytes? = nil,
+    takesPlain: Bool = true, progress: (Int) -> Bool
   ) throws(FileError) {
-    let unpacker = try open(entry)
+    let pieces = try pieces(of: entry, aheadIn: file)
     guard let parser = XML_ParserCreate(nil) else {
       throw .failed(path: path, reason: "there is not enough memory")
     }
@@ -56,14 +60,27 @@ extension ZipArchive {
           context.pointee.stop(.documentType(part: context.pointee.part))
         }
         var feed = XMLFeed(parser, context, reader, takesPlain: takesPlain)
-        try unpack(unpacker, of: entry, into: &feed, progress: progress)
+        try unpack(entry, by: pieces, into: &feed, progress: progress)
       }
     }
   }
 
+  /// What fills memory with the next bytes of a part, and says how many there were: none at the
+  /// end, nil where they cannot be unpacked.
+  private func pieces(
+    of entry: Entry, aheadIn file: FileBytes?
+  ) throws(FileError) -> (UnsafeMutableRawBufferPointer) -> Int? {
+    if let file, entry.size > Self.leastAhead {
+      let ahead = PiecesAhead(try open(entry), of: file)
+      return { ahead.read(into: $0) }
+    }
+    let unpacker = try open(entry)
+    return { [bytes] in unpacker.read(into: $0, from: bytes) }
+  }
+
   private func unpack<Reader: XMLReader & ~Copyable>(
-    _ unpacker: ZipUnpacker, of entry: Entry, into feed: inout XMLFeed<Reader>,
-    progress: (Int) -> Bool
+    _ entry: Entry, by fill: (UnsafeMutableRawBufferPointer) -> Int?,
+    into feed: inout XMLFeed<Reader>, progress: (Int) -> Bool
   ) throws(FileError) {
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: Self.pieceSize + 1, alignment: 16)
@@ -76,7 +93,7 @@ extension ZipArchive {
       guard progress(Int(Double(entry.packedSize) * part)) else { throw .cancelled(path: path) }
       // The checksum is compared when all has been read, so it comes before the last word.
       let piece = UnsafeMutableRawBufferPointer(rebasing: room[kept..<Self.pieceSize])
-      guard let count = unpacker.read(into: piece) else {
+      guard let count = fill(piece) else {
         throw .workbook(path: path, .damagedPart(entry.name))
       }
       made += count

@@ -42,6 +42,8 @@ package final class FileBytes: Sendable {
   /// What is to be told of how they were unwrapped.
   let remarks: [FileRemark]
   private let storage: Storage
+  /// What they take of the memory for contents that were made.
+  private let held: HeldMemory?
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
   convenience init(path: String) throws(FileError) {
@@ -73,6 +75,7 @@ package final class FileBytes: Sendable {
     identity = status.identity
     isOriginal = true
     remarks = []
+    held = nil
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -108,7 +111,7 @@ package final class FileBytes: Sendable {
     self.remarks = original.remarks + remarks
     size = spool.count
     do throws(SystemError) {
-      storage = try spool.finish()
+      (storage, held) = try spool.finish()
     } catch {
       throw FileError(unpacking: original.path, error)
     }
@@ -122,6 +125,7 @@ package final class FileBytes: Sendable {
     size = bytes.count
     isOriginal = false
     remarks = []
+    held = nil
     storage = .memory(bytes)
   }
 
@@ -133,6 +137,7 @@ package final class FileBytes: Sendable {
     isOriginal = original.isOriginal
     size = count
     remarks = original.remarks + [remark]
+    held = nil
     storage =
       switch original.storage {
       case .memory(let bytes): .memory(Array(bytes[..<count]))
@@ -149,6 +154,7 @@ package final class FileBytes: Sendable {
     size = part.count
     isOriginal = false
     remarks = []
+    held = nil
     storage = .part(mapping, part)
   }
 

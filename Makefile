@@ -35,7 +35,7 @@ FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 ROBUSTNESS =
 
 # The tests in which threads meet.
-THREADED = ReadAhead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
+THREADED = Ahead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
 
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'

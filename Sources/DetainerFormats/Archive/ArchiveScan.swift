@@ -102,7 +102,8 @@ extension FileBytes {
       var piece = [UInt8](repeating: 0, count: 1 << 18)
       while true {
         guard progress(spool.count, entry.size) else { throw .cancelled(path: path) }
-        guard let count = piece.withUnsafeMutableBytes({ unpacker.read(into: $0) }) else {
+        guard let count = piece.withUnsafeMutableBytes({ unpacker.read(into: $0, from: bytes) })
+        else {
           throw .member(path: path, .damaged)
         }
         if count == 0 { break }

@@ -4,7 +4,7 @@
 /// be the contents of a `.gz`, or be replaced meanwhile.
 struct ZipArchive {
   /// A part as the list at the end of the archive states it.
-  struct Entry {
+  struct Entry: Sendable {
     /// The name as it stands in the archive.
     let name: String
     let size: Int
@@ -23,7 +23,7 @@ struct ZipArchive {
   let path: String
   /// The parts in the order of the list.
   private(set) var entries: [Entry] = []
-  private let bytes: UnsafeRawBufferPointer
+  let bytes: UnsafeRawBufferPointer
   private var places: [String: Int] = [:]
 
   /// - Parameter bytes: the archive, which outlives this.
@@ -47,7 +47,7 @@ struct ZipArchive {
   }
 
   /// Begins to unpack a part.
-  func open(_ entry: Entry) throws(FileError) -> ZipUnpacker {
+  func open(_ entry: Entry) throws(FileError) -> sending ZipUnpacker {
     guard !entry.isEncrypted else { throw .workbook(path: path, .protected) }
     guard !ReadingLimits.standard.isBomb(size: entry.size, packedSize: entry.packedSize) else {
       throw .workbook(path: path, .bomb(part: entry.name))
@@ -60,7 +60,7 @@ struct ZipArchive {
 
   /// Begins to unpack a part; nil where its bytes are not where the list says, or are packed in a
   /// way that is not known.
-  func unpacker(of entry: Entry) -> ZipUnpacker? {
+  func unpacker(of entry: Entry) -> sending ZipUnpacker? {
     // The header is as long as in the list, but its name and its extra field need not be.
     let header = bytes[min(entry.offset, bytes.count)...]
     guard header.count >= 30, bytes.number(at: entry.offset, 4) == 0x0403_4B50 else { return nil }
@@ -69,8 +69,8 @@ struct ZipArchive {
       + bytes.number(at: entry.offset + 28, 2)
     guard start <= bytes.count, entry.packedSize <= bytes.count - start else { return nil }
     return ZipUnpacker(
-      UnsafeRawBufferPointer(rebasing: bytes[start..<(start + entry.packedSize)]),
-      method: entry.method, size: entry.size, checksum: entry.checksum)
+      start..<start + entry.packedSize, method: entry.method, size: entry.size,
+      checksum: entry.checksum)
   }
 
   private mutating func list(_ end: ZipEnd) -> Bool {
@@ -160,7 +160,7 @@ private struct ZipEnd {
 
 /// The numbers of a part that need eight bytes.
 private struct LargeNumbers {
-  private let bytes: UnsafeRawBufferPointer
+  let bytes: UnsafeRawBufferPointer
   private var rest: Range<Int>
 
   /// Finds them in an extra field, which has more than these.

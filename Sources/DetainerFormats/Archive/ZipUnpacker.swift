@@ -1,18 +1,20 @@
 import CZlib
 
 /// Unpacks one part of an archive, piece by piece.
+///
+/// It is lent the archive for each piece, so that it may go from one thread to another.
 final class ZipUnpacker {
   /// Nil for a part that is stored as it is.
   private let stream: InflateStream?
-  private let packed: UnsafeRawBufferPointer
+  /// Where in the archive the packed bytes are that are yet to be used.
+  private var packed: Range<Int>
   private let size: Int
   private let checksum: UInt32
-  private var used = 0
   private var made = 0
   private var sum: UInt = 0
 
   /// Nil for a way of packing that is not known.
-  init?(_ packed: UnsafeRawBufferPointer, method: Int, size: Int, checksum: UInt32) {
+  init?(_ packed: Range<Int>, method: Int, size: Int, checksum: UInt32) {
     guard method == 0 || method == 8 else { return nil }
     self.packed = packed
     self.size = size
@@ -22,10 +24,15 @@ final class ZipUnpacker {
 
   /// Unpacks as much as fits, or as there is; nothing once all is unpacked and is what was packed,
   /// and nil where it is not.
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, from archive: UnsafeRawBufferPointer
+  ) -> Int? {
     let target = UnsafeMutableRawBufferPointer(
       rebasing: buffer.prefix(min(buffer.count, size - made + 1)))
-    let unpacked = if let stream { inflate(stream, to: target) } else { copy(to: target) }
+    let unpacked =
+      if let stream { inflate(stream, archive, to: target) } else {
+        copy(archive, to: target)
+      }
     guard let count = unpacked, made + count <= size else { return nil }
     if count == 0 { return made == size && sum == UInt(checksum) ? 0 : nil }
     sum = crc32(sum, target.bindMemory(to: UInt8.self).baseAddress, UInt32(count))
@@ -33,22 +40,25 @@ final class ZipUnpacker {
     return count
   }
 
-  private func copy(to target: UnsafeMutableRawBufferPointer) -> Int? {
-    let piece = packed[used..<min(packed.count, used + target.count)]
-    target.copyBytes(from: piece)
-    used += piece.count
+  private func copy(
+    _ archive: UnsafeRawBufferPointer, to target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    let piece = packed.prefix(target.count)
+    target.copyBytes(from: archive[piece])
+    packed = piece.upperBound..<packed.upperBound
     return piece.count
   }
 
   private func inflate(
-    _ stream: InflateStream, to target: UnsafeMutableRawBufferPointer
+    _ stream: InflateStream, _ archive: UnsafeRawBufferPointer,
+    to target: UnsafeMutableRawBufferPointer
   ) -> Int? {
     var made = 0
     while made < target.count, stream.state == .within {
       let piece = stream.inflate(
-        UnsafeRawBufferPointer(rebasing: packed[used...]),
+        UnsafeRawBufferPointer(rebasing: archive[packed]),
         into: UnsafeMutableRawBufferPointer(rebasing: target[made...]))
-      used += piece.used
+      packed = packed.lowerBound + piece.used..<packed.upperBound
       made += piece.made
       // No more to take and none to give: the part is cut short.
       if piece.used == 0, piece.made == 0, stream.state == .within { return nil }

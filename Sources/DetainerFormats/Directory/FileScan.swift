@@ -1,5 +1,5 @@
 /// A file that is to be read: where it is, what it is called, and what it may hold.
-struct FoundFile: Hashable {
+struct FoundFile: Hashable, Sendable {
   /// The path to open.
   let path: String
   /// The path as it is shown: relative to the data directory where there is one.

@@ -40,7 +40,9 @@ extension Loader {
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
       let rows = builder.rowCount
-      let bytes = try contents(file) { report(Double($0) / Double(max(1, $1)) / 4, rows: rows) }
+      let bytes = try contents(ofNext: file) {
+        report(Double($0) / Double(max(1, $1)) / 4, rows: rows)
+      }
       let kind = bytes.withBytes { sniffContent($0) }
       guard kind.isReadable else {
         log.add(
@@ -56,7 +58,7 @@ extension Loader {
           "\(file.path) is not a text: what datapackage.json says of its encoding, dialect or missing values is not followed."
         )
       }
-      var texts = RecordTexts(bytes, kind: kind, file.form)
+      var texts = RecordTexts(bytes, kind: kind, file.form, threads: plan.threads)
       let share = texts.shareOfMaking
       let unwrapped = reached
       var isKnown = false

@@ -36,6 +36,8 @@ package struct Loader: Sendable {
   var bytesDone = 0
   /// The bytes of all files that are to be read.
   private(set) var bytesTotal = 0
+  /// Those that are opened ahead of being read.
+  var ahead: FilesAhead?
   /// The text that is being read, while only its head has been.
   var reading: TextReading?
   /// Takes what has been read while reading goes on.
@@ -166,6 +168,8 @@ package struct Loader: Sendable {
     guard !isComplete else { return }
     self.handOut = handOut
     adoptSnapshot()
+    openAhead()
+    defer { ahead = nil }
     while !isComplete {
       guard readNext(progress: progress) else {
         diagnostics.append(
@@ -245,7 +249,7 @@ package struct Loader: Sendable {
   private mutating func readTable(_ file: FoundFile) {
     var log = DiagnosticLog(file: file.shown)
     do throws(FileError) {
-      let bytes = try contents(file) { _, _ in true }.rewritten(by: file.form)
+      let bytes = try FileBytes.contents(of: file).rewritten(by: file.form)
       let table = bytes.withBytes { TextTable($0, delimiter: file.form.layout.delimiter) }
       if let excess = table.excess { throw FileError.excess(path: file.path, excess) }
       tables.read(file.name, table, places: places, log: &log)
@@ -253,16 +257,5 @@ package struct Loader: Sendable {
       log.add(.unreadableFile, error.description)
     }
     diagnostics += log.diagnostics
-  }
-
-  func contents(
-    _ file: FoundFile, progress: FileBytes.Progress
-  ) throws(FileError) -> FileBytes {
-    guard !file.archive.isEmpty else {
-      return try FileBytes(file).unwrapped(file.form.encoding, progress: progress)
-    }
-    return try FileBytes(file, largestInMemory: 0)
-      .unpacked(file.member, as: file.path, progress: progress)
-      .unwrapped(file.form.encoding, progress: progress)
   }
 }

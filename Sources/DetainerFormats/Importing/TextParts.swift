@@ -24,6 +24,11 @@ package struct TextParts: Sendable {
     return (number == 0 ? offset : end - size)..<end
   }
 
+  /// How many parts there are behind an offset in a text of so many bytes.
+  func count(behind offset: Int, in bytes: Int) -> Int {
+    offset < bytes ? 1 + max(0, bytes - end(around: offset) + size - 1) / size : 0
+  }
+
   /// Where the first record begins in a part, if no quotes are open there; nil if none does.
   static func firstRecord(in part: Range<Int>, of text: UnsafeRawBufferPointer) -> Int? {
     guard part.lowerBound > 0 else { return 0 }

@@ -61,7 +61,7 @@ private func zipKind(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
 private func isWorkbook(_ types: ZipArchive.Entry, in archive: ZipArchive) -> Bool {
   guard let unpacker = archive.unpacker(of: types) else { return false }
   return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-    guard let count = unpacker.read(into: buffer) else { return false }
+    guard let count = unpacker.read(into: buffer, from: archive.bytes) else { return false }
     let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
     return [
       "spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml",

@@ -45,6 +45,8 @@ package final class FileBytes: Sendable {
   /// What is to be told of how they were unwrapped.
   let remarks: [FileRemark]
   private let storage: Storage
+  /// What they take of the memory for contents that were made.
+  private let held: HeldMemory?
 
   /// Opens a file; never waits, and throws what to tell the user if it is not a readable file.
   convenience init(path: String) throws(FileError) {
@@ -76,6 +78,7 @@ package final class FileBytes: Sendable {
     identity = status.identity
     isOriginal = true
     remarks = []
+    held = nil
     do throws(SystemError) {
       if status.identity.size > largestInMemory {
         size = status.identity.size
@@ -111,7 +114,7 @@ package final class FileBytes: Sendable {
     self.remarks = original.remarks + remarks
     size = spool.count
     do throws(SystemError) {
-      storage = try spool.finish()
+      (storage, held) = try spool.finish()
     } catch {
       throw FileError(unpacking: original.path, error)
     }
@@ -125,6 +128,7 @@ package final class FileBytes: Sendable {
     size = bytes.count
     isOriginal = false
     remarks = []
+    held = nil
     storage = .memory(bytes)
   }
 
@@ -136,6 +140,7 @@ package final class FileBytes: Sendable {
     isOriginal = original.isOriginal
     size = count
     remarks = original.remarks + [remark]
+    held = nil
     storage =
       switch original.storage {
       case .memory(let bytes): .memory(Array(bytes[..<count]))
@@ -152,6 +157,7 @@ package final class FileBytes: Sendable {
     size = part.count
     isOriginal = false
     remarks = []
+    held = nil
     storage = .part(mapping, part)
   }
 

@@ -1,6 +1,6 @@
 /// One table of a file: delimited text in UTF-8, which is the file itself or made of a sheet of a
 /// workbook, or a Parquet file.
-struct RecordText {
+struct RecordText: Sendable {
   /// The name of the sheet; empty for a file that is one table, as is a workbook of one sheet.
   let sheet: String
   /// The text; its lines are the rows of the sheet.
@@ -12,7 +12,7 @@ struct RecordText {
 }
 
 /// What is known of a table beforehand.
-struct TextLayout {
+struct TextLayout: Sendable {
   /// The byte between two cells; nil if the text must tell.
   var delimiter: UInt8?
   /// Whether empty cells at the end of a row are left out, so that a short row is no finding.
@@ -39,11 +39,13 @@ struct RecordTexts {
   let shareOfMaking: Double
 
   /// Opens what a file holds once it is unwrapped; the kind must be one that is readable.
+  /// - Parameter threads: how many may make tables at once.
   init(
-    _ file: FileBytes, kind: ContentKind = .delimitedText, _ form: TextForm = TextForm()
+    _ file: FileBytes, kind: ContentKind = .delimitedText, _ form: TextForm = TextForm(),
+    threads: Int = 1
   ) {
     if kind == .xlsx {
-      contents = .workbook(WorkbookTexts(file))
+      contents = .workbook(WorkbookTexts(file, threads: threads))
       shareOfMaking = 0.75
     } else {
       contents = kind == .parquet ? .parquet(file) : .text(file, form)

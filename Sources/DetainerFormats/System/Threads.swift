@@ -106,6 +106,19 @@ package final class Semaphore: Sendable {
   /// Takes one, and waits until there is one.
   package func wait() { withSemaphore { while sem_wait($0) != 0, errno == EINTR {} } }
 
+  /// Takes one, and waits for it no longer than that; false where there was none.
+  package func wait(milliseconds: Int) -> Bool {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
+    end.tv_sec += nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    return withSemaphore { semaphore in
+      while sem_timedwait(semaphore, &end) != 0 { if errno != EINTR { return false } }
+      return true
+    } ?? false
+  }
+
   /// Takes one if there is one.
   package func tryWait() -> Bool { withSemaphore { sem_trywait($0) == 0 } ?? false }
 }

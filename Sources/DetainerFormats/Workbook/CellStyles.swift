@@ -1,5 +1,5 @@
 /// Which cell styles show a number as a date.
-struct CellStyles {
+struct CellStyles: Sendable {
   private(set) var areDates: [Bool] = []
 
   /// No part is as good as one without styles.

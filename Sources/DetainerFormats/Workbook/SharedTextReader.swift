@@ -61,15 +61,20 @@ struct SharedTextReader: ~Copyable, XMLReader {
     } else if local.equals("rPh") {
       isInPhonetics = false
     } else if local.equals("si") {
-      count += 1
-      cellText.append(text.bytes, to: &texts.buffer)
-      withUnsafeBytes(of: texts.count) { ends.buffer.append($0) }
-      do throws(SystemError) {
-        try texts.settle()
-        try ends.settle()
-      } catch {
-        context.stop(FileError(unpacking: path, error))
-      }
+      keep(text.bytes, &context)
+    }
+  }
+
+  @inline(__always)
+  private mutating func keep(_ text: UnsafeRawBufferPointer, _ context: inout XMLContext) {
+    count += 1
+    cellText.append(text, to: &texts.buffer)
+    withUnsafeBytes(of: texts.count) { ends.buffer.append($0) }
+    do throws(SystemError) {
+      try texts.settle()
+      try ends.settle()
+    } catch {
+      context.stop(FileError(unpacking: path, error))
     }
   }
 
@@ -79,6 +84,24 @@ struct SharedTextReader: ~Copyable, XMLReader {
     if text.count > SheetReader.longestCell {
       context.stop(.longText(number: count))
     }
+  }
+
+  // MARK: Plain texts
+
+  static var plain: PlainElements? { PlainElements(start: "<si>", end: "</si>") }
+
+  func isAmongPlain(at depth: Int) -> Bool { depth == 1 }
+
+  mutating func takePlain(_ bytes: UnsafeRawBufferPointer, _ context: inout XMLContext) -> Int {
+    var used = 0
+    while !context.isStopped, var xml = PlainXML(bytes, from: used), xml.skip("<si>"),
+      xml.skip("<t>") || xml.skip("<t xml:space=\"preserve\">"), let text = xml.characters(),
+      xml.skip("</t></si>")
+    {
+      keep(UnsafeRawBufferPointer(rebasing: bytes[text]), &context)
+      used = xml.position
+    }
+    return used
   }
 
   consuming func finish(

@@ -1,17 +1,28 @@
 /// The texts that cells of all sheets refer to by number, as fields of comma-separated text.
 ///
 /// Both the texts and their ends go to temporary files once they are large.
-struct SharedTexts {
+struct SharedTexts: Sendable {
   private let texts: FileBytes
   private let ends: FileBytes
 
   /// Reads the texts of a workbook; no part is as good as one without texts.
   init(
-    _ part: ZipArchive.Entry?, in archive: ZipArchive, of file: FileBytes, progress: (Int) -> Bool
+    _ part: ZipArchive.Entry?, in archive: ZipArchive, of file: FileBytes, threads: Int,
+    progress: (Int) -> Bool
   ) throws(FileError) {
     var reader = SharedTextReader(file.path)
-    if let part { try archive.read(part, with: &reader, progress: progress) }
-    (texts, ends) = try reader.finish(for: file)
+    if let part {
+      try archive.read(
+        part, with: &reader, aheadIn: threads > 1 ? file : nil, progress: progress)
+    }
+    let made = try reader.finish(for: file)
+    self.init(texts: made.texts, ends: made.ends)
+  }
+
+  /// - Parameter ends: where each text ends among the texts, in eight bytes.
+  init(texts: FileBytes, ends: FileBytes) {
+    self.texts = texts
+    self.ends = ends
   }
 
   /// Lends all of the texts.

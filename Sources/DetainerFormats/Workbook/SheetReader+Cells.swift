@@ -1,16 +1,13 @@
 extension SheetReader {
   @inline(__always)
   mutating func startCell(_ attributes: XMLAttributes, _ context: inout XMLContext) {
-    let previous = column
-    column &+= 1
-    kind = .number
-    style = 0
-    isTaking = false
+    var stated: Int?
+    var (style, kind) = (0, Kind.number)
     cell.removeAll()
     var index = 0
     while let name = attributes[index], let value = attributes[index &+ 1] {
       if name[1] == 0, name[0] == 0x72 {  // r
-        column = columnNumber(value) ?? column
+        stated = columnNumber(value)
       } else if name[1] == 0, name[0] == 0x73 {  // s
         style = number(value) ?? 0
       } else if name[1] == 0, name[0] == 0x74 {  // t
@@ -20,6 +17,19 @@ extension SheetReader {
       }
       index &+= 2
     }
+    beginCell(stated, style: style, kind, &context)
+  }
+
+  /// - Parameter stated: the column that the cell says it is in.
+  @inline(__always)
+  mutating func beginCell(
+    _ stated: Int?, style: Int, _ kind: Kind, _ context: inout XMLContext
+  ) {
+    let previous = column
+    column = stated ?? previous &+ 1
+    self.kind = kind
+    self.style = style
+    isTaking = false
     if column <= previous, !settings.sortsCells {
       context.stop(.disorder(sheet: settings.name, row: row))
     }
@@ -30,12 +40,12 @@ extension SheetReader {
   }
 
   @inline(__always)
-  mutating func endCell(_ context: inout XMLContext) {
+  mutating func endCell(_ cell: UnsafeRawBufferPointer, _ context: inout XMLContext) {
     isTaking = false
     guard cell.count > 0 else { return }
     let start = output.buffer.count
     if kind == .shared {
-      guard let index = digits(of: trimmed(cell.bytes)), let text = settings.texts[index] else {
+      guard let index = digits(of: trimmed(cell)), let text = settings.texts[index] else {
         return context.stop(.missingText(sheet: settings.name, row: row))
       }
       guard !text.isEmpty else { return }
@@ -43,7 +53,7 @@ extension SheetReader {
       output.buffer.append(text)
     } else {
       if !settings.sortsCells { advance() }
-      write()
+      write(cell)
     }
     if settings.sortsCells { keepForSorting(from: start, &context) } else { settle(&context) }
   }
@@ -98,19 +108,19 @@ extension SheetReader {
     }
   }
 
-  private mutating func write() {
+  private mutating func write(_ cell: UnsafeRawBufferPointer) {
     switch kind {
-    case .number: writeNumber()
+    case .number: writeNumber(cell)
     case .boolean:
-      output.buffer.append(cell.bytes.first == UInt8(ascii: "0") ? "FALSE" : "TRUE")
-    case .date: writeDate()
-    case .text, .inline, .shared: cellText.append(cell.bytes, to: &output.buffer)
+      output.buffer.append(cell.first == UInt8(ascii: "0") ? "FALSE" : "TRUE")
+    case .date: writeDate(cell)
+    case .text, .inline, .shared: cellText.append(cell, to: &output.buffer)
     }
   }
 
-  private mutating func writeNumber() {
+  private mutating func writeNumber(_ cell: UnsafeRawBufferPointer) {
     let isDate = style < settings.areDates.count && settings.areDates[style]
-    let text = trimmed(cell.bytes)
+    let text = trimmed(cell)
     if let whole = digits(of: text) {
       if isDate,
         let date = SerialDate(
@@ -133,8 +143,7 @@ extension SheetReader {
   }
 
   /// Dates written out, which few programs do: `2017-01-28T00:00:00Z` is `2017-01-28`.
-  private mutating func writeDate() {
-    let text = cell.bytes
+  private mutating func writeDate(_ text: UnsafeRawBufferPointer) {
     guard text.count > 10, text[10] == UInt8(ascii: "T") else {
       return cellText.append(text, to: &output.buffer)
     }

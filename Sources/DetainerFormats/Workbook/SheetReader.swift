@@ -48,6 +48,8 @@ struct SheetReader: ~Copyable, XMLReader {
   /// The cells of a row that are to be sorted: their columns, and where their text is.
   var sorted: [(column: Int, range: Range<Int>)] = []
   var sortedText = ByteBuffer()
+  /// Used again for each row that is read without the parser.
+  var plainRow = PlainRow()
 
   init(_ settings: Settings) { self.settings = settings }
 
@@ -120,7 +122,7 @@ struct SheetReader: ~Copyable, XMLReader {
     let local = name[1] == 0 ? name : name.local
     if local[1] == 0 {
       switch UInt8(bitPattern: local[0]) {
-      case UInt8(ascii: "c"): endCell(&context)
+      case UInt8(ascii: "c"): endCell(cell.bytes, &context)
       case UInt8(ascii: "v"), UInt8(ascii: "t"): isTaking = false
       default: break
       }
@@ -136,14 +138,21 @@ struct SheetReader: ~Copyable, XMLReader {
   // MARK: Rows
 
   private mutating func startRow(_ attributes: XMLAttributes, _ context: inout XMLContext) {
-    let previous = row
-    row += 1
-    column = 0
+    var stated: Int?
     var index = 0
     while let name = attributes[index], let value = attributes[index + 1] {
-      if name.equals("r") { row = number(value) ?? row } else { context.note(name) }
+      if name.equals("r") { stated = number(value) } else { context.note(name) }
       index += 2
     }
+    beginRow(stated, &context)
+  }
+
+  /// - Parameter number: what the row says of itself.
+  @inline(__always)
+  mutating func beginRow(_ number: Int?, _ context: inout XMLContext) {
+    let previous = row
+    row = number ?? previous + 1
+    column = 0
     if row <= previous {
       guard settings.sortsCells else {
         return context.stop(.disorder(sheet: settings.name, row: row))
@@ -157,7 +166,7 @@ struct SheetReader: ~Copyable, XMLReader {
     }
   }
 
-  private mutating func endRow(_ context: inout XMLContext) {
+  mutating func endRow(_ context: inout XMLContext) {
     if settings.sortsCells { writeSorted(&context) }
     guard line == row, output.count > 0 else { return }
     writtenRows += 1

@@ -1,7 +1,7 @@
 /// What a workbook says of itself: its sheets in order, and where the rest is.
-struct Workbook {
+struct Workbook: Sendable {
   /// A sheet of cells, hidden or not.
-  struct Sheet {
+  struct Sheet: Sendable {
     let name: String
     let part: ZipArchive.Entry
   }

@@ -15,8 +15,11 @@ struct XMLContext {
   private(set) var failure: FileError?
   /// Whether the reader has seen enough.
   private(set) var isEnough = false
+  /// Whether nothing more is to be read, for one or the other reason.
+  private(set) var isStopped = false
   private let parser: XML_Parser
-  private var depth = 0
+  /// How many elements are open.
+  private(set) var depth = 0
   private var names: Set<Int> = []
 
   init(_ parser: XML_Parser, reader: UnsafeMutableRawPointer, part: String, path: String) {
@@ -55,16 +58,22 @@ struct XMLContext {
 
   mutating func stop(_ failure: FileError) {
     if self.failure == nil { self.failure = failure }
+    isStopped = true
     XML_StopParser(parser, 0)
   }
 
   mutating func stopWithEnough() {
     isEnough = true
+    isStopped = true
     XML_StopParser(parser, 0)
   }
 
-  mutating func stopAsMalformed() {
-    stop(.malformed(part: part, line: Int(XML_GetCurrentLineNumber(parser))))
+  mutating func stopAsMalformed() { stop(malformed) }
+
+  /// That the part is not well-formed where the parser is.
+  var malformed: FileError {
+    .workbook(
+      path: path, .malformed(part: part, line: Int(XML_GetCurrentLineNumber(parser))))
   }
 }
 

@@ -10,52 +10,71 @@ package func wrapped(_ text: String, to width: Int, atMost count: Int) -> [Strin
   return Array(wrapped(text, to: width).prefix(count))
 }
 
-/// The words of a text, which spaces stand between.
-private func words(_ text: String) -> [String] {
-  // Letters of ASCII are bytes, and need not be put together from scalars.
-  text.isPrintableASCII
-    ? text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    : text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-}
-
 /// A text over several lines, broken at spaces; a word too long for a line is broken where it ends.
 package func wrapped(_ text: String, to width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  var used = 0
-  for word in words(text) {
-    var word = word
-    var columns = TextWidth.of(word)
-    if !line.isEmpty, used + 1 + columns > width {
-      lines.append(line)
-      line = ""
-      used = 0
+  let space = UInt8(ascii: " ")
+  var lines = LinesOfWords(width: width)
+  var text = text
+  text.withUTF8 { bytes in
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: space) ?? bytes.count
+      if end > start { lines.append(bytes[start..<end]) }
+      start = end + 1
     }
-    if columns > width, line.isEmpty, word.isPrintableASCII {
-      let length = max(1, width)
-      var rest = word.utf8[...]
-      while rest.count > length {
-        lines.append(String(Substring(rest.prefix(length))))
-        rest = rest.dropFirst(length)
-      }
-      (word, columns) = (String(Substring(rest)), rest.count)
-    } else if columns > width, line.isEmpty {
-      // Once through the word, however long it is: a cell may be a megabyte without a blank.
-      let letters = harmless(word)
-      (word, columns) = ("", 0)
-      for letter in letters {
-        let size = TextWidth.measure(letter)
-        if columns + size > width, !word.isEmpty {
-          lines.append(word)
-          (word, columns) = ("", 0)
-        }
-        word.append(letter)
-        columns += size
-      }
-    }
-    used += (line.isEmpty ? 0 : 1) + columns
-    line += (line.isEmpty ? "" : " ") + word
   }
-  if !line.isEmpty || lines.isEmpty { lines.append(line) }
-  return lines
+  return lines.finished()
+}
+
+/// Lines that are filled with words.
+private struct LinesOfWords {
+  let width: Int
+  private var lines: [String] = []
+  private var line: [UInt8] = []
+  /// The columns of the line.
+  private var used = 0
+
+  init(width: Int) { self.width = max(1, width) }
+
+  mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+    let isPlain = word.allSatisfy { $0 &- 0x20 < 95 }
+    let shown = isPlain ? "" : String(decoding: word, as: UTF8.self)
+    let columns = isPlain ? word.count : TextWidth.of(shown)
+    if !line.isEmpty, used + 1 + columns > width { end() }
+    if !line.isEmpty {
+      line.append(UInt8(ascii: " "))
+      used += 1
+    }
+    if columns <= width {
+      line += isPlain ? ArraySlice(word) : ArraySlice(shown.utf8)
+      used += columns
+    } else if isPlain {
+      // What is left of it for the last line is all that is begun.
+      var rest = word
+      while rest.count > width {
+        lines.append(String(decoding: rest.prefix(width), as: UTF8.self))
+        rest = rest.dropFirst(width)
+      }
+      line += rest
+      used += rest.count
+    } else {
+      // Once through the word, however long it is: a cell may be a megabyte without a blank.
+      TextWidth.forEachLetter(of: harmless(shown)) { letter, columns in
+        if used + columns > width, !line.isEmpty { end() }
+        line += letter
+        used += columns
+      }
+    }
+  }
+
+  private mutating func end() {
+    lines.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
+    used = 0
+  }
+
+  mutating func finished() -> [String] {
+    if !line.isEmpty || lines.isEmpty { end() }
+    return lines
+  }
 }

@@ -26,7 +26,7 @@ extension ZipArchive {
   ) throws(FileError) {
     let unpacker = try open(entry)
     guard let parser = XML_ParserCreate(nil) else {
-      throw .failed(path: path, reason: "there is not enough memory")
+      throw .failed(path: path, .noMemory)
     }
     defer { XML_ParserFree(parser) }
     try withUnsafeMutablePointer(to: &reader) { reader throws(FileError) in
@@ -55,7 +55,7 @@ extension ZipArchive {
       let part = min(1, Double(made) / Double(max(1, entry.size)))
       guard progress(Int(Double(entry.packedSize) * part)) else { throw .cancelled(path: path) }
       guard let buffer = XML_GetBuffer(parser, Int32(Self.pieceSize)) else {
-        throw .failed(path: path, reason: "there is not enough memory")
+        throw .failed(path: path, .noMemory)
       }
       // The checksum is compared when all has been read, so it comes before the last word.
       let piece = UnsafeMutableRawBufferPointer(start: buffer, count: Self.pieceSize)

@@ -12,7 +12,8 @@ package func harmless(_ text: String) -> String {
   result.reserveCapacity(text.utf8.count)
   Letters.forEach(of: text) { letter, bytes in
     switch letter {
-    case .control(let byte): result += Sanitiser.pictures[min(Int(byte), 0x20)]
+    case .control(let byte):
+      for part in Sanitiser.pictures[min(Int(byte), 0x20)] { result.append(part) }
     case .cluster(let character) where !Sanitiser.isHarmless(character):
       result += Sanitiser.replacement(for: character).utf8
     case .plain, .cluster: result += bytes

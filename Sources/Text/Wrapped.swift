@@ -11,70 +11,70 @@ package func wrapped(_ text: String, to width: Int, atMost count: Int) -> [Strin
 }
 
 /// A text over several lines, broken at spaces; a word too long for a line is broken where it ends.
+///
+/// It goes once through the text, however long its words are: a cell may be a megabyte without a blank.
 package func wrapped(_ text: String, to width: Int) -> [String] {
-  let space = UInt8(ascii: " ")
-  var lines = LinesOfWords(width: width)
-  var text = text
-  text.withUTF8 { bytes in
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: space) ?? bytes.count
-      if end > start { lines.append(bytes[start..<end]) }
-      start = end + 1
-    }
+  var lines = LinesOfWords(width: max(1, width))
+  // The end of a line is the end of the last word too.
+  TextWidth.forEachLetter(of: harmless(text) + "\n") { letter, columns in
+    lines.take(letter.startIndex..<letter.endIndex, columns: columns, in: letter.base)
   }
   return lines.finished()
 }
 
-/// Lines that are filled with words.
+/// Lines that are filled with the words of a text, letter by letter.
 private struct LinesOfWords {
   let width: Int
   private var lines: [String] = []
+  /// The line before the word that is read, and its columns.
   private var line: [UInt8] = []
-  /// The columns of the line.
   private var used = 0
+  /// Where the word stands, or what of it is not in a line yet, and its columns.
+  private var word = 0..<0
+  private var columns = 0
 
-  init(width: Int) { self.width = max(1, width) }
+  init(width: Int) { self.width = width }
 
-  mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
-    let isPlain = word.allSatisfy { $0 &- 0x20 < 95 }
-    let shown = isPlain ? "" : String(decoding: word, as: UTF8.self)
-    let columns = isPlain ? word.count : TextWidth.of(shown)
-    if !line.isEmpty, used + 1 + columns > width { end() }
+  /// Takes the next letter of a text.
+  @inline(__always)
+  mutating func take(
+    _ letter: Range<Int>, columns size: Int, in text: UnsafeBufferPointer<UInt8>
+  ) {
+    if letter.count == 1, text[letter.lowerBound] <= UInt8(ascii: " ") {
+      return endWord(in: text)
+    }
+    if columns + size > width, !word.isEmpty { breakWord(in: text) }
+    word = (word.isEmpty ? letter.lowerBound : word.lowerBound)..<letter.upperBound
+    columns += size
+  }
+
+  /// Puts as much of a word as is read on a line of its own.
+  private mutating func breakWord(in text: UnsafeBufferPointer<UInt8>) {
+    if !line.isEmpty { endLine() }
+    lines.append(String(decoding: text[word], as: UTF8.self))
+    (word, columns) = (0..<0, 0)
+  }
+
+  private mutating func endWord(in text: UnsafeBufferPointer<UInt8>) {
+    if word.isEmpty { return }
+    if !line.isEmpty, used + 1 + columns > width { endLine() }
     if !line.isEmpty {
       line.append(UInt8(ascii: " "))
       used += 1
     }
-    if columns <= width {
-      line += isPlain ? ArraySlice(word) : ArraySlice(shown.utf8)
-      used += columns
-    } else if isPlain {
-      // What is left of it for the last line is all that is begun.
-      var rest = word
-      while rest.count > width {
-        lines.append(String(decoding: rest.prefix(width), as: UTF8.self))
-        rest = rest.dropFirst(width)
-      }
-      line += rest
-      used += rest.count
-    } else {
-      // Once through the word, however long it is: a cell may be a megabyte without a blank.
-      TextWidth.forEachLetter(of: harmless(shown)) { letter, columns in
-        if used + columns > width, !line.isEmpty { end() }
-        line += letter
-        used += columns
-      }
-    }
+    line += text[word]
+    used += columns
+    (word, columns) = (0..<0, 0)
   }
 
-  private mutating func end() {
+  private mutating func endLine() {
     lines.append(String(decoding: line, as: UTF8.self))
     line.removeAll(keepingCapacity: true)
     used = 0
   }
 
   mutating func finished() -> [String] {
-    if !line.isEmpty || lines.isEmpty { end() }
+    if !line.isEmpty || lines.isEmpty { endLine() }
     return lines
   }
 }

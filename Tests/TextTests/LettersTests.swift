@@ -36,11 +36,7 @@ import Testing
     for seed in 0..<2_000 {
       var random = SeededGenerator(UInt64(seed))
       let text = random.text(upTo: 40)
-      var letters: [String] = []
-      Letters.forEach(of: text) {
-        letters.append(String(decoding: $1, as: UTF8.self)); _ = $0
-      }
-      #expect(letters == text.map(String.init), "seed \(seed)")
+      #expect(letters(of: text) == text.map(String.init), "seed \(seed)")
     }
   }
 
@@ -48,10 +44,6 @@ import Testing
     "\r\n\r\r\n\n", "a\r\u{301}", "\u{600}a\u{600}", "ka\u{301}\u{1B}x", "각\u{11A8}가",
   ])
   func whatJoinsIsOne(text: String) {
-    var letters: [String] = []
-    Letters.forEach(of: text) {
-      letters.append(String(decoding: $1, as: UTF8.self)); _ = $0
-    }
-    #expect(letters == text.map(String.init))
+    #expect(letters(of: text) == text.map(String.init))
   }
 }

@@ -47,6 +47,8 @@ struct DetailDialog: TextDialog {
     }
   }
 
+  mutating func prepare(_ state: BrowserState) { _ = lines(state, &wrapping) }
+
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     if key == .character("o") { return .act { $0.openLinks() } }
     _ = lines(state, &wrapping)

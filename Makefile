@@ -34,8 +34,13 @@ FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 # Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
 ROBUSTNESS =
 
-# The tests in which threads meet.
+# The tests in which threads meet, and those in which code in C and C++ is at work.
 THREADED = Ahead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
+IN_C = PatternTests|RecordSplitter|DelimitedReader|Gunzip|WorkbookTests|ParquetTests|GzipSink|DatabaseFormat
+# What C does not define ends the run, in whatever room it is.
+SANITIZE_C = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr,function \
+  -Xcc -fno-sanitize-recover=undefined -Xcxx -fsanitize=undefined \
+  -Xcxx -fno-sanitize=vptr,function -Xcxx -fno-sanitize-recover=undefined
 
 help:
 	@echo 'make run        install what is missing, build, and open the sample data'
@@ -43,7 +48,7 @@ help:
 	@echo 'make test       check the style, build, and run all tests'
 	@echo 'make fuzz       try each reader on changed inputs for MINUTES=1, or only TARGETS="gzip keys"'
 	@echo 'make robustness try to break the program: kills, full disks, bit flips, resizes (an hour)'
-	@echo 'make sanitize   run the tests in which threads meet under the thread sanitizer'
+	@echo 'make sanitize   run what threads and C do under the sanitizers'
 	@echo 'make docs       write the documentation of the modules to .build/docs'
 	@echo 'make deps       install the system packages that are missing'
 	@echo 'make install    build, and copy the program with its manual and data to PREFIX ($(PREFIX))'
@@ -121,10 +126,16 @@ fuzz: fuzz-build
 robustness: build
 	python3 Robustness/run.py $(BINARY) $(ROBUSTNESS)
 
-# Loading, cancelling, reloading and snapshots under the thread sanitizer, in a place of their own.
+# Loading, cancelling, reloading and snapshots under the thread sanitizer, then under those of
+# addresses and of what C does not define, each in a place of its own.
 sanitize: swift
 	TSAN_OPTIONS='suppressions=$(CURDIR)/Robustness/thread-sanitizer.txt halt_on_error=1' \
 	$(SWIFT) test --sanitize thread --scratch-path .build/thread --filter '$(THREADED)'
+	UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 \
+	$(SWIFT) test --sanitize address $(SANITIZE_C) --scratch-path .build/address \
+	  --filter '$(THREADED)|$(IN_C)'
+	UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 \
+	Robustness/sanitized.sh .build/address/debug/ddor
 
 # docc makes pages of the symbols of a module and of the catalogue beside its sources: of the
 # libraries what other programs may use, of the rooms of ddor everything.

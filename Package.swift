@@ -68,7 +68,9 @@ let package = Package(
       ],
       exclude: ["Parquet/Fixtures", "Parquet/make-parquet.py"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"]),
-    .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Screen", "Terminal", "Text"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["CNcurses", "Screen", "Terminal", "TestSupport", "Text"]),
     .testTarget(
       name: "BrowserTests",
       dependencies: [

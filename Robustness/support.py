@@ -114,6 +114,11 @@ def how_it_ended(run):
     return "ended with %d, saying %r" % (code, run.stderr.decode(errors="replace")[:200])
 
 
+def readable(file):
+    """How many bytes can be read at once."""
+    return struct.unpack("i", fcntl.ioctl(file, termios.FIONREAD, b"\0\0\0\0"))[0]
+
+
 class Screen:
     """The program in a terminal, of which only the bytes are kept."""
 
@@ -127,6 +132,9 @@ class Screen:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             os.read(ready, 1)
+            # A harness that runs in the background may ignore them itself.
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
             for number in ignoring:
                 signal.signal(number, signal.SIG_IGN)
             if before:
@@ -135,6 +143,7 @@ class Screen:
             os.execve(place.program, [place.program, *words], environment)
         self.resize(*size)
         self.modes = termios.tcgetattr(self.master)
+        self.other_end = None
         os.write(go, b"x")
         os.close(ready)
         os.close(go)
@@ -186,6 +195,18 @@ class Screen:
             except OSError:
                 return
 
+    def keys_waiting(self):
+        """How many bytes were typed that the program has not taken.
+
+        The other end of the terminal tells; it stays open from then on, so that the end of the program
+        no longer ends the terminal.
+        """
+        if self.other_end is None:
+            # What TIOCGPTN says; Python names neither before 3.13.
+            number = struct.unpack("I", fcntl.ioctl(self.master, 0x80045430, b"\0\0\0\0"))[0]
+            self.other_end = os.open("/dev/pts/%d" % number, os.O_RDWR | os.O_NOCTTY)
+        return readable(self.other_end)
+
     def kill(self, number):
         try:
             os.kill(self.pid, number)
@@ -227,9 +248,10 @@ class Screen:
         if self.status is None:
             self.kill(signal.SIGKILL)
             self.end(5)
-        if self.master is not None:
-            os.close(self.master)
-            self.master = None
+        for file in (self.master, self.other_end):
+            if file is not None:
+                os.close(file)
+        self.master = self.other_end = None
 
     def memory(self):
         """The resident memory in KiB, and how many descriptors are open."""

@@ -72,6 +72,14 @@ enum System {
     return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
   }
 
+  /// At most eight of the bytes that there are, none where a signal came first; nil at the end.
+  static func readBytes(_ file: Int32, atMost count: Int) -> Array<UInt8>.SubSequence? {
+    var bytes: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let taken = Glibc.read(file, &bytes, min(count, bytes.count))
+    if taken < 0, errno == EINTR { return [] }
+    return taken > 0 ? bytes.prefix(taken) : nil
+  }
+
   /// A pipe that neither blocks nor reaches child processes.
   static func makePipe() -> (read: Int32, write: Int32)? {
     var ends: [Int32] = [-1, -1]

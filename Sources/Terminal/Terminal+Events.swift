@@ -51,11 +51,14 @@ extension Terminal {
       switch nc_read(&value) {
       case OK:
         fruitlessReads = 0
-        let key = Key(character: value)
-        if key == .escape {
-          if let event = takeAnswer() { return event }
-        } else if let key {
-          return .key(key)
+        let mayAnswer = isBehindEscape
+        isBehindEscape = false
+        switch Key(character: value) {
+        case .escape: if let event = takeAnswer() { return event }
+        case .character(GroundAnswer.first) where mayAnswer:
+          if let event = takeAnswerBehindEscape() { return event }
+        case let key?: return .key(key)
+        case nil: break
         }
       case KEY_CODE_YES:
         fruitlessReads = 0

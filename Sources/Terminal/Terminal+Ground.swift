@@ -7,12 +7,11 @@ import Screen
 /// ground that the environment names, else for any, and the next once the answer is there. The
 /// answer comes among the keys, and is taken out of them at any time.
 extension Terminal {
-  /// How long a terminal may take, in milliseconds, before an Escape is no longer held for what
-  /// might follow it.
+  /// How long a terminal may take, in milliseconds, before the end no longer waits for its answer.
   static let groundPatience = 2_000
-  /// How long the first of an answer may take behind its Escape, and how long its rest, in
+  /// How long what makes an answer of its first letter may take, and how long its rest, in
   /// milliseconds.
-  static let groundPause: Int32 = 50
+  static let groundPause: Int32 = 20
   private static let answerPause: Int32 = 500
   private static let longestAnswer = 64
 
@@ -33,26 +32,47 @@ extension Terminal {
 
   /// Takes what follows an Escape out of the keys, if it is the answer; else the keys stand in
   /// `pending`, and the Escape is one.
+  ///
+  /// An Escape with nothing behind it is a key at once: what might follow is looked at when it comes.
   mutating func takeAnswer() -> Event? {
     guard hasAskedForGround else { return .key(.escape) }
-    var text = ""
-    wtimeout(nc_screen(), isGroundDue ? Self.groundPause : 0)
+    let keys = answerOrKeys(behind: "")
+    if keys?.isEmpty == true { isBehindEscape = true }
+    return keys.flatMap { keep([.escape] + $0) }
+  }
+
+  /// Takes what follows the letter with which an answer begins, where it stands behind an Escape that
+  /// was a key already.
+  mutating func takeAnswerBehindEscape() -> Event? {
+    answerOrKeys(behind: String(GroundAnswer.first)).flatMap { keep($0) }
+  }
+
+  /// Gives the first of some keys, and leaves the others for later.
+  private mutating func keep(_ keys: [Key]) -> Event? {
+    pending += keys.dropFirst().map { .key($0) }
+    return keys.first.map { .key($0) }
+  }
+
+  /// Takes in an answer that begins so, and gives nil; else the keys that it turned out to be.
+  private mutating func answerOrKeys(behind start: String) -> [Key]? {
+    var text = start
     defer { nodelay(nc_screen(), true) }
     while text.utf8.count < Self.longestAnswer {
+      // Only of what begins like an answer is the rest worth waiting for.
+      let pause = GroundAnswer.isCutShort(text) ? Self.answerPause : Self.groundPause
+      wtimeout(nc_screen(), text.isEmpty ? 0 : pause)
       var value: UInt32 = 0
       guard nc_read(&value) == OK, let scalar = Unicode.Scalar(value) else { break }
       text.unicodeScalars.append(scalar)
       guard GroundAnswer.mayBegin(with: text) else { break }
-      // Only of an answer is the rest worth waiting for.
-      if GroundAnswer.isCutShort(text) { wtimeout(nc_screen(), Self.answerPause) }
       if let answer = GroundAnswer(text) {
         groundAsked = nil
-        return answer.colour.map { .ground(Ground($0)) }
+        pending += answer.colour.map { [.ground(Ground($0))] } ?? []
+        return nil
       }
     }
     if GroundAnswer.isCutShort(text) { return nil }
-    pending += text.unicodeScalars.compactMap { Key(character: $0.value) }.map { .key($0) }
-    return .key(.escape)
+    return text.unicodeScalars.compactMap { Key(character: $0.value) }
   }
 
   /// Takes an answer that is still due from the terminal, so that no shell gets it as keys.
@@ -98,7 +118,9 @@ struct GroundQuestion {
 
 /// What a terminal answers, behind the Escape with which it begins.
 struct GroundAnswer {
-  private static let start = "]11;"
+  /// The letter with which it begins.
+  static let first: Character = "]"
+  private static let start = "\(first)11;"
   private static let ends = ["\u{7}", "\u{1B}\\", "\u{9C}"]
 
   /// The background; nil where the answer does not say it.

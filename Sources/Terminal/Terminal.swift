@@ -24,6 +24,8 @@ package struct Terminal: ~Copyable {
   var groundAsked: Int?
   /// Whether it was ever asked: an answer that comes late is not for the keys either.
   var hasAskedForGround = false
+  /// Whether the last key was an Escape, which may have been the beginning of the answer.
+  var isBehindEscape = false
   /// Events that are due before any key.
   var pending: [Event] = []
   /// The last picture shown, to skip identical ones.

@@ -8,16 +8,18 @@
 /// without a letter stands on `◌`.
 package func harmless(_ text: String) -> String {
   if text.isPrintableASCII { return text }
-  var result = ""
+  var result: [UInt8] = []
   result.reserveCapacity(text.utf8.count)
-  for character in text {
-    if Sanitiser.isHarmless(character) {
-      result.append(character)
-    } else {
-      result += Sanitiser.replacement(for: character)
+  Letters.forEach(of: text) { letter, bytes in
+    switch letter {
+    case .control(let byte):
+      for part in Sanitiser.pictures[min(Int(byte), 0x20)] { result.append(part) }
+    case .cluster(let character) where !Sanitiser.isHarmless(character):
+      result += Sanitiser.replacement(for: character).utf8
+    case .plain, .cluster: result += bytes
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// Calls the body with each scalar of a text and whether it may be shown where it stands, for
@@ -96,6 +98,11 @@ enum Sanitiser {
     let next = scalars.index(after: index)
     guard scalars[index] == "\u{200D}", next < scalars.endIndex else { return false }
     return scalars[next].properties.isEmoji
+  }
+
+  /// What stands for each control character of ASCII, that of DEL behind the others.
+  static let pictures = (Array(0..<0x20) + [0x7F]).map { (byte: UInt8) in
+    Array(String(placeholder(for: Unicode.Scalar(byte))).utf8)
   }
 
   private static func placeholder(for scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -10,6 +10,11 @@ extension Character {
 extension String {
   /// Whether every byte is a printable ASCII character, the common case that needs no care.
   package var isPrintableASCII: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    utf8.withContiguousStorageIfAvailable { bytes in
+      var isOther: UInt8 = 0
+      // 0x20...0x7E are the 95 that come first when 0x20 is taken away.
+      for byte in bytes { isOther |= byte &- 0x20 < 95 ? 0 : 1 }
+      return isOther == 0
+    } ?? utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 }

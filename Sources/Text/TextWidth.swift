@@ -93,7 +93,24 @@ extension String {
 extension TextWidth {
   /// Columns of a text that is already harmless.
   package static func measure(_ shown: String) -> Int {
-    shown.isPrintableASCII ? shown.utf8.count : shown.reduce(0) { $0 + measure($1) }
+    if shown.isPrintableASCII { return shown.utf8.count }
+    var columns = 0
+    forEachLetter(of: shown) { _, size in columns += size }
+    return columns
+  }
+
+  /// Calls the body with the bytes of each letter of a text that is already harmless, and the columns
+  /// that it takes.
+  static func forEachLetter(
+    of shown: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>, Int) -> Void
+  ) {
+    Letters.forEach(of: shown) { letter, bytes in
+      switch letter {
+      case .plain(let columns): body(bytes, columns)
+      case .control: body(bytes, 0)
+      case .cluster(let character): body(bytes, measure(character))
+      }
+    }
   }
 
   /// Columns of a harmless cluster, 0...2.

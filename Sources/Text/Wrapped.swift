@@ -10,52 +10,71 @@ package func wrapped(_ text: String, to width: Int, atMost count: Int) -> [Strin
   return Array(wrapped(text, to: width).prefix(count))
 }
 
-/// The words of a text, which spaces stand between.
-private func words(_ text: String) -> [String] {
-  // Letters of ASCII are bytes, and need not be put together from scalars.
-  text.isPrintableASCII
-    ? text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    : text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+/// A text over several lines, broken at spaces; a word too long for a line is broken where it ends.
+///
+/// It goes once through the text, however long its words are: a cell may be a megabyte without a blank.
+package func wrapped(_ text: String, to width: Int) -> [String] {
+  var lines = LinesOfWords(width: max(1, width))
+  // The end of a line is the end of the last word too.
+  TextWidth.forEachLetter(of: harmless(text) + "\n") { letter, columns in
+    lines.take(letter.startIndex..<letter.endIndex, columns: columns, in: letter.base)
+  }
+  return lines.finished()
 }
 
-/// A text over several lines, broken at spaces; a word too long for a line is broken where it ends.
-package func wrapped(_ text: String, to width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  var used = 0
-  for word in words(text) {
-    var word = word
-    var columns = TextWidth.of(word)
-    if !line.isEmpty, used + 1 + columns > width {
-      lines.append(line)
-      line = ""
-      used = 0
+/// Lines that are filled with the words of a text, letter by letter.
+private struct LinesOfWords {
+  let width: Int
+  private var lines: [String] = []
+  /// The line before the word that is read, and its columns.
+  private var line: [UInt8] = []
+  private var used = 0
+  /// Where the word stands, or what of it is not in a line yet, and its columns.
+  private var word = 0..<0
+  private var columns = 0
+
+  init(width: Int) { self.width = width }
+
+  /// Takes the next letter of a text.
+  @inline(__always)
+  mutating func take(
+    _ letter: Range<Int>, columns size: Int, in text: UnsafeBufferPointer<UInt8>
+  ) {
+    if letter.count == 1, text[letter.lowerBound] <= UInt8(ascii: " ") {
+      return endWord(in: text)
     }
-    if columns > width, line.isEmpty, word.isPrintableASCII {
-      let length = max(1, width)
-      var rest = word.utf8[...]
-      while rest.count > length {
-        lines.append(String(Substring(rest.prefix(length))))
-        rest = rest.dropFirst(length)
-      }
-      (word, columns) = (String(Substring(rest)), rest.count)
-    } else if columns > width, line.isEmpty {
-      // Once through the word, however long it is: a cell may be a megabyte without a blank.
-      let letters = harmless(word)
-      (word, columns) = ("", 0)
-      for letter in letters {
-        let size = TextWidth.measure(letter)
-        if columns + size > width, !word.isEmpty {
-          lines.append(word)
-          (word, columns) = ("", 0)
-        }
-        word.append(letter)
-        columns += size
-      }
-    }
-    used += (line.isEmpty ? 0 : 1) + columns
-    line += (line.isEmpty ? "" : " ") + word
+    if columns + size > width, !word.isEmpty { breakWord(in: text) }
+    word = (word.isEmpty ? letter.lowerBound : word.lowerBound)..<letter.upperBound
+    columns += size
   }
-  if !line.isEmpty || lines.isEmpty { lines.append(line) }
-  return lines
+
+  /// Puts as much of a word as is read on a line of its own.
+  private mutating func breakWord(in text: UnsafeBufferPointer<UInt8>) {
+    if !line.isEmpty { endLine() }
+    lines.append(String(decoding: text[word], as: UTF8.self))
+    (word, columns) = (0..<0, 0)
+  }
+
+  private mutating func endWord(in text: UnsafeBufferPointer<UInt8>) {
+    if word.isEmpty { return }
+    if !line.isEmpty, used + 1 + columns > width { endLine() }
+    if !line.isEmpty {
+      line.append(UInt8(ascii: " "))
+      used += 1
+    }
+    line += text[word]
+    used += columns
+    (word, columns) = (0..<0, 0)
+  }
+
+  private mutating func endLine() {
+    lines.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
+    used = 0
+  }
+
+  mutating func finished() -> [String] {
+    if !line.isEmpty || lines.isEmpty { endLine() }
+    return lines
+  }
 }

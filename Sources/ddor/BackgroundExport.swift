@@ -11,7 +11,7 @@ final class BackgroundExport: Sendable {
   func start(_ request: ExportRequest, _ runner: EffectRunner, inbox: Inbox) {
     isCancelled.store(false, ordering: .sequentiallyConsistent)
     isWriting.store(true, ordering: .sequentiallyConsistent)
-    startThread { [self] in
+    startThreadGivingWay { [self] in
       let last = Mutex(ContinuousClock.now)
       let result = runner.export(request) { rows in
         // More often nobody can read it.

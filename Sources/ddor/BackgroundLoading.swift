@@ -15,7 +15,7 @@ final class BackgroundLoading: Sendable {
   /// Starts reading; progress and the data arrive in the inbox.
   func start(_ loader: Loader, inbox: Inbox) {
     isRunning.store(true, ordering: .sequentiallyConsistent)
-    startThread { [self] in
+    startThreadGivingWay { [self] in
       defer { isRunning.store(false, ordering: .sequentiallyConsistent) }
       var loader = loader
       let start = ContinuousClock.now

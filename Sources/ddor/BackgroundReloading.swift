@@ -43,7 +43,7 @@ final class BackgroundReloading: Sendable {
       return wanted.isRunning
     }
     if isRunning { return }
-    startThread { [self] in
+    startThreadGivingWay { [self] in
       repeat {
         reload(isAsked, inbox)
       } while wanted.withLock { wanted in

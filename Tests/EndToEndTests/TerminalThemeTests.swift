@@ -44,6 +44,19 @@ extension TerminalTable {
       terminal.expectScreen(try Ddor.frame("80x24"))
     }
 
+    /// An Escape alone is a key at once; what comes behind it later is still no key.
+    @Test func anAnswerWhoseEscapeStoodAloneIsOne() throws {
+      let terminal = try start()
+      // It closes the help, so that it is seen when it was taken.
+      terminal.type("?")
+      #expect(terminal.comes { terminal.screen.joined().contains("Esc closes") })
+      answer("\u{1B}", terminal)
+      terminal.expectScreen(try Ddor.frame("80x24"))
+      answer("]11;rgb:ffff/ffff/ffff\u{7}", terminal)
+      #expect(terminal.comes { terminal.styledScreen.contains(Self.light) })
+      terminal.expectScreen(try Ddor.frame("80x24"), "no byte of it is a key")
+    }
+
     @Test func escapeAndKeysBehindItAreKeys() throws {
       let terminal = try start()
       // Escape, and the key of the next week, as fast as no person types them.

@@ -7,16 +7,24 @@ struct DetailDialog: TextDialog {
   let origin: Provenance?
   var top = 0
   let labelWidth = 16
+  private var wrapping = WrappedTexts()
+
+  init(origin: Provenance?) { self.origin = origin }
 
   func title(_ state: BrowserState) -> String {
     state.shown.openView == nil ? DetailPane.title(state) : "Detail of the row"
   }
 
   func lines(_ state: BrowserState) -> [Line] {
+    var wrapping = wrapping
+    return lines(state, &wrapping)
+  }
+
+  private func lines(_ state: BrowserState, _ wrapping: inout WrappedTexts) -> [Line] {
     let room = Self.textWidth(state, labelWidth: labelWidth)
     func lines(_ facts: [Fact]) -> [Line] {
-      facts.filter { !$0.text.isEmpty }.flatMap {
-        Line.wrapped($0.label, $0.text, $0.style, to: room)
+      facts.filter { !$0.text.isEmpty }.flatMap { fact in
+        Line.labelled(fact.label, wrapping.lines(fact.text, to: room), fact.style)
       }
     }
     let origin = origin.map(OriginFacts.facts) ?? []
@@ -24,7 +32,7 @@ struct DetailDialog: TextDialog {
       lines(facts(state))
       + (origin.isEmpty
         ? [] : [Line("", ""), Line("", OriginFacts.heading, .title)] + lines(origin))
-    return Self.stacked(whole, state) + originals(state, room)
+    return Self.stacked(whole, state) + originals(state, room, &wrapping)
   }
 
   /// What the row says: of a view, its cells by the names of their columns.
@@ -39,8 +47,12 @@ struct DetailDialog: TextDialog {
     }
   }
 
+  mutating func prepare(_ state: BrowserState) { _ = lines(state, &wrapping) }
+
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
-    key == .character("o") ? .act { $0.openLinks() } : scroll(key, state)
+    if key == .character("o") { return .act { $0.openLinks() } }
+    _ = lines(state, &wrapping)
+    return scroll(key, state)
   }
 
   /// How many columns of text have to be left beside the names; with fewer they stand above.
@@ -48,7 +60,9 @@ struct DetailDialog: TextDialog {
 
   /// What the release says in its other columns: each value beside its name, or below it where
   /// there is no room.
-  private func originals(_ state: BrowserState, _ textRoom: Int) -> [Line] {
+  private func originals(
+    _ state: BrowserState, _ textRoom: Int, _ wrapping: inout WrappedTexts
+  ) -> [Line] {
     if state.shown.openView != nil { return [] }
     let facts = OriginalFacts.facts(state)
     if facts.isEmpty { return [] }
@@ -59,9 +73,10 @@ struct DetailDialog: TextDialog {
       + facts.flatMap { fact -> [Line] in
         guard isBeside else {
           return wrapped(fact.label, to: room).map { Line($0, "") }
-            + Line.wrapped("", fact.text, to: textRoom)
+            + Line.labelled("", wrapping.lines(fact.text, to: textRoom))
         }
-        return wrapped(fact.text, to: room - names - 1).enumerated().map { index, text in
+        let texts = wrapping.lines(fact.text, to: room - names - 1)
+        return texts.enumerated().map { index, text in
           Line(TextWidth.pad(index == 0 ? fact.label : "", to: names), text)
         }
       }

@@ -5,6 +5,8 @@ import Screen
 protocol Dialog: Sendable {
   /// Whether letters are typed into it, so that none of them is a command.
   var isTyped: Bool { get }
+  /// Finds once, when it opens, what each picture of it needs.
+  mutating func prepare(_ state: BrowserState)
   /// Draws it in the room that dialogs have.
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas)
   /// Takes a key, and says what follows.
@@ -58,6 +60,7 @@ enum DialogStep: Sendable {
 
 extension Dialog {
   var isTyped: Bool { false }
+  mutating func prepare(_ state: BrowserState) {}
   mutating func paste(_ text: String) -> DialogStep { .stay }
   mutating func take(_ aside: Shown.Aside) {}
   var typedLine: (name: String, editor: LineEditor)? { nil }

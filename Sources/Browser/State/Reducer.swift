@@ -191,7 +191,9 @@ extension BrowserState {
     request.aside = aside
     ask(from: .aside) { state in
       switch state.shown.aside {
-      case .dialog(let dialog): state.dialog = dialog
+      case .dialog(var dialog):
+        dialog.prepare(state)
+        state.dialog = dialog
       case .nothing(let reason): state.say(reason)
       default: return
       }

@@ -21,9 +21,12 @@ package struct Line: Hashable, Sendable {
   static func wrapped(
     _ label: String, _ text: String, _ style: Style = .normal, to width: Int
   ) -> [Line] {
-    Text.wrapped(text, to: width).enumerated().map { index, line in
-      Line(index == 0 ? label : "", line, style)
-    }
+    labelled(label, Text.wrapped(text, to: width), style)
+  }
+
+  /// The lines of a text, the label before the first.
+  static func labelled(_ label: String, _ texts: [String], _ style: Style = .normal) -> [Line] {
+    texts.enumerated().map { index, text in Line(index == 0 ? label : "", text, style) }
   }
 
   /// Draws the line, the text behind a column of labels.

@@ -115,9 +115,9 @@ struct DirectoryScan {
     do throws(SystemError) {
       names = try directoryEntries(path)
     } catch {
-      if depth == 0 { throw LoadError("\(path) cannot be listed: \(error.reason).") }
-      return add(
-        .unreadableFolder, folder, "\(path) cannot be listed: \(error.reason).")
+      let sentence = "\(path) cannot be listed: \(error.sentence(or: "check its permissions"))."
+      if depth == 0 { throw LoadError(sentence) }
+      return add(.unreadableFolder, folder, sentence)
     }
     for name in names where !name.hasPrefix(".") {
       let shown = folder.isEmpty ? name : folder + "/" + name

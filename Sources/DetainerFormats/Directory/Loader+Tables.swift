@@ -34,7 +34,7 @@ extension Loader {
           for (old, new) in naming.renamed { builder.rename(old, to: new) }
           return Source(
             name: naming.name, file: shown,
-            schema: ReleaseSchema(columns: header.names)?.rawValue ?? "",
+            schema: header.schema?.rawValue ?? "",
             fields: Set(header.columns.keys).subtracting(added))
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),

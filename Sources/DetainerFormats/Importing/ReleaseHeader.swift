@@ -1,4 +1,5 @@
 import DetainerModel
+import Synchronization
 
 /// The columns of a file of records, found by its header row.
 struct ReleaseHeader: Equatable {
@@ -13,6 +14,8 @@ struct ReleaseHeader: Equatable {
   let names: [String]
   /// Whether the file joins detainers to something else, so that rows may have none.
   let isJoined: Bool
+  /// The release that has these names; nil for none that is known.
+  let schema: ReleaseSchema?
   /// The columns that only detainers fill.
   var evidence: [Int] {
     columns.flatMap { field, places in
@@ -36,11 +39,17 @@ struct ReleaseHeader: Equatable {
 
   /// Reads a row as a header; nil when it has no column that dates a record, or nothing else.
   init?(names: [String]) {
+    if let header = Self.recent.withLock({ $0[names] }) {
+      self = header
+      return
+    }
     var places: [String: [Int]] = [:]
     for (index, name) in names.enumerated() {
       let key = Self.key(name)
       if Self.known.contains(key) { places[key, default: []].append(index) }
     }
+    // So it is of every row but a header.
+    if places.isEmpty { return nil }
     var columns: [DetainerField: [Int]] = [:]
     var spares: [Int: [Int]] = [:]
     for (field, keys) in Self.aliases {
@@ -74,6 +83,19 @@ struct ReleaseHeader: Equatable {
     self.names = names
     isJoined = Self.isForeign(names)
     codesOfLiftReasons = Set(Self.codesOfLiftReasons.flatMap { places[$0] ?? [] })
+    schema = ReleaseSchema(keys: Set(names.map(Self.key)))
+    keep()
+  }
+
+  /// The headers read last, by their names: of very many files in a directory most have the same.
+  private static let recent = Mutex<[[String]: ReleaseHeader]>([:])
+
+  private func keep() {
+    guard names.reduce(0, { $0 + $1.utf8.count }) < 16_384 else { return }
+    Self.recent.withLock { recent in
+      if recent.count >= 16 { recent = [:] }
+      recent[names] = self
+    }
   }
 
   /// Whether the columns are those of detainers as the program lists them itself.
@@ -89,6 +111,7 @@ struct ReleaseHeader: Equatable {
     spares = [:]
     names = header.names
     isJoined = header.isJoined
+    schema = header.schema
     codesOfLiftReasons = header.codesOfLiftReasons
   }
 

@@ -23,8 +23,12 @@ enum ReleaseSchema: String, Hashable, Sendable, CaseIterable {
 
   /// Recognises a file by the names in its header; nil when it is not a known release.
   init?(columns names: [String]) {
-    guard ReleaseHeader(names: names) != nil else { return nil }
-    let keys = Set(names.map(ReleaseHeader.key))
+    guard let schema = ReleaseHeader(names: names)?.schema else { return nil }
+    self = schema
+  }
+
+  /// Recognises a file by the keys of the names in its header.
+  init?(keys: Set<String>) {
     func has(_ names: String...) -> Bool { keys.isSuperset(of: names.map(ReleaseHeader.key)) }
     let isCleaned = has("file_original") || has("duplicate_likely") || has("file", "sheet", "row")
     if has("state_name"), has("county_name") || has("state_fips") {

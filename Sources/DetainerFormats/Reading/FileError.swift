@@ -13,7 +13,9 @@ enum FileError: Error, Equatable {
   /// Standard input is named, and is a terminal.
   case terminal
   /// The system gave another reason.
-  case failed(path: String, reason: String)
+  case failed(path: String, SystemError)
+  /// A temporary file in the directory, which is needed to unpack a file, failed.
+  case unpacking(path: String, directory: String, SystemError)
   /// A compressed file ends before its contents do.
   case truncated(path: String, readable: Int)
   /// A compressed file cannot be unpacked beyond its first `readable` bytes.
@@ -43,7 +45,7 @@ enum FileError: Error, Equatable {
     } else if error.isSocket {
       self = .notAFile(path: path, kind: "a socket")
     } else {
-      self = .failed(path: path, reason: error.reason)
+      self = .failed(path: path, error)
     }
   }
 
@@ -57,12 +59,11 @@ enum FileError: Error, Equatable {
 
   /// For work that needs a temporary file, where a full disk is not the disk of the file itself.
   init(unpacking path: String, _ error: SystemError) {
+    let directory = OpenFile.temporaryDirectory
     self =
       error.isFull
-      ? .noRoom(path: path, directory: OpenFile.temporaryDirectory)
-      : .failed(
-        path: path,
-        reason: "a temporary file in \(OpenFile.temporaryDirectory) failed (\(error.reason))")
+      ? .noRoom(path: path, directory: directory)
+      : .unpacking(path: path, directory: directory, error)
   }
 }
 
@@ -84,8 +85,11 @@ extension FileError: CustomStringConvertible {
       "\(path) is \(kind), not a file; save its contents to a file and open that."
     case .terminal:
       "Standard input is a terminal; send a file into ddor, as in: gzip -dc x.csv.gz | ddor list weeks -"
-    case .failed(let path, let reason):
-      "\(path) cannot be read: \(reason); check the disk it is on and try again."
+    case .failed(let path, let error):
+      "\(path) cannot be read: \(error.sentence(or: "try again"))."
+    case .unpacking(let path, let directory, let error):
+      "\(path) cannot be unpacked, for a temporary file in \(directory) failed: "
+        + "\(error.sentence(or: "set TMPDIR to another directory"))."
     case .truncated(let path, let readable):
       "\(path) ends too early: only the first \(readable) bytes of its contents are readable; "
         + "get the file again."

@@ -3,32 +3,6 @@ import Glibc
 // The system calls of this room: nothing outside of this folder imports the C library, so that another
 // system stays a matter of these files.
 
-/// Why a system call failed.
-struct SystemError: Error, Equatable {
-  let code: Int32
-
-  static var last: SystemError { SystemError(code: errno) }
-
-  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
-  var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
-  var isBrokenPipe: Bool { code == EPIPE }
-  var isDirectory: Bool { code == EISDIR }
-  var isExisting: Bool { code == EEXIST }
-  var isSocket: Bool { code == ENXIO }
-  /// Standard input is a keyboard, from which no file comes.
-  static var terminal: SystemError { SystemError(code: EISNAM) }
-  static var busy: SystemError { SystemError(code: EBUSY) }
-  var isUnsupported: Bool { code == EINVAL || code == ENOSYS || code == EOPNOTSUPP }
-
-  /// The system's own words, such as "Input/output error".
-  var reason: String {
-    var words = [CChar](repeating: 0, count: 256)
-    guard strerror_r(code, &words, words.count) == 0 else { return "error \(code)" }
-    return words.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-  }
-}
-
 /// What a path leads to.
 struct FileStatus {
   enum Kind {

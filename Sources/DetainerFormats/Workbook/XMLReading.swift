@@ -44,7 +44,7 @@ extension ZipArchive {
   ) throws(FileError) {
     let pieces = try pieces(of: entry, aheadIn: file)
     guard let parser = XML_ParserCreate(nil) else {
-      throw .failed(path: path, reason: "there is not enough memory")
+      throw .failed(path: path, .noMemory)
     }
     defer { XML_ParserFree(parser) }
     try withUnsafeMutablePointer(to: &reader) { reader throws(FileError) in

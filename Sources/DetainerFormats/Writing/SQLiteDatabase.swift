@@ -27,7 +27,7 @@ final class SQLiteDatabase {
         made = Result { () throws(WriteError) in try SQLiteDatabase(path: path) }
       }
     } catch {
-      throw .temporary(directory: OpenFile.temporaryDirectory, reason: error.reason)
+      throw WriteError(temporary: error)
     }
     return (file, try made.get())
   }

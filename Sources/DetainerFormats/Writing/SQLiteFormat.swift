@@ -76,7 +76,7 @@ public struct SQLiteFormat: ExportFormat {
     do throws(SystemError) {
       mapping = try Mapping(file, count: file.status().identity.size)
     } catch {
-      throw .library("SQLite", reason: error.reason)
+      throw WriteError(temporary: error)
     }
     let bytes = mapping.bytes
     for start in stride(from: 0, to: bytes.count, by: Self.longestPiece) {

@@ -39,14 +39,14 @@ public enum WriteError: Error, Hashable {
   case full(WriteTarget)
   /// The reader of a pipe has gone, which is how `head` ends and seldom worth a message.
   case brokenPipe(WriteTarget)
-  /// The system gave another reason.
-  case failed(WriteTarget, reason: String)
+  /// The system gave another reason, and there may be something to be done about it.
+  case failed(WriteTarget, reason: String, advice: String? = nil)
   /// A format cannot hold so much.
   case tooLarge(format: String, instead: String)
   /// A package is a directory and needs a name.
   case packageWithoutName
   /// A file that the work needs beside the one that is written could not be made or filled.
-  case temporary(directory: String, reason: String)
+  case temporary(directory: String, reason: String, advice: String? = nil)
   /// A library could not work.
   case library(String, reason: String)
   /// The user changed their mind.
@@ -64,8 +64,17 @@ public enum WriteError: Error, Hashable {
     } else if error.isForbidden {
       self = .forbidden(target)
     } else {
-      self = .failed(target, reason: error.reason)
+      self = .failed(target, reason: error.reason, advice: error.advice)
     }
+  }
+
+  /// A file that the work needs beside the one that is written could not be made.
+  init(temporary error: SystemError) {
+    // Another directory is what helps against most of it.
+    let helps = error.isFull || error.isForbidden || error.isMissing
+    self = .temporary(
+      directory: OpenFile.temporaryDirectory, reason: error.reason,
+      advice: helps ? nil : error.advice)
   }
 }
 
@@ -97,15 +106,16 @@ extension WriteError: CustomStringConvertible {
     case .brokenPipe(let target):
       "\(startOfSentence(target)) stopped reading before everything was written; "
         + "check what it is connected to."
-    case .failed(let target, let reason):
-      "\(startOfSentence(target)) cannot be written: \(reason); try again, or choose another place."
+    case .failed(let target, let reason, let advice):
+      "\(startOfSentence(target)) cannot be written: \(reason); "
+        + "\(advice ?? "try again, or choose another place")."
     case .tooLarge(let format, let instead):
       "This is more than \(format) can hold; choose \(instead), or fewer rows with --filter."
     case .packageWithoutName:
       "A package is a directory; name one with -o."
-    case .temporary(let directory, let reason):
+    case .temporary(let directory, let reason, let advice):
       "A temporary file in “\(directory)” could not be written: \(reason); "
-        + "set TMPDIR to a directory with room in which you may write."
+        + "\(advice ?? "set TMPDIR to a directory with room in which you may write")."
     case .library(let name, let reason):
       "\(name) cannot write it: \(reason); try again, or choose another format."
     case .cancelled:

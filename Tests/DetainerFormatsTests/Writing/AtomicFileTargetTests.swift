@@ -153,7 +153,9 @@ import Testing
   @Test func aNameThatIsTooLongLeavesNothing() throws {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/\(String(repeating: "n", count: 300))"
-      #expect(throws: WriteError.failed(.file(path), reason: "File name too long")) {
+      let error = WriteError.failed(
+        .file(path), reason: "File name too long", advice: "choose a shorter name")
+      #expect(throws: error) {
         try write("x", to: path, replacing: true)
       }
       #expect(names(in: directory) == [])

@@ -63,9 +63,12 @@ import Testing
   @Test(arguments: [
     ("</dev/null", "standard input is empty; get the file again."),
     ("</", "standard input is a directory, not a file; name a file inside it."),
+    ("</dev/zero", "standard input is not text; check that it is the file you meant."),
+    ("</dev/urandom", "standard input is not text; check that it is the file you meant."),
   ])
   func whatCannotBeReadIsNamed(redirection: String, sentence: String) async throws {
-    let run = try await shell("$0 list weeks - \(redirection)")
+    // What never ends may not take the disk with it.
+    let run = try await shell("ulimit -f 100000; $0 list weeks - \(redirection)")
     #expect(run.errors == "ddor: \(sentence)\n")
     #expect(run.code == 1)
   }

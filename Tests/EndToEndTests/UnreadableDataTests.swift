@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -8,6 +9,17 @@ import Testing
       let path = "\(directory)/nowhere"
       let sentence = try await refusal(of: path)
       #expect(sentence == "ddor: \(path) does not exist; check the path.\n")
+    }
+  }
+
+  @Test func linkThatLeadsToItself() async throws {
+    try await withTemporaryDirectory { directory in
+      let path = "\(directory)/loop.csv"
+      #expect(symlink(path, path) == 0)
+      let sentence = try await refusal(of: path)
+      #expect(
+        sentence == "ddor: \(path) cannot be read: Too many levels of symbolic links; "
+          + "check where its links lead.\n")
     }
   }
 

@@ -209,8 +209,9 @@ package struct Loader: Sendable {
         throw LoadError(error.description)
       }
     }
-    guard let status = FileStatus(path: path) else {
-      throw LoadError(FileError.missing(path: path).description)
+    let status: FileStatus
+    do throws(SystemError) { status = try FileStatus(at: path) } catch {
+      throw LoadError(FileError(error, path: path).description)
     }
     guard status.kind == .directory else {
       return take(

@@ -8,6 +8,9 @@ enum PipedFile {
   /// How standard input is called in messages and in the column `file`.
   static let standardInput = "standard input"
 
+  /// So many bytes tell what comes.
+  private static let headSize = 1 << 16
+
   private static let kept = Mutex<[String: OpenFile]>([:])
 
   /// Whether a path leads to bytes that come only once.
@@ -66,6 +69,7 @@ enum PipedFile {
     do throws(SystemError) {
       let file = try OpenFile.temporary()
       var piece = [UInt8](repeating: 0, count: 1 << 20)
+      var head: [UInt8] = []
       var count = 0
       while true {
         let got = try piece.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
@@ -77,6 +81,12 @@ enum PipedFile {
           try file.write(UnsafeRawBufferPointer(rebasing: bytes[..<got]))
         }
         progress(count)
+        guard head.count < headSize else { continue }
+        head += piece[..<min(got, headSize - head.count)]
+        // What is no data may never end, as a device does not; the head says what it is.
+        if head.count == headSize, head.withUnsafeBytes({ sniffContent($0) }) == .binary {
+          return file
+        }
       }
     } catch {
       throw FileError(unpacking: name, error)

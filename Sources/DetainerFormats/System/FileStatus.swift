@@ -50,8 +50,14 @@ struct FileStatus {
 
   /// Follows links; nil if there is nothing to look at.
   init?(path: String) {
+    guard let status = try? FileStatus(at: path) else { return nil }
+    self = status
+  }
+
+  /// Follows links; throws why there is nothing to look at.
+  init(at path: String) throws(SystemError) {
     var raw = stat()
-    guard stat(path, &raw) == 0 else { return nil }
+    guard stat(path, &raw) == 0 else { throw SystemError.last }
     self.init(raw)
   }
 }

@@ -4,9 +4,9 @@
 // A table is `cref_NAME_size` bytes from `cref_NAME` on. No NUL ends it; it lives as long as the
 // process. Swift cannot import an array of unknown length, so each table is a constant pointer to one.
 //
-// Counties, names of counties, facilities, their counties and cities are searched where they stand: their lines are in
-// the order of the bytes of their key, which is unique, in the form in which it is looked for. A test
-// holds them against that.
+// Counties, names of counties, facilities, their counties, and cities are searched where they stand:
+// their lines are in the order of the bytes of their key, which is unique, in the form in which it is
+// looked for. A test holds them against that.
 #include <stddef.h>
 
 #pragma clang assume_nonnull begin

@@ -160,7 +160,7 @@ private struct ZipEnd {
 
 /// The numbers of a part that need eight bytes.
 private struct LargeNumbers {
-  let bytes: UnsafeRawBufferPointer
+  private let bytes: UnsafeRawBufferPointer
   private var rest: Range<Int>
 
   /// Finds them in an extra field, which has more than these.

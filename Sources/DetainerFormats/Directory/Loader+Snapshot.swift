@@ -39,8 +39,7 @@ extension Loader {
       return
     }
     let records = StoredRecords(
-      table: dataset.table, diagnostics: findings, batches: dataset.batches,
-      sums: TableSums(dataset))
+      table: dataset.table, diagnostics: findings, sums: TableSums(dataset))
     snapshots.keep(records, of: key, isWanted: isWanted)
   }
 

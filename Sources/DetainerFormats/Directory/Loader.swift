@@ -151,10 +151,7 @@ package struct Loader: Sendable {
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
       diagnostics: diagnostics + (stored?.diagnostics ?? table.undatedRows), start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
-    if isComplete, let stored {
-      dataset.knownBatches = stored.batches
-      dataset.knownSums = stored.sums
-    }
+    if isComplete { dataset.knownSums = stored?.sums }
     return dataset
   }
 

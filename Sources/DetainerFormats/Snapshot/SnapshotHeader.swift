@@ -3,7 +3,7 @@ struct SnapshotHeader: Equatable {
   /// How many bytes there are before the first section.
   static let length = 64
   /// Changes with whatever is written otherwise.
-  private static let format: UInt64 = 11
+  private static let format: UInt64 = 12
   /// `DDORSNAP`; read by a machine of the other byte order it is another number.
   private static let magic: UInt64 = 0x5041_4E53_524F_4444
 

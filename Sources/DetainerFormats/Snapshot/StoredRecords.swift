@@ -4,7 +4,6 @@ import DetainerModel
 struct StoredRecords: Sendable {
   var table: DetainerTable
   var diagnostics: [Diagnostic]
-  var batches: [Batch]
   var sums: TableSums
 }
 
@@ -38,12 +37,6 @@ extension StoredRecords {
       writer.write(diagnostic.row)
       writer.write(diagnostic.column.map { [$0] } ?? [])
       writer.write(diagnostic.count)
-    }
-    writer.write(batches) { writer, batch in
-      for text in [batch.source, batch.state] { writer.write(text) }
-      for number in [Int(batch.day.packed), batch.detainers, batch.median, batch.row] {
-        writer.write(number)
-      }
     }
     sums.write(to: &writer)
   }
@@ -84,11 +77,6 @@ extension StoredRecords {
         code, severity: severity, file: file, row: reader.optionalInt(),
         column: reader.texts().first, count: reader.int(), message)
     }
-    batches = reader.list { reader in
-      Batch(
-        source: reader.text(), state: reader.text(), day: reader.day(), detainers: reader.int(),
-        median: reader.int(), row: reader.int())
-    }
     table = DetainerTable(
       rowCount: rowCount, sources: sources, reports: reports, jurisdictions: jurisdictions,
       sites: sites)
@@ -108,7 +96,7 @@ extension ByteReader {
     return start.isKnown && start <= end ? Period(ofReport: start...end) : .none
   }
 
-  fileprivate mutating func day() -> Day {
+  mutating func day() -> Day {
     Day(packed: UInt16(truncatingIfNeeded: int()))
   }
 }

@@ -24,6 +24,12 @@ extension TableSums {
         reasons.usual.resolved,
       ] { writer.write(number) }
     }
+    writer.write(batches) { writer, batch in
+      for text in [batch.source, batch.state] { writer.write(text) }
+      for number in [Int(batch.day.packed), batch.detainers, batch.median, batch.row] {
+        writer.write(number)
+      }
+    }
   }
 
   init(_ reader: inout ByteReader) {
@@ -51,6 +57,11 @@ extension TableSums {
           reader.text(), from: reader.period(), weeksBefore: reader.int(),
           late: .init(issued: reader.int(), resolved: reader.int()),
           usual: .init(issued: reader.int(), resolved: reader.int()))
+      },
+      batches: reader.list { reader in
+        Batch(
+          source: reader.text(), state: reader.text(), day: reader.day(), detainers: reader.int(),
+          median: reader.int(), row: reader.int())
       })
   }
 }

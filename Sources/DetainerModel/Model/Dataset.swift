@@ -24,10 +24,8 @@ public struct Dataset: Sendable {
   public var diagnostics: [Diagnostic]
   /// The days of issue that are batches; none are known while records are being read.
   package var batches: [Batch] {
-    isLoading ? [] : knownBatches ?? cache.batches { Batch.all(in: self) }
+    isLoading ? [] : knownSums?.batches ?? cache.batches { Batch.all(in: self) }
   }
-  /// The batches that need not be found, for a snapshot has them.
-  package var knownBatches: [Batch]?
   /// What the rows come to, where a snapshot has it; none once the records are others.
   package var knownSums: TableSums?
   /// The period to open first, if the data names one.

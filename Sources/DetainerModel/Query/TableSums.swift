@@ -16,11 +16,13 @@ package struct TableSums: Hashable, Sendable {
   package var decliningPlaces: [Int]
   /// The sources whose lift reasons arrive late.
   package var lateLiftReasons: [LateLiftReasons]
+  /// The days of issue that are batches.
+  package var batches: [Batch]
 
   /// Takes what was kept.
   package init(
     reports: [SIMD8<Int>], sites: [SIMD8<Int>], ends: [RowDays], issues: [RowDays],
-    decliningPlaces: [Int], lateLiftReasons: [LateLiftReasons]
+    decliningPlaces: [Int], lateLiftReasons: [LateLiftReasons], batches: [Batch]
   ) {
     self.reports = reports
     self.sites = sites
@@ -28,6 +30,7 @@ package struct TableSums: Hashable, Sendable {
     self.issues = issues
     self.decliningPlaces = decliningPlaces
     self.lateLiftReasons = lateLiftReasons
+    self.batches = batches
   }
 
   /// Sums up the rows of a dataset.
@@ -40,6 +43,7 @@ package struct TableSums: Hashable, Sendable {
     decliningPlaces = dataset.decliningPlaces(
       among: RowSet(universe: table.rowCount, all: true))
     lateLiftReasons = dataset.lateLiftReasons
+    batches = dataset.batches
   }
 
   /// Whether these can be sums of a table: there is one for each of its reports and sites.

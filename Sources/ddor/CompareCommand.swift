@@ -58,7 +58,7 @@ struct CompareCommand: SelectingCommand {
     let named = try GroupKey.keys(ofOption: by)
     let keys = named.isEmpty ? [.jurisdiction] : named
     let periods = (before: try period(before), after: try period(after))
-    let data = try LoadedData(selection)
+    let data = try LoadedData(selection, countingBy: keys)
     let sources = selection.sources(comparing: periods.before, periods.after)
     let earlier = try select(periods.before, sources.before, in: data.dataset)
     let later = try select(periods.after, sources.after, in: data.dataset)

@@ -68,7 +68,7 @@ struct CountCommand: SelectingCommand {
     let usual = UserConfiguration.ofCommands(writing: output.output).usual
     let asked = measure
     let (measure, minimum) = (measure ?? usual.measure, minimum ?? usual.minimum)
-    try output.answer(from: selection) { dataset in
+    try output.answer(from: selection, countingBy: keys) { dataset in
       let chosen = try selection.select(in: dataset, measuring: trend ? .declined : measure)
         .taking(in: keys)
       if trend, let span = try span {

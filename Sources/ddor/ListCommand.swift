@@ -37,7 +37,8 @@ struct ListCommand: SelectingCommand {
       output.shape.columns =
         UserConfiguration.ofCommands(writing: output.output).columns[what] ?? []
     }
-    try output.answer(from: selection) { dataset in
+    let keys: [GroupKey]? = what == .detainers ? nil : []
+    try output.answer(from: selection, countingBy: keys) { dataset in
       let chosen = try selection.select(in: dataset)
       var listing = try what.listing(
         of: chosen, by: output.order, otherColumns: others.otherColumns)

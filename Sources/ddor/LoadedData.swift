@@ -13,17 +13,23 @@ struct LoadedData {
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.
-  init(_ options: SelectionOptions) throws {
-    _ = try options.parsedFilter()
-    try self.init(try options.pathsToOpen(), snapshots: options.caching.snapshots)
+  /// - Parameter keys: what alone is counted by; nil where any field may be asked for.
+  init(_ options: SelectionOptions, countingBy keys: [GroupKey]? = nil) throws {
+    let query = options.query(try options.parsedFilter())
+    try self.init(
+      try options.pathsToOpen(), snapshots: options.caching.snapshots,
+      texts: keys.map(query.texts))
   }
 
   /// Reads paths.
-  init(_ paths: [String], snapshots: SnapshotDirectory?) throws(LoadError) {
+  /// - Parameter texts: the fields of text that are asked for; nil for all.
+  init(
+    _ paths: [String], snapshots: SnapshotDirectory?, texts: Set<DetainerField>? = nil
+  ) throws(LoadError) {
     let line = ProgressLine()
     defer { line.clear() }
     var loader = try Loader.showingProgress(
-      paths, snapshots: snapshots, plan: .whole, on: line)
+      paths, snapshots: snapshots, plan: .whole(texts), on: line)
     try loader.finish { progress in
       line.show(progress)
       return true

@@ -120,11 +120,13 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Reads the data that is selected, asks it for rows, and writes them.
+  /// - Parameter keys: what alone the rows are counted by; nil where they show any field.
   func answer(
-    from selection: SelectionOptions, _ listing: (Dataset) throws -> Listing
+    from selection: SelectionOptions, countingBy keys: [GroupKey]? = nil,
+    _ listing: (Dataset) throws -> Listing
   ) throws {
     _ = try chosenForm()
-    let data = try LoadedData(selection)
+    let data = try LoadedData(selection, countingBy: keys)
     let listing = try listing(data.dataset)
     try data.answer {
       try write(listing, of: data, from: [selection.select(in: data.dataset)])

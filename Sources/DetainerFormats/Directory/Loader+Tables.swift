@@ -38,7 +38,7 @@ extension Loader {
             fields: Set(header.columns.keys).subtracting(added))
         }, into: &builder, places: places,
         userPlaces: userPlaces[file.directory] ?? UserPlaces(),
-        added: added, part: plan.part,
+        added: added, part: plan.part, texts: key == nil ? plan.texts : nil,
         accepting: { header, rows in
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")

@@ -1,4 +1,6 @@
-/// How texts are read: the same comes of every plan.
+import DetainerModel
+
+/// How texts are read: the same comes of every plan, but for fields that are not asked for.
 package struct ReadingPlan: Sendable {
   /// How many threads read, at most.
   package var threads = Threads.usual
@@ -6,6 +8,9 @@ package struct ReadingPlan: Sendable {
   package var part = TextParts.usualSize
   /// Whether the first screen is drawn before everything is read.
   package var isForScreen = true
+  /// The fields of text that are asked for; nil for all. Of the others only findings are told. What
+  /// is kept in a snapshot is read whole.
+  package var texts: Set<DetainerField>?
 
   /// As many threads as are of use.
   package init() {}
@@ -17,9 +22,11 @@ package struct ReadingPlan: Sendable {
   }
 
   /// For an answer that waits until everything is read.
-  package static var whole: ReadingPlan {
+  /// - Parameter texts: the fields of text that the answer needs; nil for all.
+  package static func whole(_ texts: Set<DetainerField>? = nil) -> ReadingPlan {
     var plan = ReadingPlan()
     plan.isForScreen = false
+    plan.texts = texts
     return plan
   }
 }

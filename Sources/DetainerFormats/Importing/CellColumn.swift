@@ -61,7 +61,8 @@ struct RowSteps: Sendable {
   var duplicates: [Int] = []
   var outcomes: [Int] = []
 
-  init(_ columns: [(field: DetainerField, rank: Int)] = []) {
+  /// - Parameter columns: those of the header; texts that are not asked for make nothing.
+  init(_ columns: [(field: DetainerField, rank: Int, isAskedFor: Bool)] = []) {
     for column in columns.indices.sorted(by: { columns[$0].rank < columns[$1].rank }) {
       let field = columns[column].field
       switch field {
@@ -76,7 +77,7 @@ struct RowSteps: Sendable {
       default:
         // A code may place a record, and is a text of its own too.
         if field == .facilityCode { places.append(column) }
-        guard let text = field.textIndex else { continue }
+        guard let text = field.textIndex, columns[column].isAskedFor else { continue }
         if let known = texts.firstIndex(where: { $0.field == text }) {
           texts[known].columns.append(column)
         } else {

@@ -64,6 +64,15 @@ enum CellRules {
     text.utf8.first == UInt8(ascii: "#") && errors.contains(text.uppercased())
   }
 
+  /// Whether a cell, as it stands in the file, may be such an error once it is cleaned: by its first
+  /// byte, which may begin a space, a mark without width, or `="`.
+  @inline(__always)
+  static func mayBeSpreadsheetError(_ cell: UnsafeRawBufferPointer) -> Bool {
+    guard let first = cell.first else { return false }
+    return first == UInt8(ascii: "#") || first == UInt8(ascii: "=") || first <= Byte.space
+      || first >= 0x80
+  }
+
   private static let errors: Set<String> = [
     "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#GETTING_DATA", "#SPILL!",
     "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!",

@@ -38,6 +38,8 @@ struct DetainerImporter: Sendable {
   var pendingHeader: (header: ReleaseHeader, line: Int)?
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
+  /// The fields of text that are asked for; nil for all.
+  private let texts: Set<DetainerField>?
   /// Whether the rows are those of published reports, which are declines.
   private let isPublished: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
@@ -51,6 +53,7 @@ struct DetainerImporter: Sendable {
     _ bytes: UnsafeRawBufferPointer, layout: TextLayout = TextLayout(), source naming: Naming,
     into builder: inout TableBuilder, places: Places, userPlaces: UserPlaces = UserPlaces(),
     added: Set<DetainerField> = [], part: Int = TextParts.usualSize,
+    texts: Set<DetainerField>? = nil,
     accepting: (ReleaseHeader, [[String]]) -> Bool = { _, _ in true }
   ) {
     let (found, records): (ReleaseHeader, any RecordSource)
@@ -74,6 +77,7 @@ struct DetainerImporter: Sendable {
     header = ReleaseHeader(found, without: left)
     self.source = records
     self.layout = layout
+    self.texts = texts
     originals = OriginalColumns(without: left)
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
@@ -93,7 +97,7 @@ struct DetainerImporter: Sendable {
     originals.adopt(header, from: line)
     let columns = header.columns.flatMap { field, indices in
       // Identifiers of persons are read again from the text when they are asked for.
-      field == .person ? [] : indices.enumerated().map { (field, rank: $0, index: $1) }
+      field == .person ? [] : indices.enumerated().map { (field: field, rank: $0, index: $1) }
     }.sorted { $0.index < $1.index }
     cells = columns.map { field, _, index in
       CellColumn(
@@ -105,11 +109,16 @@ struct DetainerImporter: Sendable {
     evidence =
       header.isJoined
       ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
-    steps = RowSteps(columns.map { ($0.0, $0.rank) })
+    let isAskedFor = columns.indices.map { column in
+      let field = columns[column].field
+      return texts?.contains(field) ?? true || field.textIndex == nil || evidence.contains(column)
+    }
+    steps = RowSteps(columns.indices.map { (columns[$0].field, columns[$0].rank, isAskedFor[$0]) })
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
-    source.want(columns.map(\.index), size: size)
+    source.want(
+      zip(columns, isAskedFor).map { WantedColumn(index: $0.index, isAskedFor: $1) }, size: size)
     capacity = source.capacity
     codes = Array(repeating: 0, count: cells.count * capacity)
     block = RowBlock(capacity: capacity)

@@ -1,5 +1,14 @@
 import DetainerModel
 
+/// A column of a table of which something is read.
+struct WantedColumn: Hashable, Sendable {
+  /// Its place in the header.
+  let index: Int
+  /// Whether all of its cells are wanted; else only those of which a finding may have to be told,
+  /// and the others may be taken for empty.
+  var isAskedFor = true
+}
+
 /// Where the records of a table come from: some thousands at a step, of which the cells that are
 /// wanted become numbers of distinct cells.
 protocol RecordSource: Sendable {
@@ -17,7 +26,7 @@ protocol RecordSource: Sendable {
   var excess: RecordExcess? { get }
 
   /// Chooses columns, in ascending order, from the next record on.
-  mutating func want(_ columns: [Int], size: Int)
+  mutating func want(_ columns: [WantedColumn], size: Int)
   /// Lets threads read ahead of the steps to come.
   mutating func readAhead(in file: FileBytes, on threads: Int)
   /// Goes on to the next records; false at the end, where there are none.

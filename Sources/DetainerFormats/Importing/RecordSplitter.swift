@@ -38,6 +38,7 @@ struct RecordSplitter: Sendable {
 
   private let delimiter: UInt8
   private let wanted: [Int]
+  private let isAskedFor: [Bool]
   private var breaks: [UInt32] = []
   private var record = DelimitedReader.Record()
 
@@ -45,10 +46,10 @@ struct RecordSplitter: Sendable {
   /// begins, so that the steps are the same ones whoever splits which part.
   /// - Parameters:
   ///   - size: the bytes of the text; a short one needs little room.
-  ///   - wanted: the places of the wanted columns, in ascending order.
+  ///   - wanted: the wanted columns, in ascending order.
   ///   - part: the size of the parts, in bytes.
   init(
-    _ delimiter: UInt8, from start: RecordStart, size: Int, wanted: [Int],
+    _ delimiter: UInt8, from start: RecordStart, size: Int, wanted: [WantedColumn],
     part: Int = TextParts.usualSize
   ) {
     self.delimiter = delimiter
@@ -58,7 +59,8 @@ struct RecordSplitter: Sendable {
     records = Array(repeating: SplitRecord(line: 0, offset: 0, width: 0), count: capacity)
     position = start.offset
     line = start.line
-    self.wanted = wanted
+    self.wanted = wanted.map(\.index)
+    isAskedFor = wanted.map(\.isAskedFor)
     cells = Array(repeating: (start: 0, length: 0), count: wanted.count * capacity)
   }
 
@@ -105,12 +107,16 @@ struct RecordSplitter: Sendable {
   ) {
     cells.withUnsafeBufferPointer { cells in
       for column in wanted.indices {
-        let ranges = cells[(column * capacity)..<(column * capacity + count)]
-        let room = codes[(column * apart)..<(column * apart + count)]
+        let ranges = UnsafeBufferPointer(
+          rebasing: cells[(column * capacity)..<(column * capacity + count)])
+        let room = UnsafeMutableBufferPointer(
+          rebasing: codes[(column * apart)..<(column * apart + count)])
         lend(column) { dictionary in
-          dictionary.encode(
-            UnsafeBufferPointer(rebasing: ranges), of: text,
-            into: UnsafeMutableBufferPointer(rebasing: room))
+          if isAskedFor[column] {
+            dictionary.encode(ranges, of: text, into: room)
+          } else {
+            Self.encodeErrors(ranges, of: text, into: room, &dictionary)
+          }
         }
       }
     }
@@ -119,6 +125,22 @@ struct RecordSplitter: Sendable {
         codes[column * apart + record] = UInt32(
           truncatingIfNeeded: value.withUnsafeBytes { dictionary.code(for: $0) })
       }
+    }
+  }
+
+  /// Numbers the cells that may be what spreadsheets show where a formula has no value; to the
+  /// others it gives the number of the empty cell.
+  private static func encodeErrors(
+    _ cells: UnsafeBufferPointer<CellRange>, of text: UnsafeRawBufferPointer,
+    into codes: UnsafeMutableBufferPointer<UInt32>, _ dictionary: inout GrowingDictionary
+  ) {
+    guard let base = text.baseAddress else { return }
+    for index in cells.indices {
+      let cell = UnsafeRawBufferPointer(
+        start: base + cells[index].start, count: cells[index].length)
+      codes[index] =
+        CellRules.mayBeSpreadsheetError(cell)
+        ? UInt32(truncatingIfNeeded: dictionary.code(for: cell)) : 0
     }
   }
 

@@ -27,7 +27,7 @@ struct TextSource: RecordSource {
   var quotes: OddQuotes { splitter.quotes }
   var excess: RecordExcess? { splitter.excess }
 
-  mutating func want(_ columns: [Int], size: Int) {
+  mutating func want(_ columns: [WantedColumn], size: Int) {
     let quotes = splitter.quotes
     splitter = RecordSplitter(delimiter, from: start, size: size, wanted: columns, part: part)
     splitter.quotes = quotes

@@ -56,8 +56,8 @@ struct ParquetSource: RecordSource {
     return first.map { whole.texts($0, before: first.upperBound, in: bytes) }
   }
 
-  mutating func want(_ columns: [Int], size: Int) {
-    wanted = columns.map { ColumnCursor(table, column: $0) }
+  mutating func want(_ columns: [WantedColumn], size: Int) {
+    wanted = columns.map { ColumnCursor(table, column: $0.index) }
   }
 
   mutating func readAhead(in file: FileBytes, on threads: Int) {

@@ -55,7 +55,7 @@ extension Selection {
     case .city: [dataset.searchTexts(.cities)]
     case .some(let field): field.textField.map { [dataset.searchTexts(.field($0))] } ?? []
     case nil:
-      [.places, .facilities, .field(.crime), .field(.citizenship), .field(.liftReason)]
+      ([.places, .facilities] + TermEvaluation.fieldsOfBareWords.map { .field($0) })
         .map(dataset.searchTexts)
     }
   }

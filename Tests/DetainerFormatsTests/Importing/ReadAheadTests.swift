@@ -90,7 +90,8 @@ import Testing
     try file.withBytes { text in
       let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
       var splitter = RecordSplitter(
-        Byte.comma, from: start, size: text.count, wanted: [0, 1], part: part)
+        Byte.comma, from: start, size: text.count, wanted: [0, 1].map { WantedColumn(index: $0) },
+        part: part)
       var ahead = RecordsAhead(of: file, 3, columns: 2)
       var cells = [DetainerField.crime, .facility].map {
         CellColumn(field: $0, name: "")
@@ -118,7 +119,7 @@ import Testing
       file.withBytes { text in
         let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
         var splitter = RecordSplitter(
-          Byte.comma, from: start, size: text.count, wanted: [0], part: 2_000)
+          Byte.comma, from: start, size: text.count, wanted: [WantedColumn(index: 0)], part: 2_000)
         var ahead: RecordsAhead? = RecordsAhead(of: file, 4, columns: 1)
         #expect(ahead?.step(&splitter) == true)
         ahead = nil

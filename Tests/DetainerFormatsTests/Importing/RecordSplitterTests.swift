@@ -36,7 +36,8 @@ struct RecordSplitterTests {
     bytes.withUnsafeBytes { text in
       let reader = DelimitedReader(text, delimiter: Byte.comma)
       var splitter = RecordSplitter(
-        Byte.comma, from: RecordStart(reader), size: text.count, wanted: wanted)
+        Byte.comma, from: RecordStart(reader), size: text.count,
+        wanted: wanted.map { WantedColumn(index: $0) })
       var records: [Cells] = []
       while splitter.step(text) {
         for record in 0..<splitter.count {
@@ -100,7 +101,7 @@ struct RecordSplitterTests {
     let bytes = Array(String(repeating: "a,b\n", count: 40_000).utf8)
     bytes.withUnsafeBytes { text in
       let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
-      var splitter = RecordSplitter(Byte.comma, from: start, size: text.count, wanted: [1])
+      var splitter = RecordSplitter(Byte.comma, from: start, size: text.count, wanted: [WantedColumn(index: 1)])
       var records = 0
       let hasFirst = splitter.step(UnsafeRawBufferPointer(rebasing: text[..<40]))
       #expect(hasFirst)

@@ -12,7 +12,8 @@ import Testing
   private static func release(_ seed: UInt64) -> String {
     var random = SeededGenerator(seed)
     let oddities = [
-      "#N/A", " #ref!", "=\"#N/A\"", "\"#VALUE!\"", "\u{FEFF}#NUM!", "# 3", "\"a \"\"#N/A\"\"\"", "",
+      "#N/A", " #ref!", "=\"#N/A\"", "\"#VALUE!\"", "\u{FEFF}#NUM!", "# 3", "\"a \"\"#N/A\"\"\"",
+      "",
     ]
     func cell(_ texts: [String]) -> String {
       random.next() % 9 == 0
@@ -70,7 +71,10 @@ import Testing
       let snapshots = SnapshotDirectory(path: folder + "/cache", smallestRecords: 0)
       var loader = try Loader([path], snapshots: snapshots, plan: plan)
       try loader.finish()
-      #expect(loader.dataset.table.texts(of: .note) .sorted() == ["# 3", "a \"#N/A\"", "a note", "another"])
+      #expect(
+        loader.dataset.table.texts(of: .note).sorted() == [
+          "# 3", "a \"#N/A\"", "a note", "another",
+        ])
     }
   }
 

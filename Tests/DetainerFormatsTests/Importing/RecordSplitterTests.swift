@@ -101,7 +101,8 @@ struct RecordSplitterTests {
     let bytes = Array(String(repeating: "a,b\n", count: 40_000).utf8)
     bytes.withUnsafeBytes { text in
       let start = RecordStart(DelimitedReader(text, delimiter: Byte.comma))
-      var splitter = RecordSplitter(Byte.comma, from: start, size: text.count, wanted: [WantedColumn(index: 1)])
+      var splitter = RecordSplitter(
+        Byte.comma, from: start, size: text.count, wanted: [WantedColumn(index: 1)])
       var records = 0
       let hasFirst = splitter.step(UnsafeRawBufferPointer(rebasing: text[..<40]))
       #expect(hasFirst)

@@ -144,8 +144,9 @@ package struct Loader: Sendable {
   var gathered: Dataset {
     // Which date decides the week of a row is known only of a whole release, and which county a code
     // has only of all of them.
-    let table =
+    var table =
       stored?.table ?? (isComplete ? builder.finished().placedByCode(places) : builder.finished())
+    table.workers = Threads.workers(plan.threads)
     var dataset = Dataset(
       places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,

@@ -1,3 +1,4 @@
+import DetainerModel
 import Glibc
 import Synchronization
 
@@ -13,6 +14,18 @@ package enum Threads {
     }
     return min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), most)
   }()
+
+  /// Those who look at the rows of a table together, each on a thread.
+  static func workers(_ threads: Int) -> Workers {
+    guard threads > 1 else { return .one }
+    return Workers(threads) { parts, body in
+      let question = SharedQuestion(parts, threads: threads) { part in
+        body(part)
+        return true
+      }
+      _ = question.answer()
+    }
+  }
 }
 
 /// Runs something on a thread of its own; false where the system has no room for another one.

@@ -8,6 +8,8 @@ struct Tally {
 
   /// More groups than this are numbered as they come, in place of one slot for each there can be.
   private static let mostSlots = 1 << 18
+  /// Each worker makes counters for so many groups, at the most.
+  private static let mostForEach = 1 << 13
 
   private let table: DetainerTable
   private var counters: [SIMD8<Int>] = []
@@ -71,8 +73,8 @@ struct Tally {
 
   /// Adds the detainers of some rows to the counters of their outcomes, or takes them away.
   private mutating func addOutcomes(_ rows: RowSet, _ keys: PackedKeys, times sign: Int = 1) {
+    if addAtOnce(rows, keys, outcomes: table.outcome, part: 0, sign) { return }
     table.outcome.withUnsafeBufferPointer { outcomes in
-      if addAtOnce(rows, keys, outcomes: outcomes, part: 0, sign) { return }
       keys.forEachBlock(of: rows) { rows, places in
         for index in places.indices {
           places[index] = places[index] &* 8 &+ Int(outcomes[Int(rows[index])])
@@ -91,8 +93,7 @@ struct Tally {
 
   /// Adds rows where one column decides the group and each row is one detainer, as nearly always.
   private mutating func addAtOnce(
-    _ rows: RowSet, _ keys: PackedKeys, outcomes: UnsafeBufferPointer<UInt8>?, part: Int,
-    _ sign: Int
+    _ rows: RowSet, _ keys: PackedKeys, outcomes: Column<UInt8>?, part: Int, _ sign: Int
   ) -> Bool {
     guard slots == nil, table.counts.isEmpty, keys.parts.count == 1 else { return false }
     let numbers = keys.parts[0].numbers
@@ -104,20 +105,42 @@ struct Tally {
     return true
   }
 
-  private mutating func addAtOnce<Code: FixedWidthInteger>(
-    _ rows: RowSet, _ codes: Column<Code>, _ numbers: [Int],
-    _ outcomes: UnsafeBufferPointer<UInt8>?, _ part: Int, _ sign: Int
+  private mutating func addAtOnce<Code: FixedWidthInteger & Sendable>(
+    _ rows: RowSet, _ codes: Column<Code>, _ numbers: [Int], _ outcomes: Column<UInt8>?,
+    _ part: Int, _ sign: Int
+  ) {
+    let parts = table.workers.parts(of: rows.words.count)
+    let count = counters.count
+    guard parts.count > 1, count <= Self.mostForEach else {
+      return Self.add(
+        rows, in: rows.words.indices, codes, numbers, outcomes, part, sign, to: &counters)
+    }
+    let sums = table.workers.map(parts) { words in
+      var sums = Array(repeating: SIMD8<Int>.zero, count: count)
+      Self.add(rows, in: words, codes, numbers, outcomes, part, sign, to: &sums)
+      return sums
+    }
+    for sum in sums { for group in sum.indices { counters[group] &+= sum[group] } }
+  }
+
+  private static func add<Code: FixedWidthInteger>(
+    _ rows: RowSet, in words: Range<Int>, _ codes: Column<Code>, _ numbers: [Int],
+    _ outcomes: Column<UInt8>?, _ part: Int, _ sign: Int, to counters: inout [SIMD8<Int>]
   ) {
     counters.withUnsafeMutableBytes { counters in
       let counters = counters.bindMemory(to: Int.self)
       numbers.withUnsafeBufferPointer { numbers in
         codes.withUnsafeBufferPointer { codes in
-          if let outcomes {
-            rows.forEach { row in
+          guard let outcomes else {
+            rows.forEach(in: words) { row in
+              counters[numbers[Int(codes[row])] &* 8 &+ part] &+= sign
+            }
+            return
+          }
+          outcomes.withUnsafeBufferPointer { outcomes in
+            rows.forEach(in: words) { row in
               counters[numbers[Int(codes[row])] &* 8 &+ Int(outcomes[row])] &+= sign
             }
-          } else {
-            rows.forEach { row in counters[numbers[Int(codes[row])] &* 8 &+ part] &+= sign }
           }
         }
       }

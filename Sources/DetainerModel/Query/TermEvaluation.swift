@@ -70,11 +70,7 @@ struct TermEvaluation {
 
   /// Adds the rows whose code the table names.
   func insert(_ codes: Codes, in wanted: [Bool], into rows: inout RowSet) {
-    if let candidates {
-      rows.insertRows(of: codes, in: wanted, among: candidates)
-    } else {
-      rows.insertRows(of: codes, in: wanted)
-    }
+    rows.insertRows(of: codes, in: wanted, among: candidates, by: table.workers)
   }
 
   /// Which reports the term chooses; nil when it does not speak of reports.

@@ -41,6 +41,15 @@ package enum Codes: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The numbers of some rows, in the same memory.
+  func part(_ rows: Range<Int>) -> Codes {
+    switch self {
+    case .narrow(let codes): .narrow(codes.part(rows))
+    case .medium(let codes): .medium(codes.part(rows))
+    case .wide(let codes): .wide(codes.part(rows))
+    }
+  }
+
   /// The numbers of some rows, to be looked at many at a time.
   func numbers(in rows: Range<Int>) -> [UInt32] {
     func copied<Code: FixedWidthInteger>(_ codes: Column<Code>) -> [UInt32] {

@@ -43,6 +43,14 @@ package struct Column<Element: FixedWidthInteger & Sendable>: RandomAccessCollec
     count > 0 && address == other.address && count == other.count
   }
 
+  /// The numbers of some rows, in the same memory.
+  func part(_ rows: Range<Int>) -> Column {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= count)
+    return Column(
+      address: address + UInt(rows.lowerBound * MemoryLayout<Element>.stride), count: rows.count,
+      owner: owner)
+  }
+
   /// Lends the numbers to the body.
   @inline(__always)
   package func withUnsafeBufferPointer<Result>(

@@ -76,6 +76,9 @@ public struct DetainerTable: Sendable {
   /// 1 for each row that its release marks as a likely duplicate; empty when none is.
   var duplicates = Column<UInt8>()
 
+  /// Those who look at the rows together.
+  package var workers = Workers.one
+
   /// A table without rows.
   public init() {}
 

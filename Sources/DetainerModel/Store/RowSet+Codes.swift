@@ -7,6 +7,31 @@ extension RowSet {
   private static let fewCodes = 4
   private static let blockLength = 4096
 
+  /// Adds the rows whose code the table names, of some rows only where they are given.
+  /// - Parameter workers: look at the rows together.
+  mutating func insertRows(
+    of codes: Codes, in wanted: [Bool], among rows: RowSet? = nil, by workers: Workers
+  ) {
+    let parts = workers.parts(of: words.count)
+    guard parts.count > 1 else { return insertRows(of: codes, in: wanted, among: rows) }
+    let universe = universe
+    let found = workers.map(parts) { words in
+      let codes = codes.part(words.lowerBound << 6..<min(universe, words.upperBound << 6))
+      var part = RowSet(universe: codes.count)
+      part.insertRows(of: codes, in: wanted, among: rows?.part(words))
+      return part
+    }
+    for (part, words) in zip(found, parts) { insert(part, from: words.lowerBound) }
+  }
+
+  private mutating func insertRows(of codes: Codes, in wanted: [Bool], among rows: RowSet?) {
+    if let rows {
+      insertRows(of: codes, in: wanted, among: rows)
+    } else {
+      insertRows(of: codes, in: wanted)
+    }
+  }
+
   /// Adds the rows whose code the table names.
   mutating func insertRows(of codes: Codes, in wanted: [Bool]) {
     switch codes {

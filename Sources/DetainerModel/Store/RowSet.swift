@@ -55,9 +55,13 @@ public struct RowSet: Hashable, Sendable {
 
   /// Calls the body with each row of the set, in order.
   @inline(__always)
-  public func forEach(_ body: (Int) -> Void) {
+  public func forEach(_ body: (Int) -> Void) { forEach(in: words.indices, body) }
+
+  /// Calls the body with each row of some words of the set, in order.
+  @inline(__always)
+  func forEach(in range: Range<Int>, _ body: (Int) -> Void) {
     words.withUnsafeBufferPointer { words in
-      for index in words.indices {
+      for index in range {
         var word = words[index]
         let start = index << 6
         if word == .max {
@@ -108,6 +112,18 @@ public struct RowSet: Hashable, Sendable {
     rows.reserveCapacity(count)
     forEach { rows.append($0) }
     return rows
+  }
+
+  /// The rows of some words, as a set of rows counted from the first of them.
+  func part(_ words: Range<Int>) -> RowSet {
+    var part = RowSet(universe: min(universe, words.upperBound << 6) - words.lowerBound << 6)
+    part.words = Array(self.words[words])
+    return part
+  }
+
+  /// Adds the rows of a part that begins with a word.
+  mutating func insert(_ part: RowSet, from word: Int) {
+    for index in part.words.indices { words[word &+ index] |= part.words[index] }
   }
 
   private mutating func clearTail() {

@@ -216,7 +216,9 @@ struct DetainerImporter: Sendable {
       else { continue }
       log.add(
         .errorCell, row: records[record].line, column: cells[column].name,
-        "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
+        text == CellRules.uncalculated
+          ? "a formula has no value in the file, as no program has calculated it; all such cells of the column are read as empty; open the file in Excel and save it."
+          : "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
       )
     }
   }

@@ -33,6 +33,10 @@ struct DetainerImporter: Sendable {
   var block = RowBlock(capacity: 0)
   /// The records of a step that become rows.
   var kept: [Int] = []
+  /// Whether a cell withholds a lift reason.
+  var withholdsReasons = false
+  /// How many headers the columns went by.
+  private(set) var headers = 0
   var log: DiagnosticLog
   /// A header that was found among the records, and its line.
   var pendingHeader: (header: ReleaseHeader, line: Int)?
@@ -106,6 +110,7 @@ struct DetainerImporter: Sendable {
       header.isJoined
       ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
     steps = RowSteps(columns.map { ($0.0, $0.rank) })
+    headers += 1
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
@@ -127,14 +132,14 @@ struct DetainerImporter: Sendable {
   /// Reads some thousand records more; false at the end of the table.
   mutating func step(_ bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) -> Bool {
     guard problem == nil, source.step(bytes) else {
-      finish()
+      finish(&builder)
       return false
     }
     do throws(ParquetProblem) {
       try source.encode(bytes, &cells, into: &codes)
     } catch {
       problem = error
-      finish()
+      finish(&builder)
       return false
     }
     understandCells()
@@ -172,9 +177,10 @@ struct DetainerImporter: Sendable {
   }
 
   /// Tells what is left to tell at the end of the text.
-  private mutating func finish() {
+  private mutating func finish(_ builder: inout TableBuilder) {
     guard !isFinished else { return }
     isFinished = true
+    if !isPublished { forgetWithheldOutcomes(in: &builder) }
     if let line = source.quotes.openLine {
       log.add(
         .openQuote, row: line,

@@ -17,3 +17,15 @@ package func excerpt(_ text: String) -> String {
   }
   return String(scalars.prefix(most / 2)) + "…" + String(scalars.suffix(most - most / 2 - 1))
 }
+
+/// A sentence whose words, as paths are, have at most 120 characters each, the middle of a longer one
+/// left out, so that a sentence has a few lines whatever it names.
+package func withShortWords(_ sentence: String) -> String {
+  let most = 120
+  guard sentence.utf8.count > most else { return sentence }
+  return sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    guard word.utf8.count > most, word.unicodeScalars.count > most else { return String(word) }
+    let scalars = word.unicodeScalars
+    return String(scalars.prefix(most / 2)) + "…" + String(scalars.suffix(most - most / 2 - 1))
+  }.joined(separator: " ")
+}

@@ -65,7 +65,7 @@ struct LoadedData {
     let count = problems.reduce(0) { $0 + $1.count }
     let problem = count == 1 ? "1 problem" : "\(count) problems, the first"
     complain(
-      "The data has \(problem): \(first.description) "
+      "The data has \(problem): \(first.sentence) "
         + "See \(count == 1 ? "it" : "all of them") with “ddor validate”.")
   }
 }

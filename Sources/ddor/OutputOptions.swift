@@ -144,7 +144,7 @@ struct OutputOptions: ParsableArguments {
     from selections: @autoclosure () throws -> [Selection] = []
   ) throws {
     try write(listing, of: data)
-    if listing.rowCount == 0, complainsToTerminal {
+    if listing.rowCount == 0 {
       let selections = try selections()
       if !selections.isEmpty { complain(selections.emptySentence) }
     }

@@ -21,4 +21,13 @@ import Text
       #expect(short.count <= 60 && short.utf8.count <= 60 * 16, "\(part)")
     }
   }
+
+  @Test func longWordsOfASentenceAreCut() {
+    let path = "/" + String(repeating: "folder/", count: 30) + "a.csv"
+    let short = withShortWords("Not read: \(path): it is empty.")
+    #expect(short.hasPrefix("Not read: /folder/folder/") && short.hasSuffix(": it is empty."))
+    #expect(short.count < 240 && short.contains("…"))
+    let plain = "Not read: /tmp/a.csv:  it is empty. " + String(repeating: "word ", count: 50)
+    #expect(withShortWords(plain) == plain)
+  }
 }

@@ -15,9 +15,15 @@ struct ArchiveScan {
       let bytes = try? FileBytes(file, largestInMemory: 0)
     else { return nil }
     let isArchive = bytes.withBytes { bytes in
-      guard sniffContent(bytes) == .zip, let archive = try? ZipArchive(bytes, path: file.path)
-      else { return false }
-      take(archive, of: file)
+      guard sniffContent(bytes) == .zip else { return false }
+      if let archive = try? ZipArchive(bytes, path: file.path) {
+        take(archive, of: file)
+      } else {
+        add(
+          .unreadableFile, file,
+          "\(file.path) is damaged, or ends too early: the list of files at the end of a ZIP archive cannot be read; get the file again."
+        )
+      }
       return true
     }
     guard isArchive else { return nil }
@@ -95,6 +101,9 @@ extension FileBytes {
       guard !ReadingLimits.standard.isBomb(size: entry.size, packedSize: entry.packedSize) else {
         throw .member(path: path, .bomb)
       }
+      if let packing = entry.unknownPacking {
+        throw .member(path: path, .unknownPacking(packing))
+      }
       guard let unpacker = archive.unpacker(of: entry) else {
         throw .member(path: path, .damaged)
       }
@@ -123,14 +132,16 @@ extension FileBytes {
 /// Why a file of an archive cannot be unpacked.
 enum MemberProblem: Hashable, Sendable {
   case protected, bomb, damaged
+  case unknownPacking(String)
 
   /// What stands behind the path of the file in the sentence for the user.
   var sentence: String {
     switch self {
     case .protected: "is protected by a password; unpack it and open what comes out."
     case .bomb: "is refused: it \(ReadingLimits.standard.sentenceOfBomb)."
-    case .damaged:
-      "is damaged, or packed in a way that ddor does not know; unpack it and open what comes out."
+    case .damaged: "is damaged: it cannot be unpacked; get the archive again."
+    case .unknownPacking(let packing):
+      "is packed with \(packing), which ddor does not read; unpack it and open what comes out."
     }
   }
 }

@@ -10,6 +10,7 @@ struct ZipArchive {
     let size: Int
     let packedSize: Int
     let isEncrypted: Bool
+    /// How it is packed; 99 stands for what is encrypted with AES.
     fileprivate let method: Int
     fileprivate let checksum: UInt32
     /// Where the header before its bytes stands.
@@ -52,6 +53,9 @@ struct ZipArchive {
     guard !ReadingLimits.standard.isBomb(size: entry.size, packedSize: entry.packedSize) else {
       throw .workbook(path: path, .bomb(part: entry.name))
     }
+    if let packing = entry.unknownPacking {
+      throw .workbook(path: path, .unknownPacking(part: entry.name, packing))
+    }
     guard let unpacker = unpacker(of: entry) else {
       throw .workbook(path: path, .damagedPart(entry.name))
     }
@@ -92,10 +96,11 @@ struct ZipArchive {
         return false
       }
       let flags = bytes.number(at: position + 8, 2)
+      let method = bytes.number(at: position + 10, 2)
       let entry = Entry(
         name: name(bytes[(position + 46)..<extra.lowerBound], isUTF8: flags & 0x800 != 0),
-        size: size, packedSize: packed, isEncrypted: flags & 1 != 0,
-        method: bytes.number(at: position + 10, 2),
+        size: size, packedSize: packed,
+        isEncrypted: flags & 1 != 0 || method == 99, method: method,
         checksum: UInt32(bytes.number(at: position + 16, 4)), offset: offset + end.shift)
       // Of parts with one name the first counts, as for other programs.
       let key = Self.key(entry.name)
@@ -114,6 +119,22 @@ struct ZipArchive {
       name.append(byte < 0x80 ? Unicode.Scalar(byte) : TextEncoding.cp437[Int(byte) - 0x80])
     }
     return String(name)
+  }
+}
+
+extension ZipArchive.Entry {
+  /// The name of the way in which it is packed, where that is not one that is read.
+  var unknownPacking: String? {
+    switch method {
+    case 0, 8: nil
+    case 9: "Deflate64"
+    case 12: "bzip2"
+    case 14: "LZMA"
+    case 20, 93: "Zstandard"
+    case 95: "xz"
+    case 98: "PPMd"
+    default: "method \(method)"
+    }
   }
 }
 

@@ -71,23 +71,23 @@ struct DirectoryScan {
   }
 
   private mutating func add(_ resource: DataPackage.Resource, _ path: String) {
-    let label = resource.name.map { "the resource “\($0)” " } ?? "a resource "
+    let label = resource.name.map { "the resource “\(excerpt($0))” " } ?? "a resource "
     if let reason = DataPackage.refusal(of: path) {
       add(
         .refusedPath, "datapackage.json",
-        "\(root)/datapackage.json: \(label)has the path “\(path)”: \(reason).")
+        "\(root)/datapackage.json: \(label)has the path “\(excerpt(path))”: \(reason).")
       return
     }
     guard let real = OpenFile.resolve(root + "/" + path) else {
       add(
         .missingFile, "datapackage.json",
-        "\(root)/datapackage.json: \(label)names \(path), which is not there.")
+        "\(root)/datapackage.json: \(label)names \(excerpt(path)), which is not there.")
       return
     }
     guard real.hasPrefix(realRoot + "/") else {
       add(
         .refusedPath, "datapackage.json",
-        "\(root)/datapackage.json: \(label)has the path “\(path)”: it is a link that leaves the directory and is refused."
+        "\(root)/datapackage.json: \(label)has the path “\(excerpt(path))”: it is a link that leaves the directory and is refused."
       )
       return
     }

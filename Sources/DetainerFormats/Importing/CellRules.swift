@@ -73,7 +73,11 @@ enum CellRules {
       || first >= 0x80
   }
 
+  /// What stands for a cell whose formula no program has calculated.
+  static let uncalculated = "#UNCALCULATED!"
+
   private static let errors: Set<String> = [
+    uncalculated,
     "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#GETTING_DATA", "#SPILL!",
     "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!",
   ]

@@ -33,6 +33,10 @@ struct DetainerImporter: Sendable {
   var block = RowBlock(capacity: 0)
   /// The records of a step that become rows.
   var kept: [Int] = []
+  /// Whether a cell withholds a lift reason.
+  var withholdsReasons = false
+  /// How many headers the columns went by.
+  private(set) var headers = 0
   var log: DiagnosticLog
   /// A header that was found among the records, and its line.
   var pendingHeader: (header: ReleaseHeader, line: Int)?
@@ -114,6 +118,7 @@ struct DetainerImporter: Sendable {
       return texts?.contains(field) ?? true || field.textIndex == nil || evidence.contains(column)
     }
     steps = RowSteps(columns.indices.map { (columns[$0].field, columns[$0].rank, isAskedFor[$0]) })
+    headers += 1
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
@@ -136,14 +141,14 @@ struct DetainerImporter: Sendable {
   /// Reads some thousand records more; false at the end of the table.
   mutating func step(_ bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) -> Bool {
     guard problem == nil, source.step(bytes) else {
-      finish()
+      finish(&builder)
       return false
     }
     do throws(ParquetProblem) {
       try source.encode(bytes, &cells, into: &codes)
     } catch {
       problem = error
-      finish()
+      finish(&builder)
       return false
     }
     understandCells()
@@ -181,9 +186,10 @@ struct DetainerImporter: Sendable {
   }
 
   /// Tells what is left to tell at the end of the text.
-  private mutating func finish() {
+  private mutating func finish(_ builder: inout TableBuilder) {
     guard !isFinished else { return }
     isFinished = true
+    if !isPublished { forgetWithheldOutcomes(in: &builder) }
     if let line = source.quotes.openLine {
       log.add(
         .openQuote, row: line,
@@ -225,7 +231,9 @@ struct DetainerImporter: Sendable {
       else { continue }
       log.add(
         .errorCell, row: records[record].line, column: cells[column].name,
-        "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
+        text == CellRules.uncalculated
+          ? "a formula has no value in the file, as no program has calculated it; all such cells of the column are read as empty; open the file in Excel and save it."
+          : "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
       )
     }
   }

@@ -10,20 +10,27 @@ struct ResourceForm {
 
   /// Reads the properties of a resource; dialect and schema may stand in files of their own.
   init(_ resource: JSONNode, _ load: Load) {
-    if let name = resource["encoding"]?.string {
+    let stated = resource["encoding"].flatMap { $0.isNull ? nil : $0 }
+    if let stated, stated.string == nil { notFollowed.append("“encoding”") }
+    if let name = stated?.string {
       form.encoding = TextEncoding(named: name)
       if form.encoding == nil { notFollowed.append("the encoding “\(name)”") }
     }
     let dialect = part("dialect", of: resource, load)
     let schema = part("schema", of: resource, load)
-    for value in schema?["missingValues"]?.elements ?? [] { take(missing: value["value"] ?? value) }
+    takeMissing(of: schema)
+    if resource["path"] == nil, resource["data"] != nil { notFollowed.append("“data”") }
     for member in dialect?.members ?? [] { take(member, names: schema?["fields"]) }
     // Nothing can be told of an empty cell: it is missing in every text.
     form.missing.remove([])
   }
 
   private mutating func part(_ name: String, of resource: JSONNode, _ load: Load) -> JSONNode? {
-    guard let node = resource[name], let path = node.string else { return resource[name] }
+    guard let node = resource[name], !node.isNull else { return nil }
+    guard let path = node.string else {
+      if node.members == nil { notFollowed.append("“\(name)”") }
+      return node
+    }
     guard DataPackage.refusal(of: path) == nil, let bytes = load(path),
       let part = JSONNode(bytes, allowsLastComma: true)
     else {
@@ -31,6 +38,20 @@ struct ResourceForm {
       return nil
     }
     return part
+  }
+
+  /// Takes the texts that a schema says are missing in all columns.
+  private mutating func takeMissing(of schema: JSONNode?) {
+    if let missing = schema?["missingValues"], !missing.isNull {
+      let values = (missing.elements ?? []).map { $0["value"] ?? $0 }
+      if missing.elements == nil || values.contains(where: { $0.string == nil }) {
+        notFollowed.append("“missingValues” of the schema")
+      }
+      for value in values { take(missing: value) }
+    }
+    if schema?["fields"]?.elements?.contains(where: { $0["missingValues"] != nil }) == true {
+      notFollowed.append("“missingValues” of a field")
+    }
   }
 
   private mutating func take(missing value: JSONNode) {
@@ -41,9 +62,10 @@ struct ResourceForm {
     let value = member.value
     switch (member.name, value.bool, byte(value)) {
     case ("delimiter", _, let byte?): form.delimiter = byte
-    case ("quoteChar", _, let byte): form.quote = byte
-    case ("escapeChar", _, let byte): form.escape = byte
-    case ("commentChar", _, let byte): form.comment = byte
+    case ("quoteChar", _, let byte) where byte != nil || value.isNullOrEmpty: form.quote = byte
+    case ("escapeChar", _, let byte) where byte != nil || value.isNullOrEmpty: form.escape = byte
+    case ("commentChar", _, let byte) where byte != nil || value.isNullOrEmpty:
+      form.comment = byte
     case ("doubleQuote", let truth?, _): form.doublesQuotes = truth
     case ("skipInitialSpace", let truth?, _): form.skipsBlanks = truth
     case ("header", true, _): break
@@ -67,4 +89,9 @@ struct ResourceForm {
     }
     return byte == Byte.newline || byte == Byte.return ? nil : byte
   }
+}
+
+extension JSONNode {
+  /// Whether it says that there is no such character.
+  fileprivate var isNullOrEmpty: Bool { isNull || string?.isEmpty == true || bool == false }
 }

@@ -6,6 +6,8 @@ enum ContentKind: Hashable, Sendable {
   case delimitedText
   /// Text in UTF-16.
   case utf16Text
+  /// Text in UTF-32.
+  case utf32Text
   /// A gzip file, which may hold any of the others.
   case gzip
   /// An Excel workbook of 2007 or later.
@@ -72,6 +74,7 @@ enum ContentKind: Hashable, Sendable {
     case .officeDocument:
       return "is a document of Word or PowerPoint; copy its tables into a sheet and save that"
     case .zip: return "is a ZIP archive; unpack it and open the files inside"
+    case .utf32Text: return "is text in UTF-32; save it as text or CSV in UTF-8"
     case .otherArchive: return "is a compressed archive; unpack it and open the files inside"
     case .oldExcel:
       return "is an Excel 97-2003 workbook, whatever its name; save it as .xlsx and open that"

@@ -8,6 +8,7 @@ func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
     default: return kind
     }
   }
+  if bytes.count >= 262, bytes[257...].starts(with: "ustar".utf8) { return .otherArchive }
   if isOldStata(bytes) { return .stata }
   if bytes.dropFirst(8).starts(with: "DUCK".utf8) { return .duckDB }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
@@ -20,6 +21,7 @@ private let signatures: [([UInt8], ContentKind)] = [
   ([0x1F, 0x8B], .gzip),
   ([0x50, 0x4B, 0x03, 0x04], .zip),
   ([0x50, 0x4B, 0x05, 0x06], .zip),
+  ([0x50, 0x4B, 0x07, 0x08], .zip),
   ([0xD0, 0xCF, 0x11, 0xE0], .oldExcel),
   (Array("PAR1".utf8), .parquet),
   (Array("PARE".utf8), .parquet),
@@ -34,7 +36,12 @@ private let signatures: [([UInt8], ContentKind)] = [
   ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),  // zstd
   ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .otherArchive),  // xz
   ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .otherArchive),  // 7-Zip
-  (Array("BZh9".utf8), .otherArchive),
+  (Array("BZh".utf8), .otherArchive),
+  (Array("Rar!".utf8) + [0x1A, 0x07], .otherArchive),
+  ([0x04, 0x22, 0x4D, 0x18], .otherArchive),  // LZ4
+  ([0x1F, 0x9D], .otherArchive),  // compress
+  ([0xFF, 0xFE, 0, 0], .utf32Text),
+  ([0, 0, 0xFE, 0xFF], .utf32Text),
   ([0xFF, 0xFE], .utf16Text),
   ([0xFE, 0xFF], .utf16Text),
 ]

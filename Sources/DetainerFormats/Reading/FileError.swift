@@ -75,6 +75,8 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .missing(let path) where path.isEmpty:
       "The path is empty; name a file."
+    case .missing(let path) where path.contains("\u{FFFD}"):
+      "\(path) cannot be reached by its name; rename it in UTF-8, without “\u{FFFD}”."
     case .missing(let path):
       "\(path) does not exist; check the path."
     case .forbidden(let path):

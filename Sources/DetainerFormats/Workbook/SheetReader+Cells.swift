@@ -30,6 +30,7 @@ extension SheetReader {
     self.kind = kind
     self.style = style
     isTaking = false
+    hasFormula = false
     if column <= previous, !settings.sortsCells {
       context.stop(.disorder(sheet: settings.name, row: row))
     }
@@ -42,9 +43,13 @@ extension SheetReader {
   @inline(__always)
   mutating func endCell(_ cell: UnsafeRawBufferPointer, _ context: inout XMLContext) {
     isTaking = false
-    guard cell.count > 0 else { return }
+    // A text may be empty; a number that a formula gives is not there before it was calculated.
+    guard cell.count > 0 || hasFormula && kind == .number else { return }
     let start = output.buffer.count
-    if kind == .shared {
+    if cell.count == 0 {
+      if !settings.sortsCells { advance() }
+      output.buffer.append(CellRules.uncalculated)
+    } else if kind == .shared {
       guard let index = digits(of: trimmed(cell)), let text = settings.texts[index] else {
         return context.stop(.missingText(sheet: settings.name, row: row))
       }

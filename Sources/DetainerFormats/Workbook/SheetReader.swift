@@ -41,6 +41,8 @@ struct SheetReader: ~Copyable, XMLReader {
   var column = 0
   var kind = Kind.number
   var style = 0
+  /// Whether the cell being read has a formula.
+  var hasFormula = false
   /// The line and field that the output has come to.
   var line = 1
   var field = 1
@@ -103,6 +105,7 @@ struct SheetReader: ~Copyable, XMLReader {
       case UInt8(ascii: "c"): return startCell(attributes, &context)
       case UInt8(ascii: "v"): isTaking = kind != .inline
       case UInt8(ascii: "t"): isTaking = kind == .inline && !isInPhonetics
+      case UInt8(ascii: "f"): hasFormula = true
       default: context.note(name)
       }
       if attributes[0] != nil { context.note(attributes) }

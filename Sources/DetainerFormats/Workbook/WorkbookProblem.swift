@@ -6,6 +6,8 @@ enum WorkbookProblem: Hashable, Sendable {
   case damagedList
   /// A part cannot be unpacked, or its checksum differs.
   case damagedPart(String)
+  /// A part is packed in a way that is not known.
+  case unknownPacking(part: String, String)
   /// A part that others name is not there.
   case missingPart(String)
   /// A part is not well-formed XML from a line on.
@@ -42,6 +44,9 @@ enum WorkbookProblem: Hashable, Sendable {
       return "is damaged: the list of parts of the workbook cannot be read; \(again)."
     case .damagedPart(let part):
       return "is damaged: \(part) in the workbook cannot be unpacked; \(again)."
+    case .unknownPacking(let part, let packing):
+      return
+        "packs \(part) with \(packing), which ddor does not read; open it in Excel and save it again."
     case .missingPart(let part):
       return "is incomplete: \(part) is not in the workbook; \(again)."
     case .malformed(let part, let line):

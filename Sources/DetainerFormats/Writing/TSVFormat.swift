@@ -1,6 +1,9 @@
 import DetainerModel
 
 /// Tab-separated values, one line a row; a tab or line end inside a cell becomes a space.
+///
+/// A cell that begins with a quote is quoted, as readers of TSV would else take the quote for one of
+/// theirs, and all behind it for the cell.
 public struct TSVFormat: ExportFormat {
   private let form: ExportForm
 
@@ -23,8 +26,11 @@ public struct TSVFormat: ExportFormat {
   }
 
   private static func append(_ text: some Sequence<UInt8>, to line: inout ByteBuffer) {
+    let isQuoted = text.first { _ in true } == Byte.quote
+    if isQuoted { line.append(Byte.quote) }
     var afterReturn = false
     for byte in text {
+      if isQuoted, byte == Byte.quote { line.append(Byte.quote) }
       switch byte {
       // CRLF is one line end and one space.
       case Byte.newline where afterReturn: break
@@ -33,6 +39,7 @@ public struct TSVFormat: ExportFormat {
       }
       afterReturn = byte == Byte.return
     }
+    if isQuoted { line.append(Byte.quote) }
   }
 }
 

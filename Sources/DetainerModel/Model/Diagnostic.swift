@@ -1,3 +1,5 @@
+import Text
+
 /// Something that a reader could not take as it stands, with its place.
 public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
@@ -29,11 +31,14 @@ public struct Diagnostic: Hashable, Sendable {
     self.row = row
     self.column = column
     self.count = count
-    self.message = message
+    self.message = withShortWords(message)
   }
 
   /// The finding as one line: `path:line: sentence`.
   public var description: String { "\(file)\(row.map { ":\($0)" } ?? ""): \(message)" }
+
+  /// The finding as a sentence that names its file once.
+  public var sentence: String { row == nil && message.contains(file) ? message : description }
 }
 
 extension [Diagnostic] {

@@ -42,16 +42,16 @@ struct BuiltCounting {
     let issued = selection.issued.intersection(built.all)
     guard let size = packed.size, size <= Self.mostKept, counted.count > all.count / 2 else {
       var tally = Tally(packed, of: table)
-      tally.add(outcomesOf: counted, issued: issued, packed, issues: issueKeys)
+      tally.add(outcomesOf: counted, issued: issued, packed, issues: issueKeys(packed))
       return tally
     }
     // All but a few rows are all rows, which are counted once, without those few.
     var tally = selection.dataset.cache.tally(keys) {
-      selection.dataset.tally(packed, issues: issueKeys)
+      selection.dataset.tally(packed, issues: issueKeys(packed))
     }
     tally.add(
       outcomesOf: all.subtracting(counted), issued: all.subtracting(issued), packed,
-      issues: issueKeys, times: -1)
+      issues: issueKeys(packed), times: -1)
     return tally
   }
 
@@ -59,12 +59,14 @@ struct BuiltCounting {
   private func byLiftDate(_ packed: PackedKeys) -> Tally? {
     guard table.countsByLiftDate, let lifted = built.byLiftDate else { return nil }
     var tally = Tally(packed, of: table)
-    tally.add(selection.issued.intersection(lifted), issueKeys, to: Tally.Part.issued)
+    tally.add(selection.issued.intersection(lifted), issueKeys(packed), to: Tally.Part.issued)
     tally.add(selection.counted.intersection(lifted), packed, to: Tally.Part.listed)
     return tally
   }
 
-  private var issueKeys: PackedKeys { PackedKeys(columns, of: .issue) }
+  private func issueKeys(_ packed: PackedKeys) -> PackedKeys {
+    PackedKeys(columns, of: .issue, numberedAs: packed)
+  }
 
   private func totals(_ counters: SIMD8<Int>, shownOutcomes: [Bool]?) -> GroupTotals {
     var totals = GroupTotals()

@@ -97,7 +97,17 @@ import Testing
     let found = data.diagnostics.filter { $0.code == .unreadableFile }
     #expect(found.map(\.file) == ["z.zip/b.csv", "z.zip/c.csv", "z.zip/d.csv"])
     #expect(found[0].message.contains("is protected by a password"))
-    #expect(found[1].message.contains("is damaged, or packed in a way"))
+    #expect(found[1].message.contains("is damaged: it cannot be unpacked"))
+    #expect(found[2].message.contains("is packed with bzip2, which ddor does not read"))
+  }
+
+  @Test func anArchiveWithoutItsListIsDamaged() throws {
+    let whole = archive(["a.csv": rows("2015-01-01"), "b.csv": rows("2015-01-02")])
+    for bytes in [whole.dropLast(10), whole.prefix(whole.count / 2)] {
+      let error = #expect(throws: LoadError.self) { try opened(["z.zip": Array(bytes)], ["z.zip"]) }
+      let sentence = error?.description ?? ""
+      #expect(sentence.contains("z.zip is damaged, or ends too early"), "\(sentence)")
+    }
   }
 
   @Test func bombsAreRefused() throws {

@@ -35,6 +35,37 @@ import Testing
     }
   }
 
+  @Test func aReleaseThatWithholdsEveryLiftReasonSaysNothingOfThem() throws {
+    let withheld = """
+      Detainer Prepare Date,Detainer Lift Reason,Detainer Lift Reason Code,Facility State,County
+      2025-02-03,"b(6), b(7)c",,TEXAS,Travis
+      2025-02-04,,,TEXAS,Travis
+      2025-02-05,(b)(6),(b)(6),NEVADA,Clark
+
+      """
+    let data = try opened(["a.csv": Self.other, "b.csv": withheld])
+    #expect(
+      (0..<6).map { data.table.outcome($0) } == [.declined, .booked, .pending, nil, nil, nil])
+    let told = data.diagnostics.filter { $0.code == .withheldReason }
+    #expect(told.map(\.row) == [2, 4] && told.allSatisfy { $0.severity == .warning })
+    let groups = try selection(data, "source:b").groups(by: [.state])
+    #expect(groups.allSatisfy { $0.known == .unknown && $0.resolved == nil })
+    #expect(groups.compactMap(\.issued).sorted() == [1, 2])
+  }
+
+  @Test(arguments: ["Case Closed,", ",B"])
+  func whereOneIsGivenTheWithheldOnesAreEmptyAndTold(_ given: String) throws {
+    let data = try opened(
+      text: """
+        Detainer Prepare Date,Detainer Lift Reason,Detainer Lift Reason Code,Facility State,County
+        2025-02-03,(b)(6),,TEXAS,Travis
+        2025-02-04,\(given),TEXAS,Travis
+
+        """)
+    #expect(data.table.outcome(0) == .pending && data.table.isResolved(1))
+    #expect(data.diagnostics.count { $0.code == .withheldReason } == 1)
+  }
+
   private func selection(_ data: Dataset, _ filter: String = "") throws -> Selection {
     try Selection(Query(FilterParser.parse(filter)), in: data)
   }

@@ -97,6 +97,16 @@ import Testing
       (#""dialect": {"sheetName": "a"}"#, "“sheetName” of the dialect"),
       (#""dialect": {"header": false}"#, "a header that is missing without a schema"),
       (#""dialect": "https://example.org/d.json""#, "the dialect in “https://example.org/d.json”"),
+      (#""encoding": 1252"#, "“encoding”"),
+      (#""dialect": [","]"#, "“dialect”"),
+      (#""dialect": {"quoteChar": 1}"#, "“quoteChar” of the dialect"),
+      (#""schema": [{"name": "issued"}]"#, "“schema”"),
+      (#""schema": {"missingValues": "-"}"#, "“missingValues” of the schema"),
+      (#""schema": {"missingValues": ["-", 9]}"#, "“missingValues” of the schema"),
+      (
+        #""schema": {"fields": [{"name": "city", "missingValues": ["-"]}]}"#,
+        "“missingValues” of a field"
+      ),
       (#""schema": "../s.json""#, "the schema in “../s.json”"),
     ] as [(Named<String>, Named<String>)])
   func whatIsNotFollowedIsTold(_ properties: Named<String>, _ what: Named<String>) throws {
@@ -105,5 +115,30 @@ import Testing
     #expect(data.table.rowCount == 1)
     let told = data.diagnostics.filter { $0.code == .notFollowed }
     #expect(told.count == 1 && told[0].message.contains("\(what.value), as “foia” has it, is not"))
+  }
+
+  @Test func whatSaysNothingIsNotTold() throws {
+    let properties =
+      #""encoding": null, "dialect": {"quoteChar": null}, "schema": {"missingValues": null}"#
+    let text = "issued,city,state,lift_reason\n2015-01-05,A,TX,Lifted\n"
+    let data = try opened(["datapackage.json": package(properties), "a.csv": text])
+    #expect(data.diagnostics.filter { $0.code == .notFollowed } == [])
+  }
+
+  @Test func rowsInThePackageItselfAreTold() throws {
+    let json = #"{"resources": [{"name": "foia", "data": [{"issued": "2015-01-05"}]}]}"#
+    let text = "issued,city,state,lift_reason\n2015-01-05,A,TX,Lifted\n"
+    let data = try opened(["datapackage.json": json, "a.csv": text])
+    let told = data.diagnostics.filter { $0.code == .notFollowed }
+    #expect(told.count == 1 && told[0].message.contains("“data”, as “foia” has it, is not"))
+  }
+
+  @Test func aPathWithoutEndIsCutInTheSentence() throws {
+    let path = String(repeating: "x", count: 3_000)
+    let json = #"{"resources": [{"name": "\#(path)", "path": "\#(path)"}]}"#
+    let text = "issued,city,state,lift_reason\n2015-01-05,A,TX,Lifted\n"
+    let data = try opened(["datapackage.json": json, "a.csv": text])
+    let told = data.diagnostics.filter { $0.code == .missingFile }
+    #expect(told.count == 1 && told[0].message.contains("xxx…xxx") && told[0].message.count < 340)
   }
 }

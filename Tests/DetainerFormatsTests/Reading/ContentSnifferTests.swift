@@ -15,6 +15,7 @@ import Testing
       ("SQLite format 3\0", .sqlite), (" \n{ \"a\": 1}", .json), ("[\n  {\"a\": 1}]", .json),
       ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
       ("<?xml version=\"1.0\"?>", .html), ("BZh91AY&SY", .otherArchive),
+      ("Rar!\u{1A}\u{7}\u{1}", .otherArchive),
       ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
       ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
     ] as [(Named<String>, ContentKind)])
@@ -25,8 +26,11 @@ import Testing
   @Test func recognisesSignaturesThatAreNotText() {
     func kind(_ bytes: [UInt8]) -> ContentKind { bytes.withUnsafeBytes { sniffContent($0) } }
     #expect(kind([0x1F, 0x8B, 8, 0]) == .gzip)
+    #expect(kind([UInt8](repeating: 0x61, count: 257) + Array("ustar\0".utf8)) == .otherArchive)
     #expect(kind([0xD0, 0xCF, 0x11, 0xE0, 0xA1]) == .oldExcel)
     #expect(kind([0xFF, 0xFE, 0x61, 0]) == .utf16Text)
+    #expect(kind([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == .utf32Text)
+    #expect(kind([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61]) == .utf32Text)
     #expect(kind([0x72, 2, 1, 0] + [UInt8](repeating: 0, count: 100)) == .stata)
     #expect(kind(Array("Do".utf8) + [0xF1] + Array("a Ana,1\n".utf8)) == .delimitedText)
     var random = SeededGenerator(7)

@@ -101,7 +101,7 @@ func expect(
   #expect(lines(.notARecord) == file.asides, sourceLocation: sourceLocation)
   #expect(lines(.blankRow) == file.blanks, sourceLocation: sourceLocation)
   let known: [FindingCode] = [
-    .unreadableDate, .undatedRow, .repeatedHeader, .notARecord, .blankRow,
+    .unreadableDate, .undatedRow, .repeatedHeader, .notARecord, .blankRow, .withheldReason,
   ]
   let others = diagnostics.filter { !known.contains($0.code) }
   #expect(others.isEmpty, "\(others.map(\.description))", sourceLocation: sourceLocation)

@@ -70,6 +70,24 @@ import Testing
     #expect(errors.map { "\($0.row ?? 0) \($0.column ?? "")" } == ["3 city", "2 lift_reason"])
   }
 
+  @Test func aFormulaThatNoProgramHasCalculatedIsMissingAndSaid() throws {
+    let texts = ["issued", "city", "lift_reason", "2015-01-01"].map { "<t>\($0)</t>" }
+    let head = (0..<3).map { "<c t=\"s\"><v>\($0)</v></c>" }.joined()
+    for (cell, isSaid) in [
+      ("<c><f>A1</f><v></v></c>", true), ("<c><f>A1</f></c>", true), ("<c><f>A1</f><v/></c>", true),
+      ("<c t=\"str\"><f>A1</f><v></v></c>", false), ("<c><v></v></c>", false),
+    ] {
+      let workbook = WorkbookWriter(
+        "<row>\(head)</row><row><c t=\"s\"><v>3</v></c><c/>\(cell)</row>", shared: texts)
+      let data = try opened(["a.xlsx": workbook.archive])
+      #expect(data.table.rowCount == 1 && data.table.outcome(0) == .pending)
+      let errors = data.diagnostics.filter { $0.code == .errorCell }
+      let places = errors.map { "\($0.row ?? 0) \($0.column ?? "")" }
+      #expect(places == (isSaid ? ["2 lift_reason"] : []))
+      #expect(errors.allSatisfy { $0.message.contains("no program has calculated it") })
+    }
+  }
+
   @Test func aRowBesideTheHeaderIsNotADetainer() throws {
     let data = try opened(
       text: "issued,state,lift_reason\n2015-01-01,TX,,seen\n,,,,,note\n,TX,\n")

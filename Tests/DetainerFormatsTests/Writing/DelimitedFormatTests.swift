@@ -69,6 +69,12 @@ import Testing
     #expect(try written(column(["a\r\n\r\n\rb"]), as: .tsv) == "a\na   b\n")
   }
 
+  @Test func tsvQuotesOnlyWhatBeginsWithAQuote() throws {
+    #expect(
+      try written(column(["\"", "\"a\tb\" c", "a \"b\"", "'"]), as: .tsv)
+        == "a\n\"\"\"\"\n\"\"\"a b\"\" c\"\na \"b\"\n'\n")
+  }
+
   @Test func aRowOfOneEmptyCellIsNoBlankLine() throws {
     #expect(try written(column(["", "x"]), as: .csv) == "a\n\"\"\nx\n")
   }

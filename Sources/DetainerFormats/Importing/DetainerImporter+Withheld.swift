@@ -1,0 +1,36 @@
+import DetainerModel
+import Text
+
+/// Lift reasons that a release withholds. A cell is read as empty (reading rule 2 of the releases); a
+/// column of which nothing is left says nothing, and is as one that is not there.
+extension DetainerImporter {
+  /// Tells the cells, first seen in this step, that withhold a lift reason.
+  mutating func noteWithheld(_ column: Int) {
+    let records = source.records
+    for code in cells[column].meaning.count..<cells[column].raw.count
+    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "(")) }) {
+      let text = CellRules.cleaned(cells[column].text(code))
+      guard CellRules.isRedacted(text) else { continue }
+      withholdsReasons = true
+      // A reason may stand where its code is withheld.
+      guard !cells[column].isCode,
+        let record = records.indices.first(where: { self.code(column, $0) == code })
+      else { continue }
+      log.add(
+        .withheldReason, row: records[record].line, column: cells[column].name,
+        "“\(excerpt(text))” withholds the lift reason; all such cells of the column are read as empty."
+      )
+    }
+  }
+
+  /// Leaves open what became of the detainers of a file that withholds lift reasons and gives none.
+  func forgetWithheldOutcomes(in builder: inout TableBuilder) {
+    guard withholdsReasons, headers == 1, steps.outcomes.isEmpty, rows > 0,
+      let field = DetainerField.liftReason.textIndex,
+      let columns = steps.texts.first(where: { $0.field == field })?.columns,
+      // The number of a text that says something is above 0, that of a cell not looked at below.
+      columns.allSatisfy({ cells[$0].meaning.allSatisfy { $0 <= 0 } })
+    else { return }
+    builder.forgetOutcomes(ofLast: rows)
+  }
+}

@@ -49,6 +49,8 @@ struct DetainerImporter: Sendable {
   /// The columns that only detainers fill, and how many rows have none of them filled.
   private(set) var evidence: [Int] = []
   private var rowsWithoutDetainer = (first: 0, count: 0)
+  /// The line of the first record.
+  private var firstLine: Int?
   private var isFinished = false
 
   /// Finds the header and begins the file in the builder; nil when there is none, or when the
@@ -151,6 +153,7 @@ struct DetainerImporter: Sendable {
       finish(&builder)
       return false
     }
+    firstLine = firstLine ?? source.records.first?.line
     understandCells()
     kept.removeAll(keepingCapacity: true)
     let records = source.records
@@ -217,7 +220,20 @@ struct DetainerImporter: Sendable {
         "\(counted(count, "cell")) of the file, here the first, \(count == 1 ? "has" : "have") text behind the closing quote; the quotes are left out, or stand elsewhere."
       )
     }
+    reportMerged()
     siteReader.report(to: &log)
+  }
+
+  /// Tells of cells that are shown as one, below the header: there they may be titles.
+  private mutating func reportMerged() {
+    guard let firstLine else { return }
+    let merged = layout.merged.filter { $0.rows.upperBound >= firstLine }
+    guard let first = merged.first else { return }
+    let more = merged.count > 1 ? " and \(counted(merged.count - 1, "more place")) are" : " are"
+    log.add(
+      .mergedCells, row: first.rows.lowerBound,
+      "the cells \(first.name)\(more) merged: only the first of them has a value, the others are read as empty; unmerge them, fill them, and save the file."
+    )
   }
 
   /// Tells of cells without a value that were first seen in this step.

@@ -19,6 +19,8 @@ struct TextLayout: Sendable {
   var leavesOutEmptyCells = false
   /// Whether day 0 of dates that are plain numbers is 1904-01-01.
   var countsFrom1904 = false
+  /// The cells of a sheet that are shown as one.
+  var merged: [MergedCells] = []
   /// What the footer of a Parquet file says; nil for text.
   var table: ParquetTable?
   /// The number of the first line: 0 where that is a header which the file does not have.

@@ -54,27 +54,27 @@ final class OpenWorkbook: Sendable {
     let sheet = sheets[number]
     // What is to be told of the file is told with its first sheet.
     var remarks = number == 0 ? file.remarks : []
-    let text: FileBytes
+    let (text, merged): (FileBytes, [MergedCells])
     do throws(FileError) {
-      text = try read(number, isWanted: isWanted)
+      (text, merged) = try read(number, isWanted: isWanted)
     } catch {
       guard case .workbook(_, let problem) = error, case .disorder(_, let row) = problem else {
         throw error
       }
       remarks.append(FileRemark(code: .outOfOrder, row: row, text: problem.sentence))
-      text = try read(number, sorted: true, isWanted: isWanted)
+      (text, merged) = try read(number, sorted: true, isWanted: isWanted)
     }
     // A workbook of one sheet is as good as a file of text, and its rows are named alike.
     return RecordText(
       sheet: sheets.count == 1 ? "" : sheet.name, bytes: text,
       layout: TextLayout(
         delimiter: Byte.comma, leavesOutEmptyCells: true,
-        countsFrom1904: workbook.countsFrom1904), remarks: remarks)
+        countsFrom1904: workbook.countsFrom1904, merged: merged), remarks: remarks)
   }
 
   private func read(
     _ number: Int, sorted: Bool = false, isWanted: () -> Bool
-  ) throws(FileError) -> FileBytes {
+  ) throws(FileError) -> (FileBytes, [MergedCells]) {
     let sheet = sheets[number]
     return try file.withBytes { bytes throws(FileError) in
       let archive = try ZipArchive(bytes, path: file.path)
@@ -93,7 +93,8 @@ final class OpenWorkbook: Sendable {
         }
         note(sheet.part.packedSize, of: number)
         file.forget(upTo: file.size)
-        return try reader.finish(for: file)
+        let merged = reader.merged
+        return (try reader.finish(for: file), merged)
       }
     }
   }

@@ -9,6 +9,8 @@ struct SheetReader: ~Copyable, XMLReader {
   static let largestColumn = 16_384
   /// Excel has 32,767 characters of up to three bytes or an escape.
   static let longestCell = 1 << 20
+  /// More merged cells are not told of: as many as a sheet has rows.
+  private static let mostMerged = 1 << 20
 
   /// What a sheet is read with.
   struct Settings {
@@ -47,6 +49,8 @@ struct SheetReader: ~Copyable, XMLReader {
   var line = 1
   var field = 1
   var writtenRows = 0
+  /// What the sheet says behind its rows of cells that are shown as one.
+  private(set) var merged: [MergedCells] = []
   /// The cells of a row that are to be sorted: their columns, and where their text is.
   var sorted: [(column: Int, range: Range<Int>)] = []
   var sortedText = ByteBuffer()
@@ -114,6 +118,7 @@ struct SheetReader: ~Copyable, XMLReader {
     } else {
       if local.equals("sheetData") { isInData = true }
       if local.equals("rPh") { isInPhonetics = isInData }
+      if local.equals("mergeCell") { takeMerged(attributes) }
       context.note(name)
       context.note(attributes)
     }
@@ -135,6 +140,18 @@ struct SheetReader: ~Copyable, XMLReader {
       isInPhonetics = false
     } else if local.equals("sheetData") {
       isInData = false
+    }
+  }
+
+  private mutating func takeMerged(_ attributes: XMLAttributes) {
+    var index = 0
+    while let name = attributes[index], let value = attributes[index + 1] {
+      if name.equals("ref"), merged.count < Self.mostMerged,
+        let cells = MergedCells(String(cString: value))
+      {
+        merged.append(cells)
+      }
+      index += 2
     }
   }
 

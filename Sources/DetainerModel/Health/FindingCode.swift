@@ -40,6 +40,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case openQuote = "open-quote"
   case textBehindQuote = "text-behind-quote"
   case errorCell = "error-cell"
+  case mergedCells = "merged-cells"
   case withheldReason = "withheld-reason"
   case unreadableDate = "unreadable-date"
   case dayNumber = "day-number"
@@ -156,6 +157,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .textBehindQuote:
       (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
     case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")
+    case .mergedCells:
+      (.warning, "Only the first of merged cells has a value; the others are read as empty.")
     case .withheldReason:
       (.warning, "The lift reason is withheld, and is read as empty.")
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")

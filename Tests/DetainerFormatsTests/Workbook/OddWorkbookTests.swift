@@ -88,6 +88,35 @@ import Testing
     }
   }
 
+  /// A merged lift reason is a decline in one row only; titles above the header mislead nobody.
+  @Test(arguments: [
+    ([], nil), (["A1:C1"], nil), (["A1:C1", "C3:C4"], "the cells C3:C4 are merged"),
+    (["B4:C4", "A3:A4", "A1:B1"], "the cells B4:C4 and 1 more place are merged"),
+    (["", "C3", "C4:C3", "3:4", "C0:C9", "A1:B2:C3", "C3:C99999999999999999999"], nil),
+  ])
+  func mergedCellsAreTold(_ merged: [String], _ sentence: String?) throws {
+    let cells = [
+      "title", "issued", "city", "lift_reason", "2015-01-01", "AUSTIN", "Detainer Declined by LEA",
+    ]
+    func row(_ numbers: [Int]) -> String {
+      "<row>" + numbers.map { "<c t=\"s\"><v>\($0)</v></c>" }.joined() + "</row>"
+    }
+    var workbook = WorkbookWriter(
+      row([0]) + row([1, 2, 3]) + row([4, 5, 6]) + row([4, 5]),
+      shared: cells.map { "<t>\($0)</t>" })
+    workbook.changes["xl/worksheets/sheet1.xml"] = { sheet in
+      sheet.replacing(
+        "</sheetData>",
+        with: "</sheetData><mergeCells>"
+          + merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>")
+    }
+    let data = try opened(["a.xlsx": workbook.archive])
+    #expect((0..<2).map { data.table.outcome($0) } == [.declined, .pending])
+    let told = data.diagnostics.filter { $0.code == .mergedCells }.map(\.message)
+    #expect(told.count == (sentence == nil ? 0 : 1))
+    #expect(told.allSatisfy { $0.hasPrefix(sentence ?? "-") })
+  }
+
   @Test func aRowBesideTheHeaderIsNotADetainer() throws {
     let data = try opened(
       text: "issued,state,lift_reason\n2015-01-01,TX,,seen\n,,,,,note\n,TX,\n")

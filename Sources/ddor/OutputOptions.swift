@@ -25,9 +25,13 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write instead of standard output, which “-” names too.", valueName: "file"),
     completion: .file())
-  var output: String?
+  var outputPath: String?
+
+  /// The file to write; nil for standard output.
+  var output: String? { outputPath == "-" ? nil : outputPath }
 
   @Option(
     name: .customLong("for"),

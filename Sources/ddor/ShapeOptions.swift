@@ -55,6 +55,10 @@ struct ShapeOptions: ParsableArguments {
   func shaped(_ listing: Listing, isHarmless: Bool) throws -> Listing {
     var listing = listing
     let names = columns.flatMap { $0.split(separator: ",").map(String.init) }
+    guard names.isEmpty == columns.isEmpty else {
+      throw CommandError.badOption(
+        name: "columns", value: columns.joined(separator: ","), reason: "no column is named.")
+    }
     if !names.isEmpty {
       do throws(NameError) { listing = try listing.choosing(names) } catch {
         throw CommandError.badOption(name: "columns", value: error.name, reason: error.reason)

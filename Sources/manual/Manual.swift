@@ -61,7 +61,7 @@ enum Manual {
     ("DDOR_DATA", "The data that is opened where no PATH is given."),
     (
       "DDOR_THREADS",
-      "How many threads read, at most 8; as many as there are processors where it is not set."
+      "How many threads read and count, at most 8, where --threads does not say it; as many as there are processors where neither does."
     ),
     ("NO_COLOR", "Any value turns colours off; see --color."),
     ("PAGER", "What shows a table that is wider than the terminal."),

@@ -22,6 +22,33 @@ import Testing
     #expect(run.code == 2)
   }
 
+  @Test(arguments: [",", ",,", ""])
+  func noColumnIsAnError(named: String) async throws {
+    let run = try await ddor("list", "weeks", "--columns", named)
+    #expect(run.errors == "ddor: --columns, “\(named)”: no column is named.\n")
+    #expect(run.code == 2 && run.output.isEmpty)
+  }
+
+  @Test func aDashIsStandardOutput() async throws {
+    let options = ["list", "weeks", "--limit", "1", "--columns", "week"]
+    for more in [[], ["--format", "json"]] {
+      let run = try await ddor(options + more + ["-o", "-"])
+      #expect(run.code == 0 && !run.output.isEmpty)
+      try await #expect(run.output == ddor(options + more).output)
+    }
+  }
+
+  @Test func theNumberOfThreadsChangesNoAnswer() async throws {
+    let options = ["count", "--by", "state"]
+    let usual = try await ddor(options)
+    for threads in ["1", "2", "99"] {
+      try await #expect(ddor(options + ["--threads", threads]).output == usual.output)
+    }
+    let none = try await ddor(options + ["--threads", "0"])
+    #expect(none.errors.hasPrefix("ddor: --threads, “0”: a number of threads is 1 or more."))
+    #expect(none.code == 2)
+  }
+
   @Test(arguments: [("csv", ","), ("tsv", "\t"), ("table", "  ")])
   func theHeaderIsLeftOut(format: String, separator: String) async throws {
     let run = try await ddor(

@@ -5,10 +5,21 @@ import Synchronization
 /// How many threads may read at once: as many as there are processors.
 package enum Threads {
   /// The most that are of use: what they make is put together by one.
-  private static let most = 8
+  package static let most = 8
 
-  /// The processors that are on, or as many as the environment says in `DDOR_THREADS`.
-  package static let usual: Int = {
+  /// As many as were chosen; else the processors that are on, or as many as the environment says in
+  /// `DDOR_THREADS`.
+  package static var usual: Int {
+    let chosen = chosen.load(ordering: .relaxed)
+    return chosen > 0 ? min(chosen, most) : found
+  }
+
+  /// Chooses how many, for all that is read from now on.
+  package static func use(_ count: Int) { chosen.store(count, ordering: .relaxed) }
+
+  private static let chosen = Atomic(0)
+
+  private static let found: Int = {
     if let text = getenv("DDOR_THREADS"), let number = Int(String(cString: text)), number > 0 {
       return min(number, most)
     }

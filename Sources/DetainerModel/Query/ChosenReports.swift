@@ -31,11 +31,23 @@ struct ChosenReports: Sendable {
     }
     var limited = self
     limited.reports = wanted
-    let ends = rows(of: .end)
-    limited.counted.formIntersection(ends)
-    limited.shown.formIntersection(ends)
-    limited.issued.formIntersection(table.countsByLiftDate ? rows(of: .issue) : ends)
+    limited.narrow(
+      to: rows(of: .end), issuedTo: table.countsByLiftDate ? rows(of: .issue) : nil)
     return limited
+  }
+
+  /// Keeps the rows that are in another set too; sets that are one and the same, as they nearly
+  /// always are, are cut once.
+  /// - Parameter issues: the other set for what counts as issued, where it differs.
+  mutating func narrow(to ends: RowSet, issuedTo issues: RowSet? = nil) {
+    let (isOneWithShown, isOneWithIssued) = (counted.isSame(as: shown), counted.isSame(as: issued))
+    counted.formIntersection(ends)
+    if isOneWithShown { shown = counted } else { shown.formIntersection(ends) }
+    if isOneWithIssued, issues == nil {
+      issued = counted
+    } else {
+      issued.formIntersection(issues ?? ends)
+    }
   }
 }
 

@@ -76,14 +76,13 @@ public struct Selection: Sendable {
   private mutating func narrow(by term: FilterTerm) throws(FilterError) {
     let evaluation = TermEvaluation(dataset: dataset)
     let rows = try rows(term, of: .end)
-    chosen.shown.formIntersection(rows)
     if term.field?.choosesWhatIsShown == true {
+      chosen.shown.formIntersection(rows)
       showsDeclined = showsDeclined && evaluation.acceptsDeclined(term)
       try narrowOutcomes(by: term)
     } else {
-      chosen.counted.formIntersection(rows)
       let differs = dataset.table.countsByLiftDate && term.field?.kind == .span
-      chosen.issued.formIntersection(differs ? try self.rows(term, of: .issue) : rows)
+      chosen.narrow(to: rows, issuedTo: differs ? try self.rows(term, of: .issue) : nil)
     }
     if let named = evaluation.reports(term) {
       chosen.reports = zip(chosen.reports, named).map { $0 && $1 }
@@ -107,7 +106,7 @@ public struct Selection: Sendable {
     let cache = dataset.cache
     if let rows = cache.rows(term, of: event) { return rows }
     var candidates = chosen.counted
-    if dataset.table.countsByLiftDate { candidates.formUnion(chosen.issued) }
+    if !candidates.isSame(as: chosen.issued) { candidates.formUnion(chosen.issued) }
     if term.field?.isReadAgain == true {
       return try rowsReadAgain(term, of: event, among: candidates)
     }

@@ -12,6 +12,15 @@ public struct RowSet: Hashable, Sendable {
     if all { clearTail() }
   }
 
+  /// Whether two sets are the same bits in the same place.
+  func isSame(as other: RowSet) -> Bool {
+    words.withUnsafeBufferPointer { words in
+      other.words.withUnsafeBufferPointer { others in
+        words.baseAddress == others.baseAddress && words.count == others.count
+      }
+    }
+  }
+
   /// How many rows are in the set.
   public var count: Int {
     // Wrapping, in plain words: a sum that checks for overflow is not vectorised.

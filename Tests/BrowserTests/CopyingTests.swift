@@ -140,9 +140,15 @@ import Text
     for _ in 0..<lines.count * 6 {
       let line = try copied(session, "y")
       if line != seen.last { seen.append(line) }
+      let before = session.screen
       try session.press("j")
+      // At the end nothing moves any more.
+      if session.screen == before { break }
     }
     #expect(seen.count > 1 || lines.count <= 3)
+    var end = narrow
+    try end.press("G")
+    try #expect(copied(end, "y") == seen.last)
     var rest = lines[...]
     for line in seen {
       let found = rest.firstIndex(of: line)

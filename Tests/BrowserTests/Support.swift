@@ -20,12 +20,17 @@ struct Session: CustomTestStringConvertible {
     for key in try Key.parse(keys) { take(.key(key)) }
   }
 
-  /// The screen, and those that follow when a key is pressed again and again.
+  /// The screen, and those that follow when a key is pressed again and again, until it changes
+  /// nothing.
   mutating func screens(pressing key: String, times: Int) throws -> String {
-    var seen = screen
+    var last = screen
+    var seen = last
     for _ in 0..<times {
       try press(key)
-      seen += screen
+      let next = screen
+      if next == last { break }
+      last = next
+      seen += next
     }
     return seen
   }

@@ -15,7 +15,7 @@ package func excerpt(_ text: String) -> String {
     let head = text.prefix(most / 2)
     return head + "…" + text.suffix(most - most / 2 - 1)
   }
-  return String(scalars.prefix(most / 2)) + "…" + String(scalars.suffix(most - most / 2 - 1))
+  return withoutMiddle(scalars, most)
 }
 
 /// A sentence whose words, as paths are, have at most 120 characters each, the middle of a longer one
@@ -25,7 +25,17 @@ package func withShortWords(_ sentence: String) -> String {
   guard sentence.utf8.count > most else { return sentence }
   return sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
     guard word.utf8.count > most, word.unicodeScalars.count > most else { return String(word) }
-    let scalars = word.unicodeScalars
-    return String(scalars.prefix(most / 2)) + "…" + String(scalars.suffix(most - most / 2 - 1))
+    return withoutMiddle(word.unicodeScalars, most)
   }.joined(separator: " ")
+}
+
+/// The first and the last of many letters, so many with what stands for those between them.
+private func withoutMiddle<Scalars: BidirectionalCollection<Unicode.Scalar>>(
+  _ scalars: Scalars, _ most: Int
+) -> String {
+  var text = String.UnicodeScalarView()
+  text += scalars.prefix(most / 2)
+  text.append("…")
+  text += scalars.suffix(most - most / 2 - 1)
+  return String(text)
 }

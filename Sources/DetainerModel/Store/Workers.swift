@@ -7,7 +7,7 @@ package struct Workers: Sendable {
   static let fewestWords = 1 << 12
 
   /// How many there are.
-  package let count: Int
+  private let count: Int
   /// How many words of a set of rows one of them takes, at the least.
   private let fewestWords: Int
   private let run:

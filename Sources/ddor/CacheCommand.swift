@@ -6,7 +6,7 @@ import Text
 /// `ddor cache`: what was read before and is kept, so that it need not be read again.
 struct CacheCommand: RowCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cache",
+    commandName: "cache", _superCommandName: Ddor.name,
     abstract: "Show what is kept of files that were read, or remove it.",
     discussion: """
       What was read of large files is kept, so that they open at once the next time, and so are \

@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor compare`: two spans of time, or two sources of one week, held against each other.
 struct CompareCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    commandName: "compare", _superCommandName: Ddor.name,
     abstract: "Compare two spans of time, jurisdiction by jurisdiction or by other keys.",
     discussion: """
       A span is a week, named by a day in it, a month (2015-01), quarter (2015-Q1), year (2015), \

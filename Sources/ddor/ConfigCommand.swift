@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor config`: where the configuration is, and what it says.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config",
+    commandName: "config", _superCommandName: Ddor.name,
     abstract: "Say where the configuration is, or print the one that is in force.",
     discussion: """
       The configuration is a file that you write, in JSON with comments (JSON5): \

@@ -6,7 +6,7 @@ import Text
 /// `ddor count`: detainers counted by keys.
 struct CountCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "count",
+    commandName: "count", _superCommandName: Ddor.name,
     abstract: "Count issued, resolved and declined detainers by one key or more.",
     discussion: """
       Prints a table on a terminal and CSV in a pipe: the keys, issued, resolved, declined, and \

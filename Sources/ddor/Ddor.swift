@@ -8,7 +8,7 @@ import Glibc
 @main
 struct Ddor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ddor",
+    commandName: name,
     abstract: "A terminal browser for Declined Detainer Outcome Reports.",
     usage: """
       ddor [PATH ...] [--state STATE] [--county COUNTY] [--week WEEK] [--filter EXPR]
@@ -46,9 +46,13 @@ struct Ddor: ParsableCommand {
     ],
     defaultSubcommand: StartCommand.self)
 
+  /// The name of the program, which each subcommand says that it belongs to: one that does is not
+  /// asked whether it is to write a completion script, which takes a third of the start.
+  static let name = "ddor"
+
   /// The program, its version and what it was built of, as it stands in what it writes.
   static let nameAndVersion =
-    "ddor 0.1.0 (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))"
+    "\(name) 0.1.0 (commit \(String(cString: cprogram_commit)), \(String(cString: cprogram_kind)))"
 
   @Flag(help: "Show the licences of all that is in the program.")
   var licences = false
@@ -74,7 +78,10 @@ struct Ddor: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Self.arguments.dropFirst()
     do {
-      if let topic = HelpTopic(arguments) {
+      // What is plain without the parser does not wait for it.
+      if arguments == ["--version"] {
+        try say(nameAndVersion)
+      } else if let topic = HelpTopic(arguments) {
         try say(topic.text, lineEnd: "")
       } else if let script = CompletionScript.asked(by: arguments) {
         try say(script)

@@ -7,7 +7,7 @@ import Text
 /// `ddor diff`: two releases held against each other, row by row.
 struct DiffCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    commandName: "diff", _superCommandName: Ddor.name,
     abstract: "Tell what one release says otherwise than another about the days that both cover.",
     discussion: """
       A release is a file or a directory of released records, or the name of a source in the data \

@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor export`: the selected rows as a file.
 struct ExportCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "export", _superCommandName: Ddor.name,
     abstract: "Write the selected rows to a file, in the format of its ending.",
     usage: "ddor export -o FILE [\(names.joined(separator: "|"))] [PATH ...] [<options>]",
     discussion: """

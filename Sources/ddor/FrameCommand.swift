@@ -8,7 +8,7 @@ import Text
 /// Prints the browser's screen as text, without a terminal.
 struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "frame",
+    commandName: "frame", _superCommandName: Ddor.name,
     abstract: "Print the screen of the browser as text, without a terminal.",
     discussion: """
       Reads no configuration and no environment, and waits after each key until

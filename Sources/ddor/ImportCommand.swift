@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor import`: releases and rows of published reports, added to a data directory.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    commandName: "import", _superCommandName: Ddor.name,
     abstract: "Add releases, or rows of a published report, to a data directory.",
     usage: """
       ddor import FILE|- ... --into DIR [--name NAME] [--split fiscal-year] [--gzip] [--force]

@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor list`: the rows of a pane.
 struct ListCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    commandName: "list", _superCommandName: Ddor.name,
     abstract: "Print weeks, jurisdictions, detainers, policies or corrections.",
     discussion: """
       Prints a table on a terminal and CSV in a pipe. Policies and corrections take terms on \

@@ -6,7 +6,7 @@ import Text
 /// `ddor place`: one place across all reports and records.
 struct PlaceCommand: SelectingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "place",
+    commandName: "place", _superCommandName: Ddor.name,
     abstract: "Tell whether a place is on the list, and what every section says of it.",
     discussion: """
       Prints a row for each thing that is said of the place: its rank in Section I and its \

@@ -5,7 +5,7 @@ import DetainerModel
 /// `ddor sql`: a count as a question in SQL for another engine.
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sql",
+    commandName: "sql", _superCommandName: Ddor.name,
     abstract: "Print a count as SQL, for an engine that holds more than one machine can.",
     discussion: """
       The question is asked of all rows of “ddor list detainers”, exported as Parquet, SQLite or a \

@@ -7,7 +7,7 @@ import Text
 /// `ddor` without a subcommand: the browser, or the start report where there is no terminal.
 struct StartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "browse",
+    commandName: "browse", _superCommandName: Ddor.name,
     abstract: "Open the browser, which is what ddor does when no subcommand is named.",
     usage: "ddor [PATH ...] [<options>]",
     discussion: """

@@ -4,7 +4,7 @@ import DetainerModel
 /// `ddor tour`: the browser on the sample data, with six steps that show the way.
 struct TourCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tour",
+    commandName: "tour", _superCommandName: Ddor.name,
     abstract: "Learn the browser in six steps over the sample data.",
     discussion: """
       Each step says what to press, on the real screens: find a county, filter, open what is \

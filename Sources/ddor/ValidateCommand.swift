@@ -7,7 +7,7 @@ import Text
 /// `ddor validate`: the health of the data.
 struct ValidateCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    commandName: "validate", _superCommandName: Ddor.name,
     abstract: "Check data and say what is missing, doubtful or wrong in it.",
     usage: "ddor validate [PATH ...] [--format FORMAT] [-o FILE]",
     discussion: """

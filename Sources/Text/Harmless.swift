@@ -8,18 +8,51 @@
 /// without a letter stands on `◌`.
 package func harmless(_ text: String) -> String {
   if text.isPrintableASCII { return text }
-  var result: [UInt8] = []
-  result.reserveCapacity(text.utf8.count)
-  Letters.forEach(of: text) { letter, bytes in
-    switch letter {
-    case .control(let byte):
-      for part in Sanitiser.pictures[min(Int(byte), 0x20)] { result.append(part) }
-    case .cluster(let character) where !Sanitiser.isHarmless(character):
-      result += Sanitiser.replacement(for: character).utf8
-    case .plain, .cluster: result += bytes
+  return Letters.read(text) { bytes, letters in
+    // What is shown as it stands is taken over as far as it goes, not letter by letter.
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var taken = 0
+    let pictures = Sanitiser.pictures
+    var replacements = Replacements()
+    for (letter, place) in letters {
+      switch letter {
+      case .control(let byte):
+        if taken < place.lowerBound {
+          result += UnsafeBufferPointer(rebasing: bytes[taken..<place.lowerBound])
+        }
+        result += pictures[min(Int(byte), 0x20)]
+      case .cluster(let character):
+        guard let shown = replacements.replacement(for: character, bytes[place]) else { continue }
+        result += UnsafeBufferPointer(rebasing: bytes[taken..<place.lowerBound])
+        result += shown.utf8
+      case .plain: continue
+      }
+      taken = place.upperBound
     }
+    if taken == 0 { return text }
+    result += UnsafeBufferPointer(rebasing: bytes[taken...])
+    return String(decoding: result, as: UTF8.self)
   }
-  return String(decoding: result, as: UTF8.self)
+}
+
+/// What is shown in place of the clusters of a text: the same few come again and again.
+private struct Replacements {
+  /// How many are kept; of a text with more different ones the others are found each time.
+  private static let most = 1_024
+
+  private var known: [[UInt8]: String?] = [:]
+
+  /// What is shown in place of a cluster; nil for one that is harmless.
+  mutating func replacement(
+    for cluster: Character, _ bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> String? {
+    let bytes = Array(bytes)
+    if let known = known[bytes] { return known }
+    let found = Sanitiser.isHarmless(cluster) ? nil : Sanitiser.replacement(for: cluster)
+    if known.count < Self.most { known[bytes] = .some(found) }
+    return found
+  }
 }
 
 /// Calls the body with each scalar of a text and whether it may be shown where it stands, for
@@ -38,7 +71,7 @@ package func forEachScalar(
 /// Decides what may be shown, cluster by cluster.
 enum Sanitiser {
   /// Longest cluster shown whole; the longest emoji have 10 scalars, real letters fewer.
-  private static let longestCluster = 16
+  static let longestCluster = 16
 
   /// Whether a cluster may be shown as it is.
   static func isHarmless(_ character: Character) -> Bool {

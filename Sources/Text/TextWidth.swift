@@ -94,22 +94,20 @@ extension TextWidth {
   /// Columns of a text that is already harmless.
   package static func measure(_ shown: String) -> Int {
     if shown.isPrintableASCII { return shown.utf8.count }
-    var columns = 0
-    forEachLetter(of: shown) { _, size in columns += size }
-    return columns
+    return Letters.read(shown) { _, letters in
+      var columns = 0
+      for (letter, _) in letters { columns += measure(letter) }
+      return columns
+    }
   }
 
-  /// Calls the body with the bytes of each letter of a text that is already harmless, and the columns
-  /// that it takes.
-  static func forEachLetter(
-    of shown: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>, Int) -> Void
-  ) {
-    Letters.forEach(of: shown) { letter, bytes in
-      switch letter {
-      case .plain(let columns): body(bytes, columns)
-      case .control: body(bytes, 0)
-      case .cluster(let character): body(bytes, measure(character))
-      }
+  /// The columns of a letter of a text that is already harmless.
+  @inline(__always)
+  static func measure(_ letter: Letter) -> Int {
+    switch letter {
+    case .plain(let columns): columns
+    case .control: 0
+    case .cluster(let character): measure(character)
     }
   }
 

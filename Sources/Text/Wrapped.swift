@@ -14,12 +14,14 @@ package func wrapped(_ text: String, to width: Int, atMost count: Int) -> [Strin
 ///
 /// It goes once through the text, however long its words are: a cell may be a megabyte without a blank.
 package func wrapped(_ text: String, to width: Int) -> [String] {
-  var lines = LinesOfWords(width: max(1, width))
-  // The end of a line is the end of the last word too.
-  TextWidth.forEachLetter(of: harmless(text) + "\n") { letter, columns in
-    lines.take(letter.startIndex..<letter.endIndex, columns: columns, in: letter.base)
+  // The end of the text is the end of the last word too.
+  Letters.read(harmless(text) + "\n") { bytes, letters in
+    var lines = LinesOfWords(width: max(1, width))
+    for (letter, place) in letters {
+      lines.take(place, columns: TextWidth.measure(letter), in: bytes)
+    }
+    return lines.finished()
   }
-  return lines.finished()
 }
 
 /// Lines that are filled with the words of a text, letter by letter.
@@ -62,7 +64,7 @@ private struct LinesOfWords {
       line.append(UInt8(ascii: " "))
       used += 1
     }
-    line += text[word]
+    line += UnsafeBufferPointer(rebasing: text[word])
     used += columns
     (word, columns) = (0..<0, 0)
   }

@@ -9,9 +9,9 @@ import Testing
   private static let scalars = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
 
   private func letters(of text: String) -> [String] {
-    var letters: [String] = []
-    Letters.forEach(of: text) { _, bytes in letters.append(String(decoding: bytes, as: UTF8.self)) }
-    return letters
+    Letters.read(text) { bytes, letters in
+      letters.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    }
   }
 
   /// A plain scalar is a letter beside itself and others, harmless, and as wide as it is said to be.
@@ -30,6 +30,22 @@ import Testing
       }
     }
     #expect(plain > 80_000)
+  }
+
+  /// Marks belong to the plain scalar before them, take no column, and are harmless on it.
+  @Test func marksStandOnAPlainScalar() {
+    for scalar in Self.scalars where PlainScalar.isMark(scalar.value) {
+      for base in ["a", "漢", "é", " ", "ب", "ก"] as [Character] {
+        let marks = String(repeating: String(scalar), count: 15)
+        let letter = Character("\(base)\(marks)")
+        #expect(
+          Sanitiser.isHarmless(letter) && TextWidth.measure(letter) == TextWidth.measure(base),
+          "\(scalar.value) on \(base)")
+        let text = "\(letter)\(base)\(scalar)\(base)\(marks)\(scalar)"
+        #expect(letters(of: text) == text.map(String.init), "\(scalar.value) on \(base)")
+        #expect(PlainScalar.columns(scalar.value) == 0)
+      }
+    }
   }
 
   @Test func theyAreThoseOfTheText() {

@@ -7,7 +7,7 @@ struct DetailDialog: TextDialog {
   let origin: Provenance?
   var top = 0
   let labelWidth = 16
-  private var wrapping = WrappedTexts()
+  private(set) var wrapping = WrappedTexts()
 
   init(origin: Provenance?) { self.origin = origin }
 
@@ -47,7 +47,10 @@ struct DetailDialog: TextDialog {
     }
   }
 
-  mutating func prepare(_ state: BrowserState) { _ = lines(state, &wrapping) }
+  mutating func prepare(_ state: BrowserState) {
+    wrapping = state.wrapping
+    _ = lines(state, &wrapping)
+  }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     if key == .character("o") { return .act { $0.openLinks() } }

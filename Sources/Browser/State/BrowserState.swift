@@ -59,7 +59,13 @@ public struct BrowserState: Sendable {
   var openedBy: String?
   /// The filter being typed.
   var prompt: Prompt?
-  var dialog: (any Dialog)?
+  var dialog: (any Dialog)? {
+    didSet {
+      if dialog == nil, let detail = oldValue as? DetailDialog { wrapping = detail.wrapping }
+    }
+  }
+  /// The lines of long cells of which the detail was open.
+  private(set) var wrapping = WrappedTexts()
   /// A sentence for the status line, gone with the next key.
   var message: (text: String, isError: Bool)? {
     didSet { if let message { pastMessages = pastMessages.suffix(99) + [message] } }

@@ -73,6 +73,17 @@ import Testing
     #expect(!screen(state).contains("state:tx"))
   }
 
+  /// Who presses it twice goes back twice, however fast: the second does not stop what the first asks.
+  @Test func escapeGoesOnBackWhileItsRowsAreFound() throws {
+    var (state, _) = try typed("/state:tx crime:dui<Enter>")
+    state.awaitAnswer()
+    for _ in 0..<2 { _ = state.reduce(.key(.escape)) }
+    state.awaitAnswer()
+    #expect(
+      screen(state) == (try Session("80x24", keys: "/state:tx crime:dui<Enter><Esc><Esc>")).screen)
+    #expect(!screen(state).contains("state:tx"))
+  }
+
   @Test func whatArrivesMeanwhileIsAskedAnew() throws {
     var (state, questions) = try typed("/state:tx")
     guard case .ask = state.reduce(.loaded(sample)) else {

@@ -62,6 +62,8 @@ struct Waiting: Sendable {
   var typed: Prompt?
   /// Whether it was kept, and is to be typed again where it cannot be asked.
   var isKept = false
+  /// Whether it goes back a step, as Escape does, so that another Escape goes on back.
+  var isBack = false
 }
 
 extension BrowserState {

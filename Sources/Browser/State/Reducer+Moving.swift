@@ -187,6 +187,8 @@ extension BrowserState {
 
   /// Takes back exactly one layer, the start filter last; with nothing left, what is being read.
   mutating func peel() -> Effect {
+    let before = questionsAsked
+    defer { if questionsAsked != before { waiting?.isBack = true } }
     if rangeStart != nil {
       rangeStart = nil
     } else if widen() {

@@ -98,7 +98,7 @@ extension BrowserState {
     if tour?.isOver == true { tour = nil }
     if prompt != nil { return takeInPrompt(key) }
     if dialog != nil { return takeInDialog(key) }
-    if waiting != nil, [.escape, .control("c")].contains(key) {
+    if let waiting, key == .control("c") || key == .escape && !waiting.isBack {
       stopAsking()
       say("the search is stopped; the filter is as it was before")
       return .none

@@ -35,7 +35,7 @@ FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
 ROBUSTNESS =
 
 # The tests in which threads meet, and those in which code in C and C++ is at work.
-THREADED = Ahead|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
+THREADED = Ahead|ThreadsTests|ProgressiveLoading|SnapshotTests|FileHashes|WakeupTests|MappedFile
 IN_C = PatternTests|RecordSplitter|DelimitedReader|Gunzip|WorkbookTests|ParquetTests|GzipSink|DatabaseFormat
 # What C does not define ends the run, in whatever room it is.
 SANITIZE_C = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr,function \

@@ -27,9 +27,9 @@ package enum Threads {
   }()
 
   /// Those who look at the rows of a table together, each on a thread.
-  static func workers(_ threads: Int) -> Workers {
+  static func workers(_ threads: Int, fewestWords: Int = Workers.fewestWords) -> Workers {
     guard threads > 1 else { return .one }
-    return Workers(threads) { parts, body in
+    return Workers(threads, fewestWords: fewestWords) { parts, body in
       let question = SharedQuestion(parts, threads: threads) { part in
         body(part)
         return true

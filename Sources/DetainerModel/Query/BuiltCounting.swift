@@ -37,10 +37,10 @@ struct BuiltCounting {
 
   /// The rows that are counted by outcome, and those that count as issued.
   private func tally(_ packed: PackedKeys) -> Tally {
-    let all = built.all ?? RowSet(universe: table.rowCount, all: true)
+    let all = built.all?.count ?? table.rowCount
     let counted = selection.counted.intersection(built.all)
     let issued = selection.issued.intersection(built.all)
-    guard let size = packed.size, size <= Self.mostKept, counted.count > all.count / 2 else {
+    guard let size = packed.size, size <= Self.mostKept, counted.count > all / 2 else {
       var tally = Tally(packed, of: table)
       tally.add(outcomesOf: counted, issued: issued, packed, issues: issueKeys(packed))
       return tally
@@ -50,7 +50,8 @@ struct BuiltCounting {
       selection.dataset.tally(packed, issues: issueKeys(packed))
     }
     tally.add(
-      outcomesOf: all.subtracting(counted), issued: all.subtracting(issued), packed,
+      outcomesOf: counted.complement(in: built.all), issued: issued.complement(in: built.all),
+      packed,
       issues: issueKeys(packed), times: -1)
     return tally
   }
@@ -126,10 +127,10 @@ extension RowSet {
     return rows
   }
 
-  /// The rows that are not in the other set.
-  fileprivate func subtracting(_ other: RowSet) -> RowSet {
-    var rows = self
-    rows.subtract(other)
+  /// The rows of the other set that are not in this one; nil stands for all rows.
+  fileprivate func complement(in other: RowSet?) -> RowSet {
+    var rows = other ?? self
+    if other == nil { rows.invert() } else { rows.subtract(self) }
     return rows
   }
 }

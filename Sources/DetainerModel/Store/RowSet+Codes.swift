@@ -114,16 +114,23 @@ extension RowSet {
   private mutating func insertRows<Code: FixedWidthInteger>(
     _ codes: Column<Code>, in wanted: [Bool], among rows: RowSet
   ) {
-    codes.withUnsafeBufferPointer { codes in
-      for index in words.indices {
-        var candidates = rows.words[index]
-        var word: UInt64 = 0
-        while candidates != 0 {
-          let bit = candidates.trailingZeroBitCount
-          candidates &= candidates &- 1
-          word |= wanted[Int(codes[index << 6 | bit])] ? 1 << UInt64(bit) : 0
+    // All memory is lent once, not for each row.
+    words.withUnsafeMutableBufferPointer { words in
+      rows.words.withUnsafeBufferPointer { rows in
+        wanted.withUnsafeBufferPointer { wanted in
+          codes.withUnsafeBufferPointer { codes in
+            for index in words.indices {
+              var candidates = rows[index]
+              var word: UInt64 = 0
+              while candidates != 0 {
+                let bit = candidates.trailingZeroBitCount
+                candidates &= candidates &- 1
+                word |= wanted[Int(codes[index << 6 | bit])] ? 1 << UInt64(bit) : 0
+              }
+              words[index] |= word
+            }
+          }
         }
-        words[index] |= word
       }
     }
   }

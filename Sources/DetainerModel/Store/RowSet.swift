@@ -42,18 +42,27 @@ public struct RowSet: Hashable, Sendable {
   public mutating func insert(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
 
   /// Keeps the rows that the other set has too.
-  public mutating func formIntersection(_ other: RowSet) {
-    for index in words.indices { words[index] &= other.words[index] }
-  }
+  public mutating func formIntersection(_ other: RowSet) { combine(with: other) { $0 & $1 } }
 
   /// Adds the rows of the other set.
-  public mutating func formUnion(_ other: RowSet) {
-    for index in words.indices { words[index] |= other.words[index] }
-  }
+  public mutating func formUnion(_ other: RowSet) { combine(with: other) { $0 | $1 } }
 
   /// Keeps the rows that the other set has not.
-  public mutating func subtract(_ other: RowSet) {
-    for index in words.indices { words[index] &= ~other.words[index] }
+  public mutating func subtract(_ other: RowSet) { combine(with: other) { $0 & ~$1 } }
+
+  /// Goes once through the words of both sets: sets are shared more often than not, and one that is
+  /// would be copied before it is changed.
+  @inline(__always)
+  private mutating func combine(with other: RowSet, _ word: (UInt64, UInt64) -> UInt64) {
+    precondition(words.count == other.words.count, "sets of the rows of one table")
+    words = Array(unsafeUninitializedCapacity: words.count) { room, count in
+      words.withUnsafeBufferPointer { words in
+        other.words.withUnsafeBufferPointer { others in
+          for index in words.indices { room[index] = word(words[index], others[index]) }
+        }
+      }
+      count = words.count
+    }
   }
 
   /// Turns the set into its complement.

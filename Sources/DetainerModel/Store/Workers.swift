@@ -4,7 +4,7 @@ import Synchronization
 /// the rows may have some.
 package struct Workers: Sendable {
   /// Fewer words of a set of rows are not worth a thread: 262,144 rows.
-  static let fewestWords = 1 << 12
+  package static let fewestWords = 1 << 12
 
   /// How many there are.
   private let count: Int

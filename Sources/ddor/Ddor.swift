@@ -105,14 +105,19 @@ struct Ddor: ParsableCommand {
 
   /// The command that the arguments ask for.
   ///
-  /// The one that is named first is asked alone: the root asks every command for all that it takes
-  /// before it looks at a word, which takes longer than an answer. Whatever is not as it should be
-  /// the root hears again, since only it can say a command's whole name.
+  /// The one that is named first, or the browser where none is, is asked alone: the root asks every
+  /// command for all that it takes before it looks at a word, which takes longer than an answer.
+  /// Whatever is not as it should be the root hears again, since only it knows all commands.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let named = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first
     }
-    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) {
+    let asked = named ?? StartCommand.self
+    if arguments.first != "help",
+      let command = try? asked.parseAsRoot(Array(arguments.dropFirst(named == nil ? 0 : 1))),
+      // Another one gives help, which is the root's too.
+      type(of: command) == asked
+    {
       return command
     }
     return try parseAsRoot(arguments)

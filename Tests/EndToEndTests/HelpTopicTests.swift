@@ -23,6 +23,21 @@ import Testing
     try await #expect(ddor("help", "list").output.contains("USAGE: ddor list"))
   }
 
+  /// A command is named whole, whichever way its help is asked for.
+  @Test(arguments: ["count", "list", "cache", "tour", "browse"])
+  func theHelpOfACommandIsOne(name: String) async throws {
+    let (asked, named) = (try await ddor("help", name), try await ddor(name, "--help"))
+    #expect(asked.code == 0 && asked.output == named.output)
+    #expect(named.output.contains("USAGE: ddor"))
+  }
+
+  @Test func helpThatIsNotOfACommandIsThatOfAll() async throws {
+    let all = try await ddor("--help")
+    #expect(all.output.contains("SUBCOMMANDS:"))
+    try await #expect(ddor("help").output == all.output)
+    try await #expect(ddor("--filter", "state:tx", "--help").output.contains("--filter"))
+  }
+
   @Test func theManualHasEveryCommandOptionKeyAndWord() async throws {
     let manual = try await shell("\"$0\" --experimental-dump-help | \"$(dirname \"$0\")/manual\"")
     #expect(manual.code == 0)

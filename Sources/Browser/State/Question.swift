@@ -89,7 +89,8 @@ extension BrowserState {
       hasGrown: hasGrown || waiting?.hasGrown == true,
       // What arrives meanwhile does not change what the question was asked for.
       then: then ?? (hasGrown ? waiting?.then : nil),
-      typed: waiting?.typed, isKept: waiting?.isKept == true)
+      typed: waiting?.typed, isKept: waiting?.isKept == true,
+      isBack: hasGrown && waiting?.isBack == true)
   }
 
   /// Takes the answer to the question that was asked last; answers to others come too late.

@@ -51,8 +51,7 @@ struct BuiltCounting {
     }
     tally.add(
       outcomesOf: counted.complement(in: built.all), issued: issued.complement(in: built.all),
-      packed,
-      issues: issueKeys(packed), times: -1)
+      packed, issues: issueKeys(packed), times: -1)
     return tally
   }
 

@@ -1,13 +1,13 @@
 import DetainerModel
 import Text
 
-/// The files that data was read from, as they were at one time.
+/// The files that data was read from, as they were when it was opened.
 package struct FileStates: Sendable {
-  private var files: [String: FileStatus] = [:]
+  private var files: [String: FileState] = [:]
   /// Files that changed while they were read: nobody knows which of it was.
   private var unsettled: Set<String> = []
 
-  /// Looks at the files of a loader as they are now.
+  /// The files of a loader, as they were before it read them.
   package init(of loader: Loader) {
     // What came through a pipe is kept, and is the same for ever.
     for file in loader.recordFiles where file.spooled.isEmpty {
@@ -19,9 +19,9 @@ package struct FileStates: Sendable {
   }
 
   private mutating func add(_ name: String, _ path: String, _ loader: Loader) {
-    guard let status = FileStatus(path: path) else { return }
-    files[name] = status
-    if status.changed > loader.began { unsettled.insert(name) }
+    guard let state = loader.states[path] else { return }
+    files[name] = state
+    if state.changed > loader.began { unsettled.insert(name) }
   }
 
   /// What happened to the files since they were in another state.
@@ -32,13 +32,13 @@ package struct FileStates: Sendable {
         changes.added.append(name)
         continue
       }
-      if now.identity.size > then.identity.size {
+      if now.size > then.size {
         changes.grown.append(name)
-      } else if now.identity.size < then.identity.size {
+      } else if now.size < then.size {
         changes.shortened.append(name)
       } else if now.identity.inode != then.identity.inode {
         changes.replaced.append(name)
-      } else if now.identity.modified != then.identity.modified || before.unsettled.contains(name) {
+      } else if now.modified != then.modified || before.unsettled.contains(name) {
         changes.changed.append(name)
       }
     }

@@ -105,19 +105,23 @@ struct HashNotes {
 
 /// What tells one state of a file on the disk from another.
 struct FileState: Hashable, Sendable {
-  /// As it stands in the key of a snapshot.
-  let text: String
-  let size: Int
-  /// When the contents last changed, in nanoseconds since 1970.
-  let modified: Int
+  let identity: FileIdentity
+  /// When contents, permissions or names last changed, in nanoseconds since 1970.
+  let changed: Int
 
   /// Looks at a file; nil where there is none.
   init?(path: String) {
     guard let status = FileStatus(path: path) else { return nil }
-    let identity = status.identity
-    text = "\(identity.text) \(status.changed)"
-    (size, modified) = (identity.size, identity.modified)
+    (identity, changed) = (status.identity, status.changed)
   }
+
+  var size: Int { identity.size }
+
+  /// When the contents last changed, in nanoseconds since 1970.
+  var modified: Int { identity.modified }
+
+  /// As it stands in the key of a snapshot.
+  var text: String { "\(identity.text) \(changed)" }
 
   /// Whether the file was at rest for so long that a change since would show in its times, which the
   /// coarsest file systems count in steps of two seconds.

@@ -76,7 +76,7 @@ struct Ddor: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow further (ulimit -f) is reported by `write` too.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = Self.arguments.dropFirst()
+    let arguments = withEmptyValues(Self.arguments.dropFirst())
     do {
       // What is plain without the parser does not wait for it.
       if arguments == ["--version"] {
@@ -101,6 +101,17 @@ struct Ddor: ParsableCommand {
       Interruption.end()
       Glibc.exit(ending.code)
     }
+  }
+
+  /// The arguments with `--filter=` as `--filter` and an empty value: the parser would take the next
+  /// word for the value, as where a shell had nothing to put in for a variable.
+  private static func withEmptyValues(_ arguments: ArraySlice<String>) -> ArraySlice<String> {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let words = arguments[..<end].flatMap { word in
+      word.hasPrefix("--") && word.firstIndex(of: "=") == word.indices.last
+        ? [String(word.dropLast()), ""] : [word]
+    }
+    return ArraySlice(words + arguments[end...])
   }
 
   /// The command that the arguments ask for.

@@ -58,6 +58,18 @@ import Testing
     }
   }
 
+  @Test func gzipWithinGzip() async throws {
+    try await withTemporaryDirectory { directory in
+      let path = "\(directory)/twice.csv.gz"
+      put("issued,state\n2017-01-02,TX\n".utf8, at: path)
+      let once = try await shell(
+        "cd '\(directory)'; gzip <twice.csv.gz | gzip >x; mv x twice.csv.gz")
+      #expect(once.code == 0)
+      let sentence = try await refusal(of: path)
+      #expect(sentence == "ddor: \(path) was packed by gzip twice; unpack it once: gunzip.\n")
+    }
+  }
+
   @Test func unknownColumns() async throws {
     try await withTemporaryDirectory { directory in
       let path = "\(directory)/fruit.csv"

@@ -55,6 +55,20 @@ import Testing
     #expect(run.code == 2)
   }
 
+  @Test func anOptionWithNothingBehindItsSignDoesNotTakeThePath() async throws {
+    try await withTemporaryDirectory { directory in
+      let data = "\(directory)/a.csv"
+      put("week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8, at: data)
+      let asked = try await ddor("list", "jurisdictions", "--filter=", data)
+      let plain = try await ddor("list", "jurisdictions", data)
+      #expect(asked.code == 0)
+      #expect(asked.output == plain.output)
+      // Behind “--” every word is a path.
+      let path = try await ddor("list", "jurisdictions", "--", "--filter=")
+      #expect(path.errors == "ddor: --filter= does not exist; check the path.\n")
+    }
+  }
+
   @Test func existingFileIsReplacedOnlyByForce() async throws {
     try await withTemporaryDirectory { directory in
       let data = "\(directory)/a.csv"

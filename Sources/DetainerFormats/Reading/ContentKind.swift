@@ -8,7 +8,7 @@ enum ContentKind: Hashable, Sendable {
   case utf16Text
   /// Text in UTF-32.
   case utf32Text
-  /// A gzip file, which may hold any of the others.
+  /// A gzip file. One is unpacked before it is asked what it holds, so that this one was in another.
   case gzip
   /// An Excel workbook of 2007 or later.
   case xlsx
@@ -30,8 +30,16 @@ enum ContentKind: Hashable, Sendable {
   case gitPointer
   /// An Arrow or Feather file.
   case arrow
+  /// An ORC file.
+  case orc
+  /// An Avro file.
+  case avro
   /// A Stata data set.
   case stata
+  /// A SAS data set.
+  case sas
+  /// A data set of R.
+  case r
   /// An SPSS data set.
   case spss
   /// A PDF document.
@@ -40,6 +48,12 @@ enum ContentKind: Hashable, Sendable {
   case sqlite
   /// A DuckDB database.
   case duckDB
+  /// A database of Microsoft Access.
+  case access
+  /// A table of dBase.
+  case dBase
+  /// A text of a word processor (RTF).
+  case richText
   /// JSON text.
   case json
   /// A web page or other XML.
@@ -54,7 +68,7 @@ enum ContentKind: Hashable, Sendable {
   /// Whether a reader for it exists.
   var isReadable: Bool {
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet: true
+    case .delimitedText, .utf16Text, .xlsx, .parquet: true
     default: false
     }
   }
@@ -67,7 +81,8 @@ enum ContentKind: Hashable, Sendable {
   private func problem(_ path: String) -> String? {
     let convert = "convert it to CSV first"
     switch self {
-    case .delimitedText, .utf16Text, .gzip, .xlsx, .parquet: return nil
+    case .delimitedText, .utf16Text, .xlsx, .parquet: return nil
+    case .gzip: return "was packed by gzip twice; unpack it once: gunzip"
     case .binaryWorkbook:
       return "is an Excel workbook in the binary form (.xlsb); save it as .xlsx and open that"
     case .openDocument: return "is an OpenDocument spreadsheet; save it as .xlsx and open that"
@@ -84,12 +99,20 @@ enum ContentKind: Hashable, Sendable {
     case .gitPointer:
       return "is a pointer of Git LFS, not the file itself; get the file with: git lfs pull"
     case .arrow: return "is an Arrow or Feather file; \(convert), with pandas or R"
+    case .orc: return "is an ORC file; \(convert), with DuckDB or pandas"
+    case .avro: return "is an Avro file; \(convert), with DuckDB or pandas"
+    case .sas: return "is a SAS data set; \(convert), in SAS: PROC EXPORT"
+    case .r: return "is a data set of R; \(convert), in R: write.csv"
     case .stata: return "is a Stata data set; \(convert), in Stata: export delimited"
     case .spss: return "is an SPSS data set; \(convert), in SPSS: File > Export > CSV"
     case .pdf: return "is a PDF document; extract its tables to CSV first"
     case .sqlite: return "is an SQLite database; export the table: sqlite3 -csv -header"
     case .duckDB:
       return "is a DuckDB database; export the table: duckdb FILE -c \"COPY table TO 'x.csv'\""
+    case .access: return "is a database of Microsoft Access; export the table as text or .xlsx"
+    case .dBase: return "is a table of dBase (.dbf); open it in a spreadsheet and save it as .xlsx"
+    case .richText:
+      return "is a text of a word processor (RTF); copy its tables into a sheet and save that"
     case .json: return "is JSON; \(convert)"
     case .html: return "is a web page, not a table; download the file that the page links to"
     case .binary: return "is not text; check that it is the file you meant"

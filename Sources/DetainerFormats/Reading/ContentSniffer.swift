@@ -10,10 +10,11 @@ func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
   }
   if bytes.count >= 262, bytes[257...].starts(with: "ustar".utf8) { return .otherArchive }
   if isOldStata(bytes) { return .stata }
+  if isDBase(bytes) { return .dBase }
   if bytes.dropFirst(8).starts(with: "DUCK".utf8) { return .duckDB }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
   if UTF16Order(guessing: sample) != nil { return .utf16Text }
-  if isNoise(sample) { return .binary }
+  if isNoise(sample) { return bytes.starts(with: "ORC".utf8) ? .orc : .binary }
   return markupKind(sample) ?? .delimitedText
 }
 
@@ -28,11 +29,21 @@ private let signatures: [([UInt8], ContentKind)] = [
   (Array("version https://git-lfs.github.com/spec/".utf8), .gitPointer),
   (Array("ARROW1".utf8), .arrow),
   (Array("FEA1".utf8), .arrow),
+  (Array("Obj".utf8) + [1], .avro),
   (Array("<stata_dta>".utf8), .stata),
+  (Array("RDA2\n".utf8), .r),
+  (Array("RDA3\n".utf8), .r),
+  (Array("RDX2\n".utf8), .r),
+  (Array("RDX3\n".utf8), .r),
+  (Array("X\n".utf8) + [0, 0, 0], .r),
+  ([UInt8](repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60], .sas),
   (Array("$FL2@(#)".utf8), .spss),
   (Array("$FL3@(#)".utf8), .spss),
   (Array("%PDF-".utf8), .pdf),
   (Array("SQLite format 3\0".utf8), .sqlite),
+  ([0, 1, 0, 0] + Array("Standard Jet DB".utf8), .access),
+  ([0, 1, 0, 0] + Array("Standard ACE DB".utf8), .access),
+  (Array("{\\rtf".utf8), .richText),
   ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),  // zstd
   ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .otherArchive),  // xz
   ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .otherArchive),  // 7-Zip
@@ -94,6 +105,16 @@ private func contains(_ bytes: Slice<UnsafeRawBufferPointer>, _ mark: [UInt8]) -
 private func isOldStata(_ bytes: UnsafeRawBufferPointer) -> Bool {
   bytes.count > 60 && (0x69...0x73).contains(bytes[0]) && (1...2).contains(bytes[1])
     && bytes[2] == 1 && bytes[3] == 0
+}
+
+/// A table of dBase has no signature: a version, the day of the last change, and where the rows begin,
+/// behind descriptions of columns of 32 bytes each.
+private func isDBase(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  guard bytes.count > 64, [0x03, 0x30, 0x83, 0x8B, 0xF5].contains(bytes[0]),
+    (1...12).contains(bytes[2]), (1...31).contains(bytes[3])
+  else { return false }
+  let start = Int(bytes[8]) | Int(bytes[9]) << 8
+  return start > 64 && start < bytes.count && bytes[32..<start].contains(0x0D)
 }
 
 /// With more than 2 % of control characters it is not text; random bytes have about 10 %.

@@ -69,7 +69,7 @@ public struct SQLCount {
     lines.append(")")
     lines.append("SELECT \((names + columns).joined(separator: ", "))")
     lines.append("FROM groups")
-    let conditions = try ends.groupConditions + (ends.shown == nil ? [] : ["shown > 0"])
+    let conditions = ends.groupConditions + (ends.shown == nil ? [] : ["shown > 0"])
     if !conditions.isEmpty { lines.append("WHERE " + conditions.joined(separator: " AND ")) }
     let measure = selection.query.measure.column.name
     lines.append("ORDER BY \(measure) DESC, \(names.joined(separator: ", "))")

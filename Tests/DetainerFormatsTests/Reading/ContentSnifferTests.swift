@@ -16,6 +16,10 @@ import Testing
       ("[]", .json), ("{}", .json), ("<!DOCTYPE html>", .html), ("\r\n<HTML lang=en>", .html),
       ("<?xml version=\"1.0\"?>", .html), ("BZh91AY&SY", .otherArchive),
       ("Rar!\u{1A}\u{7}\u{1}", .otherArchive),
+      ("Obj\u{1}\u{4}\u{16}avro.schema", .avro), ("RDX3\nX\n", .r), ("X\n\0\0\0\u{3}", .r),
+      ("\0\u{1}\0\0Standard Jet DB\0", .access), ("\0\u{1}\0\0Standard ACE DB\0", .access),
+      ("{\\rtf1\\ansi", .richText), ("ORC\u{11}\0\0\n\u{6}\u{12}\u{4}", .orc),
+      ("ORCHARD,issued\nx,2017-01-02\n", .delimitedText), ("Objection,issued\n", .delimitedText),
       ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
       ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
     ] as [(Named<String>, ContentKind)])
@@ -32,6 +36,12 @@ import Testing
     #expect(kind([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == .utf32Text)
     #expect(kind([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61]) == .utf32Text)
     #expect(kind([0x72, 2, 1, 0] + [UInt8](repeating: 0, count: 100)) == .stata)
+    #expect(
+      kind([UInt8](repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60, 0xB3, 0x14]) == .sas)
+    // One column, one row: a description of 32 bytes behind the head, then an end mark.
+    let head: [UInt8] = [3, 117, 1, 2, 1, 0, 0, 0, 65, 0, 11, 0] + Array(repeating: 0, count: 20)
+    let column = Array("STATE".utf8) + [UInt8](repeating: 0, count: 27)
+    #expect(kind(head + column + [0x0D] + Array(" TX        \u{1A}".utf8)) == .dBase)
     #expect(kind(Array("Do".utf8) + [0xF1] + Array("a Ana,1\n".utf8)) == .delimitedText)
     var random = SeededGenerator(7)
     #expect(kind((0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }) == .binary)

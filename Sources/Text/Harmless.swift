@@ -13,18 +13,25 @@ package func harmless(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var taken = 0
-    let pictures = Sanitiser.pictures
     var replacements = Replacements()
+    func take(upTo end: Int) {
+      if taken < end { result += UnsafeBufferPointer(rebasing: bytes[taken..<end]) }
+    }
     for (letter, place) in letters {
       switch letter {
       case .control(let byte):
-        if taken < place.lowerBound {
-          result += UnsafeBufferPointer(rebasing: bytes[taken..<place.lowerBound])
+        take(upTo: place.lowerBound)
+        if let picture = Sanitiser.picture(ofControl: UInt32(byte)) {
+          // UTF-8 of U+2400 and what follows it.
+          result.append(0xE2)
+          result.append(0x90)
+          result.append(0x80 | UInt8(truncatingIfNeeded: picture))
+        } else {
+          result.append(UInt8(ascii: " "))
         }
-        result += pictures[min(Int(byte), 0x20)]
       case .cluster(let character):
         guard let shown = replacements.replacement(for: character, bytes[place]) else { continue }
-        result += UnsafeBufferPointer(rebasing: bytes[taken..<place.lowerBound])
+        take(upTo: place.lowerBound)
         result += shown.utf8
       case .plain: continue
       }
@@ -133,16 +140,17 @@ enum Sanitiser {
     return scalars[next].properties.isEmoji
   }
 
-  /// What stands for each control character of ASCII, that of DEL behind the others.
-  static let pictures = (Array(0..<0x20) + [0x7F]).map { (byte: UInt8) in
-    Array(String(placeholder(for: Unicode.Scalar(byte))).utf8)
+  /// Which of the pictures from U+2400 on stands for a control character of ASCII; nil for the two
+  /// that become a space.
+  @inline(__always)
+  static func picture(ofControl value: UInt32) -> UInt32? {
+    value == 0x09 || value == 0x0A ? nil : min(value, 0x21)
   }
 
   private static func placeholder(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0x09, 0x0A: return " "
-    case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-    case 0x7F: return "\u{2421}"
+    case 0..<0x20, 0x7F:
+      return picture(ofControl: scalar.value).flatMap { Unicode.Scalar(0x2400 + $0) } ?? " "
     case 0x80..<0xA0: return "\u{FFFD}"
     case 0xAD: return "-"
     default: break

@@ -25,11 +25,9 @@ STRIP_FLAGS = --strip-all -R .comment
 
 MINUTES = 1
 TARGETS = delimited gzip zip xlsx workbook parquet package configuration snapshot filter keys
-# The handler of Swift would be taken for a fault of its own by the sanitizer.
-FUZZ = env SWIFT_BACKTRACE=enable=no Fuzz/.build/debug/fuzz
-FUZZ_OPTIONS = -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 -len_control=0 \
-  -artifact_prefix=Fuzz/.build/$$target-
-FUZZ_INPUTS = -dict=Fuzz/Dictionaries/$$target.dict Fuzz/Corpus/$$target
+
+# For speed, since it is run for minutes, but with all checks in it.
+FAST = -Xswiftc -O -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2 -Xswiftc -assert-config -Xswiftc Debug
 
 # Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
 ROBUSTNESS =
@@ -96,31 +94,31 @@ run: deps
 	@$(MAKE) build
 	@$(BINARY) SampleData
 
-# The end-to-end tests start .build/debug/ddor.
+# Each of the builds has a place of its own, so that they can be made side by side.
 test: swift
 	@Packaging/install-packages.sh tmux
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Examples Fuzz/Sources
-	$(SWIFT) build --build-tests
-	$(SWIFT) build --product ddor
-	$(SWIFT) test --skip-build --parallel
-	$(SWIFT) build --package-path Benchmarks
-	$(SWIFT) build --package-path Examples
-	$(MAKE) fuzz-build
-	for target in $(TARGETS); do \
-	  $(FUZZ) $$target $(FUZZ_OPTIONS) -runs=0 -verbosity=0 $(FUZZ_INPUTS) || exit 1; \
-	done
+	$(MAKE) -j 2 test-build fuzz-build others-build
+	$(SWIFT) test --scratch-path .build/test --skip-build --parallel
+	Fuzz/run.sh 60 -seed=1 $(TARGETS)
+
+# The tests themselves are not worth compiling for speed, so that the package decides what is.
+test-build:
+	DDOR_FAST_TESTS=1 $(SWIFT) build --scratch-path .build/test --build-tests
+	DDOR_FAST_TESTS=1 $(SWIFT) build --scratch-path .build/test --product ddor
+
+# What uses the libraries of ddor, all in one place, so that these are built once.
+others-build:
+	$(SWIFT) build --scratch-path .build/others --package-path Benchmarks
+	$(SWIFT) build --scratch-path .build/others --package-path Examples
 
 # What libFuzzer and the address sanitizer have to see is compiled for them, in a place of its own.
 fuzz-build:
-	$(SWIFT) build --package-path Fuzz --sanitize address \
+	$(SWIFT) build --package-path Fuzz --sanitize address $(FAST) \
 	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link
 
 fuzz: fuzz-build
-	for target in $(TARGETS); do \
-	  mkdir -p Fuzz/.build/found/$$target && \
-	  $(FUZZ) $$target $(FUZZ_OPTIONS) -print_final_stats=1 \
-	    -max_total_time=$$(( $(MINUTES) * 60 )) Fuzz/.build/found/$$target $(FUZZ_INPUTS) || exit 1; \
-	done
+	Fuzz/run.sh $$(( $(MINUTES) * 60 )) $(TARGETS)
 
 # What is tried from outside: kills, full disks, flips, resizes. Robustness/README.md has the parts.
 robustness: build
@@ -186,4 +184,4 @@ uninstall:
 clean:
 	rm -rf .build Sources/CProgram/include/commit.h
 
-.PHONY: help deps swift build static deb run test fuzz fuzz-build robustness sanitize docs install uninstall clean
+.PHONY: help deps swift build static deb run test test-build others-build fuzz fuzz-build robustness sanitize docs install uninstall clean

@@ -88,3 +88,12 @@ let package = Package(
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
 )
+
+// What the tests run for minutes is compiled for speed where “make test” asks for it, with all checks.
+if Context.environment["DDOR_FAST_TESTS"] != nil {
+  for target in package.targets where [.regular, .executable].contains(target.type) {
+    target.swiftSettings = [
+      .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-assert-config", "Debug"])
+    ]
+  }
+}

@@ -18,6 +18,24 @@ package func excerpt(_ text: String) -> String {
   return withoutMiddle(scalars, most)
 }
 
+/// The first names of a list, with commas, and how many more there are: a directory may have thousands.
+/// - Parameters:
+///   - most: at most so many are named.
+///   - letters: none is added beyond about so many letters; the first always is.
+package func firstNames(
+  _ names: some Collection<String>, atMost most: Int = 3, letters: Int = 60
+) -> String {
+  var shown: [String] = []
+  var used = 0
+  for name in names.prefix(most) {
+    used += name.utf8.count
+    if used > letters, !shown.isEmpty { break }
+    shown.append(name)
+  }
+  let rest = names.count - shown.count
+  return shown.joined(separator: ", ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
+}
+
 /// A sentence whose words, as paths are, have at most 120 characters each, the middle of a longer one
 /// left out, so that a sentence has a few lines whatever it names.
 package func withShortWords(_ sentence: String) -> String {

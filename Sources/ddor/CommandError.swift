@@ -72,9 +72,9 @@ extension CommandError: CustomStringConvertible {
 
   private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {
     let shown = weeks.prefix(3).map { shared in
-      "\(shared.period.sentenceName) (\(shared.sources.joined(separator: ", ")))"
+      "\(shared.period.sentenceName) (\(firstNames(shared.sources)))"
     }
     let rest = weeks.count - shown.count
-    return shown.joined(separator: " and ") + (rest > 0 ? " and \(rest) more" : "")
+    return shown.joined(separator: " and ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
   }
 }

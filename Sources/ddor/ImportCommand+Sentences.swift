@@ -5,7 +5,7 @@ import Text
 extension ReleaseSummary {
   /// What came of a release, in sentences.
   func sentences(directory: String) -> [String] {
-    let given = files.joined(separator: ", ")
+    let given = firstNames(files)
     guard result != .alreadyThere else {
       return [
         harmless(

@@ -86,7 +86,7 @@ struct ValidateCommand: ReadingCommand {
 
   private func printReport(_ health: Health, of paths: [String]) throws(WriteError) {
     let names = paths.map { Loader.isStandardInput($0) ? "standard input" : $0 }
-    let title = "Data health of \(names.joined(separator: ", ")): \(HealthPage.verdict(health))"
+    let title = "Data health of \(firstNames(names)): \(HealthPage.verdict(health))"
     var sink = FileSink.standardOutput
     try sink.write(harmless(title) + "\n\n")
     let lines = HealthPage.lines(of: health, width: Self.width, limit: Self.limit)

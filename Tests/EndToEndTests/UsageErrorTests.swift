@@ -93,6 +93,29 @@ import Testing
     }
   }
 
+  @Test func ofManySourcesAFewAreNamed() async throws {
+    try await withTemporaryDirectory { directory in
+      for number in 100..<400 {
+        put(
+          "week,state,county,count\n2015-01-03,TX,Travis,2\n".utf8,
+          at: "\(directory)/r\(number).csv")
+      }
+      let run = try await ddor("count", "--by", "state", directory)
+      #expect(
+        run.errors == """
+          ddor: More than one source covers the week 2015-01-03 (r100, r101, r102 and 297 more), and \
+          their counts must not be added up; choose one with --source, or see all with “ddor count \
+          --by source”.
+
+          """)
+      let mistyped = try await ddor("list", "weeks", "--source", "s100", directory)
+      #expect(mistyped.errors.count < 600)
+      let health = try await ddor("validate", directory)
+      #expect(health.output.contains("r100, r101, r102 and 297 more cover the same 1 week"))
+      #expect(health.lines.allSatisfy { $0.count <= 200 })
+    }
+  }
+
   @Test func weeksOfTwoSourcesAreNotAddedUp() async throws {
     try await withTemporaryDirectory { directory in
       for name in ["a", "b"] {

@@ -30,4 +30,16 @@ import Text
     let plain = "Not read: /tmp/a.csv:  it is empty. " + String(repeating: "word ", count: 50)
     #expect(withShortWords(plain) == plain)
   }
+
+  @Test func ofManyNamesTheFirstAreGivenAndTheOthersCounted() {
+    #expect(firstNames([String]()) == "")
+    #expect(firstNames(["a"]) == "a")
+    #expect(firstNames(["a", "b", "c"]) == "a, b, c")
+    #expect(firstNames((1...2_003).map { "r\($0)" }) == "r1, r2, r3 and 2,000 more")
+    #expect(firstNames(["a", "b", "c"], atMost: 2) == "a, b and 1 more")
+    // The first is named however long it is, the next only where there is room.
+    let long = String(repeating: "x", count: 50)
+    #expect(firstNames([long, "short", long]) == "\(long), short and 1 more")
+    #expect(firstNames([long + long, "b"]) == "\(long)\(long) and 1 more")
+  }
 }

@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Adds rows of Section II to a published report: all of them, or nothing.
 ///
@@ -126,7 +127,7 @@ package struct PublishedImport: Sendable {
     }
     let named = reports.filter { source == nil || $0.source == source }
     if let report = named.first, named.count == 1 { return report }
-    let sources = reports.map(\.source).sorted().joined(separator: ", ")
+    let sources = firstNames(reports.map(\.source).sorted())
     if reports.isEmpty {
       throw ImportError(
         .usage,

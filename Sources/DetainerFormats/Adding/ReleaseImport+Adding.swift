@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// One release: read, checked, written beside what is there.
 extension ReleaseImport {
@@ -55,7 +56,7 @@ extension ReleaseImport {
           name: input.name, bytes: input.identity.size, hash: input.hash,
           rows: table.rows(ofFile: input.path))
       },
-      title: "Detainers of \(inputs.map(\.name).joined(separator: ", "))",
+      title: "Detainers of \(firstNames(inputs.map(\.name)))",
       description: Self.description(of: summary), columns: rows.columns, added: rows.added,
       hasStateCodes: table.jurisdictions.allSatisfy { place in
         place.state.isEmpty
@@ -101,7 +102,7 @@ extension ReleaseImport {
     }
     if dataset.table.rowCount == 0 {
       throw ImportError(
-        .data, "There are no records in \(files.joined(separator: ", ")); nothing was imported.")
+        .data, "There are no records in \(firstNames(files)); nothing was imported.")
     }
     return dataset
   }

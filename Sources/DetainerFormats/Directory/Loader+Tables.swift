@@ -1,4 +1,5 @@
 import DetainerModel
+import Text
 
 /// Finding out what the tables of a file are (rule 12 of the data).
 extension Loader {
@@ -43,7 +44,7 @@ extension Loader {
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
           case .listing(let sources) where !sources.isDisjoint(with: neighbours()):
-            let names = sources.intersection(neighbours()).sorted().joined(separator: ", ")
+            let names = firstNames(sources.intersection(neighbours()).sorted())
             log.add(
               .copyOfSource,
               "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."

@@ -11,7 +11,7 @@ extension Dataset {
       guard let newest = weeks.first?.period, let oldest = weeks.last?.period else { continue }
       log.add(
         .overlappingWeeks, file: file(of: sources[0]),
-        "\(sources.joined(separator: ", ")) cover the same \(counted(weeks.count, newest.unit)) "
+        "\(firstNames(sources)) cover the same \(counted(weeks.count, newest.unit)) "
           + "between \(oldest.start.iso) and \(newest.end.iso).")
     }
   }

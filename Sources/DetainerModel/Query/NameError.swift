@@ -18,7 +18,7 @@ public struct NameError: Error, Hashable, Sendable, CustomStringConvertible {
     let nearest = nearestName(to: name.lowercased(), among: names)
     let choice =
       (nearest.map { "did you mean “\($0)”? It may be " } ?? "choose ")
-      + "one of \(names.joined(separator: ", "))."
+      + "one of \(firstNames(names, atMost: 50, letters: 360))."
     self.init(name, "\(problem); \(choice)")
   }
 

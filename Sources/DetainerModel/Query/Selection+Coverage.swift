@@ -31,8 +31,7 @@ extension Selection {
   /// none.
   public var longerWords: String {
     let names = longerReports.map { dataset.table.reports[$0].period.words }
-    let shown = names.prefix(3).joined(separator: ", ")
-    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
+    return firstNames(names, letters: .max)
   }
 
   /// Which reports are in no number of the selection, because they are longer than what it counts, and

@@ -1,3 +1,5 @@
+import Text
+
 /// Periods that more than one chosen source covers: their counts are never added (rule 8 of the data).
 public struct SourceOverlap: Error, Hashable, Sendable, CustomStringConvertible {
   /// A week, or a longer period, and the sources that cover it.
@@ -13,7 +15,8 @@ public struct SourceOverlap: Error, Hashable, Sendable, CustomStringConvertible 
 
   /// The sentence, with the way out in the filter language.
   public var description: String {
-    let sources = weeks.first?.sources.joined(separator: " and ") ?? ""
+    let names = weeks.first?.sources ?? []
+    let sources = names.count > 2 ? firstNames(names) : names.joined(separator: " and ")
     return "\(sources) cover the same weeks and are never added: choose one with source:, "
       + "or count by source."
   }

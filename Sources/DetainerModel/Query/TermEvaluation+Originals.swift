@@ -75,9 +75,7 @@ extension TermEvaluation {
 
   /// The first names, in order.
   private static func list(_ names: Set<String>) -> String {
-    let most = 8
-    let rest = names.count > most ? " and \(grouped(names.count - most)) more" : ""
-    return names.sorted().prefix(most).map { "“\(excerpt($0))”" }.joined(separator: ", ") + rest
+    firstNames(names.sorted().map { "“\(excerpt($0))”" }, atMost: 8, letters: 120)
   }
 }
 

@@ -40,79 +40,85 @@ final class QueryCache: Sendable {
 
   /// Texts ready to be searched.
   func texts(_ name: Texts, _ make: () -> SearchTexts) -> SearchTexts {
-    found(at: \.texts[name], make)
+    found({ $1(&$0.texts[name]) }, make)
   }
 
   /// A key laid over the table.
-  func key(_ key: GroupKey, _ make: () -> KeyColumn) -> KeyColumn { found(at: \.keys[key], make) }
+  func key(_ key: GroupKey, _ make: () -> KeyColumn) -> KeyColumn {
+    found({ $1(&$0.keys[key]) }, make)
+  }
 
   /// The place of each code of a field in the alphabet.
   func ranks(_ field: DetainerField, _ make: () -> [UInt32]) -> [UInt32] {
-    found(at: \.ranks[field], make)
+    found({ $1(&$0.ranks[field]) }, make)
   }
 
   /// The jurisdictions as terms see them.
-  func places(_ make: () -> [FoldedPlace]) -> [FoldedPlace] { found(at: \.places, make) }
+  func places(_ make: () -> [FoldedPlace]) -> [FoldedPlace] { found({ $1(&$0.places) }, make) }
 
   /// All places that can be named.
-  func knownPlaces(_ make: () -> [KnownPlace]) -> [KnownPlace] { found(at: \.knownPlaces, make) }
+  func knownPlaces(_ make: () -> [KnownPlace]) -> [KnownPlace] {
+    found({ $1(&$0.knownPlaces) }, make)
+  }
 
   /// All places that can be named, as terms see them.
   func foldedKnownPlaces(_ make: () -> [FoldedPlace]) -> [FoldedPlace] {
-    found(at: \.foldedKnownPlaces, make)
+    found({ $1(&$0.foldedKnownPlaces) }, make)
   }
 
   /// The places that terms choose, of which a few are kept.
   func placeScope(_ terms: [FilterTerm], _ make: () -> PlaceScope) -> PlaceScope {
     contents.withLock { if $0.placeScopes.count > 16 { $0.placeScopes = [:] } }
-    return found(at: \.placeScopes[terms], make)
+    return found({ $1(&$0.placeScopes[terms]) }, make)
   }
 
   /// What a published report states and lists, by its number.
   func figures(ofReport number: Int, _ make: () -> PublishedFigures) -> PublishedFigures {
-    found(at: \.figures[number], make)
+    found({ $1(&$0.figures[number]) }, make)
   }
 
   /// All reports with the counts of all their rows.
-  func weeks(_ make: () -> [WeekRow]) -> [WeekRow] { found(at: \.weeks, make) }
+  func weeks(_ make: () -> [WeekRow]) -> [WeekRow] { found({ $1(&$0.weeks) }, make) }
 
   /// The reports in the order in which they are listed.
-  func orderedReports(_ make: () -> [Int]) -> [Int] { found(at: \.orderedReports, make) }
+  func orderedReports(_ make: () -> [Int]) -> [Int] { found({ $1(&$0.orderedReports) }, make) }
 
   /// What each source covers.
   func coverages(_ make: () -> [String: Coverage]) -> [String: Coverage] {
-    found(at: \.coverages, make)
+    found({ $1(&$0.coverages) }, make)
   }
 
   /// The rows of built reports, and of those that count by lift date; nil for all.
   func builtRows(
     _ make: () -> (all: RowSet?, byLiftDate: RowSet?)
   ) -> (all: RowSet?, byLiftDate: RowSet?) {
-    found(at: \.builtRows, make)
+    found({ $1(&$0.builtRows) }, make)
   }
 
   /// The rows of releases without lift reasons; empty where there are none.
-  func rowsWithoutOutcome(_ make: () -> RowSet) -> RowSet { found(at: \.withoutOutcome, make) }
+  func rowsWithoutOutcome(_ make: () -> RowSet) -> RowSet {
+    found({ $1(&$0.withoutOutcome) }, make)
+  }
 
   /// All rows of built reports, summed up by the codes of a column.
   func sums(_ column: TableSums.Column, _ make: () -> [SIMD8<Int>]) -> [SIMD8<Int>] {
-    found(at: \.sums[column], make)
+    found({ $1(&$0.sums[column]) }, make)
   }
 
   /// All rows of built reports, summed up by keys.
   func tally(_ keys: [GroupKey], _ make: () -> Tally) -> Tally {
-    found(at: \.tallies[keys], make)
+    found({ $1(&$0.tallies[keys]) }, make)
   }
 
   /// The data as corrected.
-  func corrected(_ make: () -> Dataset) -> Dataset { found(at: \.corrected, make) }
+  func corrected(_ make: () -> Dataset) -> Dataset { found({ $1(&$0.corrected) }, make) }
 
   /// The days of issue that are batches.
-  func batches(_ make: () -> [Batch]) -> [Batch] { found(at: \.batches, make) }
+  func batches(_ make: () -> [Batch]) -> [Batch] { found({ $1(&$0.batches) }, make) }
 
   /// The sources whose lift reasons arrive late.
   func lateLiftReasons(_ make: () -> [LateLiftReasons]) -> [LateLiftReasons] {
-    found(at: \.lateLiftReasons, make)
+    found({ $1(&$0.lateLiftReasons) }, make)
   }
 
   /// What two releases, by the names of their sources, say otherwise; the last few are kept.
@@ -120,7 +126,7 @@ final class QueryCache: Sendable {
     _ sources: [Set<String>], _ make: () -> Result<FoundDifferences, DiffError>
   ) -> Result<FoundDifferences, DiffError> {
     contents.withLock { if $0.differences.count > 1 { $0.differences = [:] } }
-    return found(at: \.differences[sources], make)
+    return found({ $1(&$0.differences[sources]) }, make)
   }
 
   /// The rows of a term that was asked for lately.
@@ -149,13 +155,17 @@ final class QueryCache: Sendable {
     }
   }
 
-  private func found<Value>(
-    at path: WritableKeyPath<Contents, Value?> & Sendable, _ make: () -> Value
+  /// - Parameter lend: lends the place where the answer is kept. A key path to it would be put together
+  ///   anew at each question, which takes longer than to search a few hundred texts.
+  private func found<Value: Sendable>(
+    _ lend: (inout Contents, (inout Value?) -> Void) -> Void, _ make: () -> Value
   ) -> Value {
-    if let value = contents.withLock({ $0[keyPath: path] }) { return value }
+    var found: Value?
+    contents.withLock { contents in lend(&contents) { found = $0 } }
+    if let found { return found }
     // Two threads may both make it; neither waits for the other, and both make the same.
-    let value = make()
-    contents.withLock { $0[keyPath: path] = value }
-    return value
+    let made = make()
+    contents.withLock { contents in lend(&contents) { $0 = made } }
+    return made
   }
 }

@@ -64,9 +64,12 @@ public struct Selection: Sendable {
 
   private mutating func narrow(by filter: Filter) throws(FilterError) {
     query.filter = query.filter.narrowed(by: filter)
-    // What is read again from the files comes last: as few rows as there can be.
+    // What is read again from the files comes last: as few rows as there can be. A term once more
+    // says nothing more; what was pasted by mistake may have thousands.
     let terms = filter.terms.filter { $0.field?.isReadAgain != true }
-    for term in terms + filter.terms.filter({ $0.field?.isReadAgain == true }) {
+    var known: Set<FilterTerm> = []
+    for term in terms + filter.terms.filter({ $0.field?.isReadAgain == true })
+    where known.insert(term).inserted {
       if term.field == .count { groupSizes.append(term) } else { try narrow(by: term) }
     }
     together = chosen.limited(toSize: nil, in: dataset.table)

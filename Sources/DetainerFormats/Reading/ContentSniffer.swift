@@ -108,10 +108,10 @@ private func isOldStata(_ bytes: UnsafeRawBufferPointer) -> Bool {
 }
 
 /// A table of dBase has no signature: a version, the day of the last change, and where the rows begin,
-/// behind descriptions of columns of 32 bytes each.
+/// behind descriptions of columns of 32 bytes each. No text has the two zeros.
 private func isDBase(_ bytes: UnsafeRawBufferPointer) -> Bool {
   guard bytes.count > 64, [0x03, 0x30, 0x83, 0x8B, 0xF5].contains(bytes[0]),
-    (1...12).contains(bytes[2]), (1...31).contains(bytes[3])
+    (1...12).contains(bytes[2]), (1...31).contains(bytes[3]), bytes[12] == 0, bytes[13] == 0
   else { return false }
   let start = Int(bytes[8]) | Int(bytes[9]) << 8
   return start > 64 && start < bytes.count && bytes[32..<start].contains(0x0D)

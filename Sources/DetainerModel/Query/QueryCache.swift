@@ -155,8 +155,8 @@ final class QueryCache: Sendable {
     }
   }
 
-  /// - Parameter lend: lends the place where the answer is kept. A key path to it would be put together
-  ///   anew at each question, which takes longer than to search a few hundred texts.
+  /// - Parameter lend: lends the place where the answer is kept. A key path to it would be made anew at
+  ///   each question, with the value that is in it.
   private func found<Value: Sendable>(
     _ lend: (inout Contents, (inout Value?) -> Void) -> Void, _ make: () -> Value
   ) -> Value {

@@ -42,6 +42,8 @@ import Testing
     let head: [UInt8] = [3, 117, 1, 2, 1, 0, 0, 0, 65, 0, 11, 0] + Array(repeating: 0, count: 20)
     let column = Array("STATE".utf8) + [UInt8](repeating: 0, count: 27)
     #expect(kind(head + column + [0x0D] + Array(" TX        \u{1A}".utf8)) == .dBase)
+    let rows = "05\t\t2017-01-02" + String(repeating: "\r\n05\tx\t2017-01-02", count: 2_000)
+    #expect(kind(Array(rows.utf8)) == .delimitedText)
     #expect(kind(Array("Do".utf8) + [0xF1] + Array("a Ana,1\n".utf8)) == .delimitedText)
     var random = SeededGenerator(7)
     #expect(kind((0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }) == .binary)

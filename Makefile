@@ -27,7 +27,7 @@ MINUTES = 1
 TARGETS = delimited gzip zip xlsx workbook parquet package configuration snapshot filter keys
 
 # For speed, since it is run for minutes, but with all checks in it.
-FAST = -Xswiftc -O -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2 -Xswiftc -assert-config -Xswiftc Debug
+FAST = -O -wmo -num-threads 2 -assert-config Debug
 
 # Fewer of everything make a short run of “make robustness”: --kills 20 --resizes 500 …
 ROBUSTNESS =
@@ -102,10 +102,10 @@ test: swift
 	$(SWIFT) test --scratch-path .build/test --skip-build --parallel
 	Fuzz/run.sh 60 -seed=1 $(TARGETS)
 
-# The tests themselves are not worth compiling for speed, so that the package decides what is.
+# The tests themselves are not worth compiling for speed: the package gives the flags to all else.
 test-build:
-	DDOR_FAST_TESTS=1 $(SWIFT) build --scratch-path .build/test --build-tests
-	DDOR_FAST_TESTS=1 $(SWIFT) build --scratch-path .build/test --product ddor
+	DDOR_SWIFT_FLAGS="$(FAST)" $(SWIFT) build --scratch-path .build/test --build-tests
+	DDOR_SWIFT_FLAGS="$(FAST)" $(SWIFT) build --scratch-path .build/test --product ddor
 
 # What uses the libraries of ddor, all in one place, so that these are built once.
 others-build:
@@ -114,11 +114,15 @@ others-build:
 
 # What libFuzzer and the address sanitizer have to see is compiled for them, in a place of its own.
 fuzz-build:
-	$(SWIFT) build --package-path Fuzz --sanitize address $(FAST) \
+	$(SWIFT) build --package-path Fuzz --sanitize address $$(printf ' -Xswiftc %s' $(FAST)) \
 	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link
 
 fuzz: fuzz-build
 	Fuzz/run.sh $$(( $(MINUTES) * 60 )) $(TARGETS)
+
+# Of what long runs found the few inputs that reach most become part of the project.
+fuzz-corpus: fuzz-build
+	Fuzz/keep.py $(TARGETS)
 
 # What is tried from outside: kills, full disks, flips, resizes. Robustness/README.md has the parts.
 robustness: build
@@ -184,4 +188,4 @@ uninstall:
 clean:
 	rm -rf .build Sources/CProgram/include/commit.h
 
-.PHONY: help deps swift build static deb run test test-build others-build fuzz fuzz-build robustness sanitize docs install uninstall clean
+.PHONY: help deps swift build static deb run test test-build others-build fuzz fuzz-build fuzz-corpus robustness sanitize docs install uninstall clean

@@ -89,11 +89,9 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// What the tests run for minutes is compiled for speed where “make test” asks for it, with all checks.
-if Context.environment["DDOR_FAST_TESTS"] != nil {
+// What the tests run for minutes is compiled for speed where “make test” asks for it.
+if let flags = Context.environment["DDOR_SWIFT_FLAGS"]?.split(separator: " ") {
   for target in package.targets where [.regular, .executable].contains(target.type) {
-    target.swiftSettings = [
-      .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-assert-config", "Debug"])
-    ]
+    target.swiftSettings = [.unsafeFlags(flags.map(String.init))]
   }
 }

@@ -20,7 +20,7 @@ printf '%s\n' "$@" | xargs -n 1 -P 2 sh -c '
   found=.build/found/$1 log=.build/$1.log
   mkdir -p "$found"
   # shellcheck disable=SC2086
-  if .build/debug/fuzz "$1" -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 \
+  if .build/debug/fuzz --target="$1" -detect_leaks=0 -timeout=120 -rss_limit_mb=3000 -max_len=4096 \
     -len_control=0 -print_final_stats=1 -max_total_time="$SECONDS_EACH" $OPTIONS \
     -artifact_prefix=".build/$1-" -dict="Dictionaries/$1.dict" "$found" "Corpus/$1" >"$log" 2>&1
   then

@@ -8,23 +8,27 @@ private func runDriver(
   _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// `fuzz TARGET [FILE or DIRECTORY or option of libFuzzer]…`
+/// `fuzz --target=NAME [FILE or DIRECTORY or option of libFuzzer]…`
 @main
 struct Fuzz {
   /// What is tried. The loop takes a C function, which can hold nothing.
-  static let target = CommandLine.arguments.dropFirst().first.flatMap(Target.init(rawValue:))
+  static let target = name.flatMap(Target.init(rawValue:))
+
+  /// What the option says. libFuzzer passes it by, and gives it to the processes that it starts.
+  private static let name =
+    CommandLine.arguments.lazy
+    .compactMap { $0.hasPrefix("--target=") ? String($0.dropFirst("--target=".count)) : nil }
+    .first
 
   static func main() {
     guard target != nil else {
       let names = Target.allCases.map { $0.rawValue }.joined(separator: ", ")
       FileHandle.standardError.write(
-        Data("Usage: fuzz TARGET [FILE | DIRECTORY | -OPTION]…\nTargets: \(names)\n".utf8))
+        Data("Usage: fuzz --target=NAME [FILE | DIRECTORY | -OPTION]…\nTargets: \(names)\n".utf8))
       exit(2)
     }
-    // libFuzzer sees its own arguments: the name of the target is taken out.
-    var count = CommandLine.argc - 1
-    var arguments = CommandLine.unsafeArgv + 1
-    arguments[0] = CommandLine.unsafeArgv[0]
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
     exit(runDriver(&count, &arguments, tryInput))
   }
 }

@@ -18,6 +18,8 @@ struct DataPackage {
   struct Resource {
     let name: String?
     let paths: [String]?
+    /// How many bytes its file has, as stated.
+    let bytes: Int?
     /// The days that the records cover, as stated; nil where nothing is.
     let coverage: ClosedRange<Day>?
     /// What is stated of them and cannot be read.
@@ -79,6 +81,7 @@ extension DataPackage.Resource {
     name = try place.text("name")
     let path = try place["path"]
     paths = if let path, let text = path.node.string { [text] } else { try path?.texts() }
+    bytes = (try? place["bytes"])?.node.integer
     let stated = try? place.text("coverage")
     coverage = stated.flatMap { Period(daysNamed: $0)?.days }
     unreadableCoverage = coverage == nil ? stated : nil

@@ -53,6 +53,12 @@ struct DirectoryScan {
     } catch {
       add(.unreadablePackage, "datapackage.json", error.description)
     }
+    if let start = package?.start, Period(naming: start) == nil {
+      add(
+        .notFollowed, "datapackage.json",
+        "\(path): the start “\(excerpt(start))” is not a report as 2017-01-28 or 2017; the newest is opened first."
+      )
+    }
     for resource in package?.resources ?? [] {
       if let text = resource.unreadableCoverage {
         add(
@@ -93,6 +99,14 @@ struct DirectoryScan {
     }
     // `./a.csv` and `a.csv` are one file, which must not be counted twice.
     let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    if let stated = resource.bytes, resource.paths?.count == 1,
+      let size = FileStatus(path: real)?.identity.size, size != stated
+    {
+      add(
+        .otherVersion, plain,
+        "\(plain) has \(counted(size, "byte")), not the \(grouped(stated)) that datapackage.json states: check that it is the file you meant, or correct “bytes”."
+      )
+    }
     add(path: plain, source: resource.name, added: resource.added, form: resource.text.form)
   }
 

@@ -24,6 +24,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case paddedFile = "padded-file"
   case trailingBytes = "trailing-bytes"
   case notFollowed = "not-followed"
+  case otherVersion = "other-version"
   case outOfOrder = "out-of-order"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
@@ -135,6 +136,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "Bytes behind the end of a packed file are left out; nothing is lost.")
     case .notFollowed:
       (.warning, "What datapackage.json says of the file is not followed; save it plainly.")
+    case .otherVersion:
+      (.warning, "The file is not as long as datapackage.json says; see which is right.")
     case .outOfOrder:
       (.warning, "Rows or cells of the sheet are out of order; they are put in order.")
     case .unfinishedImport:

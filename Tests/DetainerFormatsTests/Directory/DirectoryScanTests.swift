@@ -63,4 +63,28 @@ import Testing
         "warning unreadable-folder a/b/c/d lies more than 3 folders deep and is not looked into."
       ])
   }
+
+  @Test(arguments: [
+    (Self.records.utf8.count, true), (Self.records.utf8.count + 1, false), (0, false), (-1, false),
+  ])
+  func aFileOfAnotherLengthThanThePackageStatesIsNamed(_ bytes: Int, isRight: Bool) throws {
+    let findings = try findings { directory in
+      let package = #"{"resources": [{"name": "r", "path": "good.csv", "bytes": \#(bytes)}]}"#
+      put(package.utf8, at: directory + "/datapackage.json")
+    }
+    let finding =
+      "warning other-version good.csv has \(Self.records.utf8.count) bytes, not the \(bytes) that datapackage.json states: check that it is the file you meant, or correct “bytes”."
+    #expect(findings == (isRight ? [] : [finding]))
+  }
+
+  @Test(arguments: [("2015-01-01", true), ("2015", true), ("first", false), ("", false)])
+  func aReportToStartWithThatIsNoneIsNamed(_ start: String, isRight: Bool) throws {
+    let findings = try findings { directory in
+      put(#"{"start": "\#(start)"}"#.utf8, at: directory + "/datapackage.json")
+    }
+    let end =
+      "/datapackage.json: the start “\(start)” is not a report as 2017-01-28 or 2017; the newest is opened first."
+    #expect(isRight ? findings.isEmpty : findings.count == 1 && findings[0].hasSuffix(end))
+    #expect(findings.allSatisfy { $0.hasPrefix("warning not-followed ") })
+  }
 }

@@ -36,15 +36,17 @@ package func firstNames(
   return shown.joined(separator: ", ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
 }
 
-/// A sentence whose words, as paths are, have at most 120 characters each, the middle of a longer one
-/// left out, so that a sentence has a few lines whatever it names.
-package func withShortWords(_ sentence: String) -> String {
+/// A sentence that has a few lines whatever it names: its words, as paths are, have at most 120
+/// characters each and it has at most 600, the middle of what is longer left out.
+package func inFewLines(_ sentence: String) -> String {
   let most = 120
   guard sentence.utf8.count > most else { return sentence }
-  return sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
+  let short = sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
     guard word.utf8.count > most, word.unicodeScalars.count > most else { return String(word) }
     return withoutMiddle(word.unicodeScalars, most)
   }.joined(separator: " ")
+  let isLong = short.utf8.count > 600 && short.unicodeScalars.count > 600
+  return isLong ? withoutMiddle(short.unicodeScalars, 600) : short
 }
 
 /// The first and the last of many letters, so many with what stands for those between them.

@@ -71,10 +71,7 @@ extension CommandError: CustomStringConvertible {
   }
 
   private func overlap(_ weeks: [SourceOverlap.SharedWeek]) -> String {
-    let shown = weeks.prefix(3).map { shared in
-      "\(shared.period.sentenceName) (\(firstNames(shared.sources)))"
-    }
-    let rest = weeks.count - shown.count
-    return shown.joined(separator: " and ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
+    let named = weeks.lazy.map { "\($0.period.sentenceName) (\(firstNames($0.sources)))" }
+    return firstNames(named, letters: 200)
   }
 }

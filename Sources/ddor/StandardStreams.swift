@@ -12,7 +12,7 @@ var complainsToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 func complain(_ sentence: String) {
   var stream = FileSink(descriptor: STDERR_FILENO, target: .file("standard error"))
   // There is no one left to tell when this fails.
-  try? stream.write("ddor: \(withShortWords(harmless(sentence)))\n")
+  try? stream.write("ddor: \(inFewLines(harmless(sentence)))\n")
   try? stream.flush()
 }
 

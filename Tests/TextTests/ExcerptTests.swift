@@ -24,11 +24,14 @@ import Text
 
   @Test func longWordsOfASentenceAreCut() {
     let path = "/" + String(repeating: "folder/", count: 30) + "a.csv"
-    let short = withShortWords("Not read: \(path): it is empty.")
+    let short = inFewLines("Not read: \(path): it is empty.")
     #expect(short.hasPrefix("Not read: /folder/folder/") && short.hasSuffix(": it is empty."))
     #expect(short.count < 240 && short.contains("…"))
     let plain = "Not read: /tmp/a.csv:  it is empty. " + String(repeating: "word ", count: 50)
-    #expect(withShortWords(plain) == plain)
+    #expect(inFewLines(plain) == plain)
+    let long = "Not read: " + String(repeating: "界 folder ", count: 5000) + ": it is empty."
+    #expect(inFewLines(long).hasPrefix("Not read: 界 folder 界"))
+    #expect(inFewLines(long).hasSuffix(": it is empty.") && inFewLines(long).count == 600)
   }
 
   @Test func ofManyNamesTheFirstAreGivenAndTheOthersCounted() {

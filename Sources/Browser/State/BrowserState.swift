@@ -148,7 +148,7 @@ public struct BrowserState: Sendable {
     }
     guard let first = missing.first else { return nil }
     let start = first.message.firstRange(of: first.file)?.lowerBound ?? first.message.startIndex
-    let more = missing.count > 1 ? " and \(missing.count - 1) more (gh)" : " (gh)"
+    let more = missing.count > 1 ? " and \(grouped(missing.count - 1)) more (gh)" : " (gh)"
     return "not read\(more): \(first.message[start...])"
   }
 

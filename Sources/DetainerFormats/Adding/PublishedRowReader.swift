@@ -61,7 +61,7 @@ struct PublishedRowReader {
         .data,
         problems.prefix(Self.shown)
           + [
-            (rest > 0 ? "There are \(rest) more like these. " : "")
+            (rest > 0 ? "There are \(grouped(rest)) more like these. " : "")
               + "Nothing was imported; fix the rows and import the file again."
           ])
     }

@@ -14,13 +14,7 @@ struct DiagnosticLog {
   ) {
     log.add(
       code, severity: severity, file: file, row: row, column: column.map { harmless(excerpt($0)) },
-      harmless(Self.shortened(message())))
-  }
-
-  /// What is quoted is an `excerpt`; a message with long paths in it still ends.
-  private static func shortened(_ text: String) -> String {
-    guard text.utf8.count > 1000 else { return text }
-    return text.prefix(400) + " … " + text.suffix(200)
+      harmless(inFewLines(message())))
   }
 
   /// The findings, with one more for each kind of which not all were kept.

@@ -31,7 +31,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.row = row
     self.column = column
     self.count = count
-    self.message = withShortWords(message)
+    self.message = inFewLines(message)
   }
 
   /// The finding as one line: `path:line: sentence`.

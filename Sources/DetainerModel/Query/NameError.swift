@@ -16,9 +16,11 @@ public struct NameError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Describes a name that is none of a list: what is the matter, and the nearest one.
   public init(_ name: String, _ problem: String, among names: [String]) {
     let nearest = nearestName(to: name.lowercased(), among: names)
+    // Words of the language are few, and all of them help; names of the data are as many as there are.
+    let most = names.count > 50 ? 8 : 50
     let choice =
       (nearest.map { "did you mean “\($0)”? It may be " } ?? "choose ")
-      + "one of \(firstNames(names, atMost: 50, letters: 360))."
+      + "one of \(firstNames(names, atMost: most, letters: 360))."
     self.init(name, "\(problem); \(choice)")
   }
 

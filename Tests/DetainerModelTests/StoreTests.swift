@@ -55,28 +55,34 @@ struct StoreTests {
     #expect(Array(growing.column) == Array(0..<1000))
   }
 
-  @Test func aSetOfRowsIsASetOfNumbers() {
+  /// Sets of few rows are lists, others are bits, and both are made and put together alike.
+  @Test(arguments: [0, 1, 63, 64, 65, 128, 1000])
+  func aSetOfRowsIsASetOfNumbers(_ universe: Int) {
     var random = SeededGenerator(2)
-    for universe in [0, 1, 63, 64, 65, 128, 1000] {
-      for _ in 0..<20 {
-        func sets() -> (RowSet, Set<Int>) {
-          var rows = RowSet(universe: universe)
-          var plain: Set<Int> = []
-          for row in 0..<universe where random.below(3) == 0 {
-            rows.insert(row)
-            plain.insert(row)
-          }
-          return (rows, plain)
-        }
-        let ((a, x), (b, y)) = (sets(), sets())
-        let all = Set(0..<universe)
-        func check(_ rows: RowSet, _ plain: Set<Int>) {
-          #expect(rows.rows == plain.sorted())
-          #expect(rows.count == plain.count && rows.isEmpty == plain.isEmpty)
-          #expect((0..<universe).allSatisfy { rows.contains($0) == plain.contains($0) })
-        }
+    func set(oneOf share: Int, asList: Bool) -> (RowSet, Set<Int>) {
+      let plain = Set((0..<universe).filter { _ in random.below(share) == 0 })
+      var rows = RowSet(universe: universe, list: plain.sorted().map { UInt32($0) })
+      if !asList { rows.spread() }
+      return (rows, plain)
+    }
+    func check(_ rows: RowSet, _ plain: Set<Int>) {
+      #expect(rows.rows == plain.sorted())
+      #expect(rows.count == plain.count && rows.isEmpty == plain.isEmpty)
+      #expect((0..<universe).allSatisfy { rows.contains($0) == plain.contains($0) })
+      var run: [Int] = []
+      rows.forEachRun { run += $0.map { Int($0) } }
+      #expect(run == rows.rows)
+      var (bits, list) = (rows, rows)
+      bits.spread()
+      list.gather()
+      #expect(bits == rows && list == rows && list.rows == bits.rows)
+    }
+    for share in [1, 3, 100] {
+      for turn in 0..<16 {
+        let (a, x) = set(oneOf: share, asList: turn & 1 == 0)
+        let (b, y) = set(oneOf: 3, asList: turn & 2 == 0)
+        check(a, x)
         var rows = a
-        check(rows, x)
         rows.formIntersection(b)
         check(rows, x.intersection(y))
         rows = a
@@ -85,10 +91,24 @@ struct StoreTests {
         rows = a
         rows.subtract(b)
         check(rows, x.subtracting(y))
+        #expect((a == b) == (x == y))
         rows = a
         rows.invert()
-        check(rows, all.subtracting(x))
-        check(RowSet(universe: universe, all: true), all)
+        check(rows, Set(0..<universe).subtracting(x))
+        if universe > 0 {
+          let row = random.below(universe)
+          rows = a
+          rows.insert(row)
+          check(rows, x.union([row]))
+        }
+        let words = universe / 128..<(universe + 63) / 64
+        let part = a.part(words)
+        check(
+          RowSet(universe: universe, list: part.rows.map { UInt32($0 + words.lowerBound * 64) }),
+          x.filter { $0 >= words.lowerBound * 64 })
+        rows = b
+        rows.insert(part, from: words.lowerBound)
+        check(rows, y.union(x.filter { $0 >= words.lowerBound * 64 }))
 
         let values = (0..<universe).map { _ in random.below(300) }
         let codes = GrowingCodes(values.map { UInt32($0) }).column
@@ -96,8 +116,24 @@ struct StoreTests {
         rows = a
         rows.insertRows(of: codes, in: wanted)
         check(rows, x.union((0..<universe).filter { wanted[values[$0]] }))
+        rows = a
+        rows.insertRows(of: codes, in: wanted, among: b)
+        check(rows, x.union(y.filter { wanted[values[$0]] }))
       }
     }
+    check(RowSet(universe: universe, all: true), Set(0..<universe))
+    check(RowSet(universe: universe), [])
+  }
+
+  @Test func fewRowsOfManyAreListed() {
+    var rows = RowSet(universe: 6400)
+    for row in stride(from: 0, to: 6400, by: 65) { rows.insert(row) }
+    #expect(rows.list == nil)
+    rows.gather()
+    #expect(rows.list?.count == 99)
+    for row in 1...2 { rows.insert(row) }
+    rows.gather()
+    #expect(rows.list == nil)
   }
 
   @Test func aDictionaryGivesEachTextOneNumber() {

@@ -64,7 +64,9 @@ import Testing
     let wanted = (0..<9).map { $0 % 2 == 0 }
     var some = RowSet(universe: count)
     for row in 0..<count where random.next() % 3 == 0 { some.insert(row) }
-    for among in [nil, some] {
+    var few = some
+    few.gather()
+    for among in [nil, some, few, RowSet(universe: count)] {
       var (expected, found) = (RowSet(universe: count), RowSet(universe: count))
       expected.insertRows(of: codes, in: wanted, among: among, by: .one)
       found.insertRows(of: codes, in: wanted, among: among, by: Self.backwards(3))

@@ -62,30 +62,50 @@ struct RankedRows {
     let keys = ranks.map { rank in
       rank == .max ? unknown : isReversed ? known.most - rank : rank - known.least
     }
-    var order = (0..<UInt32(rows.count)).map { $0 }
-    var shift: UInt32 = 0
-    while shift < 32, shift == 0 || unknown >> shift > 0 {
-      order = Self.counted(order, by: keys, shift)
+    // Most columns have so few ranks that the first pass is the last.
+    let all = 0..<UInt32(rows.count)
+    guard unknown >> Self.digitBits > 0 else { return rows(in: all, by: keys, 0) }
+    var order = Self.placed(all, by: keys, 0) { $0 }
+    var shift = Self.digitBits
+    while unknown >> (shift + Self.digitBits) > 0 {
+      order = Self.placed(order, by: keys, shift) { $0 }
       shift += Self.digitBits
     }
-    return order.map { Int(rows[Int($0)]) }
+    return rows(in: order, by: keys, shift)
   }
 
   private static let digitBits: UInt32 = 12
 
+  private func rows(
+    in order: some Collection<UInt32>, by keys: [UInt32], _ shift: UInt32
+  ) -> [Int] {
+    rows.withUnsafeBufferPointer { rows in
+      Self.placed(order, by: keys, shift) { Int(rows[Int($0)]) }
+    }
+  }
+
   /// One pass: how often each digit comes says where each row goes.
-  private static func counted(_ order: [UInt32], by keys: [UInt32], _ shift: UInt32) -> [UInt32] {
+  /// - Parameter element: what stands for the place of a row in the list.
+  @inline(__always)
+  private static func placed<Element>(
+    _ order: some Collection<UInt32>, by keys: [UInt32], _ shift: UInt32,
+    _ element: (UInt32) -> Element
+  ) -> [Element] {
     let mask = UInt32(1) << digitBits - 1
     var starts = [Int](repeating: 0, count: Int(mask) + 2)
     for key in keys { starts[Int(key >> shift & mask) + 1] += 1 }
     for digit in 1..<starts.count { starts[digit] += starts[digit - 1] }
-    return Array(unsafeUninitializedCapacity: order.count) { buffer, count in
-      for index in order {
-        let digit = Int(keys[Int(index)] >> shift & mask)
-        buffer.initializeElement(at: starts[digit], to: index)
-        starts[digit] += 1
+    return Array(unsafeUninitializedCapacity: keys.count) { buffer, count in
+      keys.withUnsafeBufferPointer { keys in
+        starts.withUnsafeMutableBufferPointer { starts in
+          for place in order {
+            let digit = Int(keys[Int(place)] >> shift & mask)
+            buffer.initializeElement(at: starts[digit], to: element(place))
+            starts[digit] += 1
+          }
+        }
       }
-      count = order.count
+      count = keys.count
     }
   }
 }

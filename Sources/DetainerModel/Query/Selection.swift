@@ -118,7 +118,8 @@ public struct Selection: Sendable {
     }
     // A longer word is looked for only where a shorter one was found.
     let narrowed = cache.rows(narrowedBy: term).flatMap { $0.isSparse ? $0 : nil }
-    let rows = try evaluation(of: event, among: narrowed).rows(term)
+    var rows = try evaluation(of: event, among: narrowed).rows(term)
+    rows.gather()
     if !isCancelled() { cache.keep(rows, term, of: event) }
     return rows
   }

@@ -12,24 +12,20 @@ extension RowSet {
   mutating func insertRows(
     of codes: Codes, in wanted: [Bool], among rows: RowSet? = nil, by workers: Workers
   ) {
-    let parts = workers.parts(of: words.count)
-    guard parts.count > 1 else { return insertRows(of: codes, in: wanted, among: rows) }
+    if let rows, rows.list != nil { return insertRows(of: codes, in: wanted, among: rows) }
     let universe = universe
+    let parts = workers.parts(of: (universe + 63) / 64)
+    guard parts.count > 1 else {
+      return rows.map { insertRows(of: codes, in: wanted, among: $0) }
+        ?? insertRows(of: codes, in: wanted)
+    }
     let found = workers.map(parts) { words in
       let codes = codes.part(words.lowerBound << 6..<min(universe, words.upperBound << 6))
       var part = RowSet(universe: codes.count)
-      part.insertRows(of: codes, in: wanted, among: rows?.part(words))
+      part.insertRows(of: codes, in: wanted, among: rows?.part(words), by: .one)
       return part
     }
     for (part, words) in zip(found, parts) { insert(part, from: words.lowerBound) }
-  }
-
-  private mutating func insertRows(of codes: Codes, in wanted: [Bool], among rows: RowSet?) {
-    if let rows {
-      insertRows(of: codes, in: wanted, among: rows)
-    } else {
-      insertRows(of: codes, in: wanted)
-    }
   }
 
   /// Adds the rows whose code the table names.
@@ -43,7 +39,7 @@ extension RowSet {
 
   /// Adds those of some rows whose code the table names.
   mutating func insertRows(of codes: Codes, in wanted: [Bool], among rows: RowSet) {
-    if Self.areFew(wanted), rows.count > universe >> 6 {
+    if rows.list == nil, Self.areFew(wanted), rows.count > universe >> 6 {
       // Many rows at once are compared with a few codes faster than each of some is looked at.
       var found = RowSet(universe: universe)
       found.insertRows(of: codes, in: wanted)
@@ -115,10 +111,14 @@ extension RowSet {
     _ codes: Column<Code>, in wanted: [Bool], among rows: RowSet
   ) {
     // All memory is lent once, not for each row.
-    words.withUnsafeMutableBufferPointer { words in
-      rows.words.withUnsafeBufferPointer { rows in
-        wanted.withUnsafeBufferPointer { wanted in
-          codes.withUnsafeBufferPointer { codes in
+    wanted.withUnsafeBufferPointer { wanted in
+      codes.withUnsafeBufferPointer { codes in
+        if let list = rows.list {
+          let found = list.filter { wanted[Int(codes[Int($0)])] }
+          return formUnion(RowSet(universe: universe, list: found))
+        }
+        withWords { words in
+          rows.words.withUnsafeBufferPointer { rows in
             for index in words.indices {
               var candidates = rows[index]
               var word: UInt64 = 0
@@ -143,7 +143,7 @@ extension RowSet {
     let universe = universe
     withUnsafeTemporaryAllocation(byteCount: Self.blockLength, alignment: 64) { block in
       let flags = block.bindMemory(to: UInt8.self)
-      words.withUnsafeMutableBufferPointer { words in
+      withWords { words in
         var start = 0
         while start < universe {
           let length = Swift.min(Self.blockLength, universe - start)

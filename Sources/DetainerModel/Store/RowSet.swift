@@ -1,28 +1,80 @@
-/// A set of rows of a table, one bit for each.
-public struct RowSet: Hashable, Sendable {
+/// A set of rows of a table.
+///
+/// Most sets are one bit for each row. Where few rows are known to be in one, as those of a week among
+/// those of ten years, they are listed: what is done with them takes the time of the few, not that of all.
+public struct RowSet: Sendable {
   /// How many rows the table has.
   public let universe: Int
-  /// The bits, 64 rows to a word; those behind the last row are never set.
-  var words: [UInt64]
+  /// The bits, 64 rows to a word; those behind the last row are never set. None where rows are listed.
+  private(set) var words: [UInt64]
+  /// The rows, in order; nil where there are bits.
+  private(set) var list: [UInt32]?
 
   /// No row, or every row, of a table.
   public init(universe: Int, all: Bool = false) {
     self.universe = universe
-    words = Array(repeating: all ? .max : 0, count: (universe + 63) / 64)
-    if all { clearTail() }
+    (words, list) = ([], all ? nil : [])
+    if all {
+      words = Array(repeating: .max, count: (universe + 63) / 64)
+      clearTail()
+    }
   }
 
-  /// Whether two sets are the same bits in the same place.
+  /// Some rows, in order.
+  init(universe: Int, list: [UInt32]) { (self.universe, words, self.list) = (universe, [], list) }
+
+  /// Some rows as bits.
+  init(universe: Int, words: [UInt64]) { (self.universe, self.words, list) = (universe, words, nil) }
+
+  // MARK: Form
+
+  /// Has the rows as bits, which can be changed anywhere.
+  mutating func spread() {
+    guard let list else { return }
+    self.list = nil
+    words = Array(repeating: 0, count: (universe + 63) / 64)
+    for row in list { words[Int(row >> 6)] |= 1 << UInt64(row & 63) }
+  }
+
+  /// Has the rows as a list, if that takes less room than the bits.
+  mutating func gather() {
+    if list == nil, count <= universe >> 6 { (list, words) = (rows.map { UInt32($0) }, []) }
+  }
+
+  /// Lends the bits to be changed.
+  @inline(__always)
+  mutating func withWords(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+    spread()
+    words.withUnsafeMutableBufferPointer { body($0) }
+  }
+
+  private mutating func clearTail() {
+    if universe & 63 != 0, !words.isEmpty {
+      words[words.count - 1] &= (1 << UInt64(universe & 63)) - 1
+    }
+  }
+
+  // MARK: What is in it
+
+  /// Whether two sets are the same memory.
   func isSame(as other: RowSet) -> Bool {
-    words.withUnsafeBufferPointer { words in
-      other.words.withUnsafeBufferPointer { others in
-        words.baseAddress == others.baseAddress && words.count == others.count
+    guard let list, let others = other.list else {
+      return self.list == nil && other.list == nil && Self.isOne(words, other.words)
+    }
+    return Self.isOne(list, others)
+  }
+
+  private static func isOne<Element>(_ some: [Element], _ others: [Element]) -> Bool {
+    some.withUnsafeBufferPointer { some in
+      others.withUnsafeBufferPointer { others in
+        some.count == others.count && (some.isEmpty || some.baseAddress == others.baseAddress)
       }
     }
   }
 
   /// How many rows are in the set.
   public var count: Int {
+    if let list { return list.count }
     // Wrapping, in plain words: a sum that checks for overflow is not vectorised.
     var count: UInt64 = 0
     for word in words { count &+= UInt64(truncatingIfNeeded: word.nonzeroBitCount) }
@@ -30,54 +82,46 @@ public struct RowSet: Hashable, Sendable {
   }
 
   /// Whether the rows are so few that looking at each is faster than at all rows of the table.
-  var isSparse: Bool { count < universe >> 4 }
+  var isSparse: Bool { list != nil || count < universe >> 4 }
 
   /// Whether no row is in the set.
-  public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  public var isEmpty: Bool { list?.isEmpty ?? words.allSatisfy { $0 == 0 } }
 
   /// Whether a row is in the set.
-  public func contains(_ row: Int) -> Bool { words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
+  public func contains(_ row: Int) -> Bool {
+    guard let list else { return words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
+    let place = list.place { $0 >= row }
+    return place < list.count && list[place] == row
+  }
 
   /// Adds a row.
-  public mutating func insert(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
-
-  /// Keeps the rows that the other set has too.
-  public mutating func formIntersection(_ other: RowSet) { combine(with: other) { $0 & $1 } }
-
-  /// Adds the rows of the other set.
-  public mutating func formUnion(_ other: RowSet) { combine(with: other) { $0 | $1 } }
-
-  /// Keeps the rows that the other set has not.
-  public mutating func subtract(_ other: RowSet) { combine(with: other) { $0 & ~$1 } }
-
-  /// Goes once through the words of both sets: sets are shared more often than not, and one that is
-  /// would be copied before it is changed.
-  @inline(__always)
-  private mutating func combine(with other: RowSet, _ word: (UInt64, UInt64) -> UInt64) {
-    precondition(words.count == other.words.count, "sets of the rows of one table")
-    words = Array(unsafeUninitializedCapacity: words.count) { room, count in
-      words.withUnsafeBufferPointer { words in
-        other.words.withUnsafeBufferPointer { others in
-          for index in words.indices { room[index] = word(words[index], others[index]) }
-        }
-      }
-      count = words.count
-    }
+  public mutating func insert(_ row: Int) {
+    spread()
+    words[row >> 6] |= 1 << UInt64(row & 63)
   }
 
   /// Turns the set into its complement.
   public mutating func invert() {
-    for index in words.indices { words[index] = ~words[index] }
+    withWords { words in for index in words.indices { words[index] = ~words[index] } }
     clearTail()
   }
 
+  // MARK: One after the other
+
+  /// The places of all rows: words of bits, or listed rows.
+  var places: Range<Int> { list?.indices ?? words.indices }
+
   /// Calls the body with each row of the set, in order.
   @inline(__always)
-  public func forEach(_ body: (Int) -> Void) { forEach(in: words.indices, body) }
+  public func forEach(_ body: (Int) -> Void) { forEach(in: places, body) }
 
-  /// Calls the body with each row of some words of the set, in order.
+  /// Calls the body with each row at some places of the set, in order.
   @inline(__always)
   func forEach(in range: Range<Int>, _ body: (Int) -> Void) {
+    if let list {
+      for row in list[range] { body(Int(row)) }
+      return
+    }
     words.withUnsafeBufferPointer { words in
       for index in range {
         var word = words[index]
@@ -102,6 +146,17 @@ public struct RowSet: Hashable, Sendable {
   func forEachRun(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longestRun) { run in
       var length = 0
+      @inline(__always)
+      func handOut(behind most: Int) {
+        guard length > most else { return }
+        body(UnsafeBufferPointer(rebasing: run[..<length]))
+        length = 0
+      }
+      for row in list ?? [] {
+        run[length] = row
+        length &+= 1
+        handOut(behind: Self.longestRun - 1)
+      }
       for index in words.indices {
         var word = words[index]
         let start = UInt32(truncatingIfNeeded: index << 6)
@@ -115,12 +170,9 @@ public struct RowSet: Hashable, Sendable {
             word &= word &- 1
           }
         }
-        if length > Self.longestRun - 64 {
-          body(UnsafeBufferPointer(rebasing: run[..<length]))
-          length = 0
-        }
+        handOut(behind: Self.longestRun - 64)
       }
-      if length > 0 { body(UnsafeBufferPointer(rebasing: run[..<length])) }
+      handOut(behind: 0)
     }
   }
 
@@ -131,22 +183,25 @@ public struct RowSet: Hashable, Sendable {
     forEach { rows.append($0) }
     return rows
   }
+}
 
-  /// The rows of some words, as a set of rows counted from the first of them.
-  func part(_ words: Range<Int>) -> RowSet {
-    var part = RowSet(universe: min(universe, words.upperBound << 6) - words.lowerBound << 6)
-    part.words = Array(self.words[words])
-    return part
+extension RowSet: Equatable {
+  /// Whether two sets of one table have the same rows.
+  public static func == (a: RowSet, b: RowSet) -> Bool {
+    guard a.universe == b.universe else { return false }
+    if a.list == nil, b.list == nil { return a.words == b.words }
+    return a.rows == b.rows
   }
+}
 
-  /// Adds the rows of a part that begins with a word.
-  mutating func insert(_ part: RowSet, from word: Int) {
-    for index in part.words.indices { words[word &+ index] |= part.words[index] }
-  }
-
-  private mutating func clearTail() {
-    if universe & 63 != 0, !words.isEmpty {
-      words[words.count - 1] &= (1 << UInt64(universe & 63)) - 1
+extension [UInt32] {
+  /// The first place at which a condition holds that holds at all places behind it.
+  fileprivate func place(where holds: (UInt32) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
+    return low
   }
 }

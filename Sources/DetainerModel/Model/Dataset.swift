@@ -33,11 +33,14 @@ public struct Dataset: Sendable {
   /// The period to open: the one that the data names, else of the shortest length the newest that is
   /// covered whole, else the newest (rule 11 of the data).
   package var startPeriod: Period {
-    if let start { return start }
-    let dated = table.reports.filter(\.period.isKnown)
-    let shortest = dated.map(\.period).shortest
-    let alike = dated.filter { $0.period.size == shortest }
-    return alike.filter { !isPart($0) }.map(\.period).max() ?? alike.map(\.period).max() ?? .none
+    start
+      ?? cache.startPeriod {
+        let dated = table.reports.filter(\.period.isKnown)
+        let shortest = dated.map(\.period).shortest
+        let alike = dated.filter { $0.period.size == shortest }
+        let whole = alike.filter { !isPart($0) }
+        return (whole.isEmpty ? alike : whole).map(\.period).max() ?? .none
+      }
   }
   /// The days that sources of records state that they cover, by their names.
   public var statedCoverage: [String: ClosedRange<Day>] { didSet { cache = QueryCache() } }

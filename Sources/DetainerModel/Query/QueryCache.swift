@@ -23,6 +23,7 @@ final class QueryCache: Sendable {
     var figures: [Int: PublishedFigures] = [:]
     var weeks: [WeekRow]?
     var orderedReports: [Int]?
+    var startPeriod: Period?
     var coverages: [String: Coverage]?
     var builtRows: (all: RowSet?, byLiftDate: RowSet?)?
     var withoutOutcome: RowSet?
@@ -82,6 +83,9 @@ final class QueryCache: Sendable {
 
   /// The reports in the order in which they are listed.
   func orderedReports(_ make: () -> [Int]) -> [Int] { found({ $1(&$0.orderedReports) }, make) }
+
+  /// The period to open where the data names none.
+  func startPeriod(_ make: () -> Period) -> Period { found({ $1(&$0.startPeriod) }, make) }
 
   /// What each source covers.
   func coverages(_ make: () -> [String: Coverage]) -> [String: Coverage] {

@@ -65,10 +65,10 @@ struct RankedRows {
     // Most columns have so few ranks that the first pass is the last.
     let all = 0..<UInt32(rows.count)
     guard unknown >> Self.digitBits > 0 else { return rows(in: all, by: keys, 0) }
-    var order = Self.placed(all, by: keys, 0) { $0 }
+    var order = Self.ordered(all, by: keys, 0) { $0 }
     var shift = Self.digitBits
     while unknown >> (shift + Self.digitBits) > 0 {
-      order = Self.placed(order, by: keys, shift) { $0 }
+      order = Self.ordered(order, by: keys, shift) { $0 }
       shift += Self.digitBits
     }
     return rows(in: order, by: keys, shift)
@@ -80,14 +80,14 @@ struct RankedRows {
     in order: some Collection<UInt32>, by keys: [UInt32], _ shift: UInt32
   ) -> [Int] {
     rows.withUnsafeBufferPointer { rows in
-      Self.placed(order, by: keys, shift) { Int(rows[Int($0)]) }
+      Self.ordered(order, by: keys, shift) { Int(rows[Int($0)]) }
     }
   }
 
   /// One pass: how often each digit comes says where each row goes.
   /// - Parameter element: what stands for the place of a row in the list.
   @inline(__always)
-  private static func placed<Element>(
+  private static func ordered<Element>(
     _ order: some Collection<UInt32>, by keys: [UInt32], _ shift: UInt32,
     _ element: (UInt32) -> Element
   ) -> [Element] {

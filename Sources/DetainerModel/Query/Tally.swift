@@ -109,22 +109,22 @@ struct Tally {
     _ rows: RowSet, _ codes: Column<Code>, _ numbers: [Int], _ outcomes: Column<UInt8>?,
     _ part: Int, _ sign: Int
   ) {
-    let parts = table.workers.parts(of: rows.places.count)
+    let parts = table.workers.parts(of: rows.positions.count)
     let count = counters.count
     guard parts.count > 1, count <= Self.mostForEach else {
       return Self.add(
-        rows, in: rows.places, codes, numbers, outcomes, part, sign, to: &counters)
+        rows, in: rows.positions, codes, numbers, outcomes, part, sign, to: &counters)
     }
-    let sums = table.workers.map(parts) { places in
+    let sums = table.workers.map(parts) { positions in
       var sums = Array(repeating: SIMD8<Int>.zero, count: count)
-      Self.add(rows, in: places, codes, numbers, outcomes, part, sign, to: &sums)
+      Self.add(rows, in: positions, codes, numbers, outcomes, part, sign, to: &sums)
       return sums
     }
     for sum in sums { for group in sum.indices { counters[group] &+= sum[group] } }
   }
 
   private static func add<Code: FixedWidthInteger>(
-    _ rows: RowSet, in places: Range<Int>, _ codes: Column<Code>, _ numbers: [Int],
+    _ rows: RowSet, in positions: Range<Int>, _ codes: Column<Code>, _ numbers: [Int],
     _ outcomes: Column<UInt8>?, _ part: Int, _ sign: Int, to counters: inout [SIMD8<Int>]
   ) {
     counters.withUnsafeMutableBytes { counters in
@@ -132,13 +132,13 @@ struct Tally {
       numbers.withUnsafeBufferPointer { numbers in
         codes.withUnsafeBufferPointer { codes in
           guard let outcomes else {
-            rows.forEach(in: places) { row in
+            rows.forEach(in: positions) { row in
               counters[numbers[Int(codes[row])] &* 8 &+ part] &+= sign
             }
             return
           }
           outcomes.withUnsafeBufferPointer { outcomes in
-            rows.forEach(in: places) { row in
+            rows.forEach(in: positions) { row in
               counters[numbers[Int(codes[row])] &* 8 &+ Int(outcomes[row])] &+= sign
             }
           }

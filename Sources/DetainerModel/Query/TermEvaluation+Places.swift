@@ -9,12 +9,13 @@ extension TermEvaluation {
   }
 
   func jurisdictionsThatHold(_ term: FilterTerm) throws(FilterError) -> [Bool] {
-    // States and codes are asked for again and again, and need no spelling of names.
+    // States and codes are asked for again and again, and need no spelling of names. There are few of
+    // them, so that each is compared sooner than it is hashed.
     if term.field == .state {
-      let codes = try stateCodes(term)
+      let codes = Array(try stateCodes(term))
       return dataset.table.jurisdictions.map { codes.contains($0.state) }
     }
-    if term.field == .county, let codes = countyCodes(term) {
+    if term.field == .county, let codes = countyCodes(term).map(Array.init) {
       return dataset.table.jurisdictions.map { codes.contains($0.fips) }
     }
     return try dataset.foldedPlaces.map(placeMatch(term))

@@ -47,7 +47,7 @@ extension RowSet {
   @inline(__always)
   private mutating func combine(with other: RowSet, _ word: (UInt64, UInt64) -> UInt64) {
     precondition(words.count == other.words.count, "sets of the rows of one table")
-    let combined = Array<UInt64>(unsafeUninitializedCapacity: words.count) { room, count in
+    let combined = [UInt64](unsafeUninitializedCapacity: words.count) { room, count in
       words.withUnsafeBufferPointer { words in
         other.words.withUnsafeBufferPointer { others in
           for index in words.indices { room[index] = word(words[index], others[index]) }
@@ -59,7 +59,8 @@ extension RowSet {
   }
 
   /// The listed rows that a set has, or has not.
-  private static func rows(of list: [UInt32], in set: RowSet, isIn wanted: Bool = true) -> [UInt32] {
+  private static func rows(of list: [UInt32], in set: RowSet, isIn wanted: Bool = true) -> [UInt32]
+  {
     guard let others = set.list else {
       return set.words.withUnsafeBufferPointer { words in
         list.filter { words[Int($0 >> 6)] >> UInt64($0 & 63) & 1 == (wanted ? 1 : 0) }

@@ -21,10 +21,14 @@ public struct RowSet: Sendable {
   }
 
   /// Some rows, in order.
-  init(universe: Int, list: [UInt32]) { (self.universe, words, self.list) = (universe, [], list) }
+  init(universe: Int, list: [UInt32]) {
+    (self.universe, words, self.list) = (universe, [], list)
+  }
 
   /// Some rows as bits.
-  init(universe: Int, words: [UInt64]) { (self.universe, self.words, list) = (universe, words, nil) }
+  init(universe: Int, words: [UInt64]) {
+    (self.universe, self.words, list) = (universe, words, nil)
+  }
 
   // MARK: Form
 
@@ -90,8 +94,8 @@ public struct RowSet: Sendable {
   /// Whether a row is in the set.
   public func contains(_ row: Int) -> Bool {
     guard let list else { return words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
-    let place = list.place { $0 >= row }
-    return place < list.count && list[place] == row
+    let index = list.firstIndex(from: UInt32(row))
+    return index < list.count && list[index] == row
   }
 
   /// Adds a row.
@@ -108,14 +112,14 @@ public struct RowSet: Sendable {
 
   // MARK: One after the other
 
-  /// The places of all rows: words of bits, or listed rows.
-  var places: Range<Int> { list?.indices ?? words.indices }
+  /// Where the rows are kept: the words of bits, or the elements of the list.
+  var positions: Range<Int> { list?.indices ?? words.indices }
 
   /// Calls the body with each row of the set, in order.
   @inline(__always)
-  public func forEach(_ body: (Int) -> Void) { forEach(in: places, body) }
+  public func forEach(_ body: (Int) -> Void) { forEach(in: positions, body) }
 
-  /// Calls the body with each row at some places of the set, in order.
+  /// Calls the body with each row at some positions of the set, in order.
   @inline(__always)
   func forEach(in range: Range<Int>, _ body: (Int) -> Void) {
     if let list {
@@ -195,12 +199,12 @@ extension RowSet: Equatable {
 }
 
 extension [UInt32] {
-  /// The first place at which a condition holds that holds at all places behind it.
-  fileprivate func place(where holds: (UInt32) -> Bool) -> Int {
+  /// The index of the first of some rows in order that is not before a row.
+  fileprivate func firstIndex(from row: UInt32) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+      if self[middle] < row { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -21,7 +21,9 @@ package func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> 
 package func short(_ count: Int) -> String {
   switch count {
   case ..<10_000: grouped(count)
-  case ..<1_000_000: "\(count / 1000)k"
-  default: "\(count / 1_000_000).\(count / 100_000 % 10)M"
+  case ..<999_500: "\((count + 500) / 1000)k"
+  default:
+    // In tenths of a million.
+    "\((count + 50_000) / 1_000_000).\((count + 50_000) / 100_000 % 10)M"
   }
 }

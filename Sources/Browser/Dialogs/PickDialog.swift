@@ -10,12 +10,12 @@ struct PickDialog: Dialog {
     /// What is typed for it in a term.
     let value: String
     let label: String
-    /// How many it has in the report; nil where that has none.
-    let count: Int?
+    /// What is known of how many it has in the report; nil where that does not name it.
+    let count: Known?
     /// The place that it is, if it is one.
     var place: Jurisdiction?
 
-    init(value: String, label: String, count: Int?, place: Jurisdiction? = nil) {
+    init(value: String, label: String, count: Known?, place: Jurisdiction? = nil) {
       self.value = value
       self.label = label
       self.count = count
@@ -23,7 +23,7 @@ struct PickDialog: Dialog {
     }
 
     /// A text; an empty one is what is not stated.
-    init(text: String, count: Int?) {
+    init(text: String, count: Known?) {
       self.init(
         value: text.isEmpty ? "none" : text, label: text.isEmpty ? "(not stated)" : text,
         count: count)
@@ -128,7 +128,7 @@ struct PickDialog: Dialog {
     return ((try? selection.groups(by: [key])) ?? [])
       .ordered(by: .measure(.declined, minimum: 0), keys: [key])
       .compactMap { group in
-        let count = group.declined ?? group.listed
+        let count = group.known
         return switch group.keys[0] {
         case .text(let text) where key == .state:
           state(text, selection.dataset.places.state(text)?.name, count)
@@ -146,7 +146,7 @@ struct PickDialog: Dialog {
     let periods = Dictionary(grouping: rows, by: \.report.period)
     return rows.map { row in
       let source = (periods[row.report.period]?.count ?? 0) > 1 ? " \(row.report.source)" : ""
-      return week(row.report.period, source, row.group.declined ?? row.group.listed)
+      return week(row.report.period, source, row.group.known, isPart: row.isPart)
     }
   }
 
@@ -161,21 +161,24 @@ struct PickDialog: Dialog {
     }
   }
 
-  private static func state(_ code: String, _ name: String?, _ count: Int?) -> Choice {
+  private static func state(_ code: String, _ name: String?, _ count: Known?) -> Choice {
     code.isEmpty
       ? Choice(text: "", count: count)
       : Choice(value: code, label: name.map { "\(code) \($0)" } ?? code, count: count)
   }
 
-  private static func county(_ place: Jurisdiction, _ count: Int?) -> Choice {
+  private static func county(_ place: Jurisdiction, _ count: Known?) -> Choice {
     Choice(
       value: place.fips.isEmpty ? place.county : place.fips, label: place.name, count: count,
       place: place)
   }
 
-  private static func week(_ period: Period, _ source: String, _ count: Int?) -> Choice {
+  private static func week(
+    _ period: Period, _ source: String, _ count: Known?, isPart: Bool = false
+  ) -> Choice {
     Choice(
-      value: period.typed, label: (period.isKnown ? period.words : "(not stated)") + source,
+      value: period.typed,
+      label: (period.isKnown ? period.words : "(not stated)") + source + (isPart ? " ◖" : ""),
       count: count)
   }
 
@@ -189,7 +192,7 @@ struct PickDialog: Dialog {
     choices.draw(
       inner, marks: marks, nothing: "No \(names.one) is known by that name.", on: &canvas
     ) { choice, isMarked, rect, canvas in
-      let count = choice.count.map { grouped($0) } ?? ""
+      let count = choice.count?.text ?? ""
       let style: Style = choice.count == nil ? .dim : .normal
       canvas.put(isMarked ? "*" : " ", x: rect.x + 1, y: rect.y, style: .marked)
       let width = max(0, rect.width - 4 - TextWidth.of(count))

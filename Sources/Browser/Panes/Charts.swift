@@ -68,8 +68,10 @@ enum Charts {
     _ shown: Shown, _ rect: Rect, on canvas: inout Canvas
   ) {
     let rows = shown.jurisdictions.filter { $0.group.declined ?? 0 > 0 }
-    // The pane may be in another order.
+    // The pane may be in another order; what is not itemised comes last.
     let top = rows.enumerated().sorted { a, b in
+      let isRest = (a.element.group.keys[0].isRemainder, b.element.group.keys[0].isRemainder)
+      if isRest.0 != isRest.1 { return isRest.1 }
       let (x, y) = (a.element.group.declined ?? 0, b.element.group.declined ?? 0)
       return x == y ? a.offset < b.offset : x > y
     }.prefix(rect.height).map(\.element)
@@ -78,7 +80,7 @@ enum Charts {
     Bar.draw(
       top.map { row in
         Bar(
-          label: row.name, value: row.group.declined ?? 0,
+          label: row.name, value: row.group.declined ?? 0, shownValue: row.group.known.text,
           isSelected: row.identity == shown.jurisdiction?.identity)
       }, labelWidth: name, rect, on: &canvas)
   }

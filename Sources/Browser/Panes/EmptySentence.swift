@@ -31,8 +31,8 @@ enum EmptySentence {
     let who =
       found.places.count == 1
       ? found.places[0].name : "\(counted(found.places.count, "place")) that pass the filter"
-    let declined =
-      "Section II does not name \(who): \(found.known.text) of its declines may be here."
+    let some = found.known.isUnknown ? "some" : found.known.text
+    let declined = "Section II does not name \(who): \(some) of its declines may be here."
     let way = found.places.count == 1 ? " p opens its page." : ""
     guard found.ranked > 0 else { return declined + way }
     return declined + " \(counted(found.ranked, "place is", "places are")) in Section I; D shows "

@@ -24,6 +24,8 @@ struct ZoomedColumns: Sendable {
       }
     }
     let names = listing.columns.map(\.name)
+    // Declined and the most of it are one column here, which says something where either does.
+    if let (least, most) = Self.bounds(in: names), used.remove(most) != nil { used.insert(least) }
     let first = Self.first(pane).compactMap { name in names.firstIndex(of: name) }
     columns = (first + names.indices.filter { !first.contains($0) }).filter(used.contains)
   }
@@ -31,11 +33,20 @@ struct ZoomedColumns: Sendable {
   /// The names of the columns that say most of a row.
   private static func first(_ pane: Pane) -> [String] {
     switch pane {
-    case .weeks: ["week", "declined", "declined_most", "issued", "resolved", "listed"]
-    case .jurisdictions: ["county", "state", "declined", "declined_most", "issued", "resolved"]
+    case .weeks: ["week", "declined", "issued", "resolved", "listed"]
+    case .jurisdictions: ["county", "state", "declined", "issued", "resolved"]
     case .detainers:
-      ["crime", "facility", "citizenship", "basis", "outcome", "issued", "declined", "days"]
+      [
+        "crime", "count", "facility", "citizenship", "basis", "outcome", "issued", "declined",
+        "days",
+      ]
     }
+  }
+
+  /// The columns of the least and of the most that were declined; nil where they are not there.
+  private static func bounds(in names: [String]) -> (least: Int, most: Int)? {
+    guard let most = names.firstIndex(of: "declined_most") else { return nil }
+    return names.firstIndex(of: "declined").map { ($0, most) }
   }
 
   /// Records with the days from issue to the end.
@@ -52,6 +63,7 @@ struct ZoomedColumns: Sendable {
   /// The rows that are in sight, as a table.
   func table(_ rows: Range<Int>) -> Table {
     var table = Table()
+    let bounds = Self.bounds(in: listing.columns.map(\.name))
     table.columns = columns.enumerated().map { place, column in
       Table.Column(
         title: listing.columns[column].words,
@@ -59,11 +71,16 @@ struct ZoomedColumns: Sendable {
     }
     table.rows = rows.map { row in
       let values = listing.row(row)
+      func number(_ column: Int) -> Int? {
+        if case .integer(let number) = values[column] { number } else { nil }
+      }
       return Table.Row(
         identity: .line(row, fact: row, week: nil, place: nil),
         cells: columns.map { column in
-          if case .integer(let number) = values[column] { return grouped(number) }
-          return values[column].plainText
+          if let bounds, column == bounds.least {
+            return Known(least: number(column) ?? 0, most: number(bounds.most)).text
+          }
+          return number(column).map { grouped($0) } ?? values[column].plainText
         })
     }
     return table

@@ -232,7 +232,8 @@ struct ComparisonView: DataView {
         ? "2+ is at least, 0–2 between: what is not itemised may be of a place."
         : "Section I is a list of ranks: who is not ranked is not known, and not 0."
       : nil
-    table.note = [unlike, open].compactMap { $0 }.joined(separator: " ")
+    table.caution = unlike ?? ""
+    table.note = open ?? ""
     // Where there is little room the path says which they are, and both numbers stay.
     let isNarrow = shown.room.width < 60
     table.columns = [

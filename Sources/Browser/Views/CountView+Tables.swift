@@ -18,7 +18,16 @@ extension CountView {
     let sums = Sums(groups + hidden, keepsApart: keepsApart)
     // The most of several groups takes a remainder once, and so is that of the whole selection.
     let whole = selection.declinedTotal
-    table.columns = columnTitles(isOfAll: whole.isExact)
+    let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
+    table.columns = columnTitles(isOfAll: whole.isExact, isSectionOne: isSectionOne)
+    // By a place Section I is what each row says; by a state it is a sum of ranks.
+    func issued(_ group: Group) -> String {
+      guard isSectionOne, rows != .jurisdiction, let issued = group.issued else {
+        return grouped(group.issued)
+      }
+      let state = rows == .state ? group.keys[0].text(withState: false) : nil
+      return selection.knownInSectionOne(issued, state: state).text
+    }
     let largest = groups.compactMap { measure.rank.value(of: $0) }.max() ?? 0
     var running = Known.zero
     table.rows = groups.map { group in
@@ -26,7 +35,8 @@ extension CountView {
       let value = measure.rank.value(of: group)
       let isRanked = measure.rank.isRanked(group, minimum: minimum)
       return Table.Row(
-        identity: .group(group.keys), cells: cells(group, running, of: sums.declined, whole),
+        identity: .group(group.keys),
+        cells: cells(group, running, of: sums.declined, whole, issued: issued),
         part: largest > 0 && isRanked ? (value ?? 0) / largest : 0,
         style: group.keys[0].isUnknown || !isRanked ? .dim : .normal)
     }
@@ -36,12 +46,14 @@ extension CountView {
       table.rows.append(
         Table.Row(
           identity: .hiddenGroups,
-          cells: ["(\(grouped(hidden.count)) hidden)", "–"]
+          cells: [
+            "(\(grouped(hidden.count)) hidden)",
+            hidden.allSatisfy(\.known.isExact) ? grouped(rest.declined) : "?",
+          ]
             + (measure.share.map { [grouped(rest.shareBase?.total($0)), "–", ""] }
               ?? ["", "", "", grouped(rest.issued), text(rest.resolved)]),
           style: .dim))
     }
-    let isSectionOne = !selection.hasBuiltReport && !rows.isTime && rows != .source
     guard let share = measure.share else {
       table.total = [
         "Total", whole.least == sums.declined ?? 0 ? whole.text : grouped(sums.declined),
@@ -57,14 +69,15 @@ extension CountView {
   }
 
   /// The titles; a share is of all that was declined where that is known.
-  private func columnTitles(isOfAll: Bool) -> [Table.Column] {
+  private func columnTitles(isOfAll: Bool, isSectionOne: Bool) -> [Table.Column] {
     let first = Table.Column(title: rows.words, kind: .text)
     guard let share = measure.share else {
       return [
         first, .init(title: "declined"),
         .init(title: isOfAll ? "share" : "of named", rank: 1),
         .init(title: "cumulative", rank: 3), .init(title: "", kind: .bar, rank: 2),
-        .init(title: "issued", rank: 4), .init(title: "resolved", rank: 5),
+        .init(title: isSectionOne ? "Section I" : "issued", rank: 4),
+        .init(title: "resolved", rank: 5),
       ]
     }
     return [
@@ -76,21 +89,27 @@ extension CountView {
 
   /// The cells of a row; a share of what is at least so many is at least so large.
   private func cells(
-    _ group: Group, _ running: Known, of named: Int?, _ whole: Known
+    _ group: Group, _ running: Known, of named: Int?, _ whole: Known, issued: (Group) -> String
   ) -> [String] {
     func share(_ part: Known) -> String {
       guard group.declined != nil, let named, named > 0 else { return "" }
       let isLeast = whole.isExact && !part.isExact && part.least < named
-      return (isLeast ? "≥ " : "") + percent(part.least, of: named)
+      return isLeast ? Self.atLeast(part.least, of: named) : percent(part.least, of: named)
     }
     let name = rows.label(of: group)
     if let share = measure.share {
       return [name] + Self.shareCells(group.shareBase, share) + [""]
     }
     return [
-      name, group.known.text, share(group.known), share(running), "", grouped(group.issued),
+      name, group.known.text, share(group.known), share(running), "", issued(group),
       text(group.knownResolved),
     ]
+  }
+
+  /// A share that is at least so large; of next to nothing no more than that it is some.
+  private static func atLeast(_ part: Int, of whole: Int) -> String {
+    let share = percent(part, of: whole)
+    return share.hasPrefix("<") ? "> 0 %" : "≥ " + share
   }
 
   /// A count of which a source may not speak.
@@ -134,7 +153,9 @@ extension CountView {
       ? "A blank is none at all; 2+ is at least, 0–2 between."
       : measure == .persons
         ? "Different identifiers of the release, which do not add up; ? is none given."
-        : measure.share == nil ? "A blank is none at all." : selection.shareWords
+        : measure.share == nil
+          ? "A blank is none at all, ? is not known; where more may be, shares are of what is named."
+          : selection.shareWords
     table.total = ["Total"] + texts(cells, row: nil, fitting)
     table.markable = fitting
     if let marked, marked < fitting { table.markedColumn = marked + 2 }
@@ -170,42 +191,46 @@ extension CountView {
     let texts =
       [text(cells, row: row, column: nil)] + columns.map { text(cells, row: row, column: $0) }
     guard fitting < cells.columns.count else { return texts }
-    if measure == .declined {
+    // A part of a column is not a share of one.
+    if measure == .ofColumn { return texts + [""] }
+    if [.declined, .ofRow].contains(measure) {
       let known = cells.columns.dropFirst(fitting).map { cells.declined(row: row, column: $0) }
-      return texts + [known.allSatisfy { $0 == .zero } ? "" : known.reduce(.zero, +).text]
+      let rest = known.reduce(.zero, +)
+      if known.allSatisfy({ $0 == .zero }) { return texts + [""] }
+      let whole = cells.declined(row: row, column: nil)
+      return texts + [measure == .declined ? rest.text : share(rest, of: whole)]
     }
     // One person may stand in several columns.
     if measure == .persons { return texts + ["–"] }
     let others = cells.columns.dropFirst(fitting).compactMap { cells.sum(row: row, column: $0) }
     let rest = others.reduce(into: Sums()) { $0.add($1) }
-    // A part of a column is not a share of one.
-    let isBlank = others.isEmpty || measure == .ofColumn
-    return texts + [isBlank ? "" : text(rest, cells, row: row, column: nil)]
+    return texts + [others.isEmpty ? "" : shareOfOutcomes(rest)]
   }
 
   private func text(_ cells: CrossTable, row: KeyValue?, column: KeyValue?) -> String {
-    if let sum = cells.sum(row: row, column: column) {
-      return text(sum, cells, row: row, column: column)
-    }
-    // Blank is a real zero; what has no group and may have some says so.
+    let sum = cells.sum(row: row, column: column)
     let known = cells.declined(row: row, column: column)
-    return measure == .declined && known != .zero ? known.text : ""
+    // Blank is a cell without detainers; none of those that it has was declined in others.
+    if [.declined, .ofRow, .ofColumn].contains(measure), sum == nil, known == .zero { return "" }
+    return switch measure {
+    case .declined: known.text
+    case .ofRow: share(known, of: cells.declined(row: row, column: nil))
+    case .ofColumn: share(known, of: cells.declined(row: nil, column: column))
+    case .persons: Self.text(cells.persons(row: row, column: column))
+    case .ofIssued, .ofResolved: sum.map(shareOfOutcomes) ?? ""
+    }
   }
 
-  private func text(
-    _ sum: Sums, _ cells: CrossTable, row: KeyValue?, column: KeyValue?
-  ) -> String {
-    func share(of whole: Sums?) -> String {
-      guard let declined = sum.declined, let whole = whole?.declined, whole > 0 else { return "–" }
-      return percent(declined, of: whole)
-    }
-    return switch measure {
-    case .declined: cells.declined(row: row, column: column).text
-    case .ofRow: share(of: cells.sum(row: row, column: nil))
-    case .ofColumn: share(of: cells.sum(row: nil, column: column))
-    case .persons: Self.text(cells.persons(row: row, column: column))
-    case .ofIssued, .ofResolved:
-      sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
-    }
+  /// A share: at least so large where the part is at least so many, and of what is named where the
+  /// whole may be more.
+  private func share(_ part: Known, of whole: Known) -> String {
+    guard part.isExact || part.least > 0 else { return "?" }
+    if whole.least == 0 { return whole.isExact ? "–" : "?" }
+    return part.isExact || !whole.isExact
+      ? percent(part.least, of: whole.least) : Self.atLeast(part.least, of: whole.least)
+  }
+
+  private func shareOfOutcomes(_ sum: Sums) -> String {
+    sum.shareBase?.share(measure.rank, minimum: minimum).map { percent($0) } ?? "–"
   }
 }

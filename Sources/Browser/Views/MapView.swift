@@ -132,7 +132,7 @@ struct MapView: DataView {
     let isWhole = !selection.hasPlaceTerm && !selection.hasRowTerm
     let stated = isWhole ? try selection.groups(by: [.week, .source]).compactMap(\.issued) : []
     let ranked = groups.reduce(0) { $0 + ($1.issued ?? 0) }
-    let inSectionI = ranked == 0 ? "" : "\(grouped(ranked)) in Section I"
+    let inSectionI = ranked == 0 ? "" : "\(selection.knownInSectionOne(ranked).text) in Section I"
     let issued = stated.isEmpty ? "" : "\(grouped(stated.reduce(0, +))) issued"
     let parts =
       issued.isEmpty || inSectionI.isEmpty

@@ -192,8 +192,10 @@ extension TrendView {
   private func row(_ point: TrendPoint, _ largest: Double) -> Table.Row {
     let (now, before) = (value(point.group), value(point.yearBefore))
     let isExact = [point.group, point.yearBefore].allSatisfy { $0?.known.isExact != false }
+    // A part of a span is never held against a whole one in silence.
+    let isLike = point.hasLikeYearBefore && (isExact || measure != .declined)
     let change = now.flatMap { now in
-      before.flatMap { isExact || measure != .declined ? words(now - $0, isSigned: true) : nil }
+      before.flatMap { isLike ? words(now - $0, isSigned: true) : nil }
     }
     let base = point.group?.shareBase
     let total = measure.share.map { base?.total($0) } ?? point.group?.issued
@@ -202,7 +204,9 @@ extension TrendView {
       cells: [
         point.label.isEmpty ? "(undated)" : point.label,
         point.isGap ? "" : words(now, point.group),
-        point.yearBefore == nil ? "" : words(before, point.yearBefore), change ?? "", remark(point),
+        point.yearBefore == nil
+          ? "" : words(before, point.yearBefore) + (point.isYearBeforePart ? " ◖" : ""),
+        change ?? "", remark(point),
         "",
       ] + (measure.share == nil ? [] : [point.isGap ? "" : grouped(base?.declined)])
         + [point.isGap ? "" : grouped(total)],

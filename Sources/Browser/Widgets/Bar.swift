@@ -5,7 +5,11 @@ import Text
 struct Bar {
   let label: String
   let value: Int?
+  /// The value as it is shown, where that is not a number alone.
+  var shownValue: String?
   var isSelected = false
+
+  private var words: String { shownValue ?? grouped(value) }
 
   /// A bar of eighths of a column, which fills a part of the width from 0 to 1.
   static func text(_ part: Double, width: Int) -> String {
@@ -25,7 +29,7 @@ struct Bar {
   /// Draws bars with their labels and values, the longest for the greatest.
   static func draw(_ bars: [Bar], labelWidth: Int, _ rect: Rect, on canvas: inout Canvas) {
     let most = bars.reduce(1) { max($0, $1.value ?? 0) }
-    let count = bars.reduce(1) { max($0, TextWidth.of(grouped($1.value))) }
+    let count = bars.reduce(1) { max($0, TextWidth.of($1.words)) }
     for (line, bar) in bars.prefix(rect.height).enumerated() {
       let y = rect.y + line
       let style: Style = bar.isSelected ? .strong : .normal
@@ -35,7 +39,7 @@ struct Bar {
         TextWidth.clip(bar.label, to: labelWidth), x: rect.x + 1, y: y, width: labelWidth,
         style: style)
       canvas.put(
-        grouped(bar.value), x: x, y: y, width: max(0, min(count, rect.maxX - x)), style: style,
+        bar.words, x: x, y: y, width: max(0, min(count, rect.maxX - x)), style: style,
         align: .trailing)
       let room = min(40, rect.maxX - x - count - 2)
       guard room > 0, let value = bar.value else { continue }

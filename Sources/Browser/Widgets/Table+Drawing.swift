@@ -34,8 +34,7 @@ extension Table {
       draw(total, fitting, x: rect.x, y: place.y, style: .strong, on: &canvas)
     }
     if let place = places.notes {
-      let lines = notes.filter { TextWidth.of($0) <= rect.width - 4 }
-      for (line, note) in lines.enumerated() {
+      for (line, note) in places.noteLines.enumerated() {
         canvas.put(note, x: place.x + 2, y: place.y + line, width: place.width - 2, style: .dim)
       }
     }

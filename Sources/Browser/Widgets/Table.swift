@@ -31,6 +31,8 @@ struct Table: Sendable {
   var total: [String] = []
   /// What must be said of the numbers, below the total.
   var note = ""
+  /// What keeps the numbers from being held against each other as they stand; said before the notes.
+  var caution = ""
   /// What is said where there are no rows.
   var empty = ""
   /// What is counted, by which dates, and how much of it is at hand; empty where that is what the
@@ -86,10 +88,22 @@ struct Table: Sendable {
     var rows: Rect
     var total: Rect?
     var notes: Rect?
+    var noteLines: [String] = []
   }
 
-  /// What is said below the total, a line each: what is counted, and what must be said of it.
-  var notes: [String] { [coverage, note].filter { !$0.isEmpty } }
+  /// What is said below the total: what keeps numbers apart, what is counted, what the signs mean.
+  var notes: [String] { [caution, coverage, note].filter { !$0.isEmpty } }
+
+  /// The lines of the notes. A note is whole or not there, and leaves room for rows.
+  private func noteLines(_ room: Rect) -> [String] {
+    var lines: [String] = []
+    for note in notes {
+      let rows = note == caution ? 3 : 10
+      let more = wrapped(note, to: max(1, room.width - 4))
+      if lines.count + more.count + rows <= room.height { lines += more }
+    }
+    return lines
+  }
 
   /// The places of everything in a room.
   func places(in rect: Rect) -> Places {
@@ -107,11 +121,11 @@ struct Table: Sendable {
       places.titles = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
       rows = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
     }
-    // A note is whole or not there.
-    let lines = notes.filter { TextWidth.of($0) <= rect.width - 4 }.count
-    if lines > 0, rows.height >= 12 {
-      rows.height -= lines
-      places.notes = Rect(x: rect.x, y: rows.maxY, width: rect.width, height: lines)
+    places.noteLines = noteLines(rows)
+    if !places.noteLines.isEmpty {
+      rows.height -= places.noteLines.count
+      places.notes = Rect(
+        x: rect.x, y: rows.maxY, width: rect.width, height: places.noteLines.count)
     }
     if !total.isEmpty, rows.height >= 4 {
       rows.height -= 1

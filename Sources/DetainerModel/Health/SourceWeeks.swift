@@ -18,6 +18,8 @@ package struct SourceWeeks: Sendable {
     package let period: Period
     /// Its detainers.
     package let detainers: Int
+    /// Whether only a part of it is covered, so that it is neither the least nor the most of any.
+    package let isPart: Bool
   }
 
   /// Periods without any row, one after the other.
@@ -54,7 +56,7 @@ package struct SourceWeeks: Sendable {
     return calendar.filter { $0.kind != .published }.map { source in
       let weeks = (bySource[source.name] ?? [])
         .filter(\.report.period.isKnown)
-        .map { Count(period: $0.report.period, detainers: $0.group.listed) }
+        .map { Count(period: $0.report.period, detainers: $0.group.listed, isPart: $0.isPart) }
         .sorted { $0.period < $1.period }
       let result = SourceWeeks(
         source: source.name, weeks: weeks,

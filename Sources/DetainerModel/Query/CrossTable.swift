@@ -49,7 +49,7 @@ public struct CrossTable: Sendable {
       let found = selection.persons(byEach: [[rows, columns], [rows], [columns], []])
       for index in groups.indices {
         groups[index].persons = selection.persons(
-          found[0][groups[index].keys], hasUnknownOutcomes: groups[index].hasUnknownOutcomes)
+          found[0][groups[index].keys], of: groups[index])
       }
       groups.removeAll { !selection.passesGroupSize($0) }
       persons = Self.persons(groups, found.dropFirst(), in: selection)

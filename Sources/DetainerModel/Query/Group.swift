@@ -33,6 +33,18 @@ public struct Group: Hashable, Sendable {
   public var shareOfResolved: Double? { shareBase?.share(.shareOfResolved) }
 }
 
+extension Selection {
+  /// What is known of the sum of Section I in a state, or in all places: at least so many where a rank
+  /// is at hand without its count.
+  package func knownInSectionOne(_ issued: Int, state: String? = nil) -> Known {
+    let ranks = chosenReports.flatMap { dataset.ranks(in: dataset.table.reports[$0]) }
+    let isOpen = ranks.contains { rank in
+      rank.issued == nil && (state == nil || rank.jurisdiction.state == state)
+    }
+    return Known(least: issued, most: isOpen ? nil : issued)
+  }
+}
+
 /// The running sums of one group, built and published apart, because they are never added blindly
 /// (rule 8).
 struct GroupTotals {

@@ -50,9 +50,10 @@ extension Selection {
   }
 
   /// The persons of a group; nil where it has detainers of which it is not known whether they are
-  /// among those that terms on the outcome ask for.
-  func persons(_ found: PersonCount?, hasUnknownOutcomes: Bool) -> PersonCount? {
-    hasOutcomeTerm && hasUnknownOutcomes ? nil : found ?? PersonCount(0, withoutID: 0)
+  /// among those that terms on the outcome ask for, or a report states some and lists none.
+  func persons(_ found: PersonCount?, of group: Group) -> PersonCount? {
+    if hasOutcomeTerm, group.hasUnknownOutcomes { return nil }
+    return found ?? (group.hasBuilt || group.known == .zero ? PersonCount(0, withoutID: 0) : nil)
   }
 
   /// The groups of keys with their persons.
@@ -64,8 +65,7 @@ extension Selection {
     // How many persons a group has decides whether it passes terms on its size.
     return try withAllGroupSizes.groups(by: keys).map { group in
       var group = group
-      group.persons = persons(
-        found[group.keys], hasUnknownOutcomes: group.hasUnknownOutcomes)
+      group.persons = persons(found[group.keys], of: group)
       return group
     }.filter(passesGroupSize)
   }

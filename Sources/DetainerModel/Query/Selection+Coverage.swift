@@ -38,8 +38,9 @@ extension Selection {
   /// how to see one; empty where there are none (rule 11 of the data).
   package var longerSentence: String {
     guard let first = longerReports.first else { return "" }
-    return "Not counted with shorter reports: \(longerWords). "
-      + "See one by itself with --week \(dataset.table.reports[first].period.typed)."
+    // Quoted, since some shells take a word that begins with “=” for a program.
+    return "Not counted with other reports: \(longerWords). "
+      + "See one by itself with --week '\(dataset.table.reports[first].period.typed)'."
   }
 
   /// Why some or all of what is counted has no share of issued or resolved; empty where all has

@@ -6,8 +6,10 @@ public struct TrendPoint: Hashable, Sendable {
   public let label: String
   /// What was counted; nil in a gap, where no report covers the span, which is not a zero.
   public internal(set) var group: Group?
-  /// What was counted a year before; nil where no report covers that.
+  /// What was counted a year before; nil where no report covers that, or the span itself.
   public internal(set) var yearBefore: Group?
+  /// Whether only a part of the span a year before is covered.
+  public let isYearBeforePart: Bool
   /// How many days of the span the chosen sources cover.
   public let coveredDays: Int
   /// How many days the span has; where only weeks are known, those of the weeks whose Friday is in
@@ -20,6 +22,8 @@ public struct TrendPoint: Hashable, Sendable {
   public var isGap: Bool { group == nil }
   /// Whether only a part of the span is covered, so that its counts are too low.
   public var isPart: Bool { !isGap && coveredDays < days }
+  /// Whether the span can be held against that a year before: both are covered, as far as they go.
+  public var hasLikeYearBefore: Bool { yearBefore != nil && !isPart && !isYearBeforePart }
 }
 
 extension Selection {
@@ -44,7 +48,7 @@ extension Selection {
     let found = persons(by: [span.key])
     func counted(_ group: Group?) -> Group? {
       guard var group, group.hasBuilt else { return group }
-      group.persons = persons(found[group.keys], hasUnknownOutcomes: group.hasUnknownOutcomes)
+      group.persons = persons(found[group.keys], of: group)
       return group
     }
     return try trend(by: span).map { point in
@@ -79,11 +83,14 @@ extension Selection {
       var start = first
       while start.isKnown, start <= last {
         let days = coverage.days(of: start)
+        let before = span.yearBefore(start)
+        let daysBefore = coverage.days(of: before)
         points.append(
           TrendPoint(
             start: start, label: span.label(of: start), group: group(start),
-            yearBefore: coverage.isCovered(span.yearBefore(start))
-              ? group(span.yearBefore(start)) : nil,
+            yearBefore: coverage.isCovered(start) && coverage.isCovered(before)
+              ? group(before) : nil,
+            isYearBeforePart: daysBefore.covered < daysBefore.all,
             coveredDays: days.covered, days: days.all,
             batches: batches[start] ?? []))
         start = span.next(after: start)
@@ -95,7 +102,7 @@ extension Selection {
       points.append(
         TrendPoint(
           start: .none, label: key.text(withState: false), group: group, yearBefore: nil,
-          coveredDays: 0, days: 0, batches: []))
+          isYearBeforePart: false, coveredDays: 0, days: 0, batches: []))
     }
     return points
   }

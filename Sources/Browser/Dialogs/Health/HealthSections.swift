@@ -89,8 +89,9 @@ struct HealthSections {
         guard let first = source.weeks.first, let last = source.weeks.last else { return [] }
         let missing = source.gaps.reduce(0) { $0 + $1.count }
         let unit = last.period.unit
-        let smallest = source.weeks.map(\.detainers).min() ?? 0
-        let largest = source.weeks.map(\.detainers).max() ?? 0
+        let whole = source.weeks.filter { !$0.isPart }
+        let counts = (whole.isEmpty ? source.weeks : whole).map(\.detainers)
+        let (smallest, largest) = (counts.min() ?? 0, counts.max() ?? 0)
         return sentence(
           "\(source.source): \(counted(source.weeks.count, unit)) from \(first.period.name) to "
             + "\(last.period.name), "

@@ -36,10 +36,10 @@ enum WeekFacts {
       .init("Report", statement.words),
       days(of: report),
       .init("Part", part(row, shown), style: .warning),
-      .init("Issued", "\(grouped(statement.issued)) stated"),
+      .init("Issued", stated(statement.issued)),
       .init(
         "Declined",
-        "\(grouped(statement.declined)) stated, \(grouped(group.listed)) rows at hand"),
+        "\(stated(statement.declined)), \(grouped(group.listed)) rows at hand"),
       .init("Status", statement.status),
       .init("Places", "\(placesWithDecline(shown)) named with a decline"),
       .init("Caveat", statement.caveat, style: .warning),
@@ -87,6 +87,10 @@ enum WeekFacts {
     dataset.batches.filter {
       $0.source == report.source && report.period.days.contains($0.day)
     }
+  }
+
+  private static func stated(_ count: Int?) -> String {
+    count.map { "\(grouped($0)) stated" } ?? "not stated"
   }
 }
 

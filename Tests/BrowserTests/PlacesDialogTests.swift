@@ -21,6 +21,11 @@ import Testing
     #expect(session.contains("Filter: outcome:declined county:36033"))
   }
 
+  @Test(arguments: ["dc", "washington dc", "washington, dc"])
+  func theDistrictIsFoundByItsCity(typed: String) throws {
+    #expect(try Session("100x28", keys: "P\(typed)").contains("DC District of Columbia"))
+  }
+
   @Test func placesOfOneNameAreChosenBetween() throws {
     var session = try Session("80x24", keys: "Pclark")
     #expect(session.contains("▶ NV Clark County") && session.contains("  WA Clark County"))

@@ -26,6 +26,18 @@ import Testing
       try await ddor("place", "Clark, NV").output.contains(",I,2017-02-04,ddor-2017-02-04,4,"))
   }
 
+  @Test(arguments: [
+    ("new york city", "NY,New York City"), ("boston", "MA,Boston"), ("ithaca", "NY,Ithaca"),
+    ("iowa city", "IA,\"Iowa City, Johnson County\""), ("east haven", "CT,East Haven"),
+    ("northampton", "MA,Northampton"), ("philadelphia", "PA,Philadelphia (city)"),
+  ])
+  func aCityThatSectionIIIListsIsAPlace(name: String, place: String) async throws {
+    let run = try await ddor("place", name)
+    #expect(run.code == 0 && run.output.contains("\(place),,III,2017-01-28"), "\(run.errors)")
+    let list = try await ddor("list", "policies", "--county", name)
+    #expect(list.code == 0 && list.lines.count > 1, "\(list.errors)")
+  }
+
   /// What sources do not say is said of each place, in a row for all reports that are alike.
   @Test func whatIsNotSaidIsToldOfEachPlaceOfAName() async throws {
     let run = try await ddor("place", "harris")

@@ -21,6 +21,22 @@ import Testing
     #expect(session.contains("Filter: outcome:declined county:36033"))
   }
 
+  @Test func aCityThatOnlySectionIIINamesIsListed() throws {
+    var session = try Session("100x28", keys: "Pboston")
+    #expect(session.contains("▶ MA Boston") && session.contains("2 policies"))
+    try session.press("<Enter>")
+    #expect(session.contains("Yes: Section III with 1 policy"))
+    session = try Session("100x28", keys: "Pnew york city<Enter>")
+    #expect(session.contains("Section III with 1 policy") && !session.contains("no policy"))
+    session = try Session("100x28", keys: "Pharris tx<Enter>")
+    #expect(session.contains("no policy names it"))
+  }
+
+  @Test(arguments: ["dc", "washington dc", "washington, dc"])
+  func theDistrictIsFoundByItsCity(typed: String) throws {
+    #expect(try Session("100x28", keys: "P\(typed)").contains("DC District of Columbia"))
+  }
+
   @Test func placesOfOneNameAreChosenBetween() throws {
     var session = try Session("80x24", keys: "Pclark")
     #expect(session.contains("▶ NV Clark County") && session.contains("  WA Clark County"))
@@ -48,7 +64,12 @@ import Testing
       let ranked = Set(sample.ranks.filter { $0.jurisdiction == place }.map(\.period))
       #expect(mentions.ranking == ranked.count, "\(place.name)")
       #expect(
-        mentions.policies == sample.policies.count { !place.fips.isEmpty && $0.fips == place.fips })
+        mentions.policies
+          == sample.policies.count {
+            place.fips.isEmpty
+              ? $0.fips.isEmpty && $0.state == place.state && $0.jurisdiction == place.county
+              : $0.fips == place.fips
+          }, "\(place.name)")
       #expect(
         mentions.corrections
           == sample.corrections.count { !place.fips.isEmpty && $0.fips.contains(place.fips) })

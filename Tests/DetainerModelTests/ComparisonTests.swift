@@ -43,6 +43,46 @@ import Testing
     }
   }
 
+  /// A city that records do not name lies in the counties that they do name (rule 4 of what is not
+  /// known); a place of records without rows has none.
+  @Test(arguments: [
+    (ComparedCount.declined, Known(least: 0, most: 3)), (.issued, Known(least: 0, most: 5)),
+    (.resolved, Known(least: 0, most: 3)),
+  ])
+  func aCityThatRecordsDoNotNameIsNotKnown(measure: ComparedCount, before: Known) throws {
+    let austin = Jurisdiction(state: "TX", county: "Austin", fips: "")
+    let hays = Jurisdiction(state: "TX", county: "Hays", fips: "")
+    func line(_ issued: String, _ place: Jurisdiction, _ count: Int, declined: Bool = false) -> Line
+    {
+      Line(
+        issued: issued, count: count, place: place,
+        texts: declined ? [.liftReason: "Detainer Declined by LEA"] : [:])
+    }
+    var records = data(
+      [
+        TestFile(
+          "r",
+          [
+            line("2014-11-03", travis, 3, declined: true), line("2014-11-03", texas, 2),
+            line("2014-11-10", hays, 4, declined: true),
+          ])
+      ], published: [report("2017-01-28", "p", declined: 206)])
+    records.figures = [figure(.jurisdiction(austin), 2)]
+    func selection(_ filter: String) throws -> Selection {
+      try Selection(Query(FilterParser.parse(filter)), in: records)
+    }
+    let first = try selection("week:2014-11-01")
+    let side = try ComparisonSide(first, by: [.jurisdiction], measure.measure)
+    #expect(side.known([.jurisdiction(austin)]) == before)
+    #expect(side.known([.jurisdiction(hays)]) == .zero)
+    let narrowed = try ComparisonSide(
+      selection("week:2014-11-01 county:austin"), by: [.jurisdiction], measure.measure)
+    #expect(narrowed.known([.jurisdiction(austin)]) == before)
+    let rows = try first.compared(
+      with: selection("week:2017-01-28"), by: [.jurisdiction], measure: measure)
+    #expect(rows.first { $0.keys == [.jurisdiction(austin)] }?.change ?? .unknown == .unknown)
+  }
+
   @Test(
     arguments: [
       (Known(0), Known(2), .new), (Known(0), Known(least: 2, most: nil), .new),

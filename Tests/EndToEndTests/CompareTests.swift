@@ -45,6 +45,13 @@ import Testing
     )
   }
 
+  /// Records count New York City under its boroughs, so that a 0 of it is not known.
+  @Test func aCityThatRecordsDoNotNameIsNeverNew() async throws {
+    let run = try await ddor("compare", "2014-11-01", "2017-01-28", "--state", "NY")
+    let row = run.lines.first { $0.hasPrefix("NY,New York City,") } ?? ""
+    #expect(row.hasPrefix("NY,New York City,,39,7,") && row.hasSuffix(",4,4,7,,unknown"), "\(row)")
+  }
+
   @Test(arguments: [
     (["2017-01-28", "2016-01-02"], "no report covers it"),
     (["2017-01-28", "soon"], "this is not a week, month"),

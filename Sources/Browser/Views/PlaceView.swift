@@ -89,7 +89,7 @@ struct PlaceView: DataView {
       }
       + page.policies.map { fact($0.isOfList ? "List" : "Section III", $0.words) }
       + (page.sectionIII.isEmpty && !page.published.isEmpty
-        ? [fact("Section III", "no policy of the county", style: .dim)] : [])
+        ? [fact("Section III", "no policy names it", style: .dim)] : [])
       + page.corrections.map { correction in
         fact(
           "Correction \(correction.id)",

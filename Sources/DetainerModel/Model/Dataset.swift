@@ -16,8 +16,10 @@ public struct Dataset: Sendable {
   public var ranks: [Rank] { didSet { namePlaces() } }
   /// Other counts that sources state.
   public var figures: [Figure] { didSet { namePlaces() } }
-  /// The rows of Section III.
-  public var policies: [Policy]
+  /// The rows of Section III, and of later lists.
+  public var policies: [Policy] { didSet { namePlaces() } }
+  /// The place that each of them is of.
+  private(set) var placesOfPolicies: [Jurisdiction] = []
   /// Errata and disputes.
   public var corrections: [Correction] { didSet { cache = QueryCache() } }
   /// What could not be taken as it stands.
@@ -76,11 +78,12 @@ public struct Dataset: Sendable {
     namePlaces()
   }
 
-  /// Gives every place that is stated a number in the table, so that terms on places choose it,
-  /// and what is not itemised of a state, whoever made the data.
+  /// Gives every place that is stated or has a policy a number in the table, so that terms on places
+  /// choose it, and what is not itemised of a state, whoever made the data.
   private mutating func namePlaces() {
     cache = QueryCache()
-    let stated = statedPlaces
+    placesOfPolicies = findPlacesOfPolicies()
+    let stated = statedPlaces + placesOfPolicies.filter { $0.fips.isEmpty && $0.isNamed }
     guard !stated.isEmpty else { return }
     var known = Set(table.jurisdictions)
     let missing = stated.filter { known.insert($0).inserted }

@@ -27,13 +27,22 @@ package enum PlaceSpelling {
   /// The name without spaces: equal for names that mean the same.
   package static func key(_ name: String) -> String { words(name).joined() }
 
+  /// The name of the city that fills a county of another name: Washington is all of the District of
+  /// Columbia. It is understood only with the state, which tells it from the counties of that name.
+  package static func otherName(of place: Jurisdiction) -> String? {
+    place.fips == "11001" ? "Washington" : nil
+  }
+
   /// The name of a place as it is looked for in a list: as it is written and written out, with its
-  /// state before or behind it.
+  /// state before or behind it, and by its other name.
   package static func fuzzy(_ place: Jurisdiction) -> FuzzyText {
     let state = place.state.isEmpty ? [] : [place.state.lowercased()]
     let written = FuzzyText.words(place.county)
     let whole = words(place.county).map { $0.lowercased() }
+    let other = otherName(of: place).map { [FuzzyText.words($0)] } ?? []
     return FuzzyText(
-      forms: (written == whole ? [written] : [written, whole]).flatMap { [$0 + state, state + $0] })
+      forms: ((written == whole ? [written] : [written, whole]) + other).flatMap {
+        [$0 + state, state + $0]
+      })
   }
 }

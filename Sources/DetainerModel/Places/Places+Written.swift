@@ -21,10 +21,24 @@ extension Places {
     if first.count == 2, first == first.uppercased(), let state = state(first) {
       return (words.dropFirst().joined(separator: " "), state)
     }
-    if last.count == 2, let state = state(last) {
+    let isCode = last.count == 2 || last.count == 4 && last.filter(\.isLetter).count == 2
+    if isCode, let state = state(last) {
       return (words.dropLast().joined(separator: " "), state)
     }
     return nil
+  }
+
+  /// The only county of a state that is named, such as `DC`.
+  func onlyCounty(ofStateNamed text: String) -> Jurisdiction? {
+    state(text).flatMap { onlyCounties[$0.code] }
+  }
+
+  /// The county of a state that has another name beside its own: `Washington` in DC.
+  func county(alsoNamed name: String, inState state: String) -> Jurisdiction? {
+    guard let county = onlyCounties[state],
+      PlaceSpelling.otherName(of: county).map(PlaceSpelling.key) == PlaceSpelling.key(name)
+    else { return nil }
+    return county
   }
 
   /// The names of a list with commas between them, where a comma may also stand before the state of

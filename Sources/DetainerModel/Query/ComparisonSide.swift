@@ -6,6 +6,7 @@ struct ComparisonSide {
   private let measure: Measure
   private let groupOfKeys: [[KeyValue]: Group]
   private let missing: (_ values: [KeyValue]) -> Known
+  private let overlapping: OverlappingPlaces
   private let published: [Report]
 
   init(
@@ -33,6 +34,7 @@ struct ComparisonSide {
     }
     groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
     missing = selection.declinedOfMissing(by: keys)
+    overlapping = OverlappingPlaces(selection, by: keys)
   }
 
   /// Whether every count of the measure is of records, where nothing is silent.
@@ -41,9 +43,13 @@ struct ComparisonSide {
   func known(_ values: [KeyValue]) -> Known {
     let group = groupOfKeys[values]
     switch measure {
-    case .declined: return group?.known ?? missing(values)
+    case .declined:
+      let stated = group?.known ?? missing(values)
+      return group?.hasBuilt == true ? stated : stated + overlapping.known(values, \.known)
     case .issued:
-      guard let issued = group?.issued else { return isBuilt ? .zero : .unknown }
+      guard let issued = group?.issued else {
+        return isBuilt ? overlapping.known(values) { $0.issued.map { Known($0) } } : .unknown
+      }
       // A sum of ranks is of those that are ranked, and says nothing of the others.
       let isOfPlace = values.contains {
         if case .jurisdiction = $0 { true } else { false }
@@ -51,7 +57,8 @@ struct ComparisonSide {
       let isStated = keys.allSatisfy(\.isOfReport) && !selection.hasPlaceTerm
       return Known(least: issued, most: isBuilt || isOfPlace || isStated ? issued : nil)
     default:
-      return group?.knownResolved ?? (isBuilt ? .zero : .unknown)
+      return group?.knownResolved
+        ?? (isBuilt ? overlapping.known(values, \.knownResolved) : .unknown)
     }
   }
 

@@ -59,7 +59,7 @@ extension Dataset {
     for report in table.reports where report.kind == .published {
       for place in Set(ranks(in: report).map(\.jurisdiction)) { mention(place) { $0.ranking += 1 } }
     }
-    for policy in policies { mention(county(policy.fips)) { $0.policies += 1 } }
+    for place in placesOfPolicies { mention(place) { $0.policies += 1 } }
     for correction in corrections {
       for fips in Set(correction.fips) { mention(county(fips)) { $0.corrections += 1 } }
     }

@@ -10,14 +10,14 @@ extension [PlacePage] {
         .init("resolved", .integer), .init("declined", .integer), Measure.mostColumn,
         .init("listed", .integer), .init("status"), .init("text"), .init("source_url"),
       ],
-      // Among many places of one name those that no report names are not told to be absent.
-      rows: flatMap { $0.rows(withAbsent: count == 1 || $0.isPublished) })
+      // Of many places of one name those that no report names are told to be absent in few rows.
+      rows: flatMap { $0.rows(isBrief: count > 1 && !$0.isPublished) })
   }
 }
 
 extension PlacePage {
   /// What is said in one row.
-  private struct Fact {
+  private struct Fact: Hashable {
     let section: String
     var week = ""
     var source = ""
@@ -30,12 +30,34 @@ extension PlacePage {
     var status = ""
     var text = ""
     var url = ""
+
+    /// Those that say the same of several reports as one, which names all of them.
+    static func gathered(_ facts: [Fact]) -> [Fact] {
+      var order: [Fact] = []
+      var reports: [Fact: [Fact]] = [:]
+      for fact in facts {
+        var said = fact
+        (said.week, said.source) = ("", "")
+        if reports[said] == nil { order.append(said) }
+        reports[said, default: []].append(fact)
+      }
+      return order.map { said in
+        var said = said
+        let all = reports[said] ?? []
+        (said.week, said.source) = (
+          all.map(\.week).joined(separator: "|"), all.map(\.source).joined(separator: "|")
+        )
+        return said
+      }
+    }
   }
 
-  fileprivate func rows(withAbsent: Bool) -> [[Value]] {
-    let reports = published.filter { withAbsent || !$0.isAbsent }
+  /// - Parameter isBrief: whether what reports say alike stands in one row, with their weeks and
+  ///   sources.
+  fileprivate func rows(isBrief: Bool) -> [[Value]] {
+    let sections = [published.filter(\.report.hasSections).map(sectionI), published.map(sectionII)]
     let facts =
-      reports.filter(\.report.hasSections).map(sectionI) + reports.map(sectionII)
+      sections.flatMap { isBrief ? Fact.gathered($0) : $0 }
       + overSeveralWeeks.map { figure in
         Fact(
           section: "II",

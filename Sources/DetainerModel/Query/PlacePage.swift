@@ -62,7 +62,7 @@ public struct PlacePage: Sendable {
   public let published: [Published]
   /// The releases with a record of the place.
   public let released: [Released]
-  /// The rows of Section III, and of later lists, that name the county.
+  /// The rows of Section III, and of later lists, that name the place.
   public let policies: [Policy]
   /// Those that are of Section III and of no later list.
   public var sectionIII: [Policy] { policies.filter { !$0.isOfList } }
@@ -94,7 +94,7 @@ public struct PlacePage: Sendable {
     let ofPlace = here.groupsOfReports
     let ofNation = nation.groupsOfReports
     corrections = dataset.corrections(of: place, in: nil)
-    policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
+    policies = dataset.policies(of: place)
     let counted =
       query.isAsCorrected
       ? try Selection(query.withoutOutcome, in: dataset).narrowed(by: Filter(terms: place.terms))

@@ -28,12 +28,17 @@ struct PlaceScope: Sendable {
     }
     var sizes: [String: Int] = [:]
     for place in known { sizes[place.place.state, default: 0] += 1 }
-    self.chosen = zip(known, isChosen).filter(\.1).map(\.0)
-    places = Dictionary(grouping: self.chosen.map(\.place), by: \.state)
-    for (state, chosen) in places {
+    let all = zip(known, isChosen).filter(\.1).map(\.0)
+    let isListed = Dictionary(grouping: all, by: \.place.state)
+      .mapValues { $0.allSatisfy(\.isOnlyListed) }
+    // A city that only a policy names lies in the counties that are counted beside it.
+    chosen = all.filter { !$0.isOnlyListed || isListed[$0.place.state] == true }
+    places = Dictionary(grouping: chosen.map(\.place), by: \.state)
+    for (state, chosen) in Dictionary(grouping: all, by: \.place.state) {
       // What is not itemised has a state but no county, and is chosen so.
-      let holdsUnlocated = chosen.contains { $0.isUnlocated }
-      if holdsUnlocated, chosen.count == sizes[state] || chosen.allSatisfy({ !$0.isNamed }) {
+      let holdsUnlocated = chosen.contains { $0.place.isUnlocated }
+      let isUnnamed = chosen.allSatisfy { !$0.place.isNamed || $0.isOnlyListed }
+      if holdsUnlocated, chosen.count == sizes[state] || isUnnamed {
         wholeStates.insert(state)
       }
     }
@@ -68,6 +73,8 @@ struct KnownPlace: Sendable {
   let place: Jurisdiction
   /// The county of the reference tables that it is, or whose code it has.
   let county: Places.County?
+  /// Whether only policies name it.
+  var isOnlyListed = false
 }
 
 extension Dataset {
@@ -84,13 +91,14 @@ extension Dataset {
       let counties = places.counties.map { KnownPlace(place: $0.jurisdiction, county: $0) }
       let states = Set(counties.map(\.place.state) + table.jurisdictions.map(\.state))
       let unlocated = states.map { Jurisdiction(state: $0, county: "", fips: "") }
+      let listed = placesOnlyListed
       var seen: Set<Jurisdiction> = [.none]
       let others = (table.jurisdictions + unlocated).compactMap { place -> KnownPlace? in
         let county = place.fips.isEmpty ? nil : places.county(fips: place.fips)
         guard !place.isNotAttributable, county?.jurisdiction != place,
           seen.insert(place).inserted
         else { return nil }
-        return KnownPlace(place: place, county: county)
+        return KnownPlace(place: place, county: county, isOnlyListed: listed.contains(place))
       }
       return [first] + counties + others
     }

@@ -22,12 +22,16 @@ extension Dataset {
       let folded = FoldedPlace(place, in: self.places)
       return !place.isUnlocated && matches.allSatisfy { $0(folded) }
     }
-    let fips = policies.map(\.fips) + corrections.flatMap(\.fips)
-    let known =
-      statedPlaces + table.jurisdictions
-      + fips.compactMap { self.places.county(fips: $0)?.jurisdiction }
+    // A city that has the name of a county is found by that name, too.
+    let listed = zip(policies, placesOfPolicies).filter { policy, place in
+      policy.searchedPlaces(as: place).contains(where: isMeant)
+    }.map(\.1)
+    let corrected = corrections.flatMap(\.fips).compactMap {
+      self.places.county(fips: $0)?.jurisdiction
+    }
+    let known = statedPlaces + table.jurisdictions + corrected
     var seen: Set<Jurisdiction> = []
-    let found = known.filter { isMeant($0) && seen.insert($0).inserted }
+    let found = (known.filter(isMeant) + listed).filter { seen.insert($0).inserted }
     return found.isEmpty ? self.places.counties.map(\.jurisdiction).filter(isMeant) : found
   }
 }

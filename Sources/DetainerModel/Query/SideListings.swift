@@ -4,15 +4,10 @@ extension Selection {
   ///
   /// - Throws: a ``FilterError`` naming the first term that says nothing about a policy.
   public func policies() throws(FilterError) -> [Policy] {
-    let places = dataset.places
-    return try sideRows(dataset.policies, of: "policies") { policy in
-      let named = places.county(fips: policy.fips)?.jurisdiction
-      // Cities and agencies keep their name; what holds for a whole state is in no county.
-      let name = policy.isOfState ? "" : policy.jurisdiction
-      return SideSubject(
-        places: [named ?? Jurisdiction(state: policy.state, county: name, fips: "")],
-        weeks: policy.weeksSeen.known)
+    let subjects = zip(dataset.policies, dataset.placesOfPolicies).map { policy, place in
+      SideSubject(places: policy.searchedPlaces(as: place), weeks: policy.weeksSeen.known)
     }
+    return try sideRows(dataset.policies, of: "policies", subjects)
   }
 
   /// The errata and disputes that the terms on state, county and week choose.
@@ -20,19 +15,19 @@ extension Selection {
   /// - Throws: a ``FilterError`` naming the first term that says nothing about a correction.
   public func corrections() throws(FilterError) -> [Correction] {
     let places = dataset.places
-    return try sideRows(dataset.corrections, of: "corrections") { correction in
+    let subjects = dataset.corrections.map { correction in
       let counties = correction.fips.compactMap { places.county(fips: $0)?.jurisdiction }
       let others = correction.states.filter { state in !counties.contains { $0.state == state } }
       return SideSubject(
         places: counties + others.map { Jurisdiction(state: $0, county: "", fips: "") },
         weeks: correction.weeks.known)
     }
+    return try sideRows(dataset.corrections, of: "corrections", subjects)
   }
 
   private func sideRows<Row>(
-    _ rows: [Row], of name: String, subject: (Row) -> SideSubject
+    _ rows: [Row], of name: String, _ subjects: [SideSubject]
   ) throws(FilterError) -> [Row] {
-    let subjects = rows.map(subject)
     var isChosen = Array(repeating: true, count: rows.count)
     for term in query.filter.terms {
       let holds = try sideMatch(term, of: name)

@@ -41,8 +41,21 @@ extension TermEvaluation {
       return test
     }
     if let test = wholeTest(text) { return test }
+    // A code in capitals is that of a state; in small letters it may begin a name.
+    let only = places.onlyCounty(ofStateNamed: text).map { county in
+      { (place: FoldedPlace) in place.fips == county.fips }
+    }
+    if let only, text == text.uppercased() { return only }
     if let (county, state) = places.withState(text) ?? places.besideState(text) {
-      let whole = wholeTest(county).map { test in { $0.state == state.code && test($0) } }
+      let other = places.county(alsoNamed: county, inState: state.code)?.fips
+      let named = wholeTest(county)
+      let whole: ((FoldedPlace) -> Bool)? =
+        named == nil && other == nil
+        ? nil
+        : { place in
+          place.state == state.code
+            && (named?(place) == true || other != nil && place.fips == other)
+        }
       if let whole, isKnown(whole) { return whole }
       let part = partTest(county)
       let test: (FoldedPlace) -> Bool = { $0.state == state.code && part($0) }
@@ -56,6 +69,7 @@ extension TermEvaluation {
       throw noState(state, column: column)
     }
     let test = partTest(text)
+    if let only, !isKnown(test) { return only }
     guard isKnown(test) else { throw unknownCounty(text, inState: nil, column: column) }
     return test
   }

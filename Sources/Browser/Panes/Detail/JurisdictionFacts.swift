@@ -57,8 +57,7 @@ enum JurisdictionFacts {
 
           "\(figure.words)\(span), \(Confidence.words(figure.confidence)): \(figure.sourceURL)"))
     }
-    let policies = dataset.policies.filter { !place.fips.isEmpty && $0.fips == place.fips }
-    facts += policies.map { .init($0.isOfList ? "List" : "Policy", $0.words) }
+    facts += dataset.policies(of: place).map { .init($0.isOfList ? "List" : "Policy", $0.words) }
     return facts
   }
 

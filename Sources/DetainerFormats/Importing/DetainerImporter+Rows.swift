@@ -17,20 +17,17 @@ extension DetainerImporter {
     let issued = day(steps.issued, record, line: line, isPeriod: period != 0)
     let lifted = day(steps.lifted, record, line: line)
     var count = 1
-    // A record may say that it is one detainer by having no count.
     if let column = steps.counts.first {
       let number = numberMeaning(column, record)
       if number != Self.blankNumber {
         builder.markTally()
+        isTally = true
         guard CountBound.range.contains(number) else {
-          let (name, text) = (cells[column].name, text(column, record))
-          log.add(
-            .unreadableCount, row: line, column: name,
-            "“\(excerpt(text))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
-              + "the row is left out.")
-          return
+          return reportUnreadableCount(column, record, line: line)
         }
         count = number
+      } else if !isOneDetainer(period: period, dated: issued.isKnown || lifted.isKnown) {
+        return reportUnreadableCount(column, record, line: line)
       }
     }
     let site = site(record, line: line, into: &builder)
@@ -208,6 +205,22 @@ extension DetainerImporter {
     case .blank: 0
     case .unreadable, .dayNumber: unreadable
     }
+  }
+
+  /// Whether a row without a count is one detainer: a record says so by having none. A line of a
+  /// tally says nothing then, and neither does a month where records have their date of issue.
+  private func isOneDetainer(period: Int, dated isDated: Bool) -> Bool {
+    if isPublished || isListing { return true }
+    return !isTally && (isDated || period == 0 || header.columns[.week] != nil)
+  }
+
+  private mutating func reportUnreadableCount(_ column: Int, _ record: Int, line: Int) {
+    let text = CellRules.cleaned(text(column, record))
+    let cell = text.isEmpty ? "an empty cell" : "“\(excerpt(text))”"
+    log.add(
+      .unreadableCount, row: line, column: cells[column].name,
+      "\(cell) is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+        + "the row is left out.")
   }
 
   private mutating func numberMeaning(_ column: Int, _ record: Int) -> Int {

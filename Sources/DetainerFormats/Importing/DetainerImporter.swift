@@ -45,7 +45,11 @@ struct DetainerImporter: Sendable {
   /// The fields of text that are asked for; nil for all.
   private let texts: Set<DetainerField>?
   /// Whether the rows are those of published reports, which are declines.
-  private let isPublished: Bool
+  let isPublished: Bool
+  /// Whether the file is one of those that the program writes, where records have no count.
+  let isListing: Bool
+  /// Whether a row has a count, so that one without says nothing.
+  var isTally: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
   private(set) var evidence: [Int] = []
   private var rowsWithoutDetainer = (first: 0, count: 0)
@@ -88,6 +92,8 @@ struct DetainerImporter: Sendable {
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
     isPublished = builder.isPublished(source.name)
+    isListing = ReleaseHeader.isListing(found.names)
+    isTally = found.isOfTally(firstRows)
     builder.begin(source)
     adopt(header, from: 0, size: bytes.count)
     for column in layout.table?.passed ?? [] {

@@ -98,6 +98,14 @@ struct ReleaseHeader: Equatable {
     }
   }
 
+  /// Whether the rows are those of a tally, of which the first are given: some have a count, or they
+  /// name months and years, as only tallies do.
+  func isOfTally(_ rows: [[String]]) -> Bool {
+    guard let column = columns[.count]?.first else { return false }
+    let hasLonger = columns[.week]?.contains { period(of: $0) != .week } == true
+    return hasLonger || rows.contains { column < $0.count && CellRules.number($0[column]) != nil }
+  }
+
   /// Whether the columns are those of detainers as the program lists them itself.
   static func isListing(_ names: [String]) -> Bool {
     Set(["week", "source", "file", "row"]).isSubset(of: names.map(key))

@@ -116,6 +116,37 @@ import Testing
     #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
   }
 
+  @Test(arguments: ["", "NA", "(b)(6)", "NULL", "UNK", "<11"])
+  func aTallyDoesNotSayOneByNotSaying(cell: String) throws {
+    let lines = "2015,TX,Lifted,412\n2015,CA,Lifted,\(cell)\n"
+    let data = try opened(text: "year,state,lift_reason,count\n\(lines)")
+    #expect(data.table.rowCount == 1 && data.table.count(0) == 412)
+    #expect(data.diagnostics.map(\.code) == [.unreadableCount])
+    #expect(data.diagnostics.first?.row == 3)
+  }
+
+  @Test func aDayOfATallyWithoutACountIsLeftOutToo() throws {
+    let data = try opened(
+      text: """
+        issued,state,lift_reason,count
+        2015-01-03,CA,Lifted,
+        2015-01-03,TX,Lifted,412
+        2015-01-04,TX,Lifted,NA
+        """)
+    #expect(data.table.rowCount == 1 && data.table.count(0) == 412)
+    #expect(data.diagnostics.map(\.code) == [.unreadableCount, .unreadableCount])
+    #expect(
+      data.diagnostics.first?.message
+        == "an empty cell is not a count from 0 to 1,000,000,000; the row is left out.")
+  }
+
+  @Test func aColumnOfCountsThatSaysNothingIsAsOneThatIsNotThere() throws {
+    let data = try opened(
+      text: "issued,state,lift_reason,count\n2015-01-03,TX,Lifted,(b)(6)\n,TX,Lifted,NA\n")
+    #expect(data.table.rowCount == 2 && data.table.count(0) == 1)
+    #expect(!data.diagnostics.contains { $0.code == .unreadableCount })
+  }
+
   @Test func aTallyOfWhichNothingCanBeReadNamesItsFile() throws {
     let error = #expect(throws: LoadError.self) {
       try opened(text: "week,state,count\n2015-01-03,TX,many\n2015-01-03,TX,few\n", as: "tally.csv")

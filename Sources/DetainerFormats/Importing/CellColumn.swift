@@ -49,6 +49,13 @@ struct CellColumn: Sendable {
   }
 }
 
+/// A person of whom the rows of a day are marked as likely duplicates of one another.
+struct MarkedPerson: Hashable, Sendable {
+  let person: String
+  /// The packed date of issue.
+  let issued: UInt16
+}
+
 /// Which columns make what of a row, the preferred ones first, found once for the header.
 struct RowSteps: Sendable {
   var texts: [(field: Int, columns: [Int])] = []

@@ -43,7 +43,7 @@ extension DetainerImporter {
   }
 
   /// Takes all else of the rows that are kept, column by column.
-  mutating func takeColumns(into builder: inout TableBuilder) {
+  mutating func takeColumns(of bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) {
     for (field, columns) in steps.texts { takeTexts(field, columns, into: &builder) }
     if let column = steps.birthYears.first {
       for (row, record) in kept.enumerated() {
@@ -60,12 +60,28 @@ extension DetainerImporter {
       }
     }
     if let column = steps.duplicates.first {
+      let marksAll = header.marksAllOfAGroup
       for (row, record) in kept.enumerated() {
-        let isDuplicate =
+        var isDuplicate =
           meaning(column, record) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1
+        if isDuplicate, marksAll { isDuplicate = isRepeated(row, record, in: bytes) }
         block.duplicates[row] = isDuplicate ? 1 : 0
       }
     }
+  }
+
+  /// Whether a row that is marked with all others of its person and day comes after one of them;
+  /// the first is no duplicate, and neither is a row without a person (reading rule 5).
+  private mutating func isRepeated(
+    _ row: Int, _ record: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    for column in header.columns[.person] ?? [] {
+      let person = CellRules.value(
+        of: source.text(of: record, column: column, in: bytes), in: .person)
+      guard !person.isEmpty else { continue }
+      return !marked.insert(MarkedPerson(person: person, issued: block.issued[row])).inserted
+    }
+    return false
   }
 
   /// Takes the texts of a field, from the first of its columns that says something.

@@ -33,6 +33,8 @@ struct DetainerImporter: Sendable {
   var block = RowBlock(capacity: 0)
   /// The records of a step that become rows.
   var kept: [Int] = []
+  /// Whose rows are marked as likely duplicates, where all of them are.
+  var marked: Set<MarkedPerson> = []
   /// Whether a cell withholds a lift reason.
   var withholdsReasons = false
   /// How many headers the columns went by.
@@ -183,7 +185,7 @@ struct DetainerImporter: Sendable {
       takeRow(record, line: place.line, into: &builder)
     }
     source.note(upTo: looked)
-    takeColumns(into: &builder)
+    takeColumns(of: bytes, into: &builder)
     block.count = kept.count
     builder.append(block)
     rows += kept.count

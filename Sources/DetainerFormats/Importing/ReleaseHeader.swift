@@ -31,6 +31,13 @@ struct ReleaseHeader: Equatable {
   /// How many cells the header has.
   var count: Int { names.count }
 
+  /// Whether duplicates are marked together with the row that they repeat; where several releases
+  /// are put together only the later ones are (reading rule 5).
+  var marksAllOfAGroup: Bool {
+    guard schema != .ddpHistorical, let column = columns[.duplicate]?.first else { return false }
+    return Self.key(names[column]) == Self.likelyDuplicate
+  }
+
   /// Whether nothing but a header of records says this; a small table above the records may also
   /// have a date and one thing more.
   var isSure: Bool {
@@ -170,6 +177,7 @@ struct ReleaseHeader: Equatable {
   private static let canonical = Dictionary(
     uniqueKeysWithValues: DetainerField.allCases.map { (key($0.rawValue), $0) })
   private static let bareDate = "date"
+  private static let likelyDuplicate = "duplicatelikely"
   private static let codesOfLiftReasons = ["detainerliftreasoncode", "liftreasoncode"]
   private static let known = Set(
     aliases.flatMap { $0.keys } + PeriodReader.longer.map(\.rawValue))

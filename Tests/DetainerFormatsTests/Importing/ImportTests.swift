@@ -102,6 +102,30 @@ import Testing
     #expect(health.findings.allSatisfy { $0.message.count <= 240 && ($0.column ?? "").count <= 60 })
   }
 
+  @Test(arguments: ["unique_identifier,duplicate_likely", "duplicate_likely,unique_identifier"])
+  func theFirstOfLikelyDuplicatesStays(columns: String) throws {
+    let rows = [
+      ("2025-01-02", "a", "TRUE"), ("2025-01-02", "a", "TRUE"), ("2025-01-02", "a", "TRUE"),
+      ("2025-01-03", "a", "TRUE"), ("2025-01-02", "b", "FALSE"), ("2025-01-02", "", "TRUE"),
+      ("2025-01-02", "NA", "TRUE"),
+    ].map { day, person, mark in
+      "\(day),TX,\(columns.hasPrefix("u") ? "\(person),\(mark)" : "\(mark),\(person)")"
+    }
+    let data = try opened(
+      text: "detainer_prepare_date,facility_state,\(columns)\n\(rows.joined(separator: "\n"))\n")
+    #expect((0..<7).map(data.table.isDuplicate) == [false, true, true, false, false, false, false])
+    let query = try Query(FilterParser.parse(""), dropsDuplicates: true)
+    #expect(try Selection(query, in: data).detainers().count == 5)
+  }
+
+  @Test func rowsToDropAreDroppedAsTheyAreMarked() throws {
+    let data = try opened(
+      text:
+        "detainer_prepare_date,facility_state,unique_identifier,duplicate_drop_row\n"
+        + "2025-01-02,TX,a,FALSE\n2025-01-03,TX,a,TRUE\n")
+    #expect(data.table.isDuplicate(1) && !data.table.isDuplicate(0))
+  }
+
   @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {
     let data = try opened(text: "week,state,count\n2015-01-03,TX,12\n2015-01-03,TX,many\n")
     #expect(data.table.rowCount == 1 && data.table.count(0) == 12)

@@ -141,8 +141,20 @@ enum CellRules {
     return isGrouped ? Int(groups.joined()) : nil
   }
 
-  /// Whether a cell marks its row as a likely duplicate.
-  static func isTrue(_ text: String) -> Bool {
-    ["true", "t", "yes", "y", "1"].contains(text.lowercased()) || number(text) == 1
+  /// Whether a cell says yes, as the marks of likely duplicates do.
+  static func isTrue(_ text: String) -> Bool { truth(text) == true }
+
+  /// What a cell says to a question; nil where that is neither yes nor no.
+  static func truth(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "t", "yes", "y": true
+    case "false", "f", "no", "n": false
+    default:
+      switch number(text) {
+      case 1: true
+      case 0: false
+      default: nil
+      }
+    }
   }
 }

@@ -33,6 +33,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unreadableRow = "unreadable-row"
   case unreadableCount = "unreadable-count"
   case unreadableRank = "unreadable-rank"
+  case unreadableVoids = "unreadable-voids"
+  case repeatedID = "repeated-id"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
   case notADetainer = "not-a-detainer"
@@ -148,6 +150,10 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unreadableCount: (.error, "The row is left out of every count; fix its count.")
     case .unreadableRank:
       (.error, "The correction counts without this entry of Section I; fix its week or rank.")
+    case .unreadableVoids:
+      (.error, "The correction voids nothing until its cell says yes or no.")
+    case .repeatedID:
+      (.warning, "Two corrections have one id, and both count; give each its own.")
     case .countOutOfRange:
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:

@@ -19,6 +19,8 @@ struct CellColumn: Sendable {
   var meaning: [Int] = []
   /// What the cells say that were asked for as texts.
   private var values: [String?] = []
+  /// Whether the cells are words for all places, as far as they were asked for that.
+  private var areTotals: [Bool?] = []
 
   init(
     field: DetainerField, name: String, period: PeriodReader.Kind? = nil, isCode: Bool = false,
@@ -41,6 +43,15 @@ struct CellColumn: Sendable {
     let value = CellRules.value(of: text(code))
     values[code] = value
     return value
+  }
+
+  /// Whether a distinct cell is a word for all places, found on first sight.
+  mutating func isTotal(_ code: Int) -> Bool {
+    while areTotals.count < raw.count { areTotals.append(nil) }
+    if let known = areTotals[code] { return known }
+    let isTotal = StrayRow.isTotalOfPlaces(CellRules.cleaned(text(code)))
+    areTotals[code] = isTotal
+    return isTotal
   }
 
   /// Makes room for the cells that were first seen in the last step.

@@ -30,6 +30,13 @@ extension DetainerImporter {
         return reportUnreadableCount(column, record, line: line)
       }
     }
+    if isTally, let total = total(record) {
+      log.add(
+        .notARecord, row: line, column: total.column,
+        "“\(excerpt(total.text))” stands for other rows of the tally together; the row is left out."
+      )
+      return
+    }
     let site = site(record, line: line, into: &builder)
     siteReader.count(site: site)
     let row = kept.count

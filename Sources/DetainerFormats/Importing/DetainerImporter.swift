@@ -50,6 +50,11 @@ struct DetainerImporter: Sendable {
   let isPublished: Bool
   /// Whether the file is one of those that the program writes, where records have no count.
   let isListing: Bool
+  /// The columns of places in which a word for all of them marks a total.
+  var totals: [Int] = []
+  /// The columns of the file that have no other word: it then names the whole, and nothing else
+  /// does.
+  private let wholes: Set<Int>
   /// Whether a row has a count, so that one without says nothing.
   var isTally: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
@@ -96,6 +101,7 @@ struct DetainerImporter: Sendable {
     isPublished = builder.isPublished(source.name)
     isListing = ReleaseHeader.isListing(found.names)
     isTally = found.isOfTally(firstRows)
+    wholes = found.wholes(in: firstRows)
     builder.begin(source)
     adopt(header, from: 0, size: bytes.count)
     for column in layout.table?.passed ?? [] {
@@ -128,6 +134,10 @@ struct DetainerImporter: Sendable {
       return texts?.contains(field) ?? true || field.textIndex == nil || evidence.contains(column)
     }
     steps = RowSteps(columns.indices.map { (columns[$0].field, columns[$0].rank, isAskedFor[$0]) })
+    totals = steps.places.filter { column in
+      [.state, .county, .facility].contains(columns[column].field)
+        && !wholes.contains(columns[column].index)
+    }
     headers += 1
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)

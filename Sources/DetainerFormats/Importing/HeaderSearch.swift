@@ -8,6 +8,8 @@ struct HeaderSearch {
   /// How far the header may stand below a preamble, in records: one for each of the columns that
   /// a preamble may define, and more.
   static let limit = 1000
+  /// How many rows below the header are looked at before the others are read.
+  static let mostFirstRows = 100
   /// How many dated rows below a doubtful header end the search for a better one.
   private static let enough = 20
 
@@ -47,7 +49,7 @@ struct HeaderSearch {
     var record = DelimitedReader.Record()
     var rows: [[String]] = []
     let end = reader.position + ReadingLimits.standard.bytesOfRecord
-    while rows.count < 100, reader.position < end, reader.next(into: &record) {
+    while rows.count < Self.mostFirstRows, reader.position < end, reader.next(into: &record) {
       rows.append(reader.texts(of: record))
     }
     return rows

@@ -113,6 +113,18 @@ struct ReleaseHeader: Equatable {
     return hasLonger || rows.contains { column < $0.count && CellRules.number($0[column]) != nil }
   }
 
+  /// The columns in which all rows of a small table have a word for all places.
+  func wholes(in rows: [[String]]) -> Set<Int> {
+    guard columns[.count] != nil, !rows.isEmpty, rows.count < HeaderSearch.mostFirstRows else {
+      return []
+    }
+    let places = [DetainerField.state, .county, .facility].flatMap { columns[$0] ?? [] }
+    return Set(
+      places.filter { column in
+        rows.allSatisfy { column < $0.count && StrayRow.isTotalOfPlaces($0[column]) }
+      })
+  }
+
   /// Whether the columns are those of detainers as the program lists them itself.
   static func isListing(_ names: [String]) -> Bool {
     Set(["week", "source", "file", "row"]).isSubset(of: names.map(key))

@@ -171,6 +171,39 @@ import Testing
     #expect(!data.diagnostics.contains { $0.code == .unreadableCount })
   }
 
+  @Test(arguments: [
+    "Total", "GRAND TOTAL", "All", "United States", "US", "U.S.", "all states", "USA",
+  ])
+  func aTotalInATallyIsNotAState(cell: String) throws {
+    let data = try opened(
+      text: """
+        year,state,county,lift_reason,count
+        2015,TX,,Lifted,412
+        2015,\(cell),,Lifted,419
+        2015,TX,Total,Lifted,7
+        2015,CA,,Lifted,7
+        """)
+    #expect(data.table.rowCount == 2 && data.table.count(1) == 7)
+    #expect(data.diagnostics.map(\.code) == [.notARecord, .notARecord])
+    #expect(data.diagnostics.map(\.row) == [3, 4])
+    #expect(data.diagnostics.map(\.column) == ["state", "county"])
+    #expect(Set(data.table.jurisdictions.map(\.state)) == ["", "TX", "CA"])
+  }
+
+  @Test func aTallyOfTheWholeNationCounts() throws {
+    let data = try opened(
+      text: "year,state,lift_reason,count\n2015,US,Lifted,412\n2016,US,Lifted,7\n")
+    #expect(data.table.rowCount == 2)
+    #expect(!data.diagnostics.contains { $0.code == .notARecord })
+  }
+
+  @Test func aRecordMayNameAnythingAsItsPlace() throws {
+    let data = try opened(
+      text: "issued,state,facility,lift_reason\n2015-01-03,TX,All,\n2015-01-03,TX,Total,\n")
+    #expect(data.table.rowCount == 2)
+    #expect(!data.diagnostics.contains { $0.code == .notARecord })
+  }
+
   @Test func aTallyOfWhichNothingCanBeReadNamesItsFile() throws {
     let error = #expect(throws: LoadError.self) {
       try opened(text: "week,state,count\n2015-01-03,TX,many\n2015-01-03,TX,few\n", as: "tally.csv")

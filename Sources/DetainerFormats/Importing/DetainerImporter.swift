@@ -75,6 +75,7 @@ struct DetainerImporter: Sendable {
   ) {
     let (found, records): (ReleaseHeader, any RecordSource)
     let firstRows: [[String]]
+    var above: (line: Int, count: Int)?
     if let table = layout.table {
       guard var source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
       firstRows = source.firstRows(in: bytes)
@@ -85,6 +86,7 @@ struct DetainerImporter: Sendable {
       (found, records, firstRows) = (
         search.header, TextSource(search, part: part), search.firstRows
       )
+      above = search.above
     }
     guard accepting(found, firstRows) else { return nil }
     let source = naming(found, &builder)
@@ -104,6 +106,12 @@ struct DetainerImporter: Sendable {
     wholes = found.wholes(in: firstRows)
     builder.begin(source)
     adopt(header, from: 0, size: bytes.count)
+    if let (line, count) = above {
+      log.add(
+        .recordsAboveHeader, row: line,
+        "\(counted(count, "row")) above the header \(count == 1 ? "looks like a record and is" : "look like records and are") not read; put the header first."
+      )
+    }
     for column in layout.table?.passed ?? [] {
       log.add(
         .skippedColumn, column: column.name,

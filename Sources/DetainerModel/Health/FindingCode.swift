@@ -29,6 +29,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
+  case recordsAboveHeader = "records-above-header"
   // Rows and cells.
   case unreadableRow = "unreadable-row"
   case unreadableCount = "unreadable-count"
@@ -102,6 +103,18 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     }
   }
 
+  /// Whether a finding of this kind says that something is not read, which may be for the best.
+  package var leavesOut: Bool {
+    if leavesFileOut { return true }
+    return switch self {
+    case .cancelled, .unrecognisedFile, .skippedSheet, .skippedColumn,
+      .recordsAboveHeader, .unknownColumn, .unreadableRow, .unreadableCount, .unreadableRank,
+      .notADetainer, .notARecord, .withheldReason, .rowForNoPlace:
+      true
+    default: false
+    }
+  }
+
   private var line: (severity: Diagnostic.Severity, meaning: String) {
     switch self {
     case .unreadablePath: (.error, "The path holds nothing that can be read; check the path.")
@@ -146,6 +159,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
     case .repeatedHeader: (.note, "The header is repeated further down, and is not a record.")
+    case .recordsAboveHeader:
+      (.warning, "Rows above the header have dates and are not read; put the header first.")
     case .unreadableRow: (.error, "The row is left out of every count; fix its week or number.")
     case .unreadableCount: (.error, "The row is left out of every count; fix its count.")
     case .unreadableRank:

@@ -44,6 +44,25 @@ import Testing
     #expect(data.table.line(0) == 5)
   }
 
+  @Test func recordsAboveTheHeaderAreNamed() throws {
+    let data = try opened(
+      text: """
+        Detainers,,,
+        Run,2015-06-01,,
+        2015-06-01,,,
+        2015-05-08,TX,AUSTIN,Lifted
+        2015-05-09,TX,AUSTIN,
+        Prepare Date,State,City,Detainer Lift Reason
+        2015-05-10,TX,AUSTIN,Died
+        """)
+    #expect(data.table.rowCount == 1)
+    #expect(data.diagnostics.map(\.code) == [.recordsAboveHeader])
+    #expect(data.diagnostics.first?.row == 4)
+    #expect(
+      data.diagnostics.first?.message
+        == "2 rows above the header look like records and are not read; put the header first.")
+  }
+
   @Test(arguments: [
     ("2015-05-08", "2015-05-08"), ("2015-05-08 13:14:15", "2015-05-08"), ("5/8/15", "2015-05-08"),
     ("05/08/2015", "2015-05-08"), ("5/8/2015 0:00", "2015-05-08"), ("08MAY15", "2015-05-08"),

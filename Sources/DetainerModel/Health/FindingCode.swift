@@ -16,6 +16,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
   case sameName = "same-name"
+  case repeatedMember = "repeated-member"
   case skippedSheet = "skipped-sheet"
   case skippedColumn = "skipped-column"
   case otherData = "other-data"
@@ -96,7 +97,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   package var leavesFileOut: Bool {
     if isOfUnreadFile { return true }
     return switch self {
-    case .otherData, .copyOfSource, .unreadableFolder,
+    case .otherData, .copyOfSource, .repeatedMember, .unreadableFolder,
       .missingFile, .refusedPath, .unfinishedImport:
       true
     default: false
@@ -136,6 +137,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unrecognisedFile: (.note, "The file is not a table that ddor knows, and is not read.")
     case .linkedFile: (.note, "The file leads to one that is read already, and counts once.")
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
+    case .repeatedMember:
+      (.warning, "Two files of an archive have one name; only the first of them is read.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
     case .skippedColumn:
@@ -143,7 +146,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .otherData:
       (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
     case .copyOfSource:
-      (.warning, "The file lists detainers of a source beside it; they count only once.")
+      (.warning, "The file has the detainers of another one again; they count only once.")
     case .noLiftReasons:
       (.warning, "The release has no lift reasons: declined and resolved are not known.")
     case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")

@@ -224,6 +224,12 @@ struct DetainerImporter: Sendable {
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
     }
+    if let (line, lines, width) = source.quotes.swallowed, width == header.count {
+      log.add(
+        .openQuote, row: line,
+        "a quote is opened here and closed far down: \(counted(lines, "line")) between, with as many cells as the header, are read as one cell; look for a stray quote."
+      )
+    }
     if rowsWithoutDetainer.count > 0 {
       let (first, count) = rowsWithoutDetainer
       log.add(

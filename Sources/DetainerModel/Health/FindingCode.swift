@@ -180,7 +180,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "The row has something else than a detainer in a file that joins both.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
-    case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
+    case .openQuote:
+      (.warning, "A quote is never closed, or far down; rows behind it may be misread.")
     case .textBehindQuote:
       (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
     case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")

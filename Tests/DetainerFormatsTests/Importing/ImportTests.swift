@@ -110,6 +110,24 @@ import Testing
     #expect(data.diagnostics.map(\.row) == [4, 5])
   }
 
+  @Test func aQuoteThatSwallowsRecordsIsNamed() throws {
+    let rows = (1...24).map { "2015-05-\($0),TX,AUSTIN,Lifted\n" }.joined()
+    let data = try opened(
+      text:
+        "Prepare Date,State,City,Detainer Lift Reason\n2015-05-01,TX,AUSTIN,Died\n"
+        + "2015-05-02,TX,\"AUSTIN,Lifted\n\(rows)2015-06-01,TX,AUSTIN\",Lifted\n")
+    #expect(data.table.rowCount == 2)
+    let finding = try #require(data.diagnostics.first { $0.code == .openQuote })
+    #expect(finding.row == 3 && finding.message.contains("24 lines between"))
+  }
+
+  @Test func aLongNoteIsNotRecords() throws {
+    let note = (1...40).map { "Line \($0), with a comma\n" }.joined()
+    let data = try opened(
+      text: "Prepare Date,State,City,Detainer Lift Reason\n2015-05-02,TX,\"\(note)\",Lifted\n")
+    #expect(data.table.rowCount == 1 && !data.diagnostics.contains { $0.code == .openQuote })
+  }
+
   @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
     let long = String(repeating: "Total ", count: 900_000)
     let data = try opened(

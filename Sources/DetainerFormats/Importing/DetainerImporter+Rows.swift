@@ -206,6 +206,11 @@ extension DetainerImporter {
         .dayNumber, row: line, column: name,
         "“\(excerpt(text))” is a number of days, and from which day they count is not said (in Stata it is \(stata.iso), in Excel \(excel.iso)); it is read as not known: write the column as dates."
       )
+    } else if let month = DateReader.dayInPlaceOfMonth(text) {
+      log.add(
+        .unreadableDate, row: line, column: name,
+        "“\(excerpt(text))” has no month \(month), and dates with the day first are not read; it is read as not known. If the file writes days first, its other dates are wrong, too."
+      )
     } else {
       log.add(
         .unreadableDate, row: line, column: name,

@@ -86,6 +86,17 @@ import Testing
     #expect(finding.row == 3 && finding.file.hasSuffix("release.csv"))
   }
 
+  @Test(arguments: [
+    ("13/04/2016", true), ("31/12/16", true), ("13-04-2016 10:30", true), ("13/13/2016", false),
+    ("02/30/2016", false), ("32/04/2016", false), ("soon", false),
+  ])
+  func aDateWithItsDayFirstIsNamedAsSuch(cell: String, isDayFirst: Bool) throws {
+    let data = try opened(text: "issued,state\n2015-01-01,TX\n\(cell),TX\n")
+    let finding = try #require(data.diagnostics.first { $0.code == .unreadableDate })
+    #expect(finding.message.contains("days first") == isDayFirst)
+    #expect(finding.message.contains("between 1900 and 2079") != isDayFirst)
+  }
+
   @Test func blanksAndRedactionsAreNotKnown() throws {
     let blanks = [
       "NA", "N/A", "NULL", "UNK", "UNKNOWN", "b(6), b(7)c", "(b)(6), (b)(7)(c)", "b(7)(e)",

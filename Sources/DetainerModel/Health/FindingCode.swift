@@ -18,6 +18,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case sameName = "same-name"
   case repeatedMember = "repeated-member"
   case skippedSheet = "skipped-sheet"
+  case hiddenSheet = "hidden-sheet"
   case skippedColumn = "skipped-column"
   case otherData = "other-data"
   case copyOfSource = "copy-of-source"
@@ -141,6 +142,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "Two files of an archive have one name; only the first of them is read.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
+    case .hiddenSheet:
+      (.note, "The sheet is hidden in its workbook; its rows count like all others.")
     case .skippedColumn:
       (.warning, "A column is not read: it is nested or encrypted; the message says which.")
     case .otherData:

@@ -31,6 +31,7 @@ struct ArchiveScan {
 
   private mutating func take(_ archive: ZipArchive, of file: FoundFile) {
     var seen: Set<String> = []
+    var known: [ZipArchive.Contents: String] = [:]
     var sizes = (packed: 0, unpacked: 0)
     for entry in archive.entries where !entry.name.hasSuffix("/") {
       let name = entry.name.replacing("\\", with: "/")
@@ -44,11 +45,18 @@ struct ArchiveScan {
           "\(file.shown): the name “\(excerpt(name))” in it: \(reason).")
       } else if !seen.insert(ZipArchive.key(name)).inserted {
         add(
-          .refusedPath, severity: .warning, file,
-          "\(shown) is in the archive twice; the first one counts.")
+          .repeatedMember, file, "\(shown) is in the archive twice; the first one counts.")
       } else if last.lowercased().hasSuffix(".zip") {
         add(.unreadableFile, file, ContentKind.zip.advice(for: shown) ?? shown)
+      } else if DirectoryScan.holdsRecords(last), let contents = entry.contents,
+        let other = known[contents]
+      {
+        add(
+          .copyOfSource, file,
+          "\(shown) is the same as \(other), byte by byte; it is left out, so that nobody counts twice."
+        )
       } else if DirectoryScan.holdsRecords(last) {
+        if let contents = entry.contents { known[contents] = name }
         sizes.packed += min(entry.packedSize, 1 << 48)
         sizes.unpacked += min(entry.size, 1 << 48)
         members.append(

@@ -122,7 +122,22 @@ struct ZipArchive {
   }
 }
 
+extension ZipArchive {
+  /// What tells the contents of one part from those of another without unpacking them.
+  struct Contents: Hashable, Sendable {
+    let size: Int
+    let checksum: UInt32
+  }
+}
+
 extension ZipArchive.Entry {
+  /// What is in the part by the list of the archive; nil for one that is empty or that is not
+  /// unpacked, of which a copy is no copy.
+  var contents: ZipArchive.Contents? {
+    guard size > 0, !isEncrypted, unknownPacking == nil else { return nil }
+    return ZipArchive.Contents(size: size, checksum: checksum)
+  }
+
   /// The name of the way in which it is packed, where that is not one that is read.
   var unknownPacking: String? {
     switch method {

@@ -71,6 +71,13 @@ extension Loader {
         }
         guard let text = made else { break }
         let end = unwrapped + (1 - unwrapped) * texts.part
+        if let original = text.original, text.bytes.size > 0 {
+          log.add(
+            .copyOfSource,
+            "\(file.path): the sheet “\(text.sheet)” is the same as “\(original)”; it is left out, so that nobody counts twice."
+          )
+          continue
+        }
         let reading: TextReading
         switch table(text, of: file, &log) {
         case .reading(let found): reading = found

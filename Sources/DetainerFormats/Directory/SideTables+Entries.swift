@@ -52,7 +52,13 @@ extension SideTables {
       }
       correction.ranks.append(Correction.RankEntry(period: period, rank: rank))
     }
-    correction.voids = row["voids"] == "yes"
+    let voids = CellRules.truth(row["voids"])
+    correction.voids = voids == true
+    if voids == nil, !row["voids"].isEmpty {
+      log.add(
+        .unreadableVoids, row: row.line, column: "voids",
+        "“\(excerpt(row["voids"]))” is neither yes nor no; it is read as no.")
+    }
     correction.affects = row["affects"]
     let affected = row["affected_count"]
     correction.affectedCount =

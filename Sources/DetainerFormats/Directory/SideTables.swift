@@ -37,7 +37,15 @@ struct SideTables {
     case "places.csv":
       readUserPlaces(table, places: places, log: &log)
     default:
-      corrections += rows(table, needing: ["id", "weeks"], log: &log, Self.correction)
+      var known: Set<String> = []
+      corrections += rows(table, needing: ["id", "weeks"], log: &log) { row, log in
+        if !row["id"].isEmpty, !known.insert(row["id"]).inserted {
+          log.add(
+            .repeatedID, row: row.line, column: "id",
+            "“\(excerpt(row["id"]))” is the id of another correction, too; both count.")
+        }
+        return Self.correction(row, log: &log)
+      }
     }
   }
 

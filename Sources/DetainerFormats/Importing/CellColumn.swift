@@ -19,6 +19,8 @@ struct CellColumn: Sendable {
   var meaning: [Int] = []
   /// What the cells say that were asked for as texts.
   private var values: [String?] = []
+  /// Whether the cells are words for all places, as far as they were asked for that.
+  private var areTotals: [Bool?] = []
 
   init(
     field: DetainerField, name: String, period: PeriodReader.Kind? = nil, isCode: Bool = false,
@@ -43,10 +45,26 @@ struct CellColumn: Sendable {
     return value
   }
 
+  /// Whether a distinct cell is a word for all places, found on first sight.
+  mutating func isTotal(_ code: Int) -> Bool {
+    while areTotals.count < raw.count { areTotals.append(nil) }
+    if let known = areTotals[code] { return known }
+    let isTotal = StrayRow.isTotalOfPlaces(CellRules.cleaned(text(code)))
+    areTotals[code] = isTotal
+    return isTotal
+  }
+
   /// Makes room for the cells that were first seen in the last step.
   mutating func extendMeaning() {
     while meaning.count < raw.count { meaning.append(Self.unset) }
   }
+}
+
+/// A person of whom the rows of a day are marked as likely duplicates of one another.
+struct MarkedPerson: Hashable, Sendable {
+  let person: String
+  /// The packed date of issue.
+  let issued: UInt16
 }
 
 /// Which columns make what of a row, the preferred ones first, found once for the header.

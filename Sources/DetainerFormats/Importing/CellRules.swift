@@ -18,15 +18,43 @@ enum CellRules {
       // Four characters; spreadsheets take the leading zero off and other tools add a fraction.
       guard let code = number(value), (0...9999).contains(code) else { return value }
       return String(repeating: "0", count: max(0, 4 - "\(code)".utf8.count)) + "\(code)"
+    case .liftReason: return liftReason(value)
     // A word for nothing elsewhere, but one of the three genders that the releases give.
     case .gender where cleaned(text) == "Unknown": return "Unknown"
     default: return value
     }
   }
 
+  /// A lift reason without the full stop that some end it with, where the table of outcomes knows it
+  /// so; empty where it is withheld.
+  private static func liftReason(_ value: String) -> String {
+    if withholds(value) { return "" }
+    guard value.hasSuffix("."), case let reason = singleSpaced(String(value.dropLast())),
+      Outcome.knows(liftReason: reason)
+    else { return value }
+    return reason
+  }
+
+  /// Whether a cleaned lift reason is withheld: by a marker, by a word, or by what is left of a
+  /// marker whose parentheses were lost (reading rule 2).
+  static func withholds(_ text: String) -> Bool {
+    if isRedacted(text) { return true }
+    let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
+    if letters == "redacted" || letters == "withheld" { return true }
+    if letters.utf8.count > 1, letters.allSatisfy({ $0 == "x" }) { return true }
+    if letters.isEmpty { return text.contains("\u{2588}") }
+    // Such as `b6 b7c`.
+    let marks = letters.split(separator: "b", omittingEmptySubsequences: false)
+    return marks.count > 1 && marks[0].isEmpty
+      && marks.dropFirst().allSatisfy { mark in
+        mark.first.map { ("0"..."9").contains($0) } == true && mark.count < 3
+          && mark.dropFirst().allSatisfy { ("a"..."f").contains($0) }
+      }
+  }
+
   /// The lift reason that a code stands for, where the reason itself is blank or withheld.
   static func liftReason(ofCode text: String) -> String {
-    switch value(of: text).uppercased() {
+    switch liftReason(value(of: text)).uppercased() {
     case "": ""
     case "A": "Detainer Declined by LEA"
     case "B": "Booked into Detention"
@@ -40,12 +68,25 @@ enum CellRules {
     var text = text
     if text.utf8.contains(where: { $0 >= 0x80 }) {
       text.unicodeScalars.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+      text = withoutCurledQuotes(text)
     }
     // A spreadsheet may write ="0999" so that its like reads a text.
     if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 2 {
       text = String(text.dropFirst(2).dropLast())
     }
     return singleSpaced(text)
+  }
+
+  /// A text without the quotes that word processors put around a cell in place of plain ones.
+  private static func withoutCurledQuotes(_ text: String) -> String {
+    let cell = singleSpaced(text)
+    guard let first = cell.first, let last = cell.last, cell.count > 2 else { return text }
+    switch (first, last) {
+    case ("\u{201C}", "\u{201D}"), ("\u{201E}", "\u{201C}"), ("\u{2018}", "\u{2019}"),
+      ("\u{201D}", "\u{201D}"):
+      return String(cell.dropFirst().dropLast())
+    default: return text
+    }
   }
 
   /// Whether a cleaned text is empty or one of the words for nothing, of the releases and of the
@@ -141,8 +182,20 @@ enum CellRules {
     return isGrouped ? Int(groups.joined()) : nil
   }
 
-  /// Whether a cell marks its row as a likely duplicate.
-  static func isTrue(_ text: String) -> Bool {
-    ["true", "t", "yes", "y", "1"].contains(text.lowercased()) || number(text) == 1
+  /// Whether a cell says yes, as the marks of likely duplicates do.
+  static func isTrue(_ text: String) -> Bool { truth(text) == true }
+
+  /// What a cell says to a question; nil where that is neither yes nor no.
+  static func truth(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "t", "yes", "y": true
+    case "false", "f", "no", "n": false
+    default:
+      switch number(text) {
+      case 1: true
+      case 0: false
+      default: nil
+      }
+    }
   }
 }

@@ -31,6 +31,19 @@ enum DateReader {
   }
 }
 
+extension DateReader {
+  /// The day of a date such as `13/04/2016`, which stands where the month is read; nil for others.
+  static func dayInPlaceOfMonth(_ text: String) -> Int? {
+    let date = CellRules.cleaned(text).prefix { $0 != " " }
+    let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
+    guard parts.count == 3, [2, 4].contains(parts[2].utf8.count), Int(parts[2]) != nil,
+      let day = Int(parts[0]), let month = Int(parts[1]), (13...31).contains(day),
+      (1...12).contains(month)
+    else { return nil }
+    return day
+  }
+}
+
 /// 2000-01-01 as Excel counts days.
 private let firstSerial = 36_526
 

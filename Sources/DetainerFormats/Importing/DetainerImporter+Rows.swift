@@ -17,21 +17,25 @@ extension DetainerImporter {
     let issued = day(steps.issued, record, line: line, isPeriod: period != 0)
     let lifted = day(steps.lifted, record, line: line)
     var count = 1
-    // A record may say that it is one detainer by having no count.
     if let column = steps.counts.first {
       let number = numberMeaning(column, record)
       if number != Self.blankNumber {
         builder.markTally()
+        isTally = true
         guard CountBound.range.contains(number) else {
-          let (name, text) = (cells[column].name, text(column, record))
-          log.add(
-            .unreadableCount, row: line, column: name,
-            "“\(excerpt(text))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
-              + "the row is left out.")
-          return
+          return reportUnreadableCount(column, record, line: line)
         }
         count = number
+      } else if !isOneDetainer(period: period, dated: issued.isKnown || lifted.isKnown) {
+        return reportUnreadableCount(column, record, line: line)
       }
+    }
+    if isTally, let total = total(record) {
+      log.add(
+        .notARecord, row: line, column: total.column,
+        "“\(excerpt(total.text))” stands for other rows of the tally together; the row is left out."
+      )
+      return
     }
     let site = site(record, line: line, into: &builder)
     siteReader.count(site: site)
@@ -46,7 +50,7 @@ extension DetainerImporter {
   }
 
   /// Takes all else of the rows that are kept, column by column.
-  mutating func takeColumns(into builder: inout TableBuilder) {
+  mutating func takeColumns(of bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) {
     for (field, columns) in steps.texts { takeTexts(field, columns, into: &builder) }
     if let column = steps.birthYears.first {
       for (row, record) in kept.enumerated() {
@@ -63,12 +67,28 @@ extension DetainerImporter {
       }
     }
     if let column = steps.duplicates.first {
+      let marksAll = header.marksAllOfAGroup
       for (row, record) in kept.enumerated() {
-        let isDuplicate =
+        var isDuplicate =
           meaning(column, record) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1
+        if isDuplicate, marksAll { isDuplicate = isRepeated(row, record, in: bytes) }
         block.duplicates[row] = isDuplicate ? 1 : 0
       }
     }
+  }
+
+  /// Whether a row that is marked with all others of its person and day comes after one of them;
+  /// the first is no duplicate, and neither is a row without a person (reading rule 5).
+  private mutating func isRepeated(
+    _ row: Int, _ record: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    for column in header.columns[.person] ?? [] {
+      let person = CellRules.value(
+        of: source.text(of: record, column: column, in: bytes), in: .person)
+      guard !person.isEmpty else { continue }
+      return !marked.insert(MarkedPerson(person: person, issued: block.issued[row])).inserted
+    }
+    return false
   }
 
   /// Takes the texts of a field, from the first of its columns that says something.
@@ -186,6 +206,11 @@ extension DetainerImporter {
         .dayNumber, row: line, column: name,
         "“\(excerpt(text))” is a number of days, and from which day they count is not said (in Stata it is \(stata.iso), in Excel \(excel.iso)); it is read as not known: write the column as dates."
       )
+    } else if let month = DateReader.dayInPlaceOfMonth(text) {
+      log.add(
+        .unreadableDate, row: line, column: name,
+        "“\(excerpt(text))” has no month \(month), and dates with the day first are not read; it is read as not known. If the file writes days first, its other dates are wrong, too."
+      )
     } else {
       log.add(
         .unreadableDate, row: line, column: name,
@@ -208,6 +233,22 @@ extension DetainerImporter {
     case .blank: 0
     case .unreadable, .dayNumber: unreadable
     }
+  }
+
+  /// Whether a row without a count is one detainer: a record says so by having none. A line of a
+  /// tally says nothing then, and neither does a month where records have their date of issue.
+  private func isOneDetainer(period: Int, dated isDated: Bool) -> Bool {
+    if isPublished || isListing { return true }
+    return !isTally && (isDated || period == 0 || header.columns[.week] != nil)
+  }
+
+  private mutating func reportUnreadableCount(_ column: Int, _ record: Int, line: Int) {
+    let text = CellRules.cleaned(text(column, record))
+    let cell = text.isEmpty ? "an empty cell" : "“\(excerpt(text))”"
+    log.add(
+      .unreadableCount, row: line, column: cells[column].name,
+      "\(cell) is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
+        + "the row is left out.")
   }
 
   private mutating func numberMeaning(_ column: Int, _ record: Int) -> Int {

@@ -54,6 +54,14 @@ extension DetainerImporter {
     }
   }
 
+  /// The place of a row that is a total of other rows, as tallies have them; nil for all others.
+  mutating func total(_ record: Int) -> (column: String, text: String)? {
+    for column in totals where cells[column].isTotal(code(column, record)) {
+      return (cells[column].name, CellRules.cleaned(text(column, record)))
+    }
+    return nil
+  }
+
   mutating func reportRagged(
     _ record: Int, _ place: SplitRecord, of bytes: UnsafeRawBufferPointer
   ) {

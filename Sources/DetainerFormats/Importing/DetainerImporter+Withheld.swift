@@ -7,10 +7,9 @@ extension DetainerImporter {
   /// Tells the cells, first seen in this step, that withhold a lift reason.
   mutating func noteWithheld(_ column: Int) {
     let records = source.records
-    for code in cells[column].meaning.count..<cells[column].raw.count
-    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "(")) }) {
+    for code in cells[column].meaning.count..<cells[column].raw.count {
       let text = CellRules.cleaned(cells[column].text(code))
-      guard CellRules.isRedacted(text) else { continue }
+      guard CellRules.withholds(text) else { continue }
       withholdsReasons = true
       // A reason may stand where its code is withheld.
       guard !cells[column].isCode,

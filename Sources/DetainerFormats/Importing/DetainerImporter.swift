@@ -33,6 +33,8 @@ struct DetainerImporter: Sendable {
   var block = RowBlock(capacity: 0)
   /// The records of a step that become rows.
   var kept: [Int] = []
+  /// Whose rows are marked as likely duplicates, where all of them are.
+  var marked: Set<MarkedPerson> = []
   /// Whether a cell withholds a lift reason.
   var withholdsReasons = false
   /// How many headers the columns went by.
@@ -45,7 +47,16 @@ struct DetainerImporter: Sendable {
   /// The fields of text that are asked for; nil for all.
   private let texts: Set<DetainerField>?
   /// Whether the rows are those of published reports, which are declines.
-  private let isPublished: Bool
+  let isPublished: Bool
+  /// Whether the file is one of those that the program writes, where records have no count.
+  let isListing: Bool
+  /// The columns of places in which a word for all of them marks a total.
+  var totals: [Int] = []
+  /// The columns of the file that have no other word: it then names the whole, and nothing else
+  /// does.
+  private let wholes: Set<Int>
+  /// Whether a row has a count, so that one without says nothing.
+  var isTally: Bool
   /// The columns that only detainers fill, and how many rows have none of them filled.
   private(set) var evidence: [Int] = []
   private var rowsWithoutDetainer = (first: 0, count: 0)
@@ -64,6 +75,7 @@ struct DetainerImporter: Sendable {
   ) {
     let (found, records): (ReleaseHeader, any RecordSource)
     let firstRows: [[String]]
+    var above: (line: Int, count: Int)?
     if let table = layout.table {
       guard var source = ParquetSource(table, size: bytes.count, bytes) else { return nil }
       firstRows = source.firstRows(in: bytes)
@@ -74,6 +86,7 @@ struct DetainerImporter: Sendable {
       (found, records, firstRows) = (
         search.header, TextSource(search, part: part), search.firstRows
       )
+      above = search.above
     }
     guard accepting(found, firstRows) else { return nil }
     let source = naming(found, &builder)
@@ -88,8 +101,17 @@ struct DetainerImporter: Sendable {
     siteReader = SiteReader(places: places, userPlaces: userPlaces)
     log = DiagnosticLog(file: source.file)
     isPublished = builder.isPublished(source.name)
+    isListing = ReleaseHeader.isListing(found.names)
+    isTally = found.isOfTally(firstRows)
+    wholes = found.wholes(in: firstRows)
     builder.begin(source)
     adopt(header, from: 0, size: bytes.count)
+    if let (line, count) = above {
+      log.add(
+        .recordsAboveHeader, row: line,
+        "\(counted(count, "row")) above the header \(count == 1 ? "looks like a record and is" : "look like records and are") not read; put the header first."
+      )
+    }
     for column in layout.table?.passed ?? [] {
       log.add(
         .skippedColumn, column: column.name,
@@ -120,6 +142,10 @@ struct DetainerImporter: Sendable {
       return texts?.contains(field) ?? true || field.textIndex == nil || evidence.contains(column)
     }
     steps = RowSteps(columns.indices.map { (columns[$0].field, columns[$0].rank, isAskedFor[$0]) })
+    totals = steps.places.filter { column in
+      [.state, .county, .facility].contains(columns[column].field)
+        && !wholes.contains(columns[column].index)
+    }
     headers += 1
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
@@ -177,7 +203,7 @@ struct DetainerImporter: Sendable {
       takeRow(record, line: place.line, into: &builder)
     }
     source.note(upTo: looked)
-    takeColumns(into: &builder)
+    takeColumns(of: bytes, into: &builder)
     block.count = kept.count
     builder.append(block)
     rows += kept.count
@@ -197,6 +223,12 @@ struct DetainerImporter: Sendable {
       log.add(
         .openQuote, row: line,
         "a quote is opened and never closed; it is read as an ordinary character.")
+    }
+    if let (line, lines, width) = source.quotes.swallowed, width == header.count {
+      log.add(
+        .openQuote, row: line,
+        "a quote is opened here and closed far down: \(counted(lines, "line")) between, with as many cells as the header, are read as one cell; look for a stray quote."
+      )
     }
     if rowsWithoutDetainer.count > 0 {
       let (first, count) = rowsWithoutDetainer

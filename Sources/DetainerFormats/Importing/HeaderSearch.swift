@@ -8,6 +8,8 @@ struct HeaderSearch {
   /// How far the header may stand below a preamble, in records: one for each of the columns that
   /// a preamble may define, and more.
   static let limit = 1000
+  /// How many rows below the header are looked at before the others are read.
+  static let mostFirstRows = 100
   /// How many dated rows below a doubtful header end the search for a better one.
   private static let enough = 20
 
@@ -15,6 +17,8 @@ struct HeaderSearch {
   private(set) var header: ReleaseHeader
   /// Reads the rows below it.
   private(set) var reader: DelimitedReader
+  /// The rows above it that look like its records: the line of the first, and how many there are.
+  private(set) var above: (line: Int, count: Int)?
 
   /// Tries the delimiter that is known, else the one that the text suggests and then the others: a
   /// long preamble misleads.
@@ -47,13 +51,14 @@ struct HeaderSearch {
     var record = DelimitedReader.Record()
     var rows: [[String]] = []
     let end = reader.position + ReadingLimits.standard.bytesOfRecord
-    while rows.count < 100, reader.position < end, reader.next(into: &record) {
+    while rows.count < Self.mostFirstRows, reader.position < end, reader.next(into: &record) {
       rows.append(reader.texts(of: record))
     }
     return rows
   }
 
   private init?(_ reader: DelimitedReader) {
+    let start = reader
     var reader = reader
     var record = DelimitedReader.Record()
     typealias Found = (header: ReleaseHeader, reader: DelimitedReader)
@@ -75,6 +80,7 @@ struct HeaderSearch {
     }
     guard let best = dated > 0 ? best : first else { return nil }
     self.init(best.header, best.reader)
+    above = self.header.records(from: start, to: best.reader.position)
   }
 
   /// The columns that do not count: spares of which a preferred one is filled somewhere below.
@@ -116,6 +122,25 @@ extension ReleaseHeader {
       return behind
     }
     return hasDate(cells) || isUndatedRecord(cells) ? self : nil
+  }
+
+  /// The rows before some place of a text that look like records of this header: with a date where
+  /// it says so, and with most of its cells filled, unlike small tables in a preamble.
+  fileprivate func records(
+    from start: DelimitedReader, to end: Int
+  ) -> (line: Int, count: Int)? {
+    var reader = start
+    var record = DelimitedReader.Record()
+    var found: (line: Int, count: Int)?
+    while reader.next(into: &record), reader.position < end {
+      guard record.count == count else { continue }
+      let cells = reader.texts(of: record)
+      guard cells.count(where: { !CellRules.isBlank($0) }) * 2 > count, hasDate(cells) else {
+        continue
+      }
+      found = (found?.line ?? record.line, (found?.count ?? 0) + 1)
+    }
+    return found
   }
 
   private func hasDate(_ cells: [String]) -> Bool {

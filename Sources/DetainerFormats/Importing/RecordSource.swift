@@ -37,6 +37,8 @@ protocol RecordSource: Sendable {
   ) throws(ParquetProblem)
   /// All cells of a record of the step without needless spaces; nil where it is none.
   mutating func texts(of record: Int, in bytes: UnsafeRawBufferPointer) -> [String]?
+  /// One cell of a record of the step, as it stands.
+  mutating func text(of record: Int, column: Int, in bytes: UnsafeRawBufferPointer) -> String
   /// Ends the step behind a record in which a header was found, and looks below it which of its
   /// columns do not count.
   mutating func goOn(

@@ -31,6 +31,13 @@ struct ReleaseHeader: Equatable {
   /// How many cells the header has.
   var count: Int { names.count }
 
+  /// Whether duplicates are marked together with the row that they repeat; where several releases
+  /// are put together only the later ones are (reading rule 5).
+  var marksAllOfAGroup: Bool {
+    guard schema != .ddpHistorical, let column = columns[.duplicate]?.first else { return false }
+    return Self.key(names[column]) == Self.likelyDuplicate
+  }
+
   /// Whether nothing but a header of records says this; a small table above the records may also
   /// have a date and one thing more.
   var isSure: Bool {
@@ -98,6 +105,26 @@ struct ReleaseHeader: Equatable {
     }
   }
 
+  /// Whether the rows are those of a tally, of which the first are given: some have a count, or they
+  /// name months and years, as only tallies do.
+  func isOfTally(_ rows: [[String]]) -> Bool {
+    guard let column = columns[.count]?.first else { return false }
+    let hasLonger = columns[.week]?.contains { period(of: $0) != .week } == true
+    return hasLonger || rows.contains { column < $0.count && CellRules.number($0[column]) != nil }
+  }
+
+  /// The columns in which all rows of a small table have a word for all places.
+  func wholes(in rows: [[String]]) -> Set<Int> {
+    guard columns[.count] != nil, !rows.isEmpty, rows.count < HeaderSearch.mostFirstRows else {
+      return []
+    }
+    let places = [DetainerField.state, .county, .facility].flatMap { columns[$0] ?? [] }
+    return Set(
+      places.filter { column in
+        rows.allSatisfy { column < $0.count && StrayRow.isTotalOfPlaces($0[column]) }
+      })
+  }
+
   /// Whether the columns are those of detainers as the program lists them itself.
   static func isListing(_ names: [String]) -> Bool {
     Set(["week", "source", "file", "row"]).isSubset(of: names.map(key))
@@ -162,6 +189,7 @@ struct ReleaseHeader: Equatable {
   private static let canonical = Dictionary(
     uniqueKeysWithValues: DetainerField.allCases.map { (key($0.rawValue), $0) })
   private static let bareDate = "date"
+  private static let likelyDuplicate = "duplicatelikely"
   private static let codesOfLiftReasons = ["detainerliftreasoncode", "liftreasoncode"]
   private static let known = Set(
     aliases.flatMap { $0.keys } + PeriodReader.longer.map(\.rawValue))

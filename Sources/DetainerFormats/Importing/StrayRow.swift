@@ -47,6 +47,16 @@ enum StrayRow {
     return !text.split(whereSeparator: { !$0.isLetter }).contains { $0.count > 3 }
   }
 
+  /// Whether a cleaned text stands for all places where others stand for one.
+  static func isTotalOfPlaces(_ text: String) -> Bool {
+    text.utf8.count < 20 && totalsOfPlaces.contains(text.lowercased().filter { $0 != "." })
+  }
+
+  private static let totalsOfPlaces: Set<String> = [
+    "total", "totals", "grand total", "subtotal", "all", "all states", "all counties",
+    "all facilities", "united states", "us", "usa", "national", "nationwide",
+  ]
+
   private static func isTotalOrNote(_ text: String) -> Bool {
     let text = text.lowercased()
     let beginnings = [

@@ -58,6 +58,12 @@ struct TextSource: RecordSource {
     withCells(of: record, in: bytes) { reader, cells in reader.texts(of: cells) }
   }
 
+  func text(of record: Int, column: Int, in bytes: UnsafeRawBufferPointer) -> String {
+    withCells(of: record, in: bytes) { reader, cells in
+      column < cells.count ? reader.text(column, of: cells) : ""
+    } ?? ""
+  }
+
   mutating func goOn(
     behind record: Int, by header: ReleaseHeader, in bytes: UnsafeRawBufferPointer
   ) -> ReleaseHeader {

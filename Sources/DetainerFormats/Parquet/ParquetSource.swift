@@ -101,6 +101,10 @@ struct ParquetSource: RecordSource {
     whole.texts(rows.lowerBound + record, in: bytes)
   }
 
+  mutating func text(of record: Int, column: Int, in bytes: UnsafeRawBufferPointer) -> String {
+    (try? whole.text(column, row: rows.lowerBound + record, in: bytes)) ?? ""
+  }
+
   mutating func goOn(
     behind record: Int, by header: ReleaseHeader, in bytes: UnsafeRawBufferPointer
   ) -> ReleaseHeader {

@@ -118,6 +118,9 @@ struct DelimitedReader {
     let closing = position
     position = firstBreak(from: closing &+ 1)
     if bytes[(closing &+ 1)..<position].allSatisfy({ $0 == Byte.space }) {
+      if line &- openingLine > OddQuotes.fewLines {
+        quotes.noteLong(bytes[opening..<closing], delimiter, line: openingLine)
+      }
       record.append(from: opening &+ 1, to: closing, flags)
     } else if line != openingLine {
       // Lines apart from it and with text behind, this is the opening quote of another field.

@@ -9,6 +9,8 @@ struct RecordText: Sendable {
   var layout = TextLayout()
   /// What is to be told of how it was made.
   var remarks: [FileRemark] = []
+  /// The name of an earlier sheet of the workbook with the same cells.
+  var original: String?
 }
 
 /// What is known of a table beforehand.

@@ -1,4 +1,5 @@
 import Synchronization
+import Text
 
 /// A workbook of which several threads may read sheets.
 ///
@@ -54,6 +55,12 @@ final class OpenWorkbook: Sendable {
     let sheet = sheets[number]
     // What is to be told of the file is told with its first sheet.
     var remarks = number == 0 ? file.remarks : []
+    if sheet.isHidden {
+      remarks.append(
+        FileRemark(
+          code: .hiddenSheet,
+          text: "has a hidden sheet, “\(excerpt(sheet.name))”, which is read like the others."))
+    }
     let (text, merged): (FileBytes, [MergedCells])
     do throws(FileError) {
       (text, merged) = try read(number, isWanted: isWanted)
@@ -69,7 +76,8 @@ final class OpenWorkbook: Sendable {
       sheet: sheets.count == 1 ? "" : sheet.name, bytes: text,
       layout: TextLayout(
         delimiter: Byte.comma, leavesOutEmptyCells: true,
-        countsFrom1904: workbook.countsFrom1904, merged: merged), remarks: remarks)
+        countsFrom1904: workbook.countsFrom1904, merged: merged),
+      remarks: remarks, original: sheet.original)
   }
 
   private func read(

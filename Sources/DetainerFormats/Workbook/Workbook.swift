@@ -4,6 +4,10 @@ struct Workbook: Sendable {
   struct Sheet: Sendable {
     let name: String
     let part: ZipArchive.Entry
+    /// Whether the user of the workbook does not see it.
+    var isHidden = false
+    /// The name of an earlier sheet with the same cells.
+    var original: String?
   }
 
   private(set) var sheets: [Sheet] = []
@@ -23,12 +27,16 @@ struct Workbook: Sendable {
     sharedTexts = parts.first(of: "sharedStrings").flatMap { archive[$0] }
     styles = try CellStyles(
       parts.first(of: "styles").flatMap { archive[$0] }, in: archive, progress: progress)
-    var listed: [(name: String, id: String)] = []
+    var listed: [(name: String, id: String, isHidden: Bool)] = []
     var from1904 = false
     var reader = ElementReader(start: { element in
       switch element.name {
       case "sheet":
-        listed.append((element.attributes["name"] ?? "", element.attributes["id"] ?? ""))
+        listed.append(
+          (
+            element.attributes["name"] ?? "", element.attributes["id"] ?? "",
+            element.attributes["state"]?.lowercased().hasSuffix("hidden") == true
+          ))
       case "workbookPr":
         from1904 = ["1", "true", "on"].contains(element.attributes["date1904"] ?? "")
       default: break
@@ -38,6 +46,7 @@ struct Workbook: Sendable {
     countsFrom1904 = from1904
     // A sheet that two names lead to is one sheet: nobody is counted twice.
     var seen: Set<String> = []
+    var known: [ZipArchive.Contents: String] = [:]
     for sheet in listed {
       // Charts and dialogs are sheets too, but have no cells.
       guard let target = parts.target(sheet.id, kind: "worksheet") else { continue }
@@ -45,7 +54,10 @@ struct Workbook: Sendable {
         throw .workbook(path: archive.path, .missingPart(target))
       }
       if seen.insert(ZipArchive.key(target)).inserted {
-        sheets.append(Sheet(name: sheet.name, part: part))
+        let original = part.contents.flatMap { known[$0] }
+        if let contents = part.contents, original == nil { known[contents] = sheet.name }
+        sheets.append(
+          Sheet(name: sheet.name, part: part, isHidden: sheet.isHidden, original: original))
       }
     }
     guard !sheets.isEmpty else { throw .workbook(path: archive.path, .noSheets) }

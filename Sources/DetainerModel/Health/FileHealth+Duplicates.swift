@@ -9,8 +9,8 @@ extension FileHealth {
       if marked > 0 {
         log.add(
           .likelyDuplicates, file: file,
-          "\(counted(marked, "row")) of \(grouped(self.rows)) \(marked == 1 ? "is" : "are") marked as "
-            + "likely duplicates by the release.")
+          "\(counted(marked, "row")) of \(grouped(self.rows)) \(marked == 1 ? "is a likely duplicate" : "are likely duplicates") "
+            + "by the marks of the release.")
       }
     }
     if let person = columns.first(where: { $0.field == .person }), person.empty > 0,

@@ -16,7 +16,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unrecognisedFile = "unrecognised-file"
   case linkedFile = "linked-file"
   case sameName = "same-name"
+  case repeatedMember = "repeated-member"
   case skippedSheet = "skipped-sheet"
+  case hiddenSheet = "hidden-sheet"
   case skippedColumn = "skipped-column"
   case otherData = "other-data"
   case copyOfSource = "copy-of-source"
@@ -29,10 +31,13 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
   case repeatedHeader = "repeated-header"
+  case recordsAboveHeader = "records-above-header"
   // Rows and cells.
   case unreadableRow = "unreadable-row"
   case unreadableCount = "unreadable-count"
   case unreadableRank = "unreadable-rank"
+  case unreadableVoids = "unreadable-voids"
+  case repeatedID = "repeated-id"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
   case notADetainer = "not-a-detainer"
@@ -93,8 +98,20 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   package var leavesFileOut: Bool {
     if isOfUnreadFile { return true }
     return switch self {
-    case .otherData, .copyOfSource, .unreadableFolder,
+    case .otherData, .copyOfSource, .repeatedMember, .unreadableFolder,
       .missingFile, .refusedPath, .unfinishedImport:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a finding of this kind says that something is not read, which may be for the best.
+  package var leavesOut: Bool {
+    if leavesFileOut { return true }
+    return switch self {
+    case .cancelled, .unrecognisedFile, .skippedSheet, .skippedColumn,
+      .recordsAboveHeader, .unknownColumn, .unreadableRow, .unreadableCount, .unreadableRank,
+      .notADetainer, .notARecord, .withheldReason, .rowForNoPlace:
       true
     default: false
     }
@@ -121,14 +138,18 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unrecognisedFile: (.note, "The file is not a table that ddor knows, and is not read.")
     case .linkedFile: (.note, "The file leads to one that is read already, and counts once.")
     case .sameName: (.note, "Two files have one name; they are kept apart, each under its path.")
+    case .repeatedMember:
+      (.warning, "Two files of an archive have one name; only the first of them is read.")
     case .skippedSheet:
       (.note, "The sheet of a workbook has no known header, and is not read.")
+    case .hiddenSheet:
+      (.note, "The sheet is hidden in its workbook; its rows count like all others.")
     case .skippedColumn:
       (.warning, "A column is not read: it is nested or encrypted; the message says which.")
     case .otherData:
       (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
     case .copyOfSource:
-      (.warning, "The file lists detainers of a source beside it; they count only once.")
+      (.warning, "The file has the detainers of another one again; they count only once.")
     case .noLiftReasons:
       (.warning, "The release has no lift reasons: declined and resolved are not known.")
     case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")
@@ -144,10 +165,16 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "An import did not finish, and its file is not read; import again.")
     case .anotherHeader: (.note, "Another header stands further down; the rows below it go by it.")
     case .repeatedHeader: (.note, "The header is repeated further down, and is not a record.")
+    case .recordsAboveHeader:
+      (.warning, "Rows above the header have dates and are not read; put the header first.")
     case .unreadableRow: (.error, "The row is left out of every count; fix its week or number.")
     case .unreadableCount: (.error, "The row is left out of every count; fix its count.")
     case .unreadableRank:
       (.error, "The correction counts without this entry of Section I; fix its week or rank.")
+    case .unreadableVoids:
+      (.error, "The correction voids nothing until its cell says yes or no.")
+    case .repeatedID:
+      (.warning, "Two corrections have one id, and both count; give each its own.")
     case .countOutOfRange:
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:
@@ -156,7 +183,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "The row has something else than a detainer in a file that joins both.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
-    case .openQuote: (.warning, "A quote is never closed; the rows behind it may be misread.")
+    case .openQuote:
+      (.warning, "A quote is never closed, or far down; rows behind it may be misread.")
     case .textBehindQuote:
       (.warning, "A cell goes on behind its closing quote; double the quotes inside of it.")
     case .errorCell: (.warning, "A formula without a value: such cells are read as empty.")

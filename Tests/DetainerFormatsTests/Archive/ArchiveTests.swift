@@ -82,6 +82,19 @@ import Testing
       ])
   }
 
+  @Test func aCopyInTheArchiveCountsOnce() throws {
+    let one = rows("2015-01-01")
+    let data = try opened([
+      "a.zip": archive(["1.csv": one, "old/1.csv": one, "2.csv": rows("2015-01-02"), "1.CSV": one])
+    ])
+    #expect(data.table.rowCount == 2)
+    #expect(
+      told(data) == [
+        "warning copy-of-source a.zip/old/1.csv is the same as 1.csv, byte by byte; it is left out, so that nobody counts twice.",
+        "warning repeated-member a.zip/1.CSV is in the archive twice; the first one counts.",
+      ])
+  }
+
   @Test func whatCannotBeUnpackedIsNamedAndTheRestCounts() throws {
     var zip = ZipWriter()
     let good = Array(rows("2015-01-01").utf8)
@@ -90,7 +103,7 @@ import Testing
       ZipWriter.Entry(name: "b.csv", bytes: good, flags: 1),
       ZipWriter.Entry(name: "c.csv", bytes: good, checksum: 1),
       ZipWriter.Entry(name: "d.csv", bytes: good, method: 12),
-      ZipWriter.Entry(name: "e.csv", bytes: good, isLarge: true),
+      ZipWriter.Entry(name: "e.csv", bytes: Array(rows("2015-01-02").utf8), isLarge: true),
     ]
     let data = try opened(["z.zip": zip.archive])
     #expect(data.table.rowCount == 2)

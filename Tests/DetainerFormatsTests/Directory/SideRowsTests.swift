@@ -42,6 +42,26 @@ import Testing
     #expect(findings.map(\.message).first?.contains("“10”") == true)
   }
 
+  @Test(arguments: [
+    ("yes", true), ("Yes", true), ("TRUE", true), ("1", true), ("y", true), ("no", false),
+    ("FALSE", false), ("0", false), ("", false),
+  ])
+  func whetherACorrectionVoidsComesInManyWords(cell: String, voids: Bool) throws {
+    let data = try opened(["corrections.csv": "id,weeks,voids\nE01,2017-01-28,\(cell)\n"])
+    #expect(data.corrections.map(\.voids) == [voids])
+    #expect(!data.diagnostics.contains { $0.column == "voids" })
+  }
+
+  @Test func whatIsNeitherYesNorNoIsNamedAndSoIsAnIDTwice() throws {
+    let data = try opened([
+      "corrections.csv": "id,weeks,voids\nE01,,x\n,,yes\n,,yes\nE02,,yes\nE01,,yes\n"
+    ])
+    let findings = data.diagnostics.filter { ["voids", "id"].contains($0.column) }
+    #expect(findings.map(\.code) == [.unreadableVoids, .repeatedID])
+    #expect(findings.map(\.row) == [2, 6] && findings.map(\.column) == ["voids", "id"])
+    #expect(data.corrections.map(\.voids) == [false, true, true, true, true])
+  }
+
   @Test func aPolicyHasTypedFields() throws {
     let policy = try #require(
       Sample.select("county:travis").policies().first { $0.fips == "48453" })

@@ -45,6 +45,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Died.", "Died"), ("Detainer Declined by LEA .", "Detainer Declined by LEA"),
+    ("\u{201C}Detainer Declined by LEA\u{201D}", "Detainer Declined by LEA"),
+    (" \u{2018}Died\u{2019} ", "Died"), ("\u{201E}Died\u{201C}", "Died"),
+    ("Bond posted.", "Bond posted."), ("REDACTED", ""), ("[Redacted]", ""), ("XXXXX", ""),
+    ("b6 b7c", ""), ("b6, b7(C)", ""), ("(b6)", ""), ("B", "B"), ("x", "x"), ("B2B", "B2B"),
+    ("\u{2588}\u{2588}\u{2588}", ""), ("Booked into Detention", "Booked into Detention"),
+  ])
+  func liftReasonsComeDressedOrWithheld(cell: String, reason: String) {
+    #expect(CellRules.value(of: cell, in: .liftReason) == reason)
+  }
+
+  @Test(arguments: [("REDACTED", ""), ("b6 b7c", ""), ("A.", "Code A."), ("a", declined)])
+  func codesOfLiftReasonsMayBeWithheldToo(cell: String, reason: String) {
+    #expect(CellRules.liftReason(ofCode: cell) == reason)
+  }
+
+  private static let declined = "Detainer Declined by LEA"
+
+  @Test func aQuoteWithinAPlaceStays() {
+    let name = "O\u{2019}BRIEN \u{201C}A\u{201D}"
+    #expect(CellRules.value(of: name) == name)
+  }
+
+  @Test(arguments: [
     ("TRUE", true), ("T", true), ("1", true), ("1.0", true), ("yes", true), ("FALSE", false),
     ("F", false), ("0", false), ("0.0", false), ("no", false), ("", false), ("2", false),
   ])

@@ -44,6 +44,25 @@ import Testing
     #expect(data.table.line(0) == 5)
   }
 
+  @Test func recordsAboveTheHeaderAreNamed() throws {
+    let data = try opened(
+      text: """
+        Detainers,,,
+        Run,2015-06-01,,
+        2015-06-01,,,
+        2015-05-08,TX,AUSTIN,Lifted
+        2015-05-09,TX,AUSTIN,
+        Prepare Date,State,City,Detainer Lift Reason
+        2015-05-10,TX,AUSTIN,Died
+        """)
+    #expect(data.table.rowCount == 1)
+    #expect(data.diagnostics.map(\.code) == [.recordsAboveHeader])
+    #expect(data.diagnostics.first?.row == 4)
+    #expect(
+      data.diagnostics.first?.message
+        == "2 rows above the header look like records and are not read; put the header first.")
+  }
+
   @Test(arguments: [
     ("2015-05-08", "2015-05-08"), ("2015-05-08 13:14:15", "2015-05-08"), ("5/8/15", "2015-05-08"),
     ("05/08/2015", "2015-05-08"), ("5/8/2015 0:00", "2015-05-08"), ("08MAY15", "2015-05-08"),
@@ -65,6 +84,17 @@ import Testing
     #expect(!data.table.report(1).period.isKnown)
     let finding = try #require(data.diagnostics.first { $0.code == .unreadableDate })
     #expect(finding.row == 3 && finding.file.hasSuffix("release.csv"))
+  }
+
+  @Test(arguments: [
+    ("13/04/2016", true), ("31/12/16", true), ("13-04-2016 10:30", true), ("13/13/2016", false),
+    ("02/30/2016", false), ("32/04/2016", false), ("soon", false),
+  ])
+  func aDateWithItsDayFirstIsNamedAsSuch(cell: String, isDayFirst: Bool) throws {
+    let data = try opened(text: "issued,state\n2015-01-01,TX\n\(cell),TX\n")
+    let finding = try #require(data.diagnostics.first { $0.code == .unreadableDate })
+    #expect(finding.message.contains("days first") == isDayFirst)
+    #expect(finding.message.contains("between 1900 and 2079") != isDayFirst)
   }
 
   @Test func blanksAndRedactionsAreNotKnown() throws {
@@ -91,6 +121,24 @@ import Testing
     #expect(data.diagnostics.map(\.row) == [4, 5])
   }
 
+  @Test func aQuoteThatSwallowsRecordsIsNamed() throws {
+    let rows = (1...24).map { "2015-05-\($0),TX,AUSTIN,Lifted\n" }.joined()
+    let data = try opened(
+      text:
+        "Prepare Date,State,City,Detainer Lift Reason\n2015-05-01,TX,AUSTIN,Died\n"
+        + "2015-05-02,TX,\"AUSTIN,Lifted\n\(rows)2015-06-01,TX,AUSTIN\",Lifted\n")
+    #expect(data.table.rowCount == 2)
+    let finding = try #require(data.diagnostics.first { $0.code == .openQuote })
+    #expect(finding.row == 3 && finding.message.contains("24 lines between"))
+  }
+
+  @Test func aLongNoteIsNotRecords() throws {
+    let note = (1...40).map { "Line \($0), with a comma\n" }.joined()
+    let data = try opened(
+      text: "Prepare Date,State,City,Detainer Lift Reason\n2015-05-02,TX,\"\(note)\",Lifted\n")
+    #expect(data.table.rowCount == 1 && !data.diagnostics.contains { $0.code == .openQuote })
+  }
+
   @Test func aCellWithoutEndIsNotQuotedWithoutEnd() throws {
     let long = String(repeating: "Total ", count: 900_000)
     let data = try opened(
@@ -100,6 +148,30 @@ import Testing
     #expect(data.diagnostics.allSatisfy { $0.message.count <= 240 })
     let health = Health(of: data)
     #expect(health.findings.allSatisfy { $0.message.count <= 240 && ($0.column ?? "").count <= 60 })
+  }
+
+  @Test(arguments: ["unique_identifier,duplicate_likely", "duplicate_likely,unique_identifier"])
+  func theFirstOfLikelyDuplicatesStays(columns: String) throws {
+    let rows = [
+      ("2025-01-02", "a", "TRUE"), ("2025-01-02", "a", "TRUE"), ("2025-01-02", "a", "TRUE"),
+      ("2025-01-03", "a", "TRUE"), ("2025-01-02", "b", "FALSE"), ("2025-01-02", "", "TRUE"),
+      ("2025-01-02", "NA", "TRUE"),
+    ].map { day, person, mark in
+      "\(day),TX,\(columns.hasPrefix("u") ? "\(person),\(mark)" : "\(mark),\(person)")"
+    }
+    let data = try opened(
+      text: "detainer_prepare_date,facility_state,\(columns)\n\(rows.joined(separator: "\n"))\n")
+    #expect((0..<7).map(data.table.isDuplicate) == [false, true, true, false, false, false, false])
+    let query = try Query(FilterParser.parse(""), dropsDuplicates: true)
+    #expect(try Selection(query, in: data).detainers().count == 5)
+  }
+
+  @Test func rowsToDropAreDroppedAsTheyAreMarked() throws {
+    let data = try opened(
+      text:
+        "detainer_prepare_date,facility_state,unique_identifier,duplicate_drop_row\n"
+        + "2025-01-02,TX,a,FALSE\n2025-01-03,TX,a,TRUE\n")
+    #expect(data.table.isDuplicate(1) && !data.table.isDuplicate(0))
   }
 
   @Test func aTallyCountsAndABadCountIsLeftOutAndListed() throws {
@@ -114,6 +186,70 @@ import Testing
       text: "issued,state,lift_reason,count\n2015-01-03,TX,,\n2015-01-03,TX,,NA\n")
     #expect(data.table.rowCount == 2 && data.table.count(0) == 1 && data.diagnostics.isEmpty)
     #expect(!data.table.isTally(0), "it is no tally as long as nothing is counted")
+  }
+
+  @Test(arguments: ["", "NA", "(b)(6)", "NULL", "UNK", "<11"])
+  func aTallyDoesNotSayOneByNotSaying(cell: String) throws {
+    let lines = "2015,TX,Lifted,412\n2015,CA,Lifted,\(cell)\n"
+    let data = try opened(text: "year,state,lift_reason,count\n\(lines)")
+    #expect(data.table.rowCount == 1 && data.table.count(0) == 412)
+    #expect(data.diagnostics.map(\.code) == [.unreadableCount])
+    #expect(data.diagnostics.first?.row == 3)
+  }
+
+  @Test func aDayOfATallyWithoutACountIsLeftOutToo() throws {
+    let data = try opened(
+      text: """
+        issued,state,lift_reason,count
+        2015-01-03,CA,Lifted,
+        2015-01-03,TX,Lifted,412
+        2015-01-04,TX,Lifted,NA
+        """)
+    #expect(data.table.rowCount == 1 && data.table.count(0) == 412)
+    #expect(data.diagnostics.map(\.code) == [.unreadableCount, .unreadableCount])
+    #expect(
+      data.diagnostics.first?.message
+        == "an empty cell is not a count from 0 to 1,000,000,000; the row is left out.")
+  }
+
+  @Test func aColumnOfCountsThatSaysNothingIsAsOneThatIsNotThere() throws {
+    let data = try opened(
+      text: "issued,state,lift_reason,count\n2015-01-03,TX,Lifted,(b)(6)\n,TX,Lifted,NA\n")
+    #expect(data.table.rowCount == 2 && data.table.count(0) == 1)
+    #expect(!data.diagnostics.contains { $0.code == .unreadableCount })
+  }
+
+  @Test(arguments: [
+    "Total", "GRAND TOTAL", "All", "United States", "US", "U.S.", "all states", "USA",
+  ])
+  func aTotalInATallyIsNotAState(cell: String) throws {
+    let data = try opened(
+      text: """
+        year,state,county,lift_reason,count
+        2015,TX,,Lifted,412
+        2015,\(cell),,Lifted,419
+        2015,TX,Total,Lifted,7
+        2015,CA,,Lifted,7
+        """)
+    #expect(data.table.rowCount == 2 && data.table.count(1) == 7)
+    #expect(data.diagnostics.map(\.code) == [.notARecord, .notARecord])
+    #expect(data.diagnostics.map(\.row) == [3, 4])
+    #expect(data.diagnostics.map(\.column) == ["state", "county"])
+    #expect(Set(data.table.jurisdictions.map(\.state)) == ["", "TX", "CA"])
+  }
+
+  @Test func aTallyOfTheWholeNationCounts() throws {
+    let data = try opened(
+      text: "year,state,lift_reason,count\n2015,US,Lifted,412\n2016,US,Lifted,7\n")
+    #expect(data.table.rowCount == 2)
+    #expect(!data.diagnostics.contains { $0.code == .notARecord })
+  }
+
+  @Test func aRecordMayNameAnythingAsItsPlace() throws {
+    let data = try opened(
+      text: "issued,state,facility,lift_reason\n2015-01-03,TX,All,\n2015-01-03,TX,Total,\n")
+    #expect(data.table.rowCount == 2)
+    #expect(!data.diagnostics.contains { $0.code == .notARecord })
   }
 
   @Test func aTallyOfWhichNothingCanBeReadNamesItsFile() throws {

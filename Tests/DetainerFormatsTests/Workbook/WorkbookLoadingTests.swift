@@ -56,6 +56,29 @@ import Testing
       ])
   }
 
+  @Test func aCopiedSheetCountsOnceAndAHiddenOneIsNamed() throws {
+    var workbook = WorkbookWriter()
+    let rows = Self.header + Self.cells(["2024-10-01", "TEXAS", "Lifted"])
+    workbook.sheets = [
+      ("FY2025", rows), ("FY2025 (2)", rows),
+      ("Old", Self.header + Self.cells(["2023-10-01", "TEXAS", "Lifted"])),
+    ]
+    workbook.changes["xl/workbook.xml"] = {
+      $0.replacing("<sheet name=\"Old\"", with: "<sheet name=\"Old\" state=\"veryHidden\"")
+    }
+    let data = try open(workbook.archive)
+    #expect(data.table.rowCount == 2)
+    let found = findings(data).sorted(by: >)
+    #expect(found.count == 2, "\(found)")
+    #expect(found[0].hasPrefix("warning copy-of-source x.xlsx: "))
+    #expect(
+      found[0].hasSuffix(
+        "the sheet “FY2025 (2)” is the same as “FY2025”; it is left out, so that nobody counts twice."
+      ))
+    #expect(found[1].hasPrefix("note hidden-sheet x.xlsx: "))
+    #expect(found[1].hasSuffix("has a hidden sheet, “Old”, which is read like the others."))
+  }
+
   @Test func aWorkbookOfOneSheetIsNamedAsAFileOfText() throws {
     let rows = Self.header + Self.cells(["2024-10-01", "TEXAS"]) + Self.cells(["then", "TEXAS"])
     let data = try open(WorkbookWriter(rows).archive)

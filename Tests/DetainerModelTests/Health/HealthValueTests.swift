@@ -94,7 +94,7 @@ import Testing
     let health = Health(of: data([TestFile("a", lines), TestFile("b", [Line()])]))
     #expect(
       health.said(.likelyDuplicates) == [
-        "a.csv: 2 rows of 3 are marked as likely duplicates by the release."
+        "a.csv: 2 rows of 3 are likely duplicates by the marks of the release."
       ])
     #expect(health.said(.noPersonID) == ["a.csv: 1 of 3 detainers come without a person id."])
   }

@@ -16,6 +16,8 @@ struct HealthSections {
   /// Kinds whose findings stand in a table of their own.
   private static let tabled: Set<FindingCode> = [.unplacedFacility, .incompleteReport]
 
+  private static let readAsItStands = "None: all that is here was read as it stands."
+
   func findings(_ severities: [Diagnostic.Severity], _ title: String) -> [Line] {
     let findings = severities.flatMap { severity in
       health.findings.filter { $0.severity == severity && !Self.tabled.contains($0.code) }
@@ -29,7 +31,10 @@ struct HealthSections {
     }
     let kinds = order.flatMap { self.kind($0, byKind[$0] ?? []) }
     if kinds.isEmpty, severities.contains(.error) {
-      return section(title, sentence("None: all that is here was read as it stands."))
+      let isPart = health.findings.contains { $0.code.leavesOut }
+      return section(
+        title,
+        sentence(isPart ? "None; what is not read is named in the notes." : Self.readAsItStands))
     }
     return section(title, kinds)
   }

@@ -109,7 +109,7 @@ extension TerminalTable {
     private static let release = "\(sampleDirectory)/detainers/ddor-2017-01-28.csv"
 
     @Test(arguments: [
-      "count --by crime", "list detainers", "compare 2017-01-28 2017-02-04", "place harris",
+      "count --by crime", "list detainers", "compare 2017-01-28 2017-02-04",
       "diff \(release) \(release)", "diff \(release) \(release) --by state",
     ])
     func anEmptyAnswerNamesTheNearest(command: String) throws {

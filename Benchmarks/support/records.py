@@ -75,6 +75,12 @@ class Records:
         self.has_lift_dates = "lifted" in columns
         self._reference()
         self._derive(columns)
+        # The release marks all rows of a person on a day: the first is no duplicate, and neither is
+        # one of nobody that is named.
+        self.db.execute("""
+            update d set duplicate = '' where lower(duplicate) = 'true' and (person = '' or line in (
+              select min(line) from d where lower(duplicate) = 'true' and person <> ''
+              group by issued, person))""")
 
     def rows(self, sql):
         return self.db.execute(sql).fetchall()

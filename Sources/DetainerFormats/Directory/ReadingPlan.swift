@@ -8,8 +8,8 @@ package struct ReadingPlan: Sendable {
   package var part = TextParts.usualSize
   /// Whether the first screen is drawn before everything is read.
   package var isForScreen = true
-  /// The fields of text that are asked for; nil for all. Of the others only findings are told. What
-  /// is kept in a snapshot is read whole.
+  /// The fields of text that are asked for, and the marks of duplicates; nil for all. Of the others
+  /// only findings are told. What is kept in a snapshot is read whole.
   package var texts: Set<DetainerField>?
 
   /// As many threads as are of use.

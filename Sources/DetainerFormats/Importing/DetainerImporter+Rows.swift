@@ -67,7 +67,8 @@ extension DetainerImporter {
       }
     }
     if let column = steps.duplicates.first {
-      let marksAll = header.marksAllOfAGroup
+      // Which of them is the first is told by the ids of persons, the longest column there is.
+      let marksAll = header.marksAllOfAGroup && texts?.contains(.duplicate) ?? true
       for (row, record) in kept.enumerated() {
         var isDuplicate =
           meaning(column, record) { CellRules.isTrue(CellRules.value(of: $0)) ? 1 : 0 } == 1

@@ -45,7 +45,7 @@ struct DetainerImporter: Sendable {
   /// Where the file cannot be read any further.
   private(set) var problem: ParquetProblem?
   /// The fields of text that are asked for; nil for all.
-  private let texts: Set<DetainerField>?
+  let texts: Set<DetainerField>?
   /// Whether the rows are those of published reports, which are declines.
   let isPublished: Bool
   /// Whether the file is one of those that the program writes, where records have no count.

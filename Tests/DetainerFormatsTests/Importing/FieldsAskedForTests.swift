@@ -61,6 +61,23 @@ import Testing
     }
   }
 
+  /// Which of those that a release marks is the first is found out where they are dropped.
+  @Test func theFirstOfLikelyDuplicatesIsCountedWhereTheOthersAreDropped() throws {
+    try withTemporaryDirectory { folder in
+      let path = folder + "/release.csv"
+      let rows = ["2025-01-02,TX,a,TRUE", "2025-01-02,TX,a,TRUE", "2025-01-03,TX,b,FALSE"]
+      let header = "detainer_prepare_date,facility_state,unique_identifier,duplicate_likely"
+      put((header + "\n" + rows.joined(separator: "\n") + "\n").utf8, at: path)
+      for (drops, count) in [(true, 2), (false, 3)] {
+        let query = Query(Filter(terms: []), dropsDuplicates: drops)
+        var plan = ReadingPlan(threads: 1)
+        plan.texts = query.texts(countingBy: [.state])
+        let groups = try Selection(query, in: read(path, plan)).groups(by: [.state])
+        #expect(groups.map(\.issued) == [count])
+      }
+    }
+  }
+
   /// What is kept for the next question is kept whole.
   @Test func aSnapshotHasAllFields() throws {
     try withTemporaryDirectory { folder in

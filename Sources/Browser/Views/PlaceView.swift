@@ -98,11 +98,15 @@ struct PlaceView: DataView {
           style: .correction)
       }
       + page.released.map { release in
-        fact(
+        let counts = release.issued.map {
+          "\(grouped($0)) issued, \(release.declined.text) declined\(share(release, issued: $0)). "
+        }
+        return fact(
           "Records",
-          "\(release.source): \(grouped(release.issued)) issued, "
-            + "\(release.declined.text) declined\(share(release)). "
-            + release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + ".",
+          "\(release.source): " + (counts ?? "")
+            + (counts == nil
+              ? release.sentence
+              : release.sentence.prefix(1).uppercased() + release.sentence.dropFirst() + "."),
           release.weeks?.upperBound)
       }
   }
@@ -163,11 +167,11 @@ struct PlaceView: DataView {
     isAbsent ? .dim : voids.isEmpty ? .normal : .correction
   }
 
-  private func share(_ release: PlacePage.Released) -> String {
-    guard release.basis == .issueDate, release.issued > 0,
+  private func share(_ release: PlacePage.Released, issued: Int) -> String {
+    guard release.basis == .issueDate, issued > 0,
       let declined = release.declined.exact, let resolved = release.resolved.exact
     else { return "" }
     let ofResolved = resolved == 0 ? "" : ", \(percent(declined, of: resolved)) of resolved"
-    return " (\(percent(declined, of: release.issued)) of issued\(ofResolved))"
+    return " (\(percent(declined, of: issued)) of issued\(ofResolved))"
   }
 }

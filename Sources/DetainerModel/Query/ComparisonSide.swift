@@ -44,8 +44,7 @@ struct ComparisonSide {
     let group = groupOfKeys[values]
     switch measure {
     case .declined:
-      let stated = group?.known ?? missing(values)
-      return group?.hasBuilt == true ? stated : stated + overlapping.known(values, \.known)
+      return group?.known ?? missing(values)
     case .issued:
       guard let issued = group?.issued else {
         return isBuilt ? overlapping.known(values) { $0.issued.map { Known($0) } } : .unknown

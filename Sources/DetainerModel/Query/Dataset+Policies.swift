@@ -13,10 +13,7 @@ extension Dataset {
   var placesOnlyListed: Set<Jurisdiction> {
     let listed = Set(placesOfPolicies.filter { $0.fips.isEmpty && $0.isNamed })
       .subtracting(statedPlaces)
-    guard !listed.isEmpty else { return [] }
-    var hasRecords = Array(repeating: false, count: table.jurisdictions.count)
-    for site in table.sites { hasRecords[site.jurisdiction] = true }
-    return listed.subtracting(zip(table.jurisdictions, hasRecords).filter(\.1).map(\.0))
+    return listed.isEmpty ? [] : listed.subtracting(placesWithRecords)
   }
 
   /// The place of each policy, in their order.

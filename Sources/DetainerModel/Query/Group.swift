@@ -7,7 +7,7 @@ public struct Group: Hashable, Sendable {
   /// What is known of the detainers with a lift reason; nil of published reports, which do not say.
   public let knownResolved: Known?
   /// What is known of the declined detainers.
-  public let known: Known
+  public internal(set) var known: Known
   /// Detainers at hand in rows that are shown.
   public let listed: Int
   /// Whether built reports are counted in it.

@@ -42,8 +42,9 @@ public struct PlacePage: Sendable {
     public let source: String
     /// The date by which it counts.
     public let basis: Report.Basis
-    /// Detainers issued.
-    public let issued: Int
+    /// Detainers issued; nil where the records do not name the place and may have some of it all the
+    /// same, as of a city that lies in their counties.
+    public let issued: Int?
     /// Detainers with a lift reason.
     public let resolved: Known
     /// Declined detainers.
@@ -110,6 +111,11 @@ public struct PlacePage: Sendable {
     for report in reports where report.kind == .built && !sources.contains(report.source) {
       sources.append(report.source)
     }
+    let overlapping = nation.ofEachLength.map { OverlappingPlaces($0, by: [.jurisdiction, .source]) }
+    func unnamed(_ source: String) -> Known {
+      let known = overlapping.map { $0.known([.jurisdiction(place), .text(source)], \.known) }
+      return known.first { $0 != .zero } ?? .zero
+    }
     released = sources.compactMap { source in
       // Of a source that states months and years the months are taken.
       let all = reports.filter { $0.source == source }
@@ -118,7 +124,15 @@ public struct PlacePage: Sendable {
       let weeks = ofSource.compactMap { report -> (Period, Group)? in
         ofPlace[report.key].map { (report.period, $0) }
       }
-      guard !weeks.isEmpty, let basis = ofSource.first?.basis else { return nil }
+      guard let basis = ofSource.first?.basis else { return nil }
+      guard !weeks.isEmpty else {
+        let possible = unnamed(source)
+        return possible == .zero
+          ? nil
+          : Released(
+            source: source, basis: basis, issued: nil, resolved: .unknown, declined: possible,
+            declinedOfNation: .unknown, weeks: nil)
+      }
       let declines = weeks.filter { ($0.1.declined ?? 0) > 0 && $0.0.isKnown }.map(\.0)
       return Released(
         source: source, basis: basis,

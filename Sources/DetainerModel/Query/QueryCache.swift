@@ -19,6 +19,7 @@ final class QueryCache: Sendable {
     var places: [FoldedPlace]?
     var knownPlaces: [KnownPlace]?
     var foldedKnownPlaces: [FoldedPlace]?
+    var cities: [Dataset.City]?
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
     var figures: [Int: PublishedFigures] = [:]
     var weeks: [WeekRow]?
@@ -66,6 +67,9 @@ final class QueryCache: Sendable {
   func foldedKnownPlaces(_ make: () -> [FoldedPlace]) -> [FoldedPlace] {
     found({ $1(&$0.foldedKnownPlaces) }, make)
   }
+
+  /// The places that are no counties.
+  func cities(_ make: () -> [Dataset.City]) -> [Dataset.City] { found({ $1(&$0.cities) }, make) }
 
   /// The places that terms choose, of which a few are kept.
   func placeScope(_ terms: [FilterTerm], _ make: () -> PlaceScope) -> PlaceScope {

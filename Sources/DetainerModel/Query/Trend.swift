@@ -64,6 +64,7 @@ extension Selection {
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
     let missing = declinedOfMissing(by: [span.key])
+    let overlapping = OverlappingPlaces(self, by: [span.key])
     var coverage = TrendCoverage(of: taking(in: [span.key]), by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
@@ -72,11 +73,15 @@ extension Selection {
       let key = KeyValue.text(span.label(of: start))
       // Records that are at hand and none among them: nothing; a published report that names none
       // may have some yet.
-      let none: Known? = kinds.contains(.built) ? .zero : nil
+      let isBuilt = kinds.contains(.built)
+      func none(_ count: (Group) -> Known?) -> Known? {
+        isBuilt ? overlapping.known([key], count) : nil
+      }
       return groups[key]
         ?? Group(
-          keys: [key], issued: none?.exact, knownResolved: none, known: missing([key]), listed: 0,
-          hasBuilt: kinds.contains(.built), shareBase: nil)
+          keys: [key], issued: none { $0.issued.map { Known($0) } }?.exact,
+          knownResolved: none(\.knownResolved), known: missing([key]), listed: 0,
+          hasBuilt: isBuilt, shareBase: nil)
     }
     var points: [TrendPoint] = []
     if let first = coverage.kinds.keys.min(), let last = coverage.kinds.keys.max() {

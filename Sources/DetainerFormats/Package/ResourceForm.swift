@@ -19,6 +19,7 @@ struct ResourceForm {
     let dialect = part("dialect", of: resource, load)
     let schema = part("schema", of: resource, load)
     takeMissing(of: schema)
+    for field in schema?["fields"]?.elements ?? [] { takeDates(of: field) }
     if resource["path"] == nil, resource["data"] != nil { notFollowed.append("“data”") }
     for member in dialect?.members ?? [] { take(member, names: schema?["fields"]) }
     // Nothing can be told of an empty cell: it is missing in every text.
@@ -52,6 +53,18 @@ struct ResourceForm {
     if schema?["fields"]?.elements?.contains(where: { $0["missingValues"] != nil }) == true {
       notFollowed.append("“missingValues” of a field")
     }
+  }
+
+  /// Takes how a field writes its dates, where they would be read in another way.
+  private mutating func takeDates(of field: JSONNode) {
+    guard let name = field["name"]?.string, ["date", "datetime"].contains(field["type"]?.string),
+      let pattern = field["format"]?.string, !["", "default", "any"].contains(pattern)
+    else { return }
+    guard let format = DateFormat(pattern) else {
+      notFollowed.append("the format “\(pattern)” of “\(name)”")
+      return
+    }
+    if !format.isUsual { form.dates[Array(name.utf8)] = format }
   }
 
   private mutating func take(missing value: JSONNode) {

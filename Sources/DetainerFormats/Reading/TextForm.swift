@@ -19,11 +19,13 @@ struct TextForm: Hashable, Sendable {
   var names: [String]?
   /// What stands in a cell that is missing.
   var missing: Set<[UInt8]> = []
+  /// How the dates of columns are written, by their names, where it is not told from the cells.
+  var dates: [[UInt8]: DateFormat] = [:]
 
   /// Whether the cells are written as in all other texts.
   var isOrdinary: Bool {
     quote == Byte.quote && doublesQuotes && escape == nil && comment == nil && names == nil
-      && missing.isEmpty
+      && missing.isEmpty && dates.isEmpty
   }
 
   /// What need not be guessed of a text that is made ordinary.
@@ -70,6 +72,9 @@ private struct FormWriter: ~Copyable {
   private var quote: UInt8?
   private var cell = ByteBuffer()
   private var isHeader: Bool
+  /// How the dates of each column are written.
+  private var dates: [DateFormat?]
+  private var column = 0
   private let limits: ReadingLimits
   /// Where the record ends at the latest.
   private var reach = 0
@@ -81,6 +86,7 @@ private struct FormWriter: ~Copyable {
     delimiter = form.delimiter ?? sniffDelimiter(bytes)
     quote = form.quote
     isHeader = form.names == nil
+    dates = form.dates.isEmpty ? [] : (form.names ?? []).map { form.dates[Array($0.utf8)] }
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for (index, name) in (form.names ?? []).enumerated() {
       if index > 0 { text.buffer.append(Byte.comma) }
@@ -96,6 +102,7 @@ private struct FormWriter: ~Copyable {
     if let comment = form.comment, bytes[position] == comment {
       while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
     } else if !isLineEnd(bytes[position]) {
+      column = 0
       readCell()
       writeCell()
       while position < reach, bytes[position] == delimiter {
@@ -123,8 +130,15 @@ private struct FormWriter: ~Copyable {
   }
 
   private mutating func writeCell() {
-    let isMissing = !isHeader && form.missing.contains { cell.bytes.elementsEqual($0) }
-    if !isMissing { text.buffer.appendCSV(cell.bytes) }
+    defer { column += 1 }
+    if isHeader {
+      if !form.dates.isEmpty { dates.append(form.dates[Array(cell.bytes)]) }
+    } else if form.missing.contains(where: { cell.bytes.elementsEqual($0) }) {
+      return
+    } else if column < dates.count, let day = dates[column]?.day(cell.bytes) {
+      return text.buffer.append(day.iso)
+    }
+    text.buffer.appendCSV(cell.bytes)
   }
 
   private mutating func readCell() {

@@ -53,6 +53,22 @@ import Testing
         "issued,city,state,lift_reason\n2015-01-05,\"A, B\",TX,Lifted\n2015-01-06,DOÑA,NM,not recorded\n"
       ),
       (
+        #""schema": {"fields": [{"name": "issued", "type": "date", "format": "%d/%m/%Y"}]}"#,
+        "issued,city,state,lift_reason\n05/01/2015,\"A, B\",TX,Lifted\n06/01/2015,DOÑA,NM,\n"
+      ),
+      (
+        #""schema": {"fields": [{"name": "issued", "type": "datetime", "format": "%-d.%m.%y %H:%M"}]}"#,
+        "issued,city,state,lift_reason\n5.01.15 23:30,\"A, B\",TX,Lifted\n6.01.15 00:10,DOÑA,NM,\n"
+      ),
+      (
+        #""schema": {"fields": [{"name": "issued", "type": "date", "format": "%m/%d/%Y"}]}"#,
+        "issued,city,state,lift_reason\n01/05/2015,\"A, B\",TX,Lifted\n01/06/2015,DOÑA,NM,\n"
+      ),
+      (
+        #""dialect": {"header": false}, "schema": {"fields": [{"name": "issued", "type": "date", "format": "%d%m%Y"}, {"name": "city"}, {"name": "state"}, {"name": "lift_reason"}]}"#,
+        "05012015,\"A, B\",TX,Lifted\n06012015,DOÑA,NM,\n"
+      ),
+      (
         #""schema": "parts/s.json", "dialect": "d.json""#,
         "issued;city;state;lift_reason\n2015-01-05;A, B;TX;Lifted\n2015-01-06;DOÑA;NM;-\n"
       ),

@@ -287,6 +287,16 @@ import Text
       }
       // Where that is not known of one, nothing limits the sum.
       expected = expected.mapValues { $0.dropLast() + [$0[4] > 0 ? 1 : 0] }
+      // A source without a text where one is looked for may have any number of it.
+      let silent = Self.silentSources(of: rows, chosen.filter { !$0.isNegated }.map(\.term.text))
+      let reports = ended + rows
+      for (key, sums) in expected {
+        let isOpen = reports.contains { row in
+          silent.contains(row.source) && Self.choosesReport(of: row, chosen)
+            && zip(keys, key).allSatisfy { !$0.0.isOfReport || $0.0 == .outcome || $0.1(row) == $1 }
+        }
+        if isOpen { expected[key] = [-1, sums[1], sums[2], sums[3], 1] }
+      }
       var found: [[String]: [Int]] = [:]
       let answer = Result { try selection.groups(by: keys.map(\.0)) }
       // What the engine counts must be right where sources overlap, too, which it then refuses to
@@ -308,6 +318,32 @@ import Text
         #expect(group.known.isExact || group.shareBase == nil)
       }
       #expect(found == expected, "\(text) by \(keys.map(\.0))")
+    }
+  }
+
+  /// The terms that look for a text that a row may lack, and the text.
+  static let textsOfTerms: [String: @Sendable (Plain) -> String] = [
+    "crime:dui": { $0.crime }, "crime:=Assault": { $0.crime },
+    "citizenship:cote": { $0.citizenship }, "gender:male": { $0.gender },
+  ]
+
+  /// The sources no row of which has a text that terms look for.
+  static func silentSources(of rows: [Plain], _ terms: [String]) -> Set<String> {
+    var silent: Set<String> = []
+    for text in terms.compactMap({ textsOfTerms[$0] }) {
+      silent.formUnion(
+        Set(rows.map(\.source)).subtracting(rows.filter { !text($0).isEmpty }.map(\.source)))
+    }
+    return silent
+  }
+
+  /// Whether the terms on reports choose that of a row.
+  static func choosesReport(
+    of row: Plain, _ terms: [(term: (text: String, isOutcome: Bool, test: Test), isNegated: Bool)]
+  ) -> Bool {
+    terms.allSatisfy { term, isNegated in
+      let isOfReport = ["source:", "week:"].contains { term.text.hasPrefix($0) }
+      return !isOfReport || term.test(row) == !isNegated
     }
   }
 

@@ -6,7 +6,7 @@ struct ComparisonSide {
   private let measure: Measure
   private let groupOfKeys: [[KeyValue]: Group]
   private let missing: (_ values: [KeyValue]) -> Known
-  private let overlapping: OverlappingPlaces
+  private let silence: SilenceOfRecords
   private let published: [Report]
 
   init(
@@ -34,7 +34,7 @@ struct ComparisonSide {
     }
     groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
     missing = selection.declinedOfMissing(by: keys)
-    overlapping = OverlappingPlaces(selection, by: keys)
+    silence = SilenceOfRecords(selection, by: keys)
   }
 
   /// Whether every count of the measure is of records, where nothing is silent.
@@ -47,7 +47,7 @@ struct ComparisonSide {
       return group?.known ?? missing(values)
     case .issued:
       guard let issued = group?.issued else {
-        return isBuilt ? overlapping.known(values) { $0.issued.map { Known($0) } } : .unknown
+        return isBuilt ? silence.known(values) { $0.issued.map { Known($0) } } : .unknown
       }
       // A sum of ranks is of those that are ranked, and says nothing of the others.
       let isOfPlace = values.contains {
@@ -57,7 +57,7 @@ struct ComparisonSide {
       return Known(least: issued, most: isBuilt || isOfPlace || isStated ? issued : nil)
     default:
       return group?.knownResolved
-        ?? (isBuilt ? overlapping.known(values, \.knownResolved) : .unknown)
+        ?? (isBuilt ? silence.known(values, \.knownResolved) : .unknown)
     }
   }
 

@@ -7,11 +7,13 @@ public struct Group: Hashable, Sendable {
   /// What is known of the detainers with a lift reason; nil of published reports, which do not say.
   public let knownResolved: Known?
   /// What is known of the declined detainers.
-  public internal(set) var known: Known
+  public let known: Known
   /// Detainers at hand in rows that are shown.
   public let listed: Int
   /// Whether built reports are counted in it.
   public let hasBuilt: Bool
+  /// Whether it has detainers of a release without lift reasons.
+  public let hasUnknownOutcomes: Bool
   /// What its shares are made of; nil where no report can give one.
   public let shareBase: ShareBase?
   /// Different persons among the rows that are shown, where they were counted.
@@ -19,8 +21,6 @@ public struct Group: Hashable, Sendable {
 
   /// Detainers with a lift reason; nil where no source says, or not of all.
   public var resolved: Int? { knownResolved?.exact }
-  /// Whether it has detainers of a release without lift reasons.
-  public var hasUnknownOutcomes: Bool { knownResolved?.isExact == false }
 
   /// Declined detainers, or the least of them; nil where that is none and yet not known.
   public var declined: Int? { known.number }
@@ -116,7 +116,7 @@ struct GroupTotals {
       knownResolved: hasBuilt ? known(builtResolved) : nil,
       known: hasBuilt ? known(builtDeclined) + (published ?? .zero) : published ?? .unknown,
       listed: listed,
-      hasBuilt: hasBuilt,
+      hasBuilt: hasBuilt, hasUnknownOutcomes: builtUnknown > 0,
       shareBase: hasShares
         ? ShareBase(declined: builtDeclined, issued: builtIssued ?? 0, resolved: builtResolved)
         : nil)

@@ -28,13 +28,11 @@ extension Selection {
     let prefersBuilt =
       hasBuiltReport && !keys.contains(.week) && !keys.contains(.source)
     let hasOutcomeTerm = hasOutcomeTerm
-    let overlapping =
-      published.isEmpty && !hasPlaceTerm ? nil : OverlappingPlaces(self, by: keys)
+    let silence = SilenceOfRecords(self, by: keys)
     var groups: [Group] = []
     func add(_ values: [KeyValue], _ totals: GroupTotals) {
       if hasOutcomeTerm, totals.shownSize == 0 { return }
-      var group = totals.group(values, prefersBuilt: prefersBuilt)
-      if let more = overlapping?.known(values, \.known), more != .zero { group.known += more }
+      let group = totals.group(values, prefersBuilt: prefersBuilt).with(silence)
       if passesGroupSize(group) { groups.append(group) }
     }
     let counting = BuiltCounting(selection: self, keys: keys, columns: columns)
@@ -52,13 +50,13 @@ extension Selection {
   }
 
   /// What is known of the declined of a group that the selection does not list: of built reports
-  /// nothing is silent but the cities that overlap counties, of published ones it may be among what
-  /// is not itemised.
+  /// nothing is silent but what ``SilenceOfRecords`` has, of published ones it may be among what is
+  /// not itemised.
   package func declinedOfMissing(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
     let countings = taking(in: keys).publishedCountings(by: keys, dataset.keyColumns(keys))
-    let overlapping = OverlappingPlaces(self, by: keys)
+    let silence = SilenceOfRecords(self, by: keys)
     return { values in
-      countings.reduce(overlapping.known(values, \.known)) { $0 + $1.declined(ofMissing: values) }
+      countings.reduce(silence.known(values, \.known)) { $0 + $1.declined(ofMissing: values) }
     }
   }
 

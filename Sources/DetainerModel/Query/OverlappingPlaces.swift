@@ -28,6 +28,8 @@ struct OverlappingPlaces: Sendable {
     own = isByPlace ? [:] : selection.builtGroups(by: keysOfStates)
   }
 
+  var isNone: Bool { whole.isEmpty }
+
   /// What there may be of a group in records that do not name its place, beside what they do name; an
   /// exact 0 of all others.
   func known(_ values: [KeyValue], _ count: (Group) -> Known?) -> Known {

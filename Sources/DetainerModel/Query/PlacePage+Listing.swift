@@ -161,8 +161,8 @@ extension PlacePage.Released {
   /// When there were declines, and how many of the nation's.
   public var sentence: String {
     if issued == nil {
-      return "not named by the records: \(declined.text) of those declined in its state may be of it, "
-        + basis.words
+      return "not named by the records: \(declined.text) of those declined in its state "
+        + "may be of it, \(basis.words)"
     }
     guard let weeks else {
       return declined.isExact

@@ -111,7 +111,9 @@ public struct PlacePage: Sendable {
     for report in reports where report.kind == .built && !sources.contains(report.source) {
       sources.append(report.source)
     }
-    let overlapping = nation.ofEachLength.map { OverlappingPlaces($0, by: [.jurisdiction, .source]) }
+    let overlapping = nation.ofEachLength.map {
+      OverlappingPlaces($0, by: [.jurisdiction, .source])
+    }
     func unnamed(_ source: String) -> Known {
       let known = overlapping.map { $0.known([.jurisdiction(place), .text(source)], \.known) }
       return known.first { $0 != .zero } ?? .zero

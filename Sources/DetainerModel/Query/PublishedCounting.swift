@@ -35,7 +35,12 @@ final class PublishedCounting: Sendable {
     }
     guard isOfReport else { return .zero }
     if selection.hasRowTerm { return .unknown }
-    if keys.allSatisfy(\.isOfReport) { return whole.known }
+    if keys.allSatisfy(\.isOfReport) {
+      // Bare words that name no place are looked for in rows, and not all of them are listed.
+      let areOfRows =
+        !selection.bareWords.isEmpty && scope.places.isEmpty && chosenPlaces.isEmpty
+      return areOfRows ? .unknown : whole.known
+    }
     guard keys.allSatisfy({ $0.isOfReport || $0.isOfPlace }) else { return .unknown }
     if let (_, remainder) = zip(keys, values).first(where: { !$0.isOfReport && $1.isRemainder }) {
       return declined(ofMissingRemainder: remainder.state)
@@ -91,13 +96,7 @@ final class PublishedCounting: Sendable {
   }
 
   func ofReport(_ key: GroupKey) -> KeyValue {
-    switch key {
-    case .week: .text(report.period.name)
-    case .source: .text(report.source)
-    case .outcome: .text(Outcome.declined.name)
-    // What a longer report says is of no shorter period.
-    default: key.length?.label(of: report.period).map { .text($0) } ?? .notItemised(state: "")
-    }
+    key == .outcome ? .text(Outcome.declined.name) : report.value(of: key)
   }
 }
 

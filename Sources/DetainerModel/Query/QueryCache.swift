@@ -20,6 +20,7 @@ final class QueryCache: Sendable {
     var knownPlaces: [KnownPlace]?
     var foldedKnownPlaces: [FoldedPlace]?
     var cities: [Dataset.City]?
+    var sourcesThatSay: [DetainerField: Set<String>] = [:]
     var placeScopes: [[FilterTerm]: PlaceScope] = [:]
     var figures: [Int: PublishedFigures] = [:]
     var weeks: [WeekRow]?
@@ -66,6 +67,11 @@ final class QueryCache: Sendable {
   /// All places that can be named, as terms see them.
   func foldedKnownPlaces(_ make: () -> [FoldedPlace]) -> [FoldedPlace] {
     found({ $1(&$0.foldedKnownPlaces) }, make)
+  }
+
+  /// The sources that have a text in a column.
+  func sourcesThatSay(_ field: DetainerField, _ make: () -> Set<String>) -> Set<String> {
+    found({ $1(&$0.sourcesThatSay[field]) }, make)
   }
 
   /// The places that are no counties.

@@ -9,7 +9,9 @@ extension Collection<Selection> {
       return "There is no row to show."
     }
     let hints = filter.terms.filter { !$0.isNegated }.flatMap(hints)
-    return (["No row passes the filter “\(excerpt(filter.text))”."] + hints)
+    var said: Set<String> = []
+    let silence = flatMap(\.silenceSentences).filter { said.insert($0).inserted }
+    return (["No row passes the filter “\(excerpt(filter.text))”."] + silence + hints)
       .joined(separator: " ")
   }
 

@@ -64,7 +64,7 @@ extension Selection {
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
     let missing = declinedOfMissing(by: [span.key])
-    let overlapping = OverlappingPlaces(self, by: [span.key])
+    let silence = SilenceOfRecords(self, by: [span.key])
     var coverage = TrendCoverage(of: taking(in: [span.key]), by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
@@ -75,13 +75,14 @@ extension Selection {
       // may have some yet.
       let isBuilt = kinds.contains(.built)
       func none(_ count: (Group) -> Known?) -> Known? {
-        isBuilt ? overlapping.known([key], count) : nil
+        isBuilt ? silence.known([key], count) : nil
       }
       return groups[key]
         ?? Group(
           keys: [key], issued: none { $0.issued.map { Known($0) } }?.exact,
           knownResolved: none(\.knownResolved), known: missing([key]), listed: 0,
-          hasBuilt: isBuilt, shareBase: nil)
+          hasBuilt: isBuilt, hasUnknownOutcomes: false,
+          shareBase: nil)
     }
     var points: [TrendPoint] = []
     if let first = coverage.kinds.keys.min(), let last = coverage.kinds.keys.max() {

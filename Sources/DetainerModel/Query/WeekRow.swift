@@ -130,6 +130,6 @@ extension Group {
   fileprivate init(none keys: [KeyValue]) {
     self.init(
       keys: keys, issued: 0, knownResolved: .zero, known: .zero, listed: 0, hasBuilt: true,
-      shareBase: nil)
+      hasUnknownOutcomes: false, shareBase: nil)
   }
 }

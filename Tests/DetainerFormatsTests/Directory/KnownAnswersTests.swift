@@ -227,3 +227,22 @@ import Testing
     #expect(angeles.change == .unknown)
   }
 }
+
+extension KnownAnswersOfReportsTests {
+  /// Bare words that name no place are looked for in rows, and the rows of no report are all at hand.
+  @Test(arguments: ["dui", "crime:dui", "zzzz", "travis dui"])
+  func trendsOfRowsKnowNothingOfRowsThatNoOneLists(filter: String) throws {
+    let points = try Self.select(filter).trend(by: .week)
+    for point in points where Self.weeks.contains(point.label) {
+      let known = try #require(point.group?.known)
+      #expect(known.most == nil, "\(point.label) under “\(filter)”: \(known.text)")
+    }
+  }
+
+  @Test func aWordThatNamesAPlaceKeepsWhatIsStatedInTrends() throws {
+    let points = try Self.select("travis").trend(by: .week)
+    #expect(
+      points.filter { Self.weeks.contains($0.label) }.map { $0.group?.known.text }
+        == ["142", "0–2", "10"])
+  }
+}

@@ -1,5 +1,6 @@
 import Browser
 import DetainerModel
+import TestSupport
 import Testing
 
 /// What the detail says of a place where one source has published several reports.
@@ -30,5 +31,28 @@ import Testing
     #expect(session.contains("Weeks › 2017-02-04 › TX Travis County"))
     #expect(session.contains("Issued       23, rank 9 of Section I"))
     #expect(session.contains("Figure       7 declined") && !session.contains("10 declined"))
+  }
+}
+
+/// What stands in a dialog of text is whole at every width, beside labels of any length.
+@Suite struct WholeDialogTests {
+  /// The letters in the box of a dialog, from border to border.
+  private static func letters(_ size: String, _ keys: String) throws -> String {
+    var session = try Session(size, data: sample)
+    try session.press(keys)
+    let lines = session.screen.split(separator: "\n").compactMap { line -> Substring? in
+      let parts = line.split(separator: "│", omittingEmptySubsequences: false)
+      return parts.count >= 3 ? parts[1] : nil
+    }
+    return lines.joined().filter { !$0.isWhitespace }
+  }
+
+  @Test(arguments: ["hi", "i", "pi", "gpi", "gci"])
+  func noLetterIsLost(keys: String) throws {
+    let wide = try Self.letters("400x300", keys)
+    #expect(wide.count > 200)
+    for width in [60, 72, 80, 100] {
+      #expect(try Self.letters("\(width)x300", keys) == wide, "\(width) columns")
+    }
   }
 }

@@ -81,13 +81,7 @@ extension BrowserState {
 
   /// The words of the command that prints the rows of a pane; nil where it has none.
   private func paneCommand(_ pane: Pane) -> [String]? {
-    let selection: Selection? =
-      switch pane {
-      case .weeks: shown.selection
-      case .jurisdictions: shown.weekSelection
-      case .detainers: shown.placeSelection
-      }
-    guard let selection, shown.rowCount(pane) > 0 else { return nil }
+    guard let selection = shown.selection(of: pane), shown.rowCount(pane) > 0 else { return nil }
     let isReversed = shown.request.reversed.contains(pane)
     let (order, usual) =
       switch pane {

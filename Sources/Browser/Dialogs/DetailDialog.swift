@@ -24,7 +24,10 @@ struct DetailDialog: TextDialog {
     let room = Self.textWidth(state, labelWidth: labelWidth)
     func lines(_ facts: [Fact]) -> [Line] {
       facts.filter { !$0.text.isEmpty }.flatMap { fact in
-        Line.labelled(fact.label, wrapping.lines(fact.text, to: room), fact.style)
+        let beside =
+          state.size.columns < 40
+          ? room : Line.room(room, beside: fact.label, labelWidth: labelWidth)
+        return Line.labelled(fact.label, wrapping.lines(fact.text, to: beside), fact.style)
       }
     }
     let origin = origin.map(OriginFacts.facts) ?? []

@@ -9,7 +9,7 @@ struct SQLDialog: TextDialog {
   ) { state, _ in
     let question =
       state.shown.openView.map { $0.view.question(state.shown) }
-      ?? state.shown.selection.map { ($0, [.state, .county]) }
+      ?? state.shown.selection(of: state.focus).map { ($0, keys(of: state.focus)) }
     guard let (selection, keys) = question else {
       return state.say("this view is not one count; f opens one")
     }
@@ -19,6 +19,15 @@ struct SQLDialog: TextDialog {
           try SQLCount(selection, by: keys, dialect: $0).text()
         })
     } catch { state.message = ("\(error)", true) }
+  }
+
+  /// What tells the rows of a pane apart.
+  private static func keys(of pane: Pane) -> [GroupKey] {
+    switch pane {
+    case .weeks: [.week, .source]
+    case .jurisdictions: [.state, .county]
+    case .detainers: [.crime]
+    }
   }
 
   private let texts: [String]

@@ -7,7 +7,7 @@ enum Breadcrumb {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     if state.isAtStart, rect.width >= 40 { return drawProgram(state, rect, on: &canvas) }
     let view = state.shown.openView?.view
-    let path = view?.path(state.shown) ?? path(state)
+    let whole = view?.path(state.shown) ?? path(state)
     // With no room for both, what changes the counts comes before their order.
     let words = view?.measureWords(state.shown) ?? "sort:\(orderName(state))"
     let query = state.request.query
@@ -16,20 +16,31 @@ enum Breadcrumb {
     let drops = query.dropsDuplicates && rect.width >= 30 ? ["no duplicates"] : []
     // Rows are missing from every count, so that is said wherever there is a count.
     let partial = state.dataset.isPartial ? ["partial"] : []
-    let viewState = (partial + corrected + drops + order).joined(separator: "  ")
-    let room = rect.width - (viewState.isEmpty ? 0 : TextWidth.of(viewState) + 1)
+    let counts = partial + corrected + drops
+    // The row under the cursor is on the screen; where no pane of weeks is, the report is nowhere else,
+    // and goes before the order.
+    let isAlone = view == nil && state.layout.panes[.weeks] == nil
+    let paths = isAlone ? [whole, whole.dropLast()] : [whole]
+    let forms = (isAlone ? [counts + order, counts] : [counts + order]).flatMap { state in
+      paths.map { (path: $0, state: state.joined(separator: "  ")) }
+    }
+    func room(_ state: String) -> Int {
+      max(0, rect.width - (state.isEmpty ? 0 : TextWidth.of(state) + 1))
+    }
+    let form =
+      forms.first { TextWidth.of(written($0.path)) <= room($0.state) } ?? forms[forms.count - 1]
     canvas.put(
-      shortened(path, to: room), x: rect.x, y: rect.y, width: max(0, room), style: .title)
-    let width = TextWidth.of(viewState)
-    canvas.put(viewState, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+      shortened(form.path, to: room(form.state)), x: rect.x, y: rect.y, width: room(form.state),
+      style: .title)
+    let width = TextWidth.of(form.state)
+    canvas.put(form.state, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
   }
 
-  /// What the program is, and what it has at hand.
+  /// What the program is, and the report that it shows, where no pane of weeks tells; else what it has
+  /// at hand.
   private static func drawProgram(
     _ state: BrowserState, _ rect: Rect, on canvas: inout Canvas
   ) {
-    let name = "ddor  Declined Detainer Outcome Reports"
-    canvas.put(name, x: rect.x, y: rect.y, width: rect.width, style: .title)
     let reports = state.dataset.table.reports
     let published = reports.count { $0.kind == .published }
     let built = reports.count - published
@@ -37,12 +48,20 @@ enum Breadcrumb {
       published > 0 ? "\(grouped(published)) published" : "",
       built > 0 ? "\(grouped(built)) built from records" : "",
     ].filter { !$0.isEmpty }
-    let forms = [parts.joined(separator: " · "), counted(reports.count, "report")]
-    guard let text = forms.first(where: { TextWidth.of(name + $0) + 2 <= rect.width }) else {
-      return
-    }
+    let hasWeeks = state.layout.panes[.weeks] != nil
+    let forms =
+      hasWeeks
+      ? [parts.joined(separator: " · "), counted(reports.count, "report"), ""]
+      : [state.shown.week?.report.label ?? ""]
+    let names = ["ddor  Declined Detainer Outcome Reports", "ddor  Declined detainers", "ddor"]
+    // The whole name goes before how many reports there are, the report before the whole name.
+    let fitting = names.lazy.flatMap { name in forms.map { (name, $0) } }
+      .first { TextWidth.of($0 + $1) + ($1.isEmpty ? 0 : 2) <= rect.width }
+    guard let (name, text) = fitting else { return }
+    canvas.put(name, x: rect.x, y: rect.y, width: rect.width, style: .title)
     let width = TextWidth.of(text)
-    canvas.put(text, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+    canvas.put(
+      text, x: rect.maxX - width, y: rect.y, width: width, style: hasWeeks ? .dim : .title)
   }
 
   private static func path(_ state: BrowserState) -> [String] {
@@ -57,9 +76,13 @@ enum Breadcrumb {
     return path
   }
 
+  private static func written(_ path: [String]) -> String {
+    "ddor  " + path.joined(separator: " › ")
+  }
+
   /// A path that is too long loses its beginning, for its end says where the user is.
   private static func shortened(_ path: [String], to width: Int) -> String {
-    let whole = "ddor  " + path.joined(separator: " › ")
+    let whole = written(path)
     if TextWidth.of(whole) <= width { return whole }
     for start in path.indices {
       let text = (start == 0 ? "" : "‹ ") + path[start...].joined(separator: " › ")

@@ -17,6 +17,15 @@ struct Shown: Sendable {
   /// What it chooses of the selected jurisdiction in that week; nil where it has no rows.
   var placeSelection: Selection?
 
+  /// What the rows of a pane are chosen by; nil where it has none.
+  func selection(of pane: Pane) -> Selection? {
+    switch pane {
+    case .weeks: selection
+    case .jurisdictions: weekSelection
+    case .detainers: placeSelection
+    }
+  }
+
   /// The rows of the panes.
   var weeks: [WeekRow] = []
   var jurisdictions: [JurisdictionRow] = []

@@ -18,10 +18,18 @@ package struct Line: Hashable, Sendable {
   init(_ text: String, _ style: Style = .normal) { self.init("", text, style) }
 
   /// A text over as many lines as it takes, the label before the first.
+  /// - Parameter labelWidth: the column of labels beside the width, where there is one.
   static func wrapped(
-    _ label: String, _ text: String, _ style: Style = .normal, to width: Int
+    _ label: String, _ text: String, _ style: Style = .normal, to width: Int,
+    labelWidth: Int = .max
   ) -> [Line] {
-    labelled(label, Text.wrapped(text, to: width), style)
+    labelled(
+      label, Text.wrapped(text, to: room(width, beside: label, labelWidth: labelWidth)), style)
+  }
+
+  /// What is left of the width of a text beside a label that is wider than the column of labels.
+  static func room(_ width: Int, beside label: String, labelWidth: Int) -> Int {
+    max(4, width - max(0, TextWidth.of(label) + 1 - max(1, labelWidth)))
   }
 
   /// The lines of a text, the label before the first.

@@ -13,9 +13,9 @@
 
 // All that ends a process unless it says otherwise, but for SIGKILL, and SIGPIPE, which is ignored.
 static const int fatal[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,   SIGABRT, SIGFPE, SIGSYS,
-                            SIGHUP,  SIGTERM, SIGQUIT, SIGINT,    SIGUSR1, SIGUSR2, SIGALRM,
-                            SIGPOLL, SIGPROF, SIGXCPU, SIGVTALRM, SIGPWR,  SIGSTKFLT};
-static const int notices[] = {SIGWINCH, SIGCONT, SIGTSTP};
+                            SIGQUIT, SIGINT,  SIGUSR1, SIGUSR2,   SIGALRM, SIGPOLL, SIGPROF,
+                            SIGXCPU, SIGVTALRM, SIGPWR, SIGSTKFLT};
+static const int notices[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGHUP, SIGTERM};
 enum { FATAL = sizeof fatal / sizeof *fatal, NOTICES = sizeof notices / sizeof *notices };
 
 static struct sigaction before[NSIG];
@@ -25,6 +25,7 @@ static char restore[512];
 static size_t restore_length;
 static atomic_int on_screen;
 static atomic_uint arrived;
+static atomic_int end_asked;
 static atomic_flag dying = ATOMIC_FLAG_INIT;
 static char handler_stack[64 * 1024];
 
@@ -70,6 +71,7 @@ void guard_give_back(void) {
 }
 
 static void on_fatal(int number) {
+  if (number == SIGALRM && end_asked) number = end_asked;
   guard_give_back();
   sigset_t this;
   sigemptyset(&this);
@@ -86,9 +88,15 @@ static void on_bus_error(int number, siginfo_t *info, void *context) {
 
 static void on_notice(int number) {
   int kept = errno;
+  int is_end = number == SIGHUP || number == SIGTERM;
+  // What is open is kept before the end, unless that takes too long or is asked for again; a terminal
+  // that goes may say so twice.
+  if (is_end && atomic_exchange(&end_asked, number) && number == SIGTERM) return on_fatal(number);
+  if (is_end) alarm(5);
   atomic_fetch_or(&arrived, number == SIGWINCH  ? GUARD_RESIZED
                             : number == SIGCONT ? GUARD_CONTINUED
-                                                : GUARD_STOP_ASKED);
+                            : number == SIGTSTP ? GUARD_STOP_ASKED
+                                                : GUARD_END_ASKED);
   (void)!write(wake, "", 1);
   errno = kept;
 }
@@ -118,7 +126,7 @@ int guard_install(int terminal, int wake_end) {
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   sigaltstack(&stack, NULL);
   for (int i = 0; i < FATAL; i++) take(fatal[i], on_fatal, SA_ONSTACK);
-  for (int i = 0; i < NOTICES; i++) take(notices[i], on_notice, SA_RESTART);
+  for (int i = 0; i < NOTICES; i++) take(notices[i], on_notice, SA_RESTART | SA_ONSTACK);
   return 0;
 }
 
@@ -139,6 +147,8 @@ void guard_enter(void) {
 void guard_leave(void) {
   if (atomic_exchange(&on_screen, 0)) show_messages();
 }
+
+int guard_end_asked(void) { return end_asked; }
 
 unsigned guard_take_notices(void) { return atomic_exchange(&arrived, 0); }
 

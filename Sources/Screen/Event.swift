@@ -12,8 +12,8 @@ package enum Event: Equatable, Sendable {
   case ground(Ground)
   /// A worker rang.
   case wake
-  /// An interrupt came from outside (SIGINT).
-  case interrupted
+  /// A signal asks the program to end (SIGTERM, SIGHUP).
+  case endAsked
   /// The process was stopped and runs again; the screen has been redrawn.
   case continued
   /// The terminal is gone; nothing can be shown or read any more.

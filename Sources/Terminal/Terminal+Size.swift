@@ -61,6 +61,10 @@ extension Terminal {
     notices.drain()
     let arrived = guard_take_notices()
     func has(_ notice: Int) -> Bool { arrived & UInt32(notice) != 0 }
+    if has(Int(GUARD_END_ASKED)) {
+      pending = [.endAsked]
+      return
+    }
     if has(Int(GUARD_STOP_ASKED)) {
       suspend()
     } else if has(Int(GUARD_CONTINUED)) {

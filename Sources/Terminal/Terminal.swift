@@ -1,5 +1,6 @@
 import CNcurses
 import CSignals
+import Glibc
 import Screen
 
 /// The screen and keyboard of a real terminal, from `init` to `close`.
@@ -78,6 +79,15 @@ package struct Terminal: ~Copyable {
 
   /// Takes the keys from the terminal itself where standard input has been used for something else.
   package static func takeKeysFromTerminal() { System.reopenStandardInput() }
+
+  /// Ends the process by the signal that asked it to end, if one did.
+  package static func endBySignal() {
+    let number = guard_end_asked()
+    guard number != 0 else { return }
+    alarm(0)
+    signal(number, SIG_DFL)
+    raise(number)
+  }
 
   /// Gives the terminal back; not calling it does the same at the end of the value's life.
   package consuming func close() {}

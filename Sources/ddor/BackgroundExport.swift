@@ -33,8 +33,12 @@ final class BackgroundExport: Sendable {
   func cancel() { isCancelled.store(true, ordering: .sequentiallyConsistent) }
 
   /// Ends the writing, and waits a moment until it has cleaned up behind itself.
-  func end() {
+  ///
+  /// - Returns: whether anything was being written.
+  func end() -> Bool {
+    let wasWriting = isWriting.load(ordering: .sequentiallyConsistent)
     cancel()
     for _ in 0..<2_000 where isWriting.load(ordering: .sequentiallyConsistent) { usleep(1_000) }
+    return wasWriting
   }
 }

@@ -18,6 +18,8 @@ func runBrowser(
   saying sentences: [String], withTour: Bool = false
 ) throws {
   let log = try options?.log.map { path throws(CommandError) in try Log(path) }
+  // Last of all, so that whoever sent it sees that it was followed.
+  defer { Terminal.endBySignal() }
   log?.note("\(Ddor.nameAndVersion) opens \(counted(max(1, given.count), "path"))")
   // The data first: what cannot be opened must be said before anything is drawn.
   let paths = try DefaultData.paths(orGiven: given)
@@ -29,7 +31,7 @@ func runBrowser(
   // When the terminal is given back, so that nobody waits before a screen that is dead.
   defer {
     piping.end()
-    exporting.end()
+    if exporting.end() { complain("Writing was cancelled; nothing was changed.") }
     reloading.end()
     loading.end()
   }
@@ -120,7 +122,7 @@ private struct Loop {
       terminal.paint(.of(theme, on: ground))
     case .wake, .timeout: break
     case .continued: terminal.redraw()
-    case .hangup, .interrupted: return false
+    case .hangup, .endAsked: return false
     }
     goesOn = goesOn && takeInbox(&terminal)
     if goesOn, state.question != nil, inbox.wakeup.wait(milliseconds: Self.grace) {

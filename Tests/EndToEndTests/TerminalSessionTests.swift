@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -51,6 +52,30 @@ extension TerminalTable {
       #expect(shows("Filter: outcome:declined dui"))
       try end()
       #expect(terminal.contents(of: "state/ddor/sessions.json")?.contains("dui") == true)
+    }
+
+    /// A connection that breaks, or who ends the program from outside, loses nothing.
+    @Test(arguments: ["HUP", "TERM"])
+    func aSignalKeepsTheSession(signal: String) throws {
+      let terminal = try TmuxSession()
+      let state = "XDG_STATE_HOME=\(terminal.directory)/state"
+      terminal.start(
+        "sh -c 'echo $$ >pid; exec env \(state) \(quoted(Ddor.path)) \(quoted(Ddor.file))'")
+      terminal.expectScreen(try Ddor.frame("80x24"))
+      terminal.type("/state:tx\nj")
+      terminal.expectScreen(try Ddor.frame("80x24", keys: "/state:tx<Enter>j"))
+      let pid = try terminal.pid()
+      kill(pid, signal == "HUP" ? SIGHUP : SIGTERM)
+      try #expect(terminal.status() == 128 + (signal == "HUP" ? SIGHUP : SIGTERM))
+
+      terminal.startDdor(quoted(Ddor.file), environment: state)
+      #expect(
+        terminal.comes {
+          let screen = terminal.screen.joined(separator: "\n")
+          return ["as you left it", "state:tx", "▶ TX Bastrop County"].allSatisfy(screen.contains)
+        })
+      terminal.type("Q")
+      try #expect(terminal.status() == 0)
     }
   }
 }

@@ -32,7 +32,13 @@ extension BrowserState {
     if let command = Command.all.first(where: { $0.name == session.view }) {
       _ = command.run(&self, nil)
       openedBy = command.name
+      if var view = request.view {
+        view.take(session.viewSettings)
+        open(view)
+      }
       awaitAnswer()
+      let rows = shown.openView?.table.rows ?? []
+      shown.openView?.select(rows.first { $0.cells.first == session.viewRow }?.identity)
     }
     say("as you left it: Esc goes back step by step, --fresh starts anew")
     return true
@@ -66,7 +72,11 @@ extension BrowserState {
       let place = row.jurisdiction
       (session.state, session.county, session.fips) = (place.state, place.county, place.fips)
     }
-    if request.view != nil { session.view = openedBy ?? "" }
+    if let view = request.view {
+      session.view = openedBy ?? ""
+      session.viewSettings = view.settings
+      session.viewRow = shown.openView?.selected?.cells.first ?? ""
+    }
     return session
   }
 

@@ -25,7 +25,7 @@ struct Request: Sendable {
   enum ViewPlace: Sendable {
     /// To the row that it stood on.
     case kept
-    /// To the row that the view opens on.
+    /// To the row that the view opens on, else to what the cursor stands on.
     case first
     /// To where it stood before another view was opened.
     case saved(PanePosition)

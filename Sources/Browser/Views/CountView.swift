@@ -15,7 +15,7 @@ struct CountView: DataView {
   ) { state, _ in state.open(CountView(pivotIn: state)) }
 
   /// What is counted: all that passes the filter, the selected week, or a jurisdiction in it.
-  enum Scope: Hashable, Sendable {
+  enum Scope: String, Hashable, Sendable {
     case all, week, place
 
     /// What is counted when the key of the scope is pressed.
@@ -106,6 +106,24 @@ struct CountView: DataView {
       + (isByName
         ? ["--sort", rows.rawValue]
         : isOfPersons ? ["--sort", Measure.declined.columnName] : [])
+  }
+
+  var settings: [String: String] {
+    [
+      "scope": scope.rawValue, "by": rows.rawValue, "measure": measure.rawValue,
+      "minimum": String(minimum),
+    ].merging(columns.map { ["across": $0.rawValue] } ?? [:]) { first, _ in first }
+  }
+
+  mutating func take(_ settings: [String: String]) {
+    func value<Value: RawRepresentable<String>>(_ name: String) -> Value? {
+      settings[name].flatMap(Value.init(rawValue:))
+    }
+    scope = value("scope") ?? scope
+    rows = value("by") ?? rows
+    if columns != nil { columns = value("across") ?? columns }
+    measure = value("measure") ?? measure
+    minimum = settings["minimum"].flatMap { Int($0) } ?? minimum
   }
 
   // MARK: Keys

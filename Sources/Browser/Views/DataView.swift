@@ -32,6 +32,10 @@ protocol DataView: Equatable, Sendable {
   func question(_ shown: Shown) -> (Selection, [GroupKey])?
   /// The command that prints the rows.
   func command(_ shown: Shown) -> Equivalent
+  /// What it counts and how, as it is kept from one session to the next.
+  var settings: [String: String] { get }
+  /// Takes up what was kept; what is no longer known stays as it is.
+  mutating func take(_ settings: [String: String])
 }
 
 extension DataView {
@@ -41,6 +45,9 @@ extension DataView {
     change(&view)
     return view
   }
+
+  var settings: [String: String] { [:] }
+  mutating func take(_ settings: [String: String]) {}
 
   func measureWords(_ shown: Shown) -> String { "" }
   func question(_ shown: Shown) -> (Selection, [GroupKey])? { nil }

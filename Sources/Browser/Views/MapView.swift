@@ -24,6 +24,12 @@ struct MapView: DataView {
   var isOfWeek: Bool { counts.isOfWeek }
   func command(_ shown: Shown) -> Equivalent { counts.command(shown) }
   func question(_ shown: Shown) -> (Selection, [GroupKey])? { counts.question(shown) }
+  var settings: [String: String] { counts.settings }
+
+  mutating func take(_ settings: [String: String]) {
+    counts.take(settings)
+    counts.rows = .state
+  }
 
   var keys: [ViewKey] {
     [

@@ -26,6 +26,20 @@ struct TrendView: DataView {
     minimum = usual.minimum
   }
 
+  var settings: [String: String] {
+    [
+      "span": span.rawValue, "scope": isOfPlace ? "place" : "all", "measure": measure.rawValue,
+      "minimum": String(minimum),
+    ]
+  }
+
+  mutating func take(_ settings: [String: String]) {
+    span = settings["span"].flatMap { Period.Length(rawValue: $0) } ?? span
+    isOfPlace = settings["scope"].map { $0 == "place" } ?? isOfPlace
+    measure = settings["measure"].flatMap { CellMeasure(rawValue: $0) } ?? measure
+    minimum = settings["minimum"].flatMap { Int($0) } ?? minimum
+  }
+
   func path(_ shown: Shown) -> [String] {
     ["Trend", place(shown)?.name ?? "everything", "by \(span.key.words)"]
   }

@@ -5,7 +5,7 @@
 // marked so are safe in several threads. Nothing here knows about ncurses.
 
 /// Bits that guard_take_notices returns.
-enum { GUARD_RESIZED = 1, GUARD_CONTINUED = 2, GUARD_STOP_ASKED = 4 };
+enum { GUARD_RESIZED = 1, GUARD_CONTINUED = 2, GUARD_STOP_ASKED = 4, GUARD_END_ASKED = 8 };
 
 /// Remembers the modes of a terminal and takes over the signals; 0, or -1 if it is not a terminal.
 /// A byte is written to `wake` for every notice.
@@ -22,6 +22,10 @@ void guard_leave(void);
 
 /// Notices since the last call, as GUARD_ bits.
 unsigned guard_take_notices(void);
+
+/// The signal that asked the process to end, SIGTERM or SIGHUP; 0 if none did. A second SIGTERM, or one
+/// of either that is not followed within five seconds, ends it at once.
+int guard_end_asked(void);
 
 /// Stops the process group as the terminal's own suspend key does; returns when it goes on.
 void guard_stop(void);

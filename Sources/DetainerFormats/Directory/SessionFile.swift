@@ -48,24 +48,34 @@ extension Session {
     func text(_ name: String) -> String { node[name]?.string ?? "" }
     (filter, week, source) = (text("filter"), text("week"), text("source"))
     (state, county, fips) = (text("state"), text("county"), text("fips"))
-    (focus, view) = (text("focus"), text("view"))
+    (focus, view, viewRow) = (text("focus"), text("view"), text("view_row"))
     dropsDuplicates = node["drops_duplicates"]?.bool ?? false
     isAsCorrected = node["as_corrected"]?.bool ?? false
     reversed = node["reversed"]?.elements?.compactMap(\.string) ?? []
-    for member in node["orders"]?.members ?? [] { orders[member.name] = member.value.string }
+    func names(_ name: String) -> [String: String] {
+      let members = (node[name]?.members ?? []).compactMap { member in
+        member.value.string.map { (member.name, $0) }
+      }
+      return Dictionary(members, uniquingKeysWith: { _, last in last })
+    }
+    (orders, viewSettings) = (names("orders"), names("view_settings"))
   }
 
   fileprivate var json: JSONValue {
     func text(_ text: String) -> JSONValue? { text.isEmpty ? nil : .string(text) }
-    let orders = orders.sorted { $0.key < $1.key }
-      .map { JSONValue.Member($0.key, .string($0.value)) }
+    func names(_ names: [String: String]) -> JSONValue? {
+      let members = names.sorted { $0.key < $1.key }
+        .map { JSONValue.Member($0.key, .string($0.value)) }
+      return members.isEmpty ? nil : .object(members)
+    }
     return .object([
       "paths": .texts(paths), "filter": .string(filter), "week": text(week),
       "source": text(source), "state": text(state), "county": text(county), "fips": text(fips),
-      "focus": text(focus), "view": text(view),
+      "focus": text(focus), "view": text(view), "view_settings": names(viewSettings),
+      "view_row": text(viewRow),
       "drops_duplicates": dropsDuplicates ? .bool(true) : nil,
       "as_corrected": isAsCorrected ? .bool(true) : nil,
-      "orders": orders.isEmpty ? nil : .object(orders),
+      "orders": names(orders),
       "reversed": reversed.isEmpty ? nil : .texts(reversed),
     ])
   }

@@ -26,6 +26,10 @@ package struct Session: Hashable, Sendable {
   package var focus = ""
   /// The command that opens the view; empty for the panes.
   package var view = ""
+  /// What the view counts and how, by the names that it gives to that.
+  package var viewSettings: [String: String] = [:]
+  /// The first cell of the row under its cursor.
+  package var viewRow = ""
 
   /// A session in which nothing is asked for.
   package init() {}

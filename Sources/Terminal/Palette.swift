@@ -41,7 +41,9 @@ struct Palette {
     {
       return fills[step]
     }
-    return looks[Int(cell.style.rawValue) + (cell.isOnBand ? Style.allCases.count : 0)]
+    var look = looks[Int(cell.style.rawValue) + (cell.isOnBand ? Style.allCases.count : 0)]
+    if cell.isReversed { look.attributes ^= nc_reverse }
+    return look
   }
 
   /// The number of a colour, -1 for the terminal's own.

@@ -13,6 +13,8 @@ enum Charts {
 
   /// How wide the map of states is, with the line to its left.
   static let mapWidth = TileGrid.columns * 3 + 4
+  /// How high it has to be: the tiles, their legend, and a line for what is not on it.
+  static let mapHeight = TileGrid.rows + 2
 
   static func title(of panel: Panel) -> String {
     switch panel {

@@ -13,6 +13,8 @@ struct Entry: Sendable {
   var week: Period?
   var place: Jurisdiction?
   var style = Style.normal
+  /// Where it comes from, if that is one row of a table beside the records.
+  var origin: Origin?
 }
 
 /// Which entries of a list are unfolded, and which are left by what was typed.
@@ -88,7 +90,7 @@ extension EntriesView {
       width: shown.room.width)
     table.facts = entries.map { entry in
       let texts = [entry.headline, entry.details].filter { !$0.isEmpty }
-      return Fact(entry.label, texts.joined(separator: " · "))
+      return Fact(entry.label, texts.joined(separator: " · "), origin: entry.origin)
     }
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =

@@ -112,9 +112,10 @@ import Testing
     for _ in 0..<4 {
       for row in session.state.shown.jurisdictions.indices {
         session.state.shown.positions[.jurisdictions] = PanePosition(cursor: row)
-        let facts = session.state.shown.jurisdiction.map {
-          JurisdictionFacts.facts($0, session.state.shown)
-        } ?? []
+        let facts =
+          session.state.shown.jurisdiction.map {
+            JurisdictionFacts.facts($0, session.state.shown)
+          } ?? []
         let place = try #require(session.state.shown.jurisdiction).jurisdiction
         let named = session.state.dataset.corrections(
           of: place, in: session.state.shown.week.map { [$0.report.period] })

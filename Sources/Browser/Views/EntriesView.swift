@@ -92,6 +92,11 @@ extension EntriesView {
       let texts = [entry.headline, entry.details].filter { !$0.isEmpty }
       return Fact(entry.label, texts.joined(separator: " · "), origin: entry.origin)
     }
+    table.told = entries.enumerated().map { number, entry in
+      ["\(entry.label): \(entry.headline)"]
+        + (folding.unfolded.contains(number)
+          ? entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" } : [])
+    }
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =
       words.isEmpty

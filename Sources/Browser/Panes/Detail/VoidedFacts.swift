@@ -20,7 +20,8 @@ enum VoidedFacts {
             + entry.corrections.map(\.id).joined(separator: ", "), style: .correction)
       }
       + corrections.map {
-        .init("Correction", "\($0.id), \($0.date): \($0.what)", style: .correction, role: .correction)
+        .init(
+          "Correction", "\($0.id), \($0.date): \($0.what)", style: .correction, role: .correction)
       }
       + [
         .init(

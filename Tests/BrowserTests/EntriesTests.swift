@@ -51,6 +51,15 @@ import Testing
         == narrowed.state.shown.openView?.table.listing?.rowCount)
   }
 
+  /// The name of a state finds what its code finds.
+  @Test(arguments: [("gp", "TX Travis County"), ("gc", "E04")])
+  func aStateIsFoundByItsName(keys: String, entry: String) throws {
+    for typed in ["texas", "Texas travis", "tx travis"] {
+      #expect(try Session("80x24", keys: "\(keys)/\(typed)").contains(entry), "\(typed)")
+    }
+    #expect(try !Session("80x24", keys: "\(keys)/nebraska").contains(entry))
+  }
+
   @Test func shortCaveatsComeFirst() throws {
     let labels = try #require(try Session("80x24", keys: "gn").state.shown.openView).table.rows
       .map { $0.cells[0] }

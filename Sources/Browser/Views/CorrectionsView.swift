@@ -124,6 +124,6 @@ struct CorrectionsView: EntriesView {
       ],
       week: correction.weeks.known.first, place: places(of: correction, dataset.places).first,
       style: correction.kind == .corrected ? .correction : .normal,
-      origin: Origin(correction, in: dataset))
+      states: correction.states, origin: Origin(correction, in: dataset))
   }
 }

@@ -13,6 +13,8 @@ struct Entry: Sendable {
   var week: Period?
   var place: Jurisdiction?
   var style = Style.normal
+  /// The codes of the states of which it speaks, which are found by their names, too.
+  var states: [String] = []
   /// Where it comes from, if that is one row of a table beside the records.
   var origin: Origin?
 }
@@ -82,7 +84,7 @@ extension EntriesView {
     let (entries, listing) = entries(shown)
     let words = folding.narrowed.split(separator: " ").map { folded($0) }
     let left = entries.indices.filter { index in
-      let text = folded(entries[index].text)
+      let text = folded(entries[index].text(with: shown.dataset.places))
       return words.allSatisfy { text.contains($0) }
     }
     var table = Table(
@@ -107,8 +109,11 @@ extension EntriesView {
 }
 
 extension Entry {
-  /// All its words.
-  var text: String { [label, headline, details].joined(separator: " ") }
+  /// All its words, with the names of its states.
+  func text(with places: Places) -> String {
+    let names = states.compactMap { places.state($0)?.name }
+    return ([label, headline, details] + states + names).joined(separator: " ")
+  }
 
   /// What belongs to it, on one line.
   var details: String {

@@ -46,7 +46,7 @@ struct PoliciesView: EntriesView {
       ],
       week: policy.weeksSeen.known.first,
       place: dataset.places.county(fips: policy.fips)?.jurisdiction,
-      origin: Origin(policy, in: dataset))
+      states: [policy.state], origin: Origin(policy, in: dataset))
   }
 }
 

@@ -12,7 +12,31 @@ extension Canvas {
         copy.cells[index].text = Self.asciiForm(of: copy.cells[index].text)
       }
     }
+    for index in cells.indices { copy.spread(index, of: self) }
     return copy
+  }
+
+  /// Gives a sign that one character does not say the blanks beside it: `>=`, `...`; and an arrow at
+  /// the end of a word, where a `v` would be one more letter of it, a sign.
+  private mutating func spread(_ index: Int, of original: Canvas) {
+    let character = original.cells[index].text
+    func isBlank(_ index: Int) -> Bool {
+      original.cells[index].text == " " && !original.cells[index].isContinuation
+    }
+    switch character {
+    case "↑", "↓":
+      guard index % size.columns > 0, original.cells[index - 1].text.isLetter else { return }
+      cells[index].text = character == "↑" ? "+" : "-"
+    case "≥", "≤", "…":
+      let end = (index / size.columns + 1) * size.columns
+      let blanks = (index + 1..<end).prefix(3).prefix(while: isBlank).count
+      // The dots leave a blank, for there may be more after them.
+      let taken = character == "…" ? min(2, blanks - 1) : min(1, blanks)
+      guard taken > 0 else { return }
+      if character == "…" { cells[index].text = "." }
+      for place in index + 1...index + taken { cells[place].text = character == "…" ? "." : "=" }
+    default: break
+    }
   }
 
   /// One ASCII character that says about the same.
@@ -35,16 +59,16 @@ extension Canvas {
       ("│┃┆┇┊┋╎╏║╵╷╹╻╽╿", "|||||||||||||||"),
       ("▶▸►◀◂◄▲△▴▼▽▾", ">>><<<^^^vvv"),
       ("↑↓←→⇧⇩⇦⇨", "^v<>^v<>"),
-      ("…‹›«»", "~<><>"),
-      ("·•∙●○■□◆◇", ".***o#o*o"),
+      ("…‹›«»", "$<><>"),
+      ("·•∙●○■□◆◇", ".**@o#ooo"),
       ("█▉▊▋▌▍▎▏", "########"),
       ("▁▂▃▄▅▆▇", "_.-=+*#"),
-      ("◖", "("),
+      ("◖", "~"),
       ("░▒▓", ":=%"),
       ("×÷–—−‐‑", "x/-----"),
       ("‘’‚“”„′″", "'''\"\"\"'\""),
       ("✓✔✗✘", "vvxx"),
-      ("≤≥≠≈±", "<>!~+"),
+      ("≤≥≠≈±", "<>!=+"),
       ("\u{A0}\u{2007}\u{2009}\u{202F}\u{3000}", "     "),
     ]
     var forms: [Character: Character] = [:]

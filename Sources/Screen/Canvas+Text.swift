@@ -4,9 +4,13 @@ extension Canvas {
     rows { cell in cell.isContinuation ? nil : cell.text }
   }
 
-  /// The rows as style letters, one for every column; ordinary text of the filled bars is `=`.
+  /// The rows as style letters, one for every column; ordinary text of the filled bars is `=`, and
+  /// what is reversed is as the cursor.
   package var styleLines: [String] {
-    rows { cell in cell.isOnBand && cell.style == .normal ? "=" : cell.style.letter }
+    rows { cell in
+      let style = cell.isReversed ? Style.cursor : cell.style
+      return cell.isOnBand && style == .normal ? "=" : style.letter
+    }
   }
 
   private func rows(_ character: (Cell) -> Character?) -> [String] {

@@ -65,6 +65,15 @@ public struct Canvas: Equatable, Sendable {
     }
   }
 
+  /// Lets ink and ground change places in a block, for a cursor on what is filled with a colour: the
+  /// reverse of the terminal's own would hardly show on a step that is near to it.
+  package mutating func reverse(_ rect: Rect) {
+    let area = clipped(rect)
+    for y in area.rows {
+      for x in area.columns { cells[y * size.columns + x].isReversed = true }
+    }
+  }
+
   /// Lays the filled bar of the first or the last line behind what a block shows.
   package mutating func layBand(_ rect: Rect) {
     let area = clipped(rect)

@@ -8,6 +8,8 @@ package struct Cell: Equatable, Sendable {
   package var isContinuation: Bool
   /// Whether it lies on the filled bar of the first or the last line.
   package var isOnBand = false
+  /// Whether ink and ground change places, as under the cursor on a ground that is filled.
+  package var isReversed = false
 
   /// A cell; a wide cluster needs a continuation cell to its right.
   package init(text: Character = " ", style: Style = .normal, isContinuation: Bool = false) {

@@ -30,14 +30,15 @@ package struct Look: Hashable, Sendable {
 package struct Ink: Hashable, Sendable {
   /// Its number among 256, of those that are the same everywhere.
   package let many: UInt8
-  /// The nearest among the 16 that are the user's own.
-  package let sixteen: UInt8
+  /// The nearest among the 16 that are the user's own; nil where none of them can be read, so that
+  /// the terminal's own ink and attributes say it.
+  package let sixteen: UInt8?
 
   /// The nearest among the first 8.
-  package var eight: UInt8 { sixteen & 7 }
+  package var eight: UInt8? { sixteen.map { $0 & 7 } }
 
   /// A colour by its number among 256, and among 16.
-  init(_ many: UInt8, _ sixteen: UInt8) {
+  init(_ many: UInt8, _ sixteen: UInt8? = nil) {
     self.many = many
     self.sixteen = sixteen
   }

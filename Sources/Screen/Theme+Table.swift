@@ -1,4 +1,7 @@
 /// The colours themselves.
+///
+/// The second number of an ink is for terminals of 8 or 16 colours, in which the bar is the reverse
+/// and the steps have attributes.
 extension Theme {
   /// The theme of a kind for a ground.
   package static func of(_ kind: Kind, on ground: Ground) -> Theme {
@@ -10,34 +13,34 @@ extension Theme {
     case (.plain, .dark):
       Theme(
         screen: Inks(
-          dim: Ink(250, 7), accent: Ink(79, 14), warning: Ink(215, 11), amount: Ink(74, 12)),
+          dim: Ink(250, 7), accent: Ink(79, 14), warning: Ink(215, 11), amount: Ink(74, 6)),
         band: bandOfDark, steps: bluesUp)
     case (.plain, .light):
       Theme(
         screen: Inks(
-          dim: Ink(240, 8), accent: Ink(23, 6), warning: Ink(124, 1), amount: Ink(25, 4)),
+          dim: Ink(240), accent: Ink(23, 4), warning: Ink(124, 1), amount: Ink(25, 4)),
         band: bandOfLight, steps: bluesDown)
     case (.plain, .unknown):
       Theme(
         screen: Inks(
-          dim: Ink(243, 7), accent: Ink(29, 6), warning: Ink(131, 1), amount: Ink(63, 4)),
+          dim: Ink(243), accent: Ink(29), warning: Ink(131), amount: Ink(63)),
         band: bandOfDark, steps: bluesUp)
     case (.colourBlind, .dark):
       Theme(
         screen: Inks(
-          dim: Ink(250, 7), accent: Ink(117, 14), warning: Ink(220, 11), amount: Ink(111, 12)),
-        band: bandOfDark.with(accent: Ink(117, 14), warning: Ink(220, 11)), steps: blueToYellow)
+          dim: Ink(250, 7), accent: Ink(117, 14), warning: Ink(220, 11), amount: Ink(111, 6)),
+        band: bandOfDark.with(accent: Ink(117), warning: Ink(220)), steps: blueToYellow)
     case (.colourBlind, .light):
       Theme(
         screen: Inks(
-          dim: Ink(240, 8), accent: Ink(25, 4), warning: Ink(88, 1), amount: Ink(25, 4)),
-        band: bandOfLight.with(accent: Ink(18, 4), warning: Ink(88, 1)),
+          dim: Ink(240), accent: Ink(25, 4), warning: Ink(88, 1), amount: Ink(25, 4)),
+        band: bandOfLight.with(accent: Ink(18), warning: Ink(88)),
         steps: blueToYellow.reversed())
     case (.colourBlind, .unknown):
       Theme(
         screen: Inks(
-          dim: Ink(243, 7), accent: Ink(63, 4), warning: Ink(131, 1), amount: Ink(63, 4)),
-        band: bandOfDark.with(accent: Ink(117, 14), warning: Ink(220, 11)), steps: blueToYellow)
+          dim: Ink(243), accent: Ink(63), warning: Ink(131), amount: Ink(63)),
+        band: bandOfDark.with(accent: Ink(117), warning: Ink(220)), steps: blueToYellow)
     }
   }
 
@@ -49,45 +52,44 @@ extension Theme {
   private static let whiteOnBlack = Theme(
     screen: Inks(
       text: white, dim: Ink(254, 7), accent: Ink(123, 14), warning: Ink(226, 11),
-      amount: Ink(117, 12), ground: black),
+      amount: Ink(117, 6), ground: black),
     band: Inks(
-      text: black, dim: Ink(234, 0), accent: Ink(17, 4), warning: Ink(52, 1), amount: Ink(17, 4),
-      ground: white),
+      text: black, dim: Ink(234), accent: Ink(17), warning: Ink(52), amount: Ink(17), ground: white),
     steps: bluesUp)
 
   private static let blackOnWhite = Theme(
     screen: Inks(
-      text: black, dim: Ink(234, 0), accent: Ink(18, 4), warning: Ink(88, 1), amount: Ink(18, 4),
+      text: black, dim: Ink(234, 0), accent: Ink(18, 4), warning: Ink(88, 0), amount: Ink(18, 4),
       ground: white),
     band: Inks(
-      text: white, dim: Ink(254, 7), accent: Ink(123, 14), warning: Ink(226, 11),
-      amount: Ink(117, 12), ground: black),
+      text: white, dim: Ink(254), accent: Ink(123), warning: Ink(226), amount: Ink(117),
+      ground: black),
     steps: bluesDown)
 
   private static let bandOfDark = Inks(
-    text: Ink(254, 15), dim: Ink(251, 7), accent: Ink(79, 14), warning: Ink(215, 11),
-    amount: Ink(117, 12), ground: Ink(238, 8))
+    text: Ink(254), dim: Ink(251), accent: Ink(79), warning: Ink(215),
+    amount: Ink(117), ground: Ink(238))
 
   private static let bandOfLight = Inks(
-    text: Ink(235, 0), dim: Ink(239, 8), accent: Ink(23, 6), warning: Ink(88, 1),
-    amount: Ink(18, 4), ground: Ink(253, 7))
+    text: Ink(235), dim: Ink(239), accent: Ink(23), warning: Ink(88),
+    amount: Ink(18), ground: Ink(253))
 
   /// One hue, each step lighter than the one before.
   private static let bluesUp = [
-    (white, Ink(24, 4)), (black, Ink(31, 4)), (black, Ink(38, 6)), (black, Ink(81, 14)),
-    (black, Ink(195, 15)),
+    (white, Ink(24)), (black, Ink(31)), (black, Ink(38)), (black, Ink(81)),
+    (black, Ink(195)),
   ].map { (text: $0, ground: $1) }
 
   /// The same hue, each step darker than the one before.
   private static let bluesDown = [
-    (black, Ink(195, 15)), (black, Ink(117, 14)), (black, Ink(74, 6)), (black, Ink(31, 4)),
-    (white, Ink(24, 4)),
+    (black, Ink(195)), (black, Ink(117)), (black, Ink(74)), (black, Ink(31)),
+    (white, Ink(24)),
   ].map { (text: $0, ground: $1) }
 
   /// From blue to yellow, each step lighter: the order shows to every eye.
   private static let blueToYellow = [
-    (white, Ink(25, 4)), (black, Ink(67, 4)), (black, Ink(144, 6)), (black, Ink(186, 11)),
-    (black, Ink(229, 15)),
+    (white, Ink(25)), (black, Ink(67)), (black, Ink(144)), (black, Ink(186)),
+    (black, Ink(229)),
   ].map { (text: $0, ground: $1) }
 }
 

@@ -2,7 +2,7 @@
 /// filled bar for the first and the last line.
 ///
 /// It is a table without rules of its own. Every pair of colours in it has a contrast of 4.5 or
-/// more on the grounds it is for, which a test computes. What a style says, its attributes, sign or
+/// more on the grounds it is for, which a test computes; among 8 or 16 colours with those of xterm. What a style says, its attributes, sign or
 /// place say too.
 package struct Theme: Hashable, Sendable {
   /// What decides over the colours.
@@ -44,6 +44,14 @@ package struct Theme: Hashable, Sendable {
     let inks = isOnBand && hasColours ? band ?? screen : screen
     var look = Look(
       attributes: Self.attributes(of: style), ink: Self.ink(of: style, inks), ground: inks.ground)
+    if !hasColours {
+      // Attributes tell the steps apart, in the hue of amounts where that can be read.
+      if style.step != nil {
+        look.attributes = Self.monoLook(of: style, isOnBand: false).attributes
+        look.ink = look.attributes.contains(.dim) ? inks.text : inks.amount
+      }
+      if look.ink?.sixteen == nil { look.ink = inks.text }
+    }
     // Where grey says it, dimmed grey is hard to read.
     if look.ink != nil { look.attributes.remove(.dim) }
     if isOnBand, !hasColours || band == nil {
@@ -51,7 +59,6 @@ package struct Theme: Hashable, Sendable {
       // The inks of the screen are not made for its opposite.
       (look.ink, look.ground) = (nil, nil)
     }
-    if !hasColours, let step = style.step { look.ink = Self.stepsOfFew[step] }
     return look
   }
 
@@ -92,9 +99,6 @@ package struct Theme: Hashable, Sendable {
     if isOnBand { attributes.formSymmetricDifference(.reverse) }
     return Look(attributes: attributes)
   }
-
-  /// The steps among few colours: from blue to yellow, each with its glyph.
-  private static let stepsOfFew = [12, 12, 14, 10, 11].map { Ink(16, $0) }
 
   package static func == (a: Theme, b: Theme) -> Bool {
     a.screen == b.screen && a.band == b.band

@@ -41,7 +41,9 @@ struct Palette {
     {
       return fills[step]
     }
-    return looks[Int(cell.style.rawValue) + (cell.isOnBand ? Style.allCases.count : 0)]
+    var look = looks[Int(cell.style.rawValue) + (cell.isOnBand ? Style.allCases.count : 0)]
+    if cell.isReversed { look.attributes ^= nc_reverse }
+    return look
   }
 
   /// The number of a colour, -1 for the terminal's own.
@@ -49,8 +51,8 @@ struct Palette {
     guard let ink else { return -1 }
     switch depth {
     case .mono: return -1
-    case .eight: return Int32(ink.eight)
-    case .sixteen: return Int32(ink.sixteen)
+    case .eight: return ink.eight.map(Int32.init) ?? -1
+    case .sixteen: return ink.sixteen.map(Int32.init) ?? -1
     case .many: return Int32(ink.many)
     case .direct:
       let colour = ink.colour

@@ -24,7 +24,9 @@ import Testing
 
   /// Glyphs with a meaning of their own stay apart.
   @Test func signsStayApart() {
-    let signs: [Character] = ["▶", "…", "◖", "–", "!", "+", "?", "*", "·", "░", "▒", "▓", "█"]
+    let signs: [Character] = [
+      "▶", "…", "◖", "◆", "●", "–", "!", "+", "?", "*", "·", "░", "▒", "▓", "█",
+    ]
     var canvas = Canvas(size: Size(columns: signs.count, rows: 1))
     canvas.put(String(signs), x: 0, y: 0)
     let forms = canvas.ascii().lines[0]

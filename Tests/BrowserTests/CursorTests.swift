@@ -20,7 +20,8 @@ import Testing
     let row = (0...cursor.x).map { canvas[$0, cursor.y] }
     // What stands to the left of it in the same pane or box.
     let before = row.suffix { $0.text != "│" }
-    let isOnRow = before.contains { $0.text == "▶" } || row.last?.style == .cursor
+    let isUnderCursor = row.last?.style == .cursor || row.last?.isReversed == true
+    let isOnRow = before.contains { $0.text == "▶" } || isUnderCursor
     let isTyping = before.contains { $0.style == .prompt }
     // Where nothing is selected: where the sentence begins that says why, or the text of a dialog.
     let isAtStart = before.count <= 2

@@ -78,6 +78,39 @@ import Text
     #expect(TileClasses([], isShare: false).legend.isEmpty)
   }
 
+  /// No cell of a tile is a hole in its colour, under the cursor neither.
+  @Test(arguments: [("120x40", "gm"), ("200x60", "gm"), ("80x24", "gm"), ("40x12", "gm")])
+  func everyCellOfATileIsOfItsClass(size: String, keys: String) throws {
+    let session = try Session(size, keys: keys)
+    let map = try #require(session.state.shown.openView?.table.map)
+    let room = session.state.layout.view
+    let tileSize = try #require(TileMap.tileSize(in: room))
+    let canvas = session.state.draw()
+    for tile in map.tiles where tile.isState && map.classes.glyph(of: tile.value) != " " {
+      let style = map.classes.style(of: tile.value)
+      let place = map.place(of: tile, in: room, tileSize)
+      let (gapX, gapY) = (tileSize.columns > 3 ? 1 : 0, tileSize.rows > 2 ? 1 : 0)
+      for y in place.y..<place.maxY - gapY {
+        for x in place.x..<place.maxX - gapX {
+          #expect(canvas[x, y].style == style, "\(tile.label) at \(x), \(y)")
+        }
+      }
+      #expect(canvas[place.x, place.y].isReversed == (tile.label == "TX"))
+    }
+  }
+
+  @Test(arguments: ["110x34", "120x40", "200x60"])
+  func theSmallMapIsFilledAndHasALegend(size: String) throws {
+    let session = try Session(size, keys: "")
+    let rect = try #require(session.state.layout.charts[.states])
+    let canvas = session.state.draw()
+    let texas = try #require(TileGrid.places["TX"])
+    let (x, y) = (rect.x + 2 + texas.column * 3, rect.y + texas.row)
+    #expect((0..<3).allSatisfy { canvas[x + $0, y].style == .ramp5 })
+    #expect(canvas[x, y].isReversed)
+    #expect(session.contains("█56–149"))
+  }
+
   @Test func enterFiltersByTheState() throws {
     var session = try Session("80x24", keys: "gmkhh")
     try session.press("<Enter>")

@@ -45,12 +45,53 @@ import Text
     #expect(try sentences("/tra").first == "Typing: Filter: outcome:declined tra.")
     let states = try sentences("sca")
     #expect(states.first == "Dialog:")
-    #expect(states.contains("Typing: > ca."))
+    #expect(states.contains("Typing: ca."))
     #expect(states.contains { $0.hasPrefix("Selected: CA California") })
+    #expect(try sentences("P").contains("Typing: nothing yet."))
     let help = try sentences("?")
     // A small letter is another key than its capital.
-    #expect(help.contains("d Leave out what the release marks as likely duplicates, or count it."))
+    #expect(help.contains("d: Leave out what the release marks as likely duplicates, or count it."))
     #expect(help.contains { $0.hasPrefix("?") } && help.count > 100, "all of it, scrolled or not")
+  }
+
+  @Test func whatLiesOverTheScreenIsRead() throws {
+    #expect(try sentences("?t").first == "Tour 1 of 6: Find a county.")
+    let highlighted = try sentences("/assault<Enter>&")
+    #expect(highlighted.contains { $0.hasPrefix("Highlighted") && $0.hasSuffix(" assault.") })
+    #expect(highlighted.contains { $0.hasPrefix("Highlighted: state WA, county King County") })
+    #expect(!highlighted.contains { $0.hasPrefix("Highlighted: state TX") })
+  }
+
+  @Test func chartsAreReadByTheirNumbers() throws {
+    let charts = try sentences("a")
+    for sentence in [
+      "Declined by week:", "2017-02-04: 47.", "2015-07-18: 7, part of the period.",
+      "No report from 2015-07-25 on.",
+      "Min 47 in 2017-02-04, max 278 in 2014-10-11, last 65 in 2017-02-11.",
+      "TX Travis County: 142.", "WA King County: at least 2 and at most 21.", "Texas: 149.",
+      "Not itemised: 19.",
+    ] {
+      #expect(charts.contains(sentence), "\(sentence)")
+    }
+    #expect(try sentences("", size: "120x40").contains("Texas: 149."))
+  }
+
+  /// However narrow the screen is, a sentence is whole, and so is a link.
+  @Test(arguments: ["20x5", "40x12", "80x24"])
+  func nothingIsCutWhereThePictureIs(size: String) throws {
+    let detail = try sentences("i", size: size)
+    #expect(
+      detail.contains { $0.hasSuffix("(128 county + 14 state); county total unchanged at 142.") })
+    let policy = try sentences("gp<Enter>", size: size)
+    #expect(policy.contains("Found at: https://nationalpoliceassociation.com/enforcement.php."))
+    for keys in ["gn", "gp", "gc", "P", ":", "e"] {
+      #expect(try !sentences(keys, size: size).contains { $0.contains("…") }, "\(keys)")
+    }
+  }
+
+  @Test func codesAreWords() throws {
+    let row = try #require(try sentences("l").first { $0.hasPrefix("Selected: week") })
+    #expect(row.contains("AOR San Antonio") && row.hasSuffix("well supported."))
   }
 
   @Test func anEmptyScreenSaysWhy() throws {
@@ -69,6 +110,15 @@ import Text
       if sentences.count < 3 { wrong.append("\(keys): only \(sentences)") }
       if letters.contains(where: Spoken.isDrawing) { wrong.append("\(keys): a picture") }
       guard let table = state.shown.openView?.table else { return }
+      if let cursor = state.shown.openView?.position.cursor,
+        let number = table.numberTold(inRow: cursor)
+      {
+        for text in table.told[number]
+        where !letters.contains(Spoken.sentence(Spoken.plain(text)).dropFirst()) {
+          wrong.append("\(keys): “\(text)” of the selected row is not read")
+        }
+        return
+      }
       for (column, cell) in zip(table.columns, state.shown.openView?.selected?.cells ?? [])
       where column.kind != .bar && !cell.isEmpty && !letters.contains(Spoken.cell(cell)) {
         wrong.append("\(keys): “\(cell)” of the selected row is not read")

@@ -71,6 +71,42 @@ import Testing
     }
   }
 
+  /// The first 16 colours as xterm has them; each user may have others.
+  private static let xterm: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
+
+  @Test(arguments: Theme.Kind.allCases, [ColourDepth.eight, .sixteen])
+  func everyPairOfFewColoursCanBeRead(kind: Theme.Kind, depth: ColourDepth) throws {
+    func luminance(_ ink: Ink) throws -> Double {
+      let number = try #require(depth == .eight ? ink.eight : ink.sixteen)
+      return Self.colour(Self.xterm[Int(number)]).luminance
+    }
+    for ground in Ground.allCases {
+      let theme = Theme.of(kind, on: ground)
+      for style in Style.allCases {
+        for isOnBand in [false, true] {
+          let look = theme.look(of: style, isOnBand: isOnBand, depth: depth)
+          guard let ink = look.ink else {
+            #expect(look.ground == nil, "\(kind) \(ground) \(style): no ink on a colour")
+            continue
+          }
+          let own = ground == .dark ? [0.0] : ground == .light ? [1.0] : [0, 1]
+          for behind in try look.ground.map({ [try luminance($0)] }) ?? own {
+            let contrast = Colour.contrast(try luminance(ink), behind)
+            #expect(
+              contrast >= (kind == .highContrast ? 7 : Self.least),
+              "\(kind) \(ground) \(style) \(isOnBand ? "on the bar " : ""): \(contrast)")
+          }
+        }
+      }
+      let steps = Style.steps.map { theme.look(of: $0.style, depth: depth) }
+      #expect(Set(steps).count == steps.count, "\(kind) \(ground)")
+      #expect(Set(steps.compactMap(\.ink)).count <= 2, "one hue, and the ink of text")
+    }
+  }
+
   @Test func aGroundIsWhatItsLuminanceSays() {
     func ground(_ value: UInt32) -> Ground { Ground(Self.colour(value)) }
     #expect([0x000000, 0x002B36, 0x2E3440].allSatisfy { ground($0) == .dark })

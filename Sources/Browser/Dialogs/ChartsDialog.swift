@@ -17,6 +17,11 @@ struct ChartsDialog: Dialog {
     canvas.cursor = Point(x: inner.x, y: inner.y)
   }
 
+  func sentences(_ state: BrowserState) -> [String] {
+    ["Charts \(state.shown.week?.report.label ?? "")."]
+      + Charts.Panel.allCases.flatMap { Charts.sentences($0, state.shown) }
+  }
+
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     key.isLeaving || key == .character("a") || TextKeys.closing.contains(key) ? .close : .stay
   }

@@ -4,12 +4,12 @@ import Text
 
 /// The whole detail of the selected row, and where it comes from.
 struct DetailDialog: TextDialog {
-  let origin: Provenance?
+  let origin: Origin?
   var top = 0
   let labelWidth = 16
   private(set) var wrapping = WrappedTexts()
 
-  init(origin: Provenance?) { self.origin = origin }
+  init(origin: Origin?) { self.origin = origin }
 
   func title(_ state: BrowserState) -> String {
     state.shown.openView == nil ? DetailPane.title(state) : "Detail of the row"
@@ -30,11 +30,9 @@ struct DetailDialog: TextDialog {
         return Line.labelled(fact.label, wrapping.lines(fact.text, to: beside), fact.style)
       }
     }
-    let origin = origin.map(OriginFacts.facts) ?? []
-    let whole =
-      lines(facts(state))
-      + (origin.isEmpty
-        ? [] : [Line("", ""), Line("", OriginFacts.heading, .title)] + lines(origin))
+    let whole = Origin.parts(of: facts(state), origin).flatMap { heading, facts in
+      (heading.isEmpty ? [] : [Line("", ""), Line("", heading, .title)]) + lines(facts)
+    }
     return Self.stacked(whole, state) + originals(state, room, &wrapping)
   }
 
@@ -42,9 +40,7 @@ struct DetailDialog: TextDialog {
   private func facts(_ state: BrowserState) -> [Fact] {
     guard let open = state.shown.openView else { return DetailPane.facts(state) }
     guard let row = open.selected else { return [] }
-    if case .line(_, let number, _, _) = row.identity, open.table.facts.indices.contains(number) {
-      return [open.table.facts[number]]
-    }
+    if let fact = open.selectedFact { return [fact] }
     return zip(open.table.columns, row.cells).compactMap { column, cell in
       column.kind == .bar || cell.isEmpty ? nil : Fact(column.title, cell)
     }

@@ -9,6 +9,9 @@ protocol Dialog: Sendable {
   mutating func prepare(_ state: BrowserState)
   /// Draws it in the room that dialogs have.
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas)
+  /// What it shows, in sentences for a screen reader; what is typed in place of the filter is told
+  /// with that.
+  func sentences(_ state: BrowserState) -> [String]
   /// Takes a key, and says what follows.
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep
   /// Takes a text that was pasted, and says what follows.

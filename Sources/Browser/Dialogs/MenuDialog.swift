@@ -53,6 +53,12 @@ struct MenuDialog: Dialog {
     Box.footer(footer, rect, on: &canvas)
   }
 
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.ended(title)]
+      + names.enumerated().map { Spoken.choice($1, isSelected: $0 == cursor) }
+      + [Spoken.ended(footer)]
+  }
+
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     switch key {
     case .down, .character("j"), .control("n"): cursor = min(names.count - 1, cursor + 1)

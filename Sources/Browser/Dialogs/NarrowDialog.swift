@@ -11,6 +11,7 @@ struct NarrowDialog: Dialog {
   var typedLine: (name: String, editor: LineEditor)? { ("Narrow", editor) }
 
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {}
+  func sentences(_ state: BrowserState) -> [String] { [] }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     switch key {

@@ -36,6 +36,14 @@ struct PaletteDialog: Dialog {
     }
   }
 
+  func sentences(_ state: BrowserState) -> [String] {
+    ["Commands: type a name."]
+      + entries.sentences(nothing: "No command has such a name.") { entry in
+        [entry.command.words, entry.keys, entry.help].filter { !$0.isEmpty }
+          .joined(separator: ", ")
+      }
+  }
+
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let inner = Box.draw("Commands: type a name", room, on: &canvas)
     let names = entries.items.reduce(0) { max($0, TextWidth.of($1.command.words)) }

@@ -184,13 +184,23 @@ struct PickDialog: Dialog {
 
   // MARK: Drawing
 
+  private var title: String { "Pick \(names.many): type to narrow" }
+  private var nothing: String { "No \(names.one) is known by that name." }
+
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.ended(title), Spoken.ended(marks)]
+      + choices.sentences(nothing: nothing) { choice in
+        choice.label + (choice.count.map { ": \(Spoken.count($0))" } ?? ", not in this report")
+      }
+  }
+
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let width = min(room.width, 60)
     let rect = Rect(
       x: room.x, y: room.y, width: width, height: min(room.height, choices.items.count + 4))
-    let inner = Box.draw("Pick \(names.many): type to narrow", rect, on: &canvas)
+    let inner = Box.draw(title, rect, on: &canvas)
     choices.draw(
-      inner, marks: marks, nothing: "No \(names.one) is known by that name.", on: &canvas
+      inner, marks: marks, nothing: nothing, on: &canvas
     ) { choice, isMarked, rect, canvas in
       let count = choice.count?.text ?? ""
       let style: Style = choice.count == nil ? .dim : .normal

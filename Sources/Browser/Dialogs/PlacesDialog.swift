@@ -17,11 +17,18 @@ struct PlacesDialog: Dialog {
     self.places = Chooser(places) { [PlaceSpelling.fuzzy($0.place)] }
   }
 
+  private static let title = "Is a place listed? Type its name"
+  private static let nothing =
+    "No place that the data or the tables of counties know has such a name; a state's code tells places of one name apart: clark nv."
+
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.ended(Self.title)]
+      + places.sentences(nothing: Self.nothing) { "\($0.place.name): \($0.words)" }
+  }
+
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
-    let inner = Box.draw("Is a place listed? Type its name", room, on: &canvas)
-    let nothing =
-      "No place that the data or the tables of counties know has such a name; a state's code tells places of one name apart: clark nv."
-    places.draw(inner, nothing: nothing, on: &canvas) { mentions, _, rect, canvas in
+    let inner = Box.draw(Self.title, room, on: &canvas)
+    places.draw(inner, nothing: Self.nothing, on: &canvas) { mentions, _, rect, canvas in
       let style: Style = mentions.isEmpty ? .dim : .normal
       let names = min(28, max(12, rect.width / 3))
       canvas.put(

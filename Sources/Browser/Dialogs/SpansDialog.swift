@@ -15,12 +15,9 @@ struct SpansDialog: Dialog {
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let rect = Rect(
       x: room.x, y: room.y, width: min(room.width, 68), height: min(room.height, 7))
-    let inner = Box.draw("Compare two spans", rect, on: &canvas)
+    let inner = Box.draw(Self.title, rect, on: &canvas)
     let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
     InputLine.draw(editor, after: "> ", line, on: &canvas)
-    let help =
-      problem ?? "The span before and the span after, with a blank between: "
-      + "a week by a day in it, 2015-01, 2015-Q1, 2015, FY2015 or 2015-01..2015-03."
     for (index, line) in wrapped(help, to: max(1, inner.width)).enumerated()
     where index + 1 < inner.height {
       canvas.put(
@@ -28,6 +25,18 @@ struct SpansDialog: Dialog {
         style: problem == nil ? .dim : .error)
     }
     Box.footer("Enter compares  Esc", rect, on: &canvas)
+  }
+
+  private static let title = "Compare two spans"
+
+  /// What is wrong with what is typed, or else how to type it.
+  private var help: String {
+    problem ?? "The span before and the span after, with a blank between: "
+      + "a week by a day in it, 2015-01, 2015-Q1, 2015, FY2015 or 2015-01..2015-03."
+  }
+
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.typed(editor.string), Spoken.ended(Self.title), Spoken.ended(help)]
   }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {

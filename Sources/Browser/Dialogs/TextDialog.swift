@@ -52,7 +52,7 @@ extension TextDialog {
   }
 
   /// The lines as they are where no line goes on in the next.
-  private func wholeLines(_ state: BrowserState) -> [Line] {
+  func wholeLines(_ state: BrowserState) -> [Line] {
     var wide = state
     wide.size = Size(columns: 1 << 16, rows: state.size.rows)
     return lines(wide)

@@ -13,6 +13,8 @@ enum Charts {
 
   /// How wide the map of states is, with the line to its left.
   static let mapWidth = TileGrid.columns * 3 + 4
+  /// How high it has to be: the tiles, their legend, and a line for what is not on it.
+  static let mapHeight = TileGrid.rows + 2
 
   static func title(of panel: Panel) -> String {
     switch panel {
@@ -63,18 +65,22 @@ enum Charts {
     ]
   }
 
-  /// The jurisdictions of the week with most declines, each with a bar.
-  private static func drawJurisdictions(
-    _ shown: Shown, _ rect: Rect, on canvas: inout Canvas
-  ) {
-    let rows = shown.jurisdictions.filter { $0.group.declined ?? 0 > 0 }
+  /// The jurisdictions of the week with declines, those with most of them first.
+  static func mostDeclined(_ shown: Shown) -> [JurisdictionRow] {
     // The pane may be in another order; what is not itemised comes last.
-    let top = rows.enumerated().sorted { a, b in
+    shown.jurisdictions.filter { $0.group.declined ?? 0 > 0 }.enumerated().sorted { a, b in
       let isRest = (a.element.group.keys[0].isRemainder, b.element.group.keys[0].isRemainder)
       if isRest.0 != isRest.1 { return isRest.1 }
       let (x, y) = (a.element.group.declined ?? 0, b.element.group.declined ?? 0)
       return x == y ? a.offset < b.offset : x > y
-    }.prefix(rect.height).map(\.element)
+    }.map(\.element)
+  }
+
+  /// The jurisdictions of the week with most declines, each with a bar.
+  private static func drawJurisdictions(
+    _ shown: Shown, _ rect: Rect, on canvas: inout Canvas
+  ) {
+    let top = mostDeclined(shown).prefix(rect.height)
     if top.isEmpty { empty(rect, on: &canvas) }
     let name = min(28, max(8, rect.width / 2))
     Bar.draw(

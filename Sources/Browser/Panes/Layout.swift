@@ -85,8 +85,8 @@ struct Layout: Equatable, Sendable {
         detail = Rect(x: x, y: top, width: width - x, height: bottom - top)
         dividers.append(x - 1)
       } else {
-        let rows = min(12, max(5, (height - 9) / 3))
         let map = height >= 34 && width >= 110 && !isZoomed ? Charts.mapWidth : 0
+        let rows = min(12, max(map > 0 ? Charts.mapHeight : 5, (height - 9) / 3))
         detail = Rect(x: 0, y: bottom - rows, width: width - map, height: rows)
         if map > 0 {
           charts[.states] = Rect(x: width - map, y: bottom - rows, width: map, height: rows)

@@ -7,8 +7,7 @@ import Text
 enum NoteLine {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, style: .normal)
-    let shown = state.shown
-    let sentences = shown.openView == nil ? sentences(shown, isWhole: !state.isNarrowed) : []
+    let sentences = sentences(state)
     let signs = signs(state)
     // The longest sentence beside which some marks have room, else that with most marks.
     let room = rect.width - 2
@@ -39,6 +38,11 @@ enum NoteLine {
   }
 
   // MARK: Completeness
+
+  /// What there is to say of what the panes show, in forms that get shorter.
+  static func sentences(_ state: BrowserState) -> [String] {
+    state.shown.openView == nil ? sentences(state.shown, isWhole: !state.isNarrowed) : []
+  }
 
   /// What there is to say of the selected report, in forms that get shorter.
   private static func sentences(_ shown: Shown, isWhole: Bool) -> [String] {

@@ -43,17 +43,21 @@ enum WeeksChart {
           isGap: counts[period] == nil)
       })
     chart.valueOfRow = [zip(periods, places).first { $0.0 == selected }?.1]
-    chart.captions = Sparkline.captions(
-      // A part of a period is no least, no most and no last.
+    chart.captions = captions(of: rows)
+    chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
+  }
+
+  /// The least, the greatest and the last count, of which a part of a period is none.
+  static func captions(of rows: [WeekRow]) -> [String] {
+    Sparkline.captions(
       rows.filter { !$0.isPart }.compactMap { row in
         row.group.declined.map { (Double($0), grouped($0), row.report.period.name) }
       })
-    chart.draw(rect, heights: heights(in: rect.height), selectedRow: 0, on: &canvas)
   }
 
   /// The reports of the length of the selected one, oldest first. Two sources of one period are
   /// never added: that of the selected one stands for it, or else the published one.
-  private static func weeks(_ shown: Shown) -> [WeekRow] {
+  static func weeks(_ shown: Shown) -> [WeekRow] {
     guard let report = shown.week?.report else { return [] }
     func rank(_ row: WeekRow) -> Int {
       row.report.source == report.source ? 0 : row.report.kind == .published ? 1 : 2

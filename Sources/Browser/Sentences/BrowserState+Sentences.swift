@@ -11,14 +11,17 @@ extension BrowserState {
   public var sentences: [String] {
     let filter = read { FilterLine.draw(self, $0, on: &$1) }
     let path = read { Breadcrumb.draw(self, $0, on: &$1) }
+      .replacing("↑", with: ", ascending").replacing("↓", with: ", descending")
     let rows = shown.openView.map(sentences(of:)) ?? paneSentences
-    let note = read { NoteLine.draw(self, $0, on: &$1) }
+    // The marks are words here, which need no legend.
+    let note = Spoken.ended(NoteLine.sentences(self).first ?? "")
     let status = read { StatusLine.draw(self, $0, on: &$1) }
     // What is typed comes first.
+    let tour = tour?.sentences(keymap) ?? []
     let parts =
       typedLine == nil
-      ? dialogSentences + [path] + rows + [note, filter, status]
-      : [filter, path] + rows + [note, status]
+      ? dialogSentences + tour + [path] + highlight + rows + [note, filter, status]
+      : [filter] + tour + [path] + highlight + rows + [note, status]
     return parts.filter { !$0.isEmpty }
   }
 
@@ -35,25 +38,16 @@ extension BrowserState {
     return canvas.cursor == nil ? text : "Typing: " + text
   }
 
-  // MARK: Dialogs
-
-  /// What the open dialog shows, read from its own picture on a screen that has room for all of it.
   private var dialogSentences: [String] {
-    guard let dialog else { return [] }
-    var state = self
-    state.size = Size(columns: 160, rows: 600)
-    var canvas = Canvas(size: state.size)
-    dialog.draw(state, Rect(state.size), on: &canvas)
-    let typed = canvas.cursor.flatMap { cursor in
-      (0..<cursor.x).contains { canvas[$0, cursor.y].style == .prompt } ? cursor.y : nil
-    }
-    let rows = canvas.lines.enumerated().map { y, line -> String in
-      let text = Spoken.plain(line)
-      if text.isEmpty { return "" }
-      return (y == typed ? "Typing: " : line.contains("▶") ? "Selected: " : "") + Spoken.ended(text)
-    }
-    let said = rows.filter { !$0.isEmpty }
+    let said = dialog?.sentences(self) ?? []
     return said.isEmpty ? [] : ["Dialog:"] + said
+  }
+
+  /// What is highlighted, and hides nothing.
+  private var highlight: [String] {
+    request.highlight.terms.isEmpty
+      ? []
+      : ["Highlighted, and nothing is hidden by it: \(Spoken.ended(request.highlight.text))"]
   }
 
   // MARK: Views
@@ -63,8 +57,18 @@ extension BrowserState {
     guard !table.rows.isEmpty else { return [Spoken.sentence(table.empty)] }
     let height = max(1, table.map == nil ? table.places(in: layout.view).rows.height : .max)
     let end = min(table.rows.count, open.position.top + min(height, table.rows.count))
+    let inSight = open.position.top..<end
+    if !table.told.isEmpty {
+      let numbers = Set(table.rows.indices.compactMap(table.numberTold(inRow:))).sorted()
+      let selected = table.numberTold(inRow: open.position.cursor)
+      let place = selected.flatMap(numbers.firstIndex(of:)) ?? 0
+      return [position(PanePosition(cursor: place), of: numbers.count, in: "This view")]
+        + table.toldSentences(inSight, selected: open.position.cursor)
+    }
     return [position(open.position, of: table.rows.count, in: "This view")]
-      + table.sentences(open.position.top..<end, selected: open.position.cursor)
+      + table.sentences(inSight, selected: open.position.cursor) { row in
+        shown.matches?.contains(table.rows[row].identity) ?? false
+      }
       + [table.chart.map { Spoken.sentence(Spoken.plain($0.captions.first ?? "")) } ?? ""]
       + table.endSentences
   }
@@ -82,6 +86,8 @@ extension BrowserState {
       .sorted { ($0 == focus ? 0 : 1, $0.rawValue) < ($1 == focus ? 0 : 1, $1.rawValue) }
     var sentences: [String] = []
     for pane in panes { sentences += self.sentences(of: pane, height: layout.height(of: pane)) }
+    // What the other charts show is told by the panes.
+    if layout.charts[.states] != nil { sentences += Charts.sentences(.states, shown) }
     guard layout.detail != nil else { return sentences }
     return sentences + [Spoken.sentence(DetailPane.title(self) + ":")]
       + DetailPane.facts(self).map { Spoken.sentence("\($0.label): \(Spoken.cell($0.text))") }
@@ -96,12 +102,15 @@ extension BrowserState {
     position.settle(rows: count, height: height)
     let inSight = Array(position.top..<min(count, position.top + max(1, height)))
     guard let listing = shown.listing(pane, inSight) else { return [] }
-    let marked = list(pane).isMarked
+    let list = list(pane)
     return [self.position(position, of: count, in: place)]
       + inSight.enumerated().map { line, row in
         Spoken.sentence(
-          (row == position.cursor ? "selected: " : "") + (marked(row) ? "marked: " : "")
-            + [listing.words(ofRow: line), remark(on: row, of: pane)].filter { !$0.isEmpty }
+          (row == position.cursor ? "selected: " : "") + (list.isMarked(row) ? "marked: " : "")
+            + (list.isMatch(row) ? "highlighted: " : "")
+            + [listing.words(ofRow: line, dataset.places), remark(on: row, of: pane)].filter {
+              !$0.isEmpty
+            }
             .joined(separator: ", "))
       }
   }

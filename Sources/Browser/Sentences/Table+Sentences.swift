@@ -16,30 +16,35 @@ extension Table {
     return words.isEmpty || title.isEmpty ? words : "\(title) \(words)"
   }
 
-  /// The rows in a range as sentences, the lines of one fact together; the selected one says so.
-  func sentences(_ inSight: Range<Int>, selected: Int) -> [String] {
-    var sentences: [String] = []
-    var index = inSight.lowerBound
-    while index < inSight.upperBound {
-      var words = [words(ofRow: index)]
-      var isSelected = index == selected
-      while index + 1 < rows.count, isOfOneFact(index, index + 1) {
-        index += 1
-        words.append(self.words(ofRow: index))
-        isSelected = isSelected || index == selected
-      }
-      index += 1
-      let text = words.filter { !$0.isEmpty }.joined(separator: " ")
-      sentences.append(Spoken.sentence((isSelected ? "selected: " : "") + text))
+  /// The rows in a range as sentences; the selected one and the highlighted ones say so.
+  func sentences(
+    _ inSight: Range<Int>, selected: Int, isMatch: (Int) -> Bool = { _ in false }
+  ) -> [String] {
+    inSight.map { row in
+      Spoken.sentence(
+        (row == selected ? "selected: " : "") + (isMatch(row) ? "highlighted: " : "")
+          + words(ofRow: row))
     }
-    return sentences
   }
 
-  private func isOfOneFact(_ a: Int, _ b: Int) -> Bool {
-    guard case .line(_, let first, _, _) = rows[a].identity,
-      case .line(_, let second, _, _) = rows[b].identity
-    else { return false }
-    return first == second
+  /// The facts of a page or the entries of a list, each whole, of whose lines some are in a range.
+  func toldSentences(_ inSight: Range<Int>, selected: Int) -> [String] {
+    let numbers = inSight.compactMap { numberTold(inRow: $0) }
+    return numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }
+      .flatMap { index -> [String] in
+        let isSelected = numbers[index] == numberTold(inRow: selected)
+        return told[numbers[index]].enumerated().map { line, text in
+          Spoken.sentence((isSelected && line == 0 ? "selected: " : "") + Spoken.plain(text))
+        }
+      }
+  }
+
+  /// Which of the facts or entries a row is a line of.
+  func numberTold(inRow row: Int) -> Int? {
+    guard rows.indices.contains(row), case .line(_, let number, _, _) = rows[row].identity,
+      told.indices.contains(number)
+    else { return nil }
+    return number
   }
 
   /// What stands below the rows: the total, and what must be said of the numbers.
@@ -55,7 +60,7 @@ extension Table {
 extension Listing {
   /// A row with the names of its columns, in words; of what is not stated nothing is said, but a
   /// count that is not known exactly is.
-  func words(ofRow row: Int) -> String {
+  func words(ofRow row: Int, _ places: Places) -> String {
     let values = self.row(row)
     // The least and the most that a count can be are two columns of one fact.
     let most = columns.indices.map(columnOfMost)
@@ -66,7 +71,14 @@ extension Listing {
         return "\(name) \(Spoken.count(count))"
       }
       if case .integer(let number) = value { return "\(name) \(grouped(number))" }
-      return value == .missing ? nil : "\(name) \(value.plainText)"
+      // What stands for words in a file is told in these words.
+      let text = value.plainText
+      switch columns[index].name {
+      case _ where value == .missing: return nil
+      case "confidence": return Confidence.words(text)
+      case "aor": return "AOR \(places.aors.first { $0.code == text }?.office ?? text)"
+      default: return "\(name) \(text)"
+      }
     }.joined(separator: ", ")
   }
 }

@@ -97,6 +97,12 @@ struct Tour: Sendable {
     return ("Tour \(done + 1) of \(Self.steps.count): \(step.title)", step.text(keymap))
   }
 
+  /// The step in words.
+  func sentences(_ keymap: Keymap) -> [String] {
+    let (title, text) = words(keymap)
+    return [Spoken.ended(title), Spoken.ended(text)]
+  }
+
   /// Draws the step at the bottom of a room, over what is there.
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let (title, text) = words(state.keymap)

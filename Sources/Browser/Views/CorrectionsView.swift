@@ -95,7 +95,7 @@ struct CorrectionsView: EntriesView {
   func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {
     let corrections = corrections(shown)
     return (
-      corrections.map { entry($0, shown.dataset.places) },
+      corrections.map { entry($0, shown.dataset) },
       corrections.listing.named("corrections", from: shown.selection)
     )
   }
@@ -109,7 +109,7 @@ struct CorrectionsView: EntriesView {
     }
   }
 
-  private func entry(_ correction: Correction, _ places: Places) -> Entry {
+  private func entry(_ correction: Correction, _ dataset: Dataset) -> Entry {
     let names = correction.jurisdictions.joined(separator: ", ")
     return Entry(
       label: "\(correction.id) \(correction.kind)",
@@ -122,7 +122,8 @@ struct CorrectionsView: EntriesView {
         Fact("found at", correction.sourceURL),
         Fact("support", Confidence.words(correction.confidence)),
       ],
-      week: correction.weeks.known.first, place: self.places(of: correction, places).first,
-      style: correction.kind == .corrected ? .correction : .normal)
+      week: correction.weeks.known.first, place: places(of: correction, dataset.places).first,
+      style: correction.kind == .corrected ? .correction : .normal,
+      states: correction.states, origin: Origin(correction, in: dataset))
   }
 }

@@ -28,6 +28,8 @@ protocol DataView: Equatable, Sendable {
   func place(in open: OpenView) -> (row: Int, of: Int)
   /// Where Enter on a row leads.
   func destination(of row: Table.Row, _ shown: Shown) -> Destination
+  /// The terms that choose what a row is counted of.
+  func terms(of row: Table.Row, _ shown: Shown) -> [FilterTerm]
   /// What it counts and by which keys; nil where it is not one count.
   func question(_ shown: Shown) -> (Selection, [GroupKey])?
   /// The command that prints the rows.
@@ -52,6 +54,9 @@ extension DataView {
   func measureWords(_ shown: Shown) -> String { "" }
   func question(_ shown: Shown) -> (Selection, [GroupKey])? { nil }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
+  func terms(of row: Table.Row, _ shown: Shown) -> [FilterTerm] {
+    destination(of: row, shown).terms
+  }
   var isOfWeek: Bool { false }
   func ordered(byColumn column: Int) -> (any DataView)? { nil }
   func place(in open: OpenView) -> (row: Int, of: Int) {
@@ -139,6 +144,14 @@ struct OpenView: Sendable {
   /// The row under the cursor.
   var selected: Table.Row? {
     table.rows.indices.contains(position.cursor) ? table.rows[position.cursor] : nil
+  }
+
+  /// The fact under the cursor of a page.
+  var selectedFact: Fact? {
+    guard case .line(_, let number, _, _)? = selected?.identity,
+      table.facts.indices.contains(number)
+    else { return nil }
+    return table.facts[number]
   }
 
   /// Moves the cursor to a row, if there is one of that identity.

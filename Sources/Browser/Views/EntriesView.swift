@@ -13,6 +13,10 @@ struct Entry: Sendable {
   var week: Period?
   var place: Jurisdiction?
   var style = Style.normal
+  /// The codes of the states of which it speaks, which are found by their names, too.
+  var states: [String] = []
+  /// Where it comes from, if that is one row of a table beside the records.
+  var origin: Origin?
 }
 
 /// Which entries of a list are unfolded, and which are left by what was typed.
@@ -80,7 +84,7 @@ extension EntriesView {
     let (entries, listing) = entries(shown)
     let words = folding.narrowed.split(separator: " ").map { folded($0) }
     let left = entries.indices.filter { index in
-      let text = folded(entries[index].text)
+      let text = folded(entries[index].text(with: shown.dataset.places))
       return words.allSatisfy { text.contains($0) }
     }
     var table = Table(
@@ -88,7 +92,12 @@ extension EntriesView {
       width: shown.room.width)
     table.facts = entries.map { entry in
       let texts = [entry.headline, entry.details].filter { !$0.isEmpty }
-      return Fact(entry.label, texts.joined(separator: " · "))
+      return Fact(entry.label, texts.joined(separator: " · "), origin: entry.origin)
+    }
+    table.told = entries.enumerated().map { number, entry in
+      ["\(entry.label): \(entry.headline)"]
+        + (folding.unfolded.contains(number)
+          ? entry.facts.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" } : [])
     }
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =
@@ -100,8 +109,11 @@ extension EntriesView {
 }
 
 extension Entry {
-  /// All its words.
-  var text: String { [label, headline, details].joined(separator: " ") }
+  /// All its words, with the names of its states.
+  func text(with places: Places) -> String {
+    let names = states.compactMap { places.state($0)?.name }
+    return ([label, headline, details] + states + names).joined(separator: " ")
+  }
 
   /// What belongs to it, on one line.
   var details: String {

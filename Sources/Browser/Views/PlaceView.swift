@@ -41,23 +41,30 @@ struct PlaceView: DataView {
     Destination(ofLine: row.identity)
   }
 
+  /// What is said of the place in a week, or in all of them, and of no other place.
+  func terms(of row: Table.Row, _ shown: Shown) -> [FilterTerm] {
+    guard case .line(_, _, let week?, _) = row.identity else { return place.typedTerms }
+    return place.typedTerms + [FilterTerm(.week, [week.term])]
+  }
+
   func table(_ shown: Shown) -> Table {
     // Everything that is said of the place, whatever the filter leaves of it in the panes.
     let all = shown.query.with(.all)
     guard let page = try? PlacePage(of: place, under: all, in: shown.dataset)
     else { return Table() }
-    var table = Table(facts(page), width: shown.room.width)
+    var table = Table(facts(page, shown.dataset), width: shown.room.width)
     table.listing = [page].listing.named("place", from: try? Selection(all, in: shown.dataset))
     return table
   }
 
   // MARK: What is said
 
-  private func facts(_ page: PlacePage) -> [Fact] {
-    func fact(_ label: String, _ text: String, _ week: Period? = nil, style: Style = .normal)
-      -> Fact
-    {
-      Fact(label, text, week: week, place: place, style: style)
+  private func facts(_ page: PlacePage, _ dataset: Dataset) -> [Fact] {
+    func fact(
+      _ label: String, _ text: String, _ week: Period? = nil, style: Style = .normal,
+      origin: Origin? = nil
+    ) -> Fact {
+      Fact(label, text, week: week, place: place, style: style, origin: origin)
     }
     return [
       fact("On the list", answer(page), style: .strong),
@@ -87,7 +94,10 @@ struct PlaceView: DataView {
             + "\(figure.spanWords), in no week's count: \(figure.sourceURL)",
           Period(.week, containing: figure.period.start))
       }
-      + page.policies.map { fact($0.isOfList ? "List" : "Section III", $0.words) }
+      + page.policies.map {
+        fact(
+          $0.isOfList ? "List" : "Section III", $0.words, origin: Origin($0, in: dataset))
+      }
       + (page.sectionIII.isEmpty && !page.published.isEmpty
         ? [fact("Section III", "no policy names it", style: .dim)] : [])
       + page.corrections.map { correction in
@@ -95,7 +105,7 @@ struct PlaceView: DataView {
           "Correction \(correction.id)",
           "\(correction.kind), \(correction.date): \(correction.what)",
           correction.weeks.known.first,
-          style: .correction)
+          style: .correction, origin: Origin(correction, in: dataset))
       }
       + page.released.map { release in
         let counts = release.issued.map {

@@ -28,12 +28,12 @@ struct PoliciesView: EntriesView {
     let selection = try? Selection(shown.query.ofSideTables, in: shown.dataset)
     let policies = (try? selection?.policies()) ?? []
     return (
-      policies.map { entry($0, shown.dataset.places) },
+      policies.map { entry($0, shown.dataset) },
       policies.listing.named("policies", from: selection)
     )
   }
 
-  private func entry(_ policy: Policy, _ places: Places) -> Entry {
+  private func entry(_ policy: Policy, _ dataset: Dataset) -> Entry {
     Entry(
       label: "\(policy.state) \(policy.jurisdiction)",
       headline: [policy.dateEnacted, policy.policy, policy.listWords].filter { !$0.isEmpty }
@@ -44,7 +44,9 @@ struct PoliciesView: EntriesView {
         Fact("note", policy.note), Fact("found at", policy.sourceURL),
         Fact("support", Confidence.words(policy.confidence)),
       ],
-      week: policy.weeksSeen.known.first, place: places.county(fips: policy.fips)?.jurisdiction)
+      week: policy.weeksSeen.known.first,
+      place: dataset.places.county(fips: policy.fips)?.jurisdiction,
+      states: [policy.state], origin: Origin(policy, in: dataset))
   }
 }
 

@@ -4,21 +4,29 @@ import Text
 
 /// A fact: its name and what is known, with the week and the place that it speaks of, if any.
 struct Fact: Sendable {
+  /// What it is to whoever asks whether a number can be trusted.
+  enum Role: Sendable { case said, source, correction, more }
+
   let label: String
   let text: String
   var week: Period?
   var place: Jurisdiction?
   var style = Style.normal
+  var role = Role.said
+  /// Where it comes from, if that is one row of a table beside the records.
+  var origin: Origin?
 
   init(
     _ label: String, _ text: String, week: Period? = nil, place: Jurisdiction? = nil,
-    style: Style = .normal
+    style: Style = .normal, role: Role = .said, origin: Origin? = nil
   ) {
     self.label = label
     self.text = text
     self.week = week
     self.place = place
     self.style = style
+    self.role = role
+    self.origin = origin
   }
 }
 

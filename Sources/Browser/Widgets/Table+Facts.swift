@@ -7,6 +7,7 @@ extension Table {
   /// place to come back to and an export.
   init(_ facts: [Fact], width: Int) {
     self.facts = facts
+    told = facts.map { ["\($0.label): \($0.text)"] }
     // In a narrow place the label has a line of its own.
     let isNarrow = width < 56
     let labels = min(Facts.labelWidth(facts), max(23, width / 4))

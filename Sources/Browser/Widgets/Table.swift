@@ -49,6 +49,8 @@ struct Table: Sendable {
   var listing: Listing?
   /// The facts of a page, each in one row or more.
   var facts: [Fact] = []
+  /// What each of them says when it is read aloud, whatever room its rows have.
+  var told: [[String]] = []
 
   /// An empty table, with what is said where there are no rows.
   init(empty: String = "") { self.empty = empty }

@@ -52,7 +52,7 @@ struct TileMap: Hashable, Sendable {
   // MARK: Drawing
 
   /// Where a tile of the grid stands.
-  private func place(of tile: Tile, in rect: Rect, _ size: Size) -> Rect {
+  func place(of tile: Tile, in rect: Rect, _ size: Size) -> Rect {
     Rect(
       x: rect.x + 1 + tile.place.column * size.columns, y: rect.y + tile.place.row * size.rows,
       width: size.columns, height: size.rows)
@@ -101,14 +101,15 @@ struct TileMap: Hashable, Sendable {
     }
   }
 
-  /// Draws a tile of three columns: its state on the colour of its class, and the glyph of it.
+  /// Draws a tile of three columns: its state on the colour of its class, and the glyph of it, which
+  /// fills its cell where the class has a colour.
   func drawSmall(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
-    canvas.put(
-      tile.label, x: rect.x, y: rect.y, width: 2,
-      style: isSelected ? .selected : classes.style(of: tile.value))
+    let style = classes.style(of: tile.value)
+    canvas.put(tile.label, x: rect.x, y: rect.y, width: 2, style: style)
     canvas.put(
       String(classes.glyph(of: tile.value)), x: rect.x + 2, y: rect.y, width: rect.width - 2,
-      style: .bar)
+      style: style)
+    if isSelected { canvas.reverse(Rect(x: rect.x, y: rect.y, width: 2, height: 1)) }
   }
 
   /// Draws a tile that is filled with the colour of its class, its state and its number in it; what
@@ -116,10 +117,7 @@ struct TileMap: Hashable, Sendable {
   private func draw(_ tile: Tile, _ rect: Rect, isSelected: Bool, on canvas: inout Canvas) {
     if rect.width == 3 {
       drawSmall(tile, rect, isSelected: isSelected, on: &canvas)
-      if isSelected {
-        canvas.restyle(Rect(x: rect.x, y: rect.y, width: 2, height: 1), style: .cursor)
-        canvas.cursor = Point(x: rect.x, y: rect.y)
-      }
+      if isSelected { canvas.cursor = Point(x: rect.x, y: rect.y) }
       return
     }
     // A column between tiles keeps them apart, a line where there are enough of them.
@@ -129,23 +127,24 @@ struct TileMap: Hashable, Sendable {
     let style = classes.style(of: tile.value)
     if glyph != " " {
       canvas.fill(place, style: style)
-      canvas.put(String(glyph), x: place.maxX - 1, y: place.y, style: .bar)
+      canvas.put(String(glyph), x: place.maxX - 1, y: place.y, style: style)
     } else if height > 2 {
       _ = Box.draw("", place, on: &canvas)
       canvas.fill(
         Rect(x: place.x + 1, y: place.y, width: 2, height: 1), style: style)
     }
     let x = rect.x + (glyph == " " && height > 2 ? 1 : 0)
-    canvas.put(tile.label, x: x, y: rect.y, width: 2, style: isSelected ? .cursor : style)
+    canvas.put(tile.label, x: x, y: rect.y, width: 2, style: style)
     if isSelected {
-      canvas.put("▶", x: x + 2, y: rect.y, width: 1, style: .cursor)
+      canvas.put("▶", x: x + 2, y: rect.y, width: 1, style: style)
+      canvas.reverse(Rect(x: x, y: rect.y, width: 3, height: 1))
       canvas.cursor = Point(x: x, y: rect.y)
     }
     guard height > 1 else { return }
     let inner = height > 2 ? 1 : 0
     canvas.put(
-      tile.text, x: rect.x + inner, y: rect.y + 1, width: width - 2 * inner,
-      style: isSelected ? .cursor : style, align: .trailing)
+      tile.text, x: rect.x + inner, y: rect.y + 1, width: width - 2 * inner, style: style,
+      align: .trailing)
   }
 
   /// What is told of the selected tile, and what is not on the grid.

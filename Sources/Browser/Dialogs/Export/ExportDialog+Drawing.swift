@@ -22,6 +22,17 @@ extension ExportDialog {
     Box.footer(footer, rect, on: &canvas)
   }
 
+  /// Each line with its value; in place of what would be written, the list that is open.
+  func sentences(_ state: BrowserState) -> [String] {
+    let lines = Row.allCases.map { row in
+      Spoken.choice("\(label(of: row)): \(value(of: row))", isSelected: row == self.row)
+    }
+    let open = choosesColumns ? columns : options
+    return ["Export."] + (problem.map { [Spoken.ended($0)] } ?? []) + lines
+      + (open?.sentences ?? completions.map(Spoken.ended) + preview.map(Spoken.ended))
+      + [Spoken.ended(footer)]
+  }
+
   private var footer: String {
     if isWriting { return "Esc cancels" }
     if choosesColumns { return "Space chooses  J K moves  * all  Enter" }

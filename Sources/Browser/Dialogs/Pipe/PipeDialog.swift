@@ -47,16 +47,24 @@ struct PipeDialog: Dialog {
     return .stay
   }
 
+  private var title: String { "Pipe \(rows) to a command" }
+
+  private var help: String {
+    isRunning
+      ? "It runs; Esc stops it."
+      : "A shell runs it; the rows are its standard input as \(format.name), below their names."
+  }
+
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.typed(editor.string), Spoken.ended(title), Spoken.ended(help)]
+  }
+
   func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
     let rect = Rect(
       x: room.x, y: room.y, width: min(room.width, 76), height: min(room.height, 6))
-    let inner = Box.draw("Pipe \(rows) to a command", rect, on: &canvas)
+    let inner = Box.draw(title, rect, on: &canvas)
     let line = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
     InputLine.draw(editor, after: "| ", line, on: &canvas)
-    let help =
-      isRunning
-      ? "It runs; Esc stops it."
-      : "A shell runs it; the rows are its standard input as \(format.name), below their names."
     for (index, line) in wrapped(help, to: max(1, inner.width - 1)).enumerated()
     where index + 1 < inner.height {
       canvas.put(

@@ -66,7 +66,7 @@ enum DetainerFacts {
     if table.isDuplicate(row) {
       facts.append(.init("Duplicate", "likely, according to the release", style: .warning))
     }
-    facts.append(.init("Source", "\(source.file):\(table.line(row))"))
+    facts.append(.init("Source", "\(source.file):\(table.line(row))", role: .source))
     let corrections = shown.dataset.corrections(of: place, in: [table.report(row).period])
       .filter { $0.isAbout(section: "II") }
     if isPublished {
@@ -76,11 +76,12 @@ enum DetainerFacts {
           corrections.isEmpty
             ? "none recorded"
             : corrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),
-          style: corrections.isEmpty ? .normal : .correction))
+          style: corrections.isEmpty ? .normal : .correction, role: .correction))
     }
-    facts.append(.init("Confidence", Confidence.words(table.text(.confidence, row))))
-    facts.append(.init("Note", table.text(.note, row)))
-    facts.append(.init("Found at", table.text(.sourceURL, row)))
+    facts.append(
+      .init("Confidence", Confidence.words(table.text(.confidence, row)), role: .source))
+    facts.append(.init("Note", table.text(.note, row), role: .more))
+    facts.append(.init("Found at", table.text(.sourceURL, row), role: .source))
     return facts
   }
 

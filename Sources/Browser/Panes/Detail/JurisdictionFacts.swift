@@ -39,11 +39,12 @@ enum JurisdictionFacts {
     facts.append(.init("AOR", aor.map { "\($0.office) (\($0.code))" } ?? ""))
     facts += corrections.map {
       .init(
-        "Correction", "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction
-      )
+        "Correction", "\($0.id) \($0.kind), \($0.date): \($0.what)", style: .correction,
+        role: .correction)
     }
     if corrections.isEmpty {
-      facts.append(.init("Correction", "none recorded for this \(shown.unit)"))
+      facts.append(
+        .init("Correction", "none recorded for this \(shown.unit)", role: .correction))
     }
     for figure in dataset.figures
     where concerns(figure, place) && figure.source == shown.week?.report.source
@@ -55,9 +56,12 @@ enum JurisdictionFacts {
         .init(
           "Figure",
 
-          "\(figure.words)\(span), \(Confidence.words(figure.confidence)): \(figure.sourceURL)"))
+          "\(figure.words)\(span), \(Confidence.words(figure.confidence)): \(figure.sourceURL)",
+          role: .more))
     }
-    facts += dataset.policies(of: place).map { .init($0.isOfList ? "List" : "Policy", $0.words) }
+    facts += dataset.policies(of: place).map {
+      .init($0.isOfList ? "List" : "Policy", $0.words, role: .more)
+    }
     return facts
   }
 

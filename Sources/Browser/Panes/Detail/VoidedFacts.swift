@@ -20,13 +20,14 @@ enum VoidedFacts {
             + entry.corrections.map(\.id).joined(separator: ", "), style: .correction)
       }
       + corrections.map {
-        .init("Correction", "\($0.id), \($0.date): \($0.what)", style: .correction)
+        .init(
+          "Correction", "\($0.id), \($0.date): \($0.what)", style: .correction, role: .correction)
       }
       + [
         .init(
           "Meaning",
           "Errata take these from the places that the report named, and name no others; "
-            + "the totals stay. C shows them as published.")
+            + "the totals stay. C shows them as published.", role: .more)
       ]
   }
 }

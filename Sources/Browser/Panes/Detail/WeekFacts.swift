@@ -22,11 +22,11 @@ enum WeekFacts {
         .init(
           "Places",
           group.known.isUnknown ? "" : "\(placesWithDecline(shown)) with a decline"),
-        .init("Source", report.source),
-        .init("Note", shown.late(report)?.sentence ?? "", style: .warning),
+        .init("Source", report.source, role: .source),
+        .init("Note", shown.late(report)?.sentence ?? "", style: .warning, role: .more),
       ]
         + batches(of: report, in: shown.dataset).map {
-          .init("Batch", $0.sentence, style: .warning)
+          .init("Batch", $0.sentence, style: .warning, role: .more)
         }
     }
     let reportCorrections = shown.dataset.corrections.filter {
@@ -42,18 +42,18 @@ enum WeekFacts {
         "\(stated(statement.declined)), \(grouped(group.listed)) rows at hand"),
       .init("Status", statement.status),
       .init("Places", "\(placesWithDecline(shown)) named with a decline"),
-      .init("Caveat", statement.caveat, style: .warning),
+      .init("Caveat", statement.caveat, style: .warning, role: .more),
       .init(
         "Disputes",
         reportCorrections.isEmpty
           ? ""
           : reportCorrections.map { "\($0.id) \($0.kind): \($0.what)" }.joined(separator: " · "),
-        style: .correction),
+        style: .correction, role: .correction),
     ]
       + zip(["I", "II", "III", "IV"], statement.sections).map {
-        .init("Section \($0)", $1)
+        .init("Section \($0)", $1, role: .more)
       }
-      + [.init("Found at", statement.sourceURL)]
+      + [.init("Found at", statement.sourceURL, role: .source)]
   }
 
   /// The days that a report is of.

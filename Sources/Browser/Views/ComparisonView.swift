@@ -110,7 +110,7 @@ struct ComparisonView: DataView {
   var keys: [ViewKey] {
     [
       .enter("rows"),
-      ViewKey(.nextChange, "change", keys: "} {") { state, _ in
+      ViewKey(.nextChange, "change", with: .previousChange) { state, _ in
         state.move(by: 1, to: Self.changed, otherwise: "there is no change below")
       },
       ViewKey(.previousChange) { state, _ in

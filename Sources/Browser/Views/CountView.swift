@@ -136,10 +136,10 @@ struct CountView: DataView {
       },
       ViewKey(.nextPane, columns == nil ? "" : "across") { step(by: 1, &$0, $1) },
       ViewKey(.previousPane) { step(by: -1, &$0, $1) },
-      ViewKey(Self.frequency, columns == nil ? "count by" : "down", keys: "f") { state, _ in
+      ViewKey(Self.frequency, columns == nil ? "count by" : "down") { state, _ in
         state.dialog = MenuDialog.countBy(rows) { state, key in state.open(counting(by: key)) }
       },
-      ViewKey(.nextChange, columns == nil ? "" : "column", keys: "} {") { state, _ in
+      ViewKey(.nextChange, columns == nil ? "" : "column", with: .previousChange) { state, _ in
         mark(by: 1, &state)
       },
       ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },

@@ -58,19 +58,23 @@ struct ViewKey: Sendable {
   let command: Command
   /// What it does in one or two words, for the hint; empty for none.
   let words: String
-  /// The keys as they stand in the hint, where those are not the command's alone.
-  let keys: String?
+  /// The command that does the same the other way round, and stands in the hint too.
+  let with: Command?
+  /// The keys that do it whatever is bound, where there are such.
+  let fixedKeys: String?
   /// What it does, in one sentence; empty where that is said elsewhere.
   let help: String
   let run: @Sendable (inout BrowserState, Int?) -> Void
 
   init(
-    _ command: Command, _ words: String = "", keys: String? = nil, help: String = "",
+    _ command: Command, _ words: String = "", with: Command? = nil, fixedKeys: String? = nil,
+    help: String = "",
     _ run: @escaping @Sendable (inout BrowserState, Int?) -> Void
   ) {
     self.command = command
     self.words = words
-    self.keys = keys
+    self.with = with
+    self.fixedKeys = fixedKeys
     self.help = help
     self.run = run
   }

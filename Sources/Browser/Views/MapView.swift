@@ -31,7 +31,7 @@ struct MapView: DataView {
       CountView.scopeKey(counts.scope) { state, scope in
         state.open(changed { $0.counts.scope = scope })
       },
-      ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
+      ViewKey(.nextPane, "move", fixedKeys: "hjkl") { _, _ in },
       ViewKey(.previousPane) { _, _ in },
       ViewKey(.measure, "measure") { state, count in
         let withPersons = state.shown.dataset.table.hasPersons

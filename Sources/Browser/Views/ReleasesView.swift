@@ -43,7 +43,7 @@ struct ReleasesView: DataView {
         }
         state.openAbove(ReleaseRowsView(pair: pair, value: key.label(of: values[0]), terms: terms))
       },
-      ViewKey(CountView.frequency, "count by", keys: "f") { state, _ in
+      ViewKey(CountView.frequency, "count by") { state, _ in
         state.dialog = MenuDialog.countBy(key, among: Self.keys) { state, key in
           state.open(changed { $0.key = key })
         }

@@ -10,8 +10,16 @@ package enum HelpTexts {
   package static let keys = keys(Keymap())
 
   static func keys(_ keymap: Keymap) -> [Fact] {
-    Command.all.map { (keymap.shownKeys(of: $0), $0.help) }
+    Command.all.map { CommandHere($0, keymap).fact }
   }
+
+  /// What the mouse does.
+  package static let mouse: [Fact] = [
+    (
+      "--mouse",
+      "The mouse is left to the terminal unless this or browser.mouse of the configuration asks for it. A click selects a row or a tile, two open it, the wheel scrolls, names of columns order by them, and the first line goes back."
+    )
+  ]
 
   /// The filter language in examples, and the names of the fields.
   package static let filter: [Fact] = [

@@ -26,9 +26,10 @@ extension Command {
     },
     Command("up", "k <Up> <C-p>", "Move up.") { $0.move(by: -($1 ?? 1)) },
     open,
-    Command("back", "h <Left> <BS>", "Go back to the pane before; its cursor is where it was.") {
-      state, _ in state.goBack()
-    },
+    Command(
+      "back", "h <Left> <BS>",
+      "Go back: out of a view, or to the pane before; the cursor is where it was."
+    ) { state, _ in state.goBack() },
     Command("half-page-down", "<C-d>", "Move down half a page.") { state, _ in
       state.move(by: max(1, state.pageHeight / 2))
     },

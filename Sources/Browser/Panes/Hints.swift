@@ -103,7 +103,7 @@ struct Hints {
       keymap.hints(hints.filter { hint in !own.contains { $0.command == hint.0 } })
     }
     return own.flatMap { key in
-      if let keys = key.fixedKeys { return [Hint(key: keys, words: key.words)] }
+      if let letters = key.letters { return [Hint(key: letters, words: key.words)] }
       return key.with.map { keymap.hint(key.command, $0, key.words) }
         ?? keymap.hints([(key.command, key.words)])
     }

@@ -61,13 +61,13 @@ struct ViewKey: Sendable {
   /// The command that does the same the other way round, and stands in the hint too.
   let with: Command?
   /// The keys that do it whatever is bound, where there are such.
-  let fixedKeys: String?
-  /// What it does, in one sentence; empty where that is said elsewhere.
+  let fixedKeys: [String]
+  /// What it does here, in one sentence; empty where it does nothing.
   let help: String
   let run: @Sendable (inout BrowserState, Int?) -> Void
 
   init(
-    _ command: Command, _ words: String = "", with: Command? = nil, fixedKeys: String? = nil,
+    _ command: Command, _ words: String = "", with: Command? = nil, fixedKeys: [String] = [],
     help: String = "",
     _ run: @escaping @Sendable (inout BrowserState, Int?) -> Void
   ) {
@@ -80,9 +80,17 @@ struct ViewKey: Sendable {
   }
 
   /// Enter, with what it leads to.
-  static func enter(_ words: String) -> ViewKey {
-    ViewKey(.open, words) { state, _ in state.open() }
+  static func enter(_ words: String, help: String) -> ViewKey {
+    ViewKey(.open, words, help: help) { state, _ in state.open() }
   }
+
+  /// Those letters among the keys that do it whatever is bound; nil for none.
+  var letters: String? {
+    fixedKeys.isEmpty ? nil : fixedKeys.filter { $0.count == 1 }.joined()
+  }
+
+  /// A key that does nothing here.
+  static func nothing(_ command: Command) -> ViewKey { ViewKey(command) { _, _ in } }
 
   /// A key that says why it does nothing here.
   static func says(_ command: Command, _ sentence: String) -> ViewKey {

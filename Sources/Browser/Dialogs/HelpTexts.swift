@@ -66,7 +66,11 @@ package enum HelpTexts {
   /// What stands on the screen for want of room.
   package static let signs: [Fact] =
     Sign.allCases.map { ($0.form, $0.meaning) }
-    + [("(not itemised)", "Stated in a total, but in no part that is known.")]
+    + Change.allCases.map { ("\($0.glyph) \($0.words)", $0.meaning) }
+    + [
+      ("↑ ↓", "There are rows above or below those in sight; beside an order, whether it goes up."),
+      ("▶", "The row under the cursor."),
+    ]
 
   /// The words of the data.
   package static let words: [Fact] = Glossary.words.map { ($0.word, $0.meaning) }

@@ -16,7 +16,11 @@ enum FilterLine {
       state.layout.note == nil || state.shown.openView != nil
       ? coverage(of: state.shown) : ""
     let filter = state.filter
-    let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+    let highlight = state.request.highlight
+    let sign = rect.width >= 56 ? Sign.match.words + ":" : Sign.match.form
+    let text =
+      "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+      + (highlight.terms.isEmpty ? "" : "  \(sign) \(highlight.text)")
     let isFree = TextWidth.of(text + coverage) + 2 <= rect.width || state.shown.openView == nil
     let hasCoverage = !coverage.isEmpty && rect.width >= 56 && isFree
     let coverageWidth = hasCoverage ? TextWidth.of(coverage) + 2 : 0
@@ -42,6 +46,9 @@ enum FilterLine {
     ]
     let chosen = Set(state.filter.terms.compactMap(\.field))
     var hints = [(Command.filter, state.isNarrowed ? "filter" : "type to filter")]
+    if !state.request.highlight.terms.isEmpty {
+      hints = [(.nextMatch, "next"), (.highlight, "hide the rest")]
+    }
     hints += fields.filter { !chosen.contains($0.field) }.map { ($0.command, $0.field.rawValue) }
     if !state.history.past.isEmpty { hints.append((.undo, "undo")) }
     hints += fields.filter { chosen.contains($0.field) }.map { ($0.command, $0.field.rawValue) }

@@ -84,11 +84,12 @@ struct Hints {
     let within = [(Command.open, open), (ExportDialog.command, "export")]
     let keymap = state.keymap
     // Who has chosen something wants to go into it.
+    let hasChosen = state.isNarrowed || state.marks[state.focus]?.isEmpty == false
     return keymap.hints(
-      (state.isNarrowed ? within : question) + [
+      (hasChosen ? within : question) + [
         (CountView.frequency, "count"), (ComparisonView.command, "compare"),
         (NotesView.command, "caveats"),
-      ] + views + (state.isNarrowed ? question : within.reversed()))
+      ] + views + (hasChosen ? question : within.reversed()))
       + keymap.hint(.olderWeek, .newerWeek, state.shown.unit)
       + keymap.hints([
         (.detail, "detail and source"), (.sort, "sort"), (PaletteDialog.command, "commands"),

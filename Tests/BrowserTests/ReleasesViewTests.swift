@@ -52,7 +52,7 @@ import Testing
           Both cover 2015-01-10 to 2015-01-20.
           Changed: alike in all columns but one.
 
-        Filter: (none)   / type to filter   s state   c county   D declined only
+        Filter: (none)  / filter  s state  c county  t crime  u undo  D declined only
         1 of 2  Enter rows  f count by  Tab next key  gd others           ? help  q back
 
         """) == nil, "\(screen)")

@@ -25,12 +25,11 @@ struct HelpDialog: TextDialog {
     func facts(_ facts: [HelpTexts.Fact]) -> [Line] {
       facts.flatMap { Line.wrapped($0.label, $0.text, to: room) }
     }
-    let ofView = state.request.view?.keys.filter { !$0.help.isEmpty } ?? []
+    let here = state.commandsHere
     let lines =
-      section(
-        "Keys of this view", facts(ofView.map { (state.keymap.shownKeys(of: $0.command), $0.help) })
-      )
-      + section("Keys", facts(HelpTexts.keys(state.keymap)))
+      section("Keys of this view", facts(here.ofView.map { ($0.keys, $0.help) }))
+      + section("Keys", facts(here.others.map(\.fact)))
+      + section("Mouse", facts(HelpTexts.mouse))
       + section("Filter", facts(HelpTexts.filter))
       + section("Patterns", facts(HelpTexts.patterns))
       + section("Clipboard", facts(HelpTexts.clipboard))

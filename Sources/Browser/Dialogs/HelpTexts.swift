@@ -10,8 +10,16 @@ package enum HelpTexts {
   package static let keys = keys(Keymap())
 
   static func keys(_ keymap: Keymap) -> [Fact] {
-    Command.all.map { (keymap.shownKeys(of: $0), $0.help) }
+    Command.all.map { CommandHere($0, keymap).fact }
   }
+
+  /// What the mouse does.
+  package static let mouse: [Fact] = [
+    (
+      "--mouse",
+      "The mouse is left to the terminal unless this or browser.mouse of the configuration asks for it. A click selects a row or a tile, two open it, the wheel scrolls, names of columns order by them, and the first line goes back."
+    )
+  ]
 
   /// The filter language in examples, and the names of the fields.
   package static let filter: [Fact] = [
@@ -58,7 +66,11 @@ package enum HelpTexts {
   /// What stands on the screen for want of room.
   package static let signs: [Fact] =
     Sign.allCases.map { ($0.form, $0.meaning) }
-    + [("(not itemised)", "Stated in a total, but in no part that is known.")]
+    + Change.allCases.map { ("\($0.glyph) \($0.words)", $0.meaning) }
+    + [
+      ("↑ ↓", "There are rows above or below those in sight; beside an order, whether it goes up."),
+      ("▶", "The row under the cursor."),
+    ]
 
   /// The words of the data.
   package static let words: [Fact] = Glossary.words.map { ($0.word, $0.meaning) }

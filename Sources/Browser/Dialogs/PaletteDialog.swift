@@ -7,31 +7,15 @@ struct PaletteDialog: Dialog {
     "palette", ":", "Find a command by its name or by what it does, and carry it out."
   ) { state, _ in state.dialog = PaletteDialog(state) }
 
-  /// A command with its keys and what it does here.
-  private struct Entry: Sendable {
-    let command: Command
-    let keys: String
-    let help: String
-  }
-
-  private var entries: Chooser<Entry>
+  private var entries: Chooser<CommandHere>
   let isTyped = true
 
   private init(_ state: BrowserState) {
-    let ofView = state.request.view?.keys.filter { !$0.help.isEmpty } ?? []
-    let here = ofView.map {
-      Entry(command: $0.command, keys: state.keymap.shownKeys(of: $0.command), help: $0.help)
-    }
-    let others = Command.all.filter { command in
-      command != Self.command && !here.contains { $0.command == command }
-        && (state.request.view == nil || !command.isOfPanes)
-    }
+    let here = state.commandsHere
+    let others = here.others.filter { $0.command != Self.command }
     // Who asks for a command by its name does not ask for the arrows.
-    let order = others.filter { !$0.isMoving } + others.filter(\.isMoving)
-    entries = Chooser(
-      here
-        + order.map { Entry(command: $0, keys: state.keymap.shownKeys(of: $0), help: $0.help) }
-    ) { entry in
+    let order = others.filter { !$0.command.isMoving } + others.filter(\.command.isMoving)
+    entries = Chooser(here.ofView.filter(\.isCommand) + order) { entry in
       [FuzzyText(entry.command.words), FuzzyText(entry.help)]
     }
   }

@@ -15,6 +15,9 @@ struct PickDialog: Dialog {
     /// The place that it is, if it is one.
     var place: Jurisdiction?
 
+    /// The label where there is little room: the code of a state.
+    var shortLabel: String { label.hasPrefix(value + " ") ? value : label }
+
     init(value: String, label: String, count: Known?, place: Jurisdiction? = nil) {
       self.value = value
       self.label = label
@@ -74,6 +77,7 @@ struct PickDialog: Dialog {
       let values = choices.chosen.map(\.value).filter { seen.insert($0).inserted }
       // What is typed and found nowhere is not taken for everything.
       if values.isEmpty, !choices.hasMarked { return .stay }
+      let instead = instead
       return .choose { [field] state in
         let quoted = values.map {
           $0 == "none" || field == .week ? $0 : FilterTerm.quoted($0)
@@ -81,6 +85,7 @@ struct PickDialog: Dialog {
         let term = "\(field.rawValue):" + quoted.joined(separator: ",")
         let terms = values.isEmpty ? [] : (try? FilterParser.parse(term))?.terms ?? []
         state.choose(terms, of: field)
+        if let instead { state.say(instead) }
       }
     default: _ = choices.take(key)
     }
@@ -90,6 +95,14 @@ struct PickDialog: Dialog {
   mutating func paste(_ text: String) -> DialogStep {
     choices.paste(text)
     return .stay
+  }
+
+  /// What is said where Enter takes a row in place of what the filter has; nil where it does not.
+  private var instead: String? {
+    guard !choices.hasMarked, let selected = choices.selected else { return nil }
+    let others = choices.marked.map { choices.items[$0] }.filter { $0.value != selected.value }
+    guard !others.isEmpty else { return nil }
+    return "\(selected.label) in place of \(Self.list(others, \.label))"
   }
 
   // MARK: Choices
@@ -216,14 +229,27 @@ struct PickDialog: Dialog {
     Box.footer("\(place)\(grouped(choices.left.count)) known  Tab marks  Enter", rect, on: &canvas)
   }
 
-  /// What Enter would take, however the list is narrowed; empty where that is the row under the
-  /// cursor and the filter has none.
-  private var marks: String {
-    let marked = choices.marked.sorted().map { choices.items[$0].label }
+  /// What Enter would take, however the list is narrowed, in forms that get shorter; empty where
+  /// that is the row under the cursor and the filter has none.
+  private var marks: [String] {
+    let marked = choices.marked.sorted().map { choices.items[$0] }
     if marked.isEmpty {
-      return choices.hasMarked ? "none is marked: Enter takes the filter off" : ""
+      return choices.hasMarked
+        ? ["none is marked: Enter takes the filter off", "none is marked"] : []
     }
-    let names = marked.joined(separator: ", ")
-    return choices.hasMarked ? "Enter takes \(names)" : "filtered by \(names)"
+    let count = "\(grouped(marked.count)) marked: "
+    let (names, short) = (Self.list(marked, \.label), Self.list(marked, \.shortLabel))
+    if choices.hasMarked { return ["\(count)Enter takes \(names)", count + short] }
+    guard let selected = choices.selected, !marked.contains(where: { $0.value == selected.value })
+    else { return ["filtered by \(names)", count + short] }
+    return [
+      "filtered by \(names); Enter takes \(selected.label) instead, Tab adds it",
+      "filtered by \(short); Enter takes \(selected.shortLabel) instead, Tab adds it",
+      count + short,
+    ]
+  }
+
+  private static func list(_ choices: [Choice], _ name: (Choice) -> String) -> String {
+    choices.map(name).joined(separator: ", ")
   }
 }

@@ -101,6 +101,12 @@ extension TextDialog {
       let line = Rect(x: inner.x, y: room.maxY - 1, width: inner.width, height: 1)
       return InputLine.draw(editor, after: "/", line, on: &canvas)
     }
+    if let text = search?.text, !text.isEmpty, !lines.contains(where: { search?.finds($0) == true })
+    {
+      Box.footer("“\(harmless(text))” is not in this text  / again  Esc closes", room, on: &canvas)
+      canvas.cursor = Point(x: inner.x, y: inner.y)
+      return
+    }
     let keys = search == nil ? "j k" : search?.text.isEmpty == true ? "j k  /" : "j k  / n N"
     let copying = room.width >= 60 ? "  y Y copy" : ""
     Box.footer(

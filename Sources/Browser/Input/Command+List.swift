@@ -26,9 +26,10 @@ extension Command {
     },
     Command("up", "k <Up> <C-p>", "Move up.") { $0.move(by: -($1 ?? 1)) },
     open,
-    Command("back", "h <Left> <BS>", "Go back to the pane before; its cursor is where it was.") {
-      state, _ in state.goBack()
-    },
+    Command(
+      "back", "h <Left> <BS>",
+      "Go back: out of a view, or to the pane before; the cursor is where it was."
+    ) { state, _ in state.goBack() },
     Command("half-page-down", "<C-d>", "Move down half a page.") { state, _ in
       state.move(by: max(1, state.pageHeight / 2))
     },
@@ -60,11 +61,7 @@ extension Command {
     Command("whole-detail", "g4", isOfPanes: true, "Show the whole detail.") { state, _ in
       state.openDetail()
     },
-    olderWeek,
-    Command(
-      "newer-week", "]",
-      "Go to the week after, or the month or year after one, keeping jurisdiction and filter."
-    ) { $0.moveWeek(by: $1 ?? 1) },
+    olderWeek, newerWeek,
   ]
 
   static let open = Command(
@@ -81,13 +78,16 @@ extension Command {
     "older-week", "[",
     "Go to the week before, or the month or year before one, keeping jurisdiction and filter."
   ) { $0.moveWeek(by: -($1 ?? 1)) }
+  static let newerWeek = Command(
+    "newer-week", "]",
+    "Go to the week after, or the month or year after one, keeping jurisdiction and filter."
+  ) { $0.moveWeek(by: $1 ?? 1) }
 
   // MARK: Choosing
 
   private static let choosing = [
-    filter, picking("state", "s", .state, "states"), picking("county", "c", .county, "counties"),
-    picking("crime", "t", .crime, "crimes"), picking("week", "w", .week, "weeks"),
-    declined, PlacesDialog.command, savedFilters,
+    filter, pickState, pickCounty, pickCrime, picking("week", "w", .week, "weeks"), declined,
+    PlacesDialog.command, savedFilters,
     Command(
       "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
     ) { state, _ in state.toggleDuplicates() },
@@ -122,6 +122,10 @@ extension Command {
     state, _ in
     state.prompt = Prompt(from: state.shown, moved: state.moved)
   }
+
+  static let pickState = picking("state", "s", .state, "states")
+  static let pickCounty = picking("county", "c", .county, "counties")
+  static let pickCrime = picking("crime", "t", .crime, "crimes")
 
   private static func picking(
     _ name: String, _ key: String, _ field: FilterField, _ what: String
@@ -185,12 +189,13 @@ extension Command {
       name: "escape", keys: "<Esc>",
       help: "Take back one thing: dialog, zoom, marks, the last term; never quits."
     ) { state, _ in state.peel() },
-    Command(
-      name: "leave", keys: "q", help: "Close what was opened; where nothing is, quit."
-    ) { state, _ in state.leave() },
+    leave,
     Command(name: "quit", keys: "Q", help: "Quit.") { _, _ in .quit },
   ]
 
+  static let leave = Command(
+    name: "leave", keys: "q", help: "Close what was opened; where nothing is, quit."
+  ) { state, _ in state.leave() }
   static let cancel = Command(
     name: "cancel", keys: "<C-c>", help: "Cancel reading; twice when idle: quit."
   ) { state, _ in state.cancel() }

@@ -47,12 +47,6 @@ package struct Keymap: Sendable {
   /// The keys of a command, in key notation, the shown one first.
   func keys(of command: Command) -> [String] { changed[command.name] ?? command.keys }
 
-  /// The keys as they stand in help.
-  func shownKeys(of command: Command) -> String {
-    let keys = keys(of: command)
-    return keys.isEmpty ? "(no key)" : keys.joined(separator: " ")
-  }
-
   /// The first key as it stands in hints: `Enter`, `%`.
   func hint(of command: Command) -> String { keys(of: command).first.map(Command.hint) ?? "" }
 

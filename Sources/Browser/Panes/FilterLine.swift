@@ -16,24 +16,44 @@ enum FilterLine {
       state.layout.note == nil || state.shown.openView != nil
       ? coverage(of: state.shown) : ""
     let filter = state.filter
-    let outcomes = state.showsDeclinedOnly ? "all outcomes" : "declined only"
-    let text = "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+    let highlight = state.request.highlight
+    let sign = rect.width >= 56 ? Sign.match.words + ":" : Sign.match.form
+    let text =
+      "Filter: " + (filter.terms.isEmpty ? "(none)" : filter.text)
+      + (highlight.terms.isEmpty ? "" : "  \(sign) \(highlight.text)")
     let isFree = TextWidth.of(text + coverage) + 2 <= rect.width || state.shown.openView == nil
-    let coverageWidth = rect.width >= 56 && isFree ? TextWidth.of(coverage) + 2 : 0
+    let hasCoverage = !coverage.isEmpty && rect.width >= 56 && isFree
+    let coverageWidth = hasCoverage ? TextWidth.of(coverage) + 2 : 0
     let room = rect.width - coverageWidth
-    var x = canvas.put(
+    let used = canvas.put(
       TextWidth.clip(text, to: room), x: rect.x, y: rect.y, width: room, style: .normal)
-    for (key, what) in [("/", "type to filter"), ("s", "state"), ("c", "county"), ("D", outcomes)] {
-      guard x + 3 + key.count + 1 + what.count <= room else { break }
-      x += 3
-      x += canvas.put(key, x: x, y: rect.y, style: .key)
-      x += canvas.put(" " + what, x: x, y: rect.y, style: .dim)
+    var x = rect.x + used
+    let hints = hints(state) + StatusLine.hints(state, width: rect.width).beside
+    for hint in Hints.fitting(hints, in: room - used - 2) {
+      x += 2 + StatusLine.draw(hint, x: x + 2, y: rect.y, on: &canvas)
     }
     if coverageWidth > 0 {
       canvas.put(
         coverage, x: rect.maxX - TextWidth.of(coverage), y: rect.y, width: TextWidth.of(coverage),
         style: .dim)
     }
+  }
+
+  /// How the filter is changed: the fields of which it says nothing yet come first.
+  private static func hints(_ state: BrowserState) -> [Hint] {
+    let fields: [(command: Command, field: FilterField)] = [
+      (.pickState, .state), (.pickCounty, .county), (.pickCrime, .crime),
+    ]
+    let chosen = Set(state.filter.terms.compactMap(\.field))
+    var hints = [(Command.filter, state.isNarrowed ? "filter" : "type to filter")]
+    if !state.request.highlight.terms.isEmpty {
+      hints = [(.nextMatch, "next"), (.highlight, "hide the rest")]
+    }
+    hints += fields.filter { !chosen.contains($0.field) }.map { ($0.command, $0.field.rawValue) }
+    if !state.history.past.isEmpty { hints.append((.undo, "undo")) }
+    hints += fields.filter { chosen.contains($0.field) }.map { ($0.command, $0.field.rawValue) }
+    hints.append((.declined, state.showsDeclinedOnly ? "all outcomes" : "declined only"))
+    return state.keymap.hints(hints)
   }
 
   /// How much of what is stated is at hand: `43 of 206 rows`.

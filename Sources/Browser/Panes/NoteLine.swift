@@ -9,18 +9,17 @@ enum NoteLine {
     canvas.fill(rect, style: .normal)
     let sentences = sentences(state)
     let signs = signs(state)
-    // The longest sentence beside which some marks have room, else that with most marks.
+    // The longest sentence beside which all marks have room, in few words where not in more; where
+    // they never have, that with most marks.
     let room = rect.width - 2
-    let fitting = sentences.filter { TextWidth.of($0) <= room }.map { sentence in
-      (sentence, legend(signs, in: room - TextWidth.of(sentence) - 2))
-    }
+    let forms = [signs.map(\.words), signs.map(\.fewWords)]
+    let fitting = (sentences.isEmpty ? [""] : sentences).filter { TextWidth.of($0) <= room }
+      .flatMap { sentence in
+        forms.map { (sentence, legend($0, in: room - TextWidth.of(sentence) - 2), $0.count) }
+      }
     let most = fitting.map(\.1.count).max() ?? 0
-    let best = fitting.first { $0.1.count >= min(2, most) }
-    let (sentence, marks) =
-      best ?? (
-        TextWidth.clip(sentences.last ?? "", to: room),
-        sentences.isEmpty ? legend(signs, in: room) : []
-      )
+    let best = fitting.first { $0.1.count == $0.2 } ?? fitting.first { $0.1.count == most }
+    let (sentence, marks, _) = best ?? (TextWidth.clip(sentences.last ?? "", to: room), [], 0)
     canvas.put(sentence, x: rect.x + 1, y: rect.y, style: .normal)
     let text = marks.joined(separator: "  ")
     let width = TextWidth.of(text)
@@ -28,13 +27,10 @@ enum NoteLine {
   }
 
   /// The first of some marks with their meaning, as many as fit.
-  private static func legend(_ signs: [Sign], in room: Int) -> [String] {
-    var words: [String] = []
-    for sign in signs {
-      guard TextWidth.of((words + [sign.words]).joined(separator: "  ")) <= room else { break }
-      words.append(sign.words)
+  private static func legend(_ signs: [String], in room: Int) -> [String] {
+    signs.reduce(into: []) { words, sign in
+      if TextWidth.of((words + [sign]).joined(separator: "  ")) <= room { words.append(sign) }
     }
-    return words
   }
 
   // MARK: Completeness
@@ -50,7 +46,9 @@ enum NoteLine {
     let (declined, listed) = (week.group.known, week.group.listed)
     guard week.report.kind == .published else {
       let rows = "\(counted(listed, "detainer")) shown, \(shown.basisWords)"
-      return ["Built from released records: \(rows).", "\(rows).", rows]
+      return [
+        "Built from released records: \(rows).", "\(rows).", rows, counted(listed, "detainer"),
+      ]
     }
     if shown.countsOnlyRows {
       return [
@@ -69,7 +67,10 @@ enum NoteLine {
     let who = week.report.hasSections ? "ICE states" : "The source states"
     let start = "\(who) \(grouped(stated)) declined; \(listedWords)"
     let more = nowhere == 0 ? "" : ", \(grouped(nowhere)) name no place"
-    return ["\(start)\(more).", "\(start).", few]
+    return [
+      "\(start)\(more).", "\(start).", "\(grouped(stated)) declined; \(grouped(listed)) listed.",
+      few,
+    ]
   }
 
   // MARK: Marks
@@ -83,6 +84,15 @@ enum NoteLine {
         for (column, cell) in zip(open.table.columns, row.cells) where column.kind == .number {
           found.formUnion(Sign.all(in: cell))
         }
+        if row.identity == .hiddenGroups { found.insert(.hidden) }
+        if state.shown.matches?.contains(row.identity) == true { found.insert(.match) }
+        for sign in [Sign.folded, .unfolded] where row.cells.contains(where: sign.begins) {
+          found.insert(sign)
+        }
+      }
+      if let chart = open.table.chart, rows.y > state.layout.view.y + 1 {
+        found.insert(.selected)
+        if !chart.breaks.isEmpty { found.insert(.gap) }
       }
       return Sign.allCases.filter(found.contains)
     }
@@ -98,6 +108,12 @@ enum NoteLine {
     for row in inSight(state.shown.jurisdictions, .jurisdictions) {
       found.formUnion(Sign.all(in: row.group.known.text))
       if row.corrections > 0 { found.insert(.correction) }
+    }
+    for pane in state.layout.panes.keys {
+      let list = state.list(pane)
+      let rows = inSight(Array(0..<list.rows), pane)
+      if rows.contains(where: list.isMatch) { found.insert(.match) }
+      if rows.contains(where: list.isMarked) { found.insert(.marked) }
     }
     // Where all are published, that is said above.
     if state.shown.weeks.allSatisfy({ $0.report.kind == .published }) { found.remove(.published) }

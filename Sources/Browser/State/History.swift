@@ -94,9 +94,7 @@ extension DataView {
 
 extension BrowserState {
   static let taking = [
-    Command("undo", "u", "Take back the last change of filter, order, marks, zoom or view.") {
-      state, _ in state.step(back: true)
-    },
+    Command.undo,
     Command("redo", "<C-r>", "Make the change again that was taken back.") { state, _ in
       state.step(back: false)
     },
@@ -114,7 +112,7 @@ extension BrowserState {
     history.settle(Standing(self))
   }
 
-  private mutating func step(back: Bool) {
+  fileprivate mutating func step(back: Bool) {
     guard let target = back ? history.past.popLast() : history.future.popLast() else {
       return say(back ? "there is nothing to take back" : "nothing was taken back")
     }
@@ -172,4 +170,10 @@ extension BrowserState {
       showPanes()
     }
   }
+}
+
+extension Command {
+  static let undo = Command(
+    "undo", "u", "Take back the last change of filter, order, marks, zoom or view."
+  ) { state, _ in state.step(back: true) }
 }

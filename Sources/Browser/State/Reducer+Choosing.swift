@@ -9,13 +9,7 @@ extension BrowserState {
     Command("leave-out-value", "-", "Leave out the value under the cursor.") { state, _ in
       state.chooseHere(isNegated: true)
     },
-    Command(
-      "highlight", "&",
-      "Only highlight what the last term finds, and show the rest again; once more: hide it."
-    ) { state, _ in state.toggleHighlight() },
-    Command("next-match", "n", "Go to the next highlighted row.") {
-      $0.moveToMatch(by: 1, count: $1 ?? 1)
-    },
+    Command.highlight, Command.nextMatch,
     Command("previous-match", "N", "Go to the highlighted row before.") {
       $0.moveToMatch(by: -1, count: $1 ?? 1)
     },
@@ -61,7 +55,7 @@ extension BrowserState {
 
   // MARK: Highlighting
 
-  private mutating func toggleHighlight() {
+  fileprivate mutating func toggleHighlight() {
     if !request.highlight.terms.isEmpty {
       let terms = request.highlight.terms
       request.highlight = .all
@@ -74,7 +68,7 @@ extension BrowserState {
     show(Filter(terms: filter.terms.dropLast()))
   }
 
-  private mutating func moveToMatch(by step: Int, count: Int) {
+  fileprivate mutating func moveToMatch(by step: Int, count: Int) {
     guard let matches = shown.matches else {
       return say("nothing is highlighted; & highlights what the last term of the filter finds")
     }
@@ -93,6 +87,16 @@ extension BrowserState {
           : "this is the \(step > 0 ? "last" : "first") highlighted row of \(found.count)")
     }
     move(to: row)
+  }
+}
+
+extension Command {
+  static let highlight = Command(
+    "highlight", "&",
+    "Only highlight what the last term finds, and show the rest again; once more: hide it."
+  ) { state, _ in state.toggleHighlight() }
+  static let nextMatch = Command("next-match", "n", "Go to the next highlighted row.") {
+    $0.moveToMatch(by: 1, count: $1 ?? 1)
   }
 }
 

@@ -109,19 +109,27 @@ struct ComparisonView: DataView {
 
   var keys: [ViewKey] {
     [
-      .enter("rows"),
-      ViewKey(.nextChange, "change", keys: "} {") { state, _ in
+      .enter("rows", help: "Go to the report that has the place: the later one, else the earlier."),
+      ViewKey(
+        .nextChange, "change", with: .previousChange, help: "Go to the next change."
+      ) { state, _ in
         state.move(by: 1, to: Self.changed, otherwise: "there is no change below")
       },
-      ViewKey(.previousChange) { state, _ in
+      ViewKey(.previousChange, help: "Go to the change before.") { state, _ in
         state.move(by: -1, to: Self.changed, otherwise: "there is no change above")
       },
-      ViewKey(Self.command, "other") { state, _ in
+      ViewKey(
+        Self.command, "other",
+        help:
+          "Compare with another one: the report before, that of the year before, another source."
+      ) { state, _ in
         state.open(changed { $0.other = other.next })
       },
-      ViewKey(.measure, "measure") { state, _ in
+      ViewKey(.measure, "measure", help: "Compare declines, or the ranks of Section I.") {
+        state, _ in
         state.change(changed { $0.measure = measure == .declined ? .issued : .declined })
       },
+      .nothing(.nextPane), .nothing(.previousPane),
       .says(.sort, "what changed most comes first; } and { go from change to change"),
       .says(.reverse, "what changed most comes first; } and { go from change to change"),
     ]

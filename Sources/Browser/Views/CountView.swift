@@ -128,23 +128,27 @@ struct CountView: DataView {
 
   // MARK: Keys
 
+  /// What the key of the measure does in every view that counts.
+  static let measureHelp =
+    "Count declined, issued, persons, or the share of issued or resolved; 500% ranks only shares of 500 or more."
+
   /// The key that changes between this report and all.
   static func scopeKey(
     _ scope: Scope, change: @escaping @Sendable (inout BrowserState, Scope) -> Void
   ) -> ViewKey {
     ViewKey(
       ChartsDialog.command, scope.next == .all ? "all reports" : "this report",
-      help: "Count all reports that pass the filter, or this report alone."
+      help: "Change the scope: count all reports that pass the filter, or this report alone."
     ) { state, _ in change(&state, scope.next) }
   }
 
   var keys: [ViewKey] {
     [
-      .enter("rows"),
+      .enter("rows", help: "Go to the rows that are counted here."),
       Self.scopeKey(scope) { state, scope in
         state.open(changed { ($0.scope, $0.marked) = (scope, nil) })
       },
-      ViewKey(.measure, "measure") { state, count in
+      ViewKey(.measure, "measure", help: Self.measureHelp) { state, count in
         let withPersons = state.shown.dataset.table.hasPersons
         state.change(
           changed {
@@ -152,25 +156,38 @@ struct CountView: DataView {
               minimum: count, of: &$0.minimum, inTable: columns != nil, withPersons: withPersons)
           })
       },
-      ViewKey(.nextPane, columns == nil ? "" : "across") { step(by: 1, &$0, $1) },
-      ViewKey(.previousPane) { step(by: -1, &$0, $1) },
-      ViewKey(Self.frequency, columns == nil ? "count by" : "down", keys: "f") { state, _ in
+      ViewKey(
+        .nextPane, columns == nil ? "" : "across",
+        help: columns == nil
+          ? "Count by the next of the keys that can be counted by."
+          : "Count by the next key across."
+      ) { step(by: 1, &$0, $1) },
+      ViewKey(.previousPane, help: "Count by the key before that.") { step(by: -1, &$0, $1) },
+      ViewKey(
+        Self.frequency, columns == nil ? "count by" : "down",
+        help: columns == nil
+          ? "Choose what to count by." : "Choose what to count by down the side."
+      ) { state, _ in
         state.dialog = MenuDialog.countBy(rows) { state, key in state.open(counting(by: key)) }
       },
-      ViewKey(.nextChange, columns == nil ? "" : "column", keys: "} {") { state, _ in
-        mark(by: 1, &state)
+      ViewKey(
+        .nextChange, columns == nil ? "" : "column", with: .previousChange,
+        help: columns == nil ? "" : "Mark the next column, by which Enter chooses too."
+      ) { state, _ in mark(by: 1, &state) },
+      ViewKey(.previousChange, help: columns == nil ? "" : "Mark the column before.") { state, _ in
+        mark(by: -1, &state)
       },
-      ViewKey(.previousChange) { state, _ in mark(by: -1, &state) },
-      ViewKey(.sort) { state, _ in
+      ViewKey(.sort, help: "Put the rows in the order of their names, or of their numbers.") {
+        state, _ in
         state.change(changed { $0.isByName.toggle() })
       },
-      ViewKey(.reverse, columns == nil ? "reverse" : "") { state, _ in
+      ViewKey(.reverse, columns == nil ? "reverse" : "", help: "Reverse the order.") { state, _ in
         state.change(changed { $0.isReversed.toggle() })
       },
     ]
       + (columns.map { across in
         [
-          ViewKey(Self.pivot) { state, _ in
+          ViewKey(Self.pivot, help: "Swap the two keys.") { state, _ in
             state.open(changed { ($0.rows, $0.columns, $0.marked) = (across, rows, nil) })
           }
         ]

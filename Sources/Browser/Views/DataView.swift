@@ -70,27 +70,39 @@ struct ViewKey: Sendable {
   let command: Command
   /// What it does in one or two words, for the hint; empty for none.
   let words: String
-  /// The keys as they stand in the hint, where those are not the command's alone.
-  let keys: String?
-  /// What it does, in one sentence; empty where that is said elsewhere.
+  /// The command that does the same the other way round, and stands in the hint too.
+  let with: Command?
+  /// The keys that do it whatever is bound, where there are such.
+  let fixedKeys: [String]
+  /// What it does here, in one sentence; empty where it does nothing.
   let help: String
   let run: @Sendable (inout BrowserState, Int?) -> Void
 
   init(
-    _ command: Command, _ words: String = "", keys: String? = nil, help: String = "",
+    _ command: Command, _ words: String = "", with: Command? = nil, fixedKeys: [String] = [],
+    help: String = "",
     _ run: @escaping @Sendable (inout BrowserState, Int?) -> Void
   ) {
     self.command = command
     self.words = words
-    self.keys = keys
+    self.with = with
+    self.fixedKeys = fixedKeys
     self.help = help
     self.run = run
   }
 
   /// Enter, with what it leads to.
-  static func enter(_ words: String) -> ViewKey {
-    ViewKey(.open, words) { state, _ in state.open() }
+  static func enter(_ words: String, help: String) -> ViewKey {
+    ViewKey(.open, words, help: help) { state, _ in state.open() }
   }
+
+  /// Those letters among the keys that do it whatever is bound; nil for none.
+  var letters: String? {
+    fixedKeys.isEmpty ? nil : fixedKeys.filter { $0.count == 1 }.joined()
+  }
+
+  /// A key that does nothing here.
+  static func nothing(_ command: Command) -> ViewKey { ViewKey(command) { _, _ in } }
 
   /// A key that says why it does nothing here.
   static func says(_ command: Command, _ sentence: String) -> ViewKey {

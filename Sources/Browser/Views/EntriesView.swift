@@ -63,7 +63,7 @@ extension EntriesView {
       ViewKey(.unzoom, help: "Fold all entries.") { state, _ in
         state.change(changed { $0.folding.unfolded = [] })
       },
-      ViewKey(.nextPane) { _, _ in }, ViewKey(.previousPane) { _, _ in },
+      .nothing(.nextPane), .nothing(.previousPane),
       .says(.measure, "a list of entries has no measure"),
       .says(.sort, "these entries have their own order"),
       .says(.reverse, "these entries have their own order"),

@@ -33,13 +33,17 @@ struct MapView: DataView {
 
   var keys: [ViewKey] {
     [
-      .enter("filter by it"),
+      .enter("filter by it", help: "Filter by the state."),
       CountView.scopeKey(counts.scope) { state, scope in
         state.open(changed { $0.counts.scope = scope })
       },
-      ViewKey(.nextPane, "move", keys: "hjkl") { _, _ in },
-      ViewKey(.previousPane) { _, _ in },
-      ViewKey(.measure, "measure") { state, count in
+      ViewKey(
+        .nextPane, "move",
+        fixedKeys: ["h", "j", "k", "l", "<Left>", "<Down>", "<Up>", "<Right>"],
+        help: "Go from tile to tile, as the arrows do."
+      ) { _, _ in },
+      .nothing(.previousPane),
+      ViewKey(.measure, "measure", help: CountView.measureHelp) { state, count in
         let withPersons = state.shown.dataset.table.hasPersons
         state.change(
           changed {

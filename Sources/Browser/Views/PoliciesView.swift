@@ -53,8 +53,8 @@ struct PoliciesView: EntriesView {
 extension ViewKey {
   /// The keys of a page of facts.
   static let ofPage = [
-    ViewKey.enter("the week"),
-    ViewKey(.nextPane) { _, _ in }, ViewKey(.previousPane) { _, _ in },
+    ViewKey.enter("the week", help: "Go to the week of which this line speaks."),
+    nothing(.nextPane), nothing(.previousPane),
     says(.measure, "a page has no measure"),
     says(.sort, "a page has its own order"), says(.reverse, "a page has its own order"),
   ]

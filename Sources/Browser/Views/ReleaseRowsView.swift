@@ -30,8 +30,8 @@ struct ReleaseRowsView: DataView {
 
   var keys: [ViewKey] {
     [
-      .enter("the place"),
-      ViewKey(.nextPane) { _, _ in }, ViewKey(.previousPane) { _, _ in },
+      .enter("the place", help: "Go to the week and the place of this row."),
+      .nothing(.nextPane), .nothing(.previousPane),
       .says(.measure, "these are rows; q goes back to the counts"),
       .says(.sort, "changed rows come first, then new ones, then those that are gone"),
       .says(.reverse, "changed rows come first, then new ones, then those that are gone"),

@@ -36,25 +36,29 @@ struct ReleasesView: DataView {
 
   var keys: [ViewKey] {
     [
-      ViewKey(.open, "rows") { state, _ in
+      ViewKey(.open, "rows", help: "Show the rows that differ, one by one.") { state, _ in
         guard case .group(let values) = state.shown.openView?.selected?.identity else { return }
         guard let terms = key.terms(for: values[0]) else {
           return state.say("no term chooses these rows")
         }
         state.openAbove(ReleaseRowsView(pair: pair, value: key.label(of: values[0]), terms: terms))
       },
-      ViewKey(CountView.frequency, "count by", keys: "f") { state, _ in
+      ViewKey(CountView.frequency, "count by", help: "Choose what the rows are counted by.") {
+        state, _ in
         state.dialog = MenuDialog.countBy(key, among: Self.keys) { state, key in
           state.open(changed { $0.key = key })
         }
       },
-      ViewKey(.nextPane, "next key") { state, _ in
+      ViewKey(.nextPane, "next key", help: "Count by the next key.") { state, _ in
         state.open(changed { $0.key = Self.keys.element(1, from: key) })
       },
-      ViewKey(.previousPane) { state, _ in
+      ViewKey(.previousPane, help: "Count by the key before that.") { state, _ in
         state.open(changed { $0.key = Self.keys.element(-1, from: key) })
       },
-      ViewKey(Self.command, "others") { state, _ in
+      ViewKey(
+        Self.command, "others",
+        help: "Hold the next two releases that share days against each other."
+      ) { state, _ in
         let count = state.shown.dataset.releasePairs.count
         guard count > 1 else { return state.say("there are no two others that share days") }
         state.open(changed { $0.pair = (pair + 1) % count })

@@ -73,14 +73,21 @@ struct TrendView: DataView {
     @Sendable func step(_ step: Int, _ state: inout BrowserState) {
       state.open(changed { $0.span = Period.Length.ofTrend.element(step, from: span) })
     }
+    let scopeHelp =
+      "Change the scope: count everything under the filter, or this jurisdiction alone."
     return [
-      .enter("rows"),
-      ViewKey(.nextPane, "span") { state, _ in step(1, &state) },
-      ViewKey(.previousPane) { state, _ in step(-1, &state) },
+      .enter("rows", help: "Go to the reports of this span."),
+      ViewKey(.nextPane, "span", help: "Count by the next span: day, week, month, quarter, year.") {
+        state, _ in step(1, &state)
+      },
+      ViewKey(.previousPane, help: "Count by the span before that.") { state, _ in step(-1, &state)
+      },
       // In the view that charts are the beginning of, their key goes on as it does there.
-      ViewKey(ChartsDialog.command, "everything or place") { changeScope(&$0, $1) },
-      ViewKey(Self.command) { changeScope(&$0, $1) },
-      ViewKey(.measure, "measure") { state, count in
+      ViewKey(ChartsDialog.command, "everything or place", help: scopeHelp) {
+        changeScope(&$0, $1)
+      },
+      ViewKey(Self.command, help: scopeHelp) { changeScope(&$0, $1) },
+      ViewKey(.measure, "measure", help: CountView.measureHelp) { state, count in
         let withPersons = state.shown.dataset.table.hasPersons
         state.change(
           changed {
@@ -88,7 +95,7 @@ struct TrendView: DataView {
           })
       },
       .says(.sort, "spans of time stand in their order; O reverses it"),
-      ViewKey(.reverse) { state, _ in
+      ViewKey(.reverse, help: "Begin with the oldest span, or with the newest.") { state, _ in
         state.change(changed { $0.isOldestFirst.toggle() })
       },
     ]

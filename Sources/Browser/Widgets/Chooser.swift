@@ -96,20 +96,32 @@ struct Chooser<Item: Sendable>: Sendable {
 
   /// Draws what is typed, what is marked, and the items with the body; a sentence where none is
   /// left.
+  ///
+  /// What is marked is told in the first of its forms that has room in half of the lines, else the
+  /// last of them, so that no mark is ever out of sight; where there are no lines, before what is typed.
   func draw(
-    _ rect: Rect, label: String = "> ", marks: String = "", nothing: String,
+    _ rect: Rect, label: String = "> ", marks: [String] = [], nothing: String,
     on canvas: inout Canvas,
     _ body: (_ item: Item, _ isMarked: Bool, _ rect: Rect, _ canvas: inout Canvas) -> Void
   ) {
     var rows = rect
     rows.y += 1
     rows.height -= 1
-    if !marks.isEmpty, rows.height > 1 {
-      canvas.put(
-        TextWidth.clip(marks, to: rect.width - 2), x: rect.x + 1, y: rows.y, width: rect.width - 1,
-        style: .marked)
-      rows.y += 1
-      rows.height -= 1
+    var label = label
+    if let shortest = marks.last, rows.height > 1 {
+      let forms = marks.map { wrapped($0, to: max(1, rect.width - 2)) }
+      let lines =
+        forms.first { $0.count <= rows.height / 2 }
+        ?? wrapped(
+          shortest, to: max(1, rect.width - 2), atMost: rows.height / 2)
+      for (index, line) in lines.enumerated() {
+        canvas.put(
+          line, x: rect.x + 1, y: rows.y + index, width: rect.width - 1, style: .marked)
+      }
+      rows.y += lines.count
+      rows.height -= lines.count
+    } else if let shortest = marks.last {
+      label = TextWidth.clip(shortest, to: max(0, rect.width - 6)) + label
     }
     guard rows.height > 0 else {
       return InputLine.draw(

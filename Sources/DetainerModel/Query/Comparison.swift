@@ -41,6 +41,18 @@ public enum Change: String, CaseIterable, Hashable, Sendable {
   /// The word for it on screen.
   public var words: String { self == .unknown ? "not known" : rawValue }
 
+  /// What it says of two counts, in a sentence.
+  public var meaning: String {
+    switch self {
+    case .new: "In a comparison: some after, and exactly 0 before."
+    case .gone: "In a comparison: some before, and exactly 0 after."
+    case .up: "In a comparison: more after, whatever is not known."
+    case .down: "In a comparison: fewer after, whatever is not known."
+    case .same: "In a comparison: exactly as many."
+    case .unknown: "In a comparison: what is known leaves more than one of these open."
+    }
+  }
+
   /// The sign that stands beside the word, so that colour alone never carries it.
   public var glyph: String {
     switch self {

@@ -32,6 +32,11 @@ struct DataPackage {
     let releases: [ImportedFile]
   }
 
+  /// The file of a directory that makes it a package.
+  static let fileName = "datapackage.json"
+  /// The member by which a package is known as one that the program has exported.
+  static let exportMark = "ddor:export"
+
   let title: String?
   let start: String?
   let resources: [Resource]?

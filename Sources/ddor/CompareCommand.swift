@@ -74,7 +74,7 @@ struct CompareCommand: SelectingCommand {
       of: measure.rawValue)
     try data.answer {
       try output.write(
-        listing, of: data,
+        listing, of: [data],
         from: [selection.select(in: data.dataset, measuring: measure.measure)])
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }

@@ -27,6 +27,8 @@ public struct Provenance: Hashable, Sendable {
 
   /// What the rows are, as the name of a table.
   public let name: String
+  /// What is counted and by what, in words; empty where nothing is.
+  public let measured: String
   /// The title of the data.
   public let title: String
   /// What is counted and how much of it is at hand.
@@ -56,7 +58,7 @@ public struct Provenance: Hashable, Sendable {
   /// Everything as labels and texts, in the order to read.
   public var entries: [Entry] {
     var entries: [(String, String)] = [
-      ("Rows", name), ("Data", title), ("Coverage", coverage),
+      ("Rows", name), ("Counted", measured), ("Data", title), ("Coverage", coverage),
       ("Filter", filterWords),
     ]
     entries += choices.map { ("Choice", $0) }

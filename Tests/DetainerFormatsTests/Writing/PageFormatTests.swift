@@ -6,7 +6,8 @@ import Testing
 @Suite struct PageFormatTests {
   @Test func aPreviewShowsTheTableAndNotTheHead() {
     let lines = Export(column(["first row"]), as: ExportForm(.html)).firstLines(6)
-    #expect(lines.first?.hasSuffix("<table>") == true)
+    // Its caption would count the rows that are shown, not those that are written.
+    #expect(lines.first?.hasPrefix("<thead>") == true)
     #expect(lines.contains("<tr><td>first row"))
   }
 

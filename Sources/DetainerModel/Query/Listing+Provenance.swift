@@ -36,7 +36,7 @@ extension Listing {
       coverage: sideTable == nil
         ? selections.map(\.coverageWords).unique.joined(separator: " against ") : "",
       filter: selections.map(\.query.filter.text).unique.joined(separator: " against "),
-      choices: choices, sources: sources,
+      choices: choices, sources: sources, licences: licences,
       corrections: corrections, caveats: caveats, leastWords: leastWords, program: program,
       command: command, hashes: hashes)
   }
@@ -48,6 +48,14 @@ extension Listing {
     case .corrections: [.ofCorrections]
     case .policies: []
     }
+  }
+
+  /// What the data directories state, and the licence of the table by which counties were found.
+  private var licences: [Licence] {
+    let datasets = selections.map(\.dataset)
+    let hasCountiesByCity =
+      columns.contains { $0.name == "county" } && datasets.contains(where: \.hasCountiesByCity)
+    return datasets.flatMap(\.licences).unique + (hasCountiesByCity ? [.ofCities] : [])
   }
 
   /// The column that has the most that the count in another one can be; nil where none has.

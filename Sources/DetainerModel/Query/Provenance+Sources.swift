@@ -5,6 +5,17 @@ extension Listing {
   /// The table that the rows are of; nil where they are of reports and records.
   var sideTable: SideTable? { SideTable(rawValue: name) }
 
+  /// The periods of published reports of which no other source has a report, the newest first: by
+  /// its period alone a row of one is told from records.
+  package var publishedPeriods: [Period] {
+    let reports = selections.flatMap { selection in
+      selection.chosenReports.map { selection.dataset.table.reports[$0] }
+    }
+    let built = Set(reports.filter { $0.kind == .built }.map(\.period))
+    return reports.filter { $0.kind == .published && $0.period.isKnown }.map(\.period).unique
+      .filter { !built.contains($0) }
+  }
+
   /// What the rows are taken from, and the tables of which something stands beside them.
   func sources(quoting corrections: [Correction]) -> [Provenance.Source] {
     var tables = sideTable.map { [$0] } ?? []

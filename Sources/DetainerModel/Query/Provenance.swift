@@ -39,6 +39,8 @@ public struct Provenance: Hashable, Sendable {
   public let choices: [String]
   /// The sources, in the order of the data.
   public let sources: [Source]
+  /// The licences of the rows, as far as they are known.
+  public let licences: [Licence]
   /// The corrections that speak of what is shown.
   public let corrections: [Correction]
   /// How the numbers are to be read.
@@ -63,6 +65,7 @@ public struct Provenance: Hashable, Sendable {
     ]
     entries += choices.map { ("Choice", $0) }
     entries += sources.map { ("Source", $0.sentence(hashes)) }
+    entries += licences.map { ("Licence", $0.sentence) }
     entries += [("At least", leastWords)]
     entries += caveats.map { ($0.head, $0.text) }
     entries += corrections.map { ("Correction \($0.id)", $0.sentence) }
@@ -78,6 +81,13 @@ extension Provenance.Source {
     return
       ([name, basis, periods, coverage.isEmpty ? "" : "covers \(coverage)"] + files + urls)
       .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}
+
+extension Licence {
+  /// All of it on one line.
+  fileprivate var sentence: String {
+    [title.isEmpty ? name : title, path].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

@@ -27,10 +27,10 @@ struct CompareCommand: SelectingCommand {
         ddor compare 2015-05-02 2015-05-02 --source tally,release
       """)
 
-  @Argument(help: "The span before.")
+  @Argument(help: "The span before.", completion: DataCompletion.weeks)
   var before: String
 
-  @Argument(help: "The span after.")
+  @Argument(help: "The span after.", completion: DataCompletion.weeks)
   var after: String
 
   @Option(
@@ -74,7 +74,7 @@ struct CompareCommand: SelectingCommand {
       of: measure.rawValue)
     try data.answer {
       try output.write(
-        listing, of: data,
+        listing, of: [data],
         from: [selection.select(in: data.dataset, measuring: measure.measure)])
       if let unlike { complain("The spans are unlike: \(unlike)") }
     }

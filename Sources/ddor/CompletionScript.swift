@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The completions of a shell, as the parser makes them, with what it leaves out: the paths and
-/// options that `ddor` takes where no subcommand is named.
+/// options that `ddor` takes where no subcommand is named, and what `ddor help` explains.
 enum CompletionScript {
   /// The script that the arguments ask for; nil where they ask for something else.
   static func asked(by arguments: ArraySlice<String>) -> String? {
@@ -21,8 +21,13 @@ enum CompletionScript {
   /// What follows is that of the browser, unless the first word is a subcommand.
   private static func bash(_ script: String) -> String {
     let mark = "        # Offer subcommand completions\n"
+    let help = "    __ddor_offer_flags_options -1\n}\n\ncomplete "
     // A shell reads it, none runs it.
     return script.replacing("#!/bin/bash\n\n", with: "").replacing(
+      help,
+      with: help.replacing(
+        "}", with: "    COMPREPLY+=($(compgen -W '\(helped)' -- \"${cur}\"))\n}")
+    ).replacing(
       mark,
       with: """
         \(mark.dropLast())
@@ -36,12 +41,18 @@ enum CompletionScript {
         """)
   }
 
+  /// What “ddor help” explains.
+  private static let helped: String =
+    (HelpTopic.allCases.map(\.rawValue) + StartCommand.subcommands.filter { $0 != "help" })
+    .joined(separator: " ")
+
   private static func zsh(_ script: String) -> String {
     let options = script.lines(from: "_ddor_browse() {", to: "    )")
       .filter { $0.hasPrefix("        '--") || $0.hasPrefix("        '*--") }
       .filter { !$0.contains("'--version[") }
     return
       script
+      .replacing("'*:subcommands:'", with: "'*:subcommands:(\(helped))'")
       .replacing(
         "        '(-): :->command'\n",
         with: options.map { $0 + "\n" }.joined() + "        '(-): :->command'\n", maxReplacements: 1
@@ -83,6 +94,8 @@ enum CompletionScript {
           + "            set unparsed_tokens browse $unparsed_tokens\n"
           + parse + specs + "\n        end\n", maxReplacements: 1)
       + "\n" + added.joined(separator: "\n") + "\n"
+      + "complete -c 'ddor' -n '__ddor_should_offer_completions_for_positional \"ddor help\" -eq 1'"
+      + " -fa '\(helped)'\n"
   }
 }
 

@@ -131,6 +131,8 @@ struct Ddor: ParsableCommand {
     {
       return command
     }
+    // The parser would blame the options of what it takes for a path.
+    if named == nil, let word = arguments.first, word != "help" { try StartCommand.check([word]) }
     return try parseAsRoot(arguments)
   }
 }

@@ -81,7 +81,7 @@ struct DiffCommand: SelectingCommand {
     let sentences = diff.sentences(of: rows, try diff.total(query))
     try answer(data[...]) {
       try output.write(
-        sorted, of: data.first, from: data.map { try selection.select(in: $0.dataset) })
+        sorted, of: data, from: data.map { try selection.select(in: $0.dataset) })
       sentences.forEach(complain)
     }
   }

@@ -46,11 +46,32 @@ struct Ending {
   /// The parser's message as one line: what is wrong and where help is, without the usage.
   private static func sentence(from text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let help =
+      lines.last { $0.contains("See '") }.map { String($0.drop { $0 == " " }) }
+      ?? "See 'ddor --help' for more information."
+    if let choice = choice(from: text) { return choice + " " + help }
     let said = lines.prefix { !$0.isEmpty && !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:") }
     var sentence = said.joined(separator: " ")
     if sentence.hasPrefix("Error: ") { sentence.removeFirst("Error: ".count) }
     if !sentence.hasSuffix(".") && !sentence.hasSuffix("?") { sentence += "." }
-    let help = lines.last { $0.contains("See '") }.map { String($0.drop { $0 == " " }) }
-    return sentence + " " + (help ?? "See 'ddor --help' for more information.")
+    return sentence + " " + help
+  }
+
+  /// What the parser says of a value that is not one of a few, with the one that was meant.
+  private static func choice(from text: String) -> String? {
+    // The value '…' is invalid for '--measure <measure>'. Please provide one of '…', '…' or '…'.
+    let parts = text.split(separator: "'. Please provide one of ", maxSplits: 1)
+    guard parts.count == 2, let said = parts[0].firstRange(of: "' is invalid for '"),
+      let value = parts[0][..<said.lowerBound].wholeMatch(of: /Error: The value '(.*)/)
+    else { return nil }
+    let choices = parts[1].split(separator: "\n")
+    // Many of them stand on a line each.
+    let listed = choices.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
+    let quoted = choices[0].split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let option = parts[0][said.upperBound...].split(separator: " ").first ?? ""
+    let error = NameError(
+      String(value.1), "there is no value of this name", among: listed.isEmpty ? quoted : listed)
+    return (option.hasPrefix("-") ? "\(option), " : "") + error.description
   }
 }

@@ -133,7 +133,7 @@ struct OutputOptions: ParsableArguments {
     let data = try LoadedData(selection, countingBy: keys)
     let listing = try listing(data.dataset)
     try data.answer {
-      try write(listing, of: data, from: [selection.select(in: data.dataset)])
+      try write(listing, of: [data], from: [selection.select(in: data.dataset)])
       // A reader that has seen enough ends the program before.
       if !listing.remark.isEmpty { complain(listing.remark) }
     }
@@ -141,10 +141,10 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a listing to where it was asked for, and says why where it is empty.
   /// - Parameters:
-  ///   - data: what it was taken from.
+  ///   - data: all that it was taken from.
   ///   - selections: what was asked for, of all data that could have a row.
   func write(
-    _ listing: Listing, of data: LoadedData? = nil,
+    _ listing: Listing, of data: [LoadedData] = [],
     from selections: @autoclosure () throws -> [Selection] = []
   ) throws {
     try write(listing, of: data)
@@ -154,7 +154,7 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  private func write(_ listing: Listing, of data: LoadedData?) throws {
+  private func write(_ listing: Listing, of data: [LoadedData]) throws {
     let form = try chosenForm()
     let progress = ProgressLine()
     defer { progress.clear() }
@@ -165,7 +165,7 @@ struct OutputOptions: ParsableArguments {
     if form.format.holdsProvenance || form.hasProvenanceBeside {
       listing = listing.traced(
         program: Ddor.nameAndVersion, command: CommandLine.text
-      ) { data?.hash(of: $0) }
+      ) { file in data.lazy.compactMap { $0.hash(of: file) }.first }
     }
     let export = Export(listing, as: form) { [count = listing.rowCount] rows in
       if output != nil || !printsToTerminal {
@@ -175,7 +175,7 @@ struct OutputOptions: ParsableArguments {
     }
     if let output {
       Interruption.watch()
-      try export.write(to: output, replacing: force, besideData: data?.directories ?? [])
+      try export.write(to: output, replacing: force, besideData: data.flatMap(\.directories))
     } else if form.format == .table, Pager.isNeeded(columns: TableFormat(form).width(of: listing)) {
       try Pager.show { sink throws(WriteError) in
         try export.write(to: &sink, target: .standardOutput)

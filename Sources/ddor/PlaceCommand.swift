@@ -21,7 +21,9 @@ struct PlaceCommand: SelectingCommand {
         ddor place travis --format json releases
       """)
 
-  @Argument(help: "The name of a county or another place, with its state if need be.")
+  @Argument(
+    help: "The name of a county or another place, with its state if need be.",
+    completion: DataCompletion.counties)
   var name: String
 
   @OptionGroup var selection: SelectionOptions

@@ -54,7 +54,7 @@ struct StartCommand: ParsableCommand {
   }
 
   /// Takes a plain word that is not a path for a subcommand that was misspelt.
-  private static func check(_ paths: [String]) throws(CommandError) {
+  static func check(_ paths: [String]) throws(CommandError) {
     guard let word = paths.first, word.allSatisfy({ $0.isLetter || $0 == "-" }), word != "-",
       access(word, F_OK) != 0
     else { return }

@@ -50,7 +50,7 @@ struct ValidateCommand: ReadingCommand {
       try printReport(health, of: paths)
     } else {
       let listing = health.listing
-      try output.write(listing.sorted(by: output.order), of: data)
+      try output.write(listing.sorted(by: output.order), of: data.map { [$0] } ?? [])
     }
     try data?.keep()
     if health.hasErrors { throw ExitCode(1) }

@@ -84,6 +84,20 @@ import Testing
     #expect(options.isEmpty ? !line.contains("--measure") : line.contains(" \(options) "))
   }
 
+  @Test func anExportBeginsWithItsOptions() throws {
+    var problems: [ConfigurationProblem] = []
+    let entry = ConfigurationEntry(
+      section: "formats.csv", name: "crlf", value: .flag(true), line: 1)
+    let configuration = Configuration([entry], keyProblem: Keymap.problem, problems: &problems)
+    var state = BrowserState(
+      dataset: try Session("80x24").state.dataset, size: Size(columns: 80, rows: 24),
+      configuration: configuration)
+    state.awaitAnswer()
+    _ = state.reduce(.key(.character("e")))
+    state.awaitAnswer()
+    #expect(state.draw().lines.contains { $0.contains("CRLF line ends") })
+  }
+
   @Test func aSavedFilterIsChosen() throws {
     let saved = [("filters", "texas", "state:tx"), ("filters", "dui", "crime:dui")]
     let list = try state(saved, keys: "F")

@@ -64,10 +64,27 @@ import Testing
         "6 columns.weeks: “weak”: there is no column of this name; did you mean “week”? It may be one of week, week_end, days, source, kind, issued, resolved, declined, declined_most, listed, jurisdictions.",
         "7 columns.weeks: “weeks”: write a list of texts, such as [\"week\", \"declined\"].",
         "8 keys.down: “?”: it is not for down.",
-        "9 shades.a: “shades”: there is no section of this name; choose one of defaults, filters, columns, browser, keys.",
+        "9 shades.a: “shades”: there is no section of this name; choose one of defaults, filters, columns, formats.csv, browser, keys.",
         "10 defaults: “defaults”: write names and values between { and }.",
         "11 browser.theme: “drak”: there is no theme of this name; did you mean “dark”? It may be one of auto, dark, light, mono, high-contrast, colour-blind.",
       ])
+  }
+
+  @Test func formatsHaveOptions() {
+    let (configuration, problems) = configuration(
+      ("formats.csv", "crlf", .flag(true)), ("formats.csv", "excel", .flag(false)),
+      ("formats.csv", "header", .flag(false)), ("formats.csv", "decimal-comma", .text("yes")),
+      ("formats.csv", "bom", .flag(true)), ("formats.tsv", "crlf", .flag(true)))
+    #expect(configuration.csv.endsLinesWithReturn && !configuration.csv.hasByteOrderMark)
+    #expect(!configuration.csv.hasHeader && !configuration.csv.hasDecimalComma)
+    #expect(
+      problems.map { $0.split(separator: ";")[0] } == [
+        "4 formats.csv.decimal-comma: “decimal-comma”: write true or false.",
+        "5 formats.csv.bom: “bom”: there is no setting of this name",
+        "6 formats.tsv.crlf: “formats.tsv”: there is no section of this name",
+      ])
+    #expect(configuration.dump(keys: []).contains("  formats: { csv: {\n    // In exports"))
+    #expect(configuration.dump(keys: []).contains("    \"header\": false,\n  } },\n"))
   }
 
   @Test func whatIsInForceIsWrittenWithItsMeaning() {

@@ -26,6 +26,10 @@ import Testing
     ("compare 2017-01-28 2017-02-04 --sort be", ["before", "before_days", "before_most"]),
     ("diff a b --sort ma", ["matched"]),
     ("diff a b --by state --sort mo", ["moved_in", "moved_out"]),
+    ("compare 2017-02", ["2017-02-04", "2017-02-11"]),
+    ("compare 2017-01-28 2017-02-1", ["2017-02-11"]),
+    ("place trav", ["traverse county", "travis county"]),
+    ("help fi", ["filter"]), ("help co", ["compare", "config", "count"]),
     ("place travis --sort ran", ["rank"]), ("validate --sort se", ["severity"]),
   ]
   private typealias Offer = (words: String, offered: [String])
@@ -64,6 +68,7 @@ extension TerminalTable {
       ("ddor li", "ddor list"),
       ("ddor list weeks --source fy", "ddor list weeks --source fy2015-tally"),
       ("ddor count --measure share-i", "ddor count --measure share-issued"),
+      ("ddor help filt", "ddor help filter"), ("ddor compare 2017-01", "ddor compare 2017-01-28"),
       ("ddor list weeks dat", "ddor list weeks datapackage.json"),
     ]
     private static let shells = ["zsh", "fish"].filter(EndToEndTests.CompletionTests.has)

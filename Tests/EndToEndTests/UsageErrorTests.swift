@@ -38,6 +38,26 @@ import Testing
       "Missing value for '--limit <n>'. See 'ddor list --help' for more information."
     ),
     (
+      ["coutn", "--by", "state"],
+      "There is no file or subcommand “coutn”; did you mean “count”?"
+    ),
+    (
+      ["exprot", "-o", "x.csv"],
+      "There is no file or subcommand “exprot”; did you mean “export”?"
+    ),
+    (
+      ["list", "juristictions"],
+      "“juristictions”: there is no value of this name; did you mean “jurisdictions”? It may be one "
+        + "of weeks, jurisdictions, detainers, policies, corrections. "
+        + "See 'ddor list --help' for more information."
+    ),
+    (
+      ["count", "--by", "state", "--measure", "isued"],
+      "--measure, “isued”: there is no value of this name; did you mean “issued”? It may be one of "
+        + "declined, issued, resolved, share-issued, share-resolved, persons. "
+        + "See 'ddor count --help' for more information."
+    ),
+    (
       ["--frobnicate"],
       "Unknown option '--frobnicate'. See 'ddor browse --help' for more information."
     ),

@@ -48,6 +48,8 @@ public struct BrowserState: Sendable {
   let linkCommand: String
   /// Filters with their names, which the user has saved.
   let savedFilters: [(name: String, filter: String)]
+  /// What the export dialog has switched on at first.
+  let exportForm: ExportForm
   /// The tour, where one has begun.
   var tour: Tour?
   /// What counting views measure at first, as the user has set it.
@@ -96,6 +98,7 @@ public struct BrowserState: Sendable {
     savedFilters = configuration.filters
     usual = configuration.usual
     linkCommand = configuration.link
+    exportForm = configuration.csv
     // A filter that chooses outcomes itself stands alone.
     let choosesOutcome = query.filter.terms.contains { $0.field?.choosesWhatIsShown == true }
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)

@@ -36,10 +36,18 @@ package struct ConfigurationFile {
             section: section.name, name: "", value: .other, line: line(at: section.start)))
         continue
       }
-      entries += members.map { member in
+      func entry(_ member: JSONNode.Member, in section: String) -> ConfigurationEntry {
         ConfigurationEntry(
-          section: section.name, name: member.name, value: member.value.asEntry,
+          section: section, name: member.name, value: member.value.asEntry,
           line: line(at: member.start))
+      }
+      for member in members {
+        // A section may have sections, as formats has csv.
+        if let inner = member.value.members {
+          entries += inner.map { entry($0, in: "\(section.name).\(member.name)") }
+        } else {
+          entries.append(entry(member, in: section.name))
+        }
       }
     }
   }

@@ -26,14 +26,27 @@ struct DataPackage {
     let unreadableCoverage: String?
     /// The columns that an import added from the reference tables; the release has none of them.
     let added: [String]
+    /// The licences that it states.
+    let licences: [Licence]
+    /// The periods of which its rows are those of published reports; rows of others are records.
+    let published: [Period]
     /// How its text is written, and what is said of that and not followed.
     let text: ResourceForm
     /// The files that were imported into the resource, the newest last.
     let releases: [ImportedFile]
   }
 
+  /// The file of a directory that makes it a package.
+  static let fileName = "datapackage.json"
+  /// The member by which a package is known as one that the program has exported.
+  static let exportMark = "ddor:export"
+  /// The member of a resource that names the periods whose rows are of published reports.
+  static let publishedMark = "ddor:published"
+
   let title: String?
   let start: String?
+  /// The licences of the package, and of its resources where they have others.
+  let licences: [Licence]
   let resources: [Resource]?
 
   /// Reads the file; nil with a reason when it is not JSON of that shape.
@@ -70,9 +83,11 @@ extension DataPackage {
   fileprivate init(_ root: JSONPlace, _ load: ResourceForm.Load) throws(Misshape) {
     title = try root.text("title")
     start = try root.text("start")
-    resources = try root.list("resources") { place throws(Misshape) in
+    let resources = try root.list("resources") { place throws(Misshape) in
       try Resource(place, load)
     }
+    self.resources = resources
+    licences = Licence.list(root) + (resources ?? []).flatMap(\.licences)
   }
 }
 
@@ -86,10 +101,25 @@ extension DataPackage.Resource {
     coverage = stated.flatMap { Period(daysNamed: $0)?.days }
     unreadableCoverage = coverage == nil ? stated : nil
     text = ResourceForm(place.node, load)
+    licences = Licence.list(place)
+    published =
+      ((try? place[DataPackage.publishedMark]?.texts()) ?? []).compactMap { Period(naming: $0) }
     // Properties of our own that someone else has filled otherwise do not spoil the package.
     added = (try? place["ddor:added"]?.texts()) ?? []
     releases =
       (try? place.list("ddor:release") { file throws(Misshape) in try ImportedFile(file) }) ?? []
+  }
+}
+
+extension Licence {
+  /// Those that a package or a resource states; one that cannot be read spoils nothing.
+  fileprivate static func list(_ place: JSONPlace) -> [Licence] {
+    let licences = try? place.list("licenses") { place throws(Misshape) in
+      Licence(
+        name: try place.text("name") ?? "", title: try place.text("title") ?? "",
+        path: try place.text("path") ?? "")
+    }
+    return licences ?? []
   }
 }
 

@@ -24,6 +24,9 @@ package struct Loader: Sendable {
   let plan: ReadingPlan
   private var title = ""
   private var start: Period?
+  private var licences: [Licence] = []
+  /// The published reports whose rows are among those of an export.
+  private var listedReports: [Report] = []
   private var statedCoverage: [String: ClosedRange<Day>] = [:]
   var tables = SideTables()
   /// What the `places.csv` of each data directory says.
@@ -96,7 +99,8 @@ package struct Loader: Sendable {
       try open(path, spooling)
     }
     files = choosing(Array(files))[...]
-    builder = TableBuilder(published: tables.reports.filter { $0.kind == .published })
+    builder = TableBuilder(
+      published: tables.reports.filter { $0.kind == .published }, listed: listedReports)
     // Published reports are small and come first, so that the first screen need not wait for the
     // records.
     let published = Set(tables.reports.map(\.source))
@@ -152,6 +156,7 @@ package struct Loader: Sendable {
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
       diagnostics: diagnostics + (stored?.diagnostics ?? table.undatedRows), start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
+    dataset.licences = licences
     if isComplete { dataset.knownSums = stored?.sums }
     return dataset
   }
@@ -221,8 +226,11 @@ package struct Loader: Sendable {
     diagnostics += scan.diagnostics
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Period(naming: $0) }
+    licences += (scan.package?.licences ?? []).filter { !licences.contains($0) }
     for resource in scan.package?.resources ?? [] {
-      if let name = resource.name { statedCoverage[name] = resource.coverage }
+      guard let name = resource.name else { continue }
+      statedCoverage[name] = resource.coverage
+      listedReports += resource.published.map { Report(period: $0, source: name, kind: .published) }
     }
     // Reports first: ranks of a longer report are found by them.
     for name in SideTables.names {

@@ -13,8 +13,8 @@ extension Export {
     do throws(WriteError) { try writing(form).write(to: &sink, target: .standardOutput) } catch {}
     let lines = String(decoding: sink.bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    // The head of a page is longer than the preview, and says nothing of the rows.
-    let isHead = { (line: Substring) in form.format == .html && !line.contains("<table>") }
+    // The head of a page is longer than the preview; its caption counts the rows of the preview.
+    let isHead = { (line: Substring) in form.format == .html && !line.contains("<thead>") }
     return lines.drop(while: isHead).prefix(count).map { harmless(String($0)) }
   }
 }

@@ -54,6 +54,7 @@ public struct HTMLFormat: ExportFormat {
     for (index, column) in listing.columns.enumerated() where column.kind.isNumber {
       line.append("th:nth-child(\(index + 1)),td:nth-child(\(index + 1)){text-align:right}\n")
     }
+    appendPrintStyle(of: listing, to: &line)
     line.append("</style>\n<main>\n<h1>")
     line.appendHTML(title.isEmpty ? listing.name : title)
     line.append("</h1>\n<div tabindex=\"0\" role=\"region\" aria-labelledby=\"caption\">")
@@ -130,9 +131,6 @@ public struct HTMLFormat: ExportFormat {
     a{color:var(--link)}
     dt{font-weight:bold}
     dd{margin:0 0 .5rem 1rem;max-width:60rem;overflow-wrap:anywhere}
-    @media print{main{padding:0}table{width:auto}div{overflow:visible}th{position:static}thead{display:table-header-group}
-      tr{break-inside:avoid}body{font-size:9pt}}
-
     """
 }
 

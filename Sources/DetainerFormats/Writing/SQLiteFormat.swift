@@ -54,14 +54,15 @@ public struct SQLiteFormat: ExportFormat {
   }
 
   /// Adds counts of the rows that are there, where these are detainers: a line of a tally stands for as
-  /// many as it says.
+  /// many as it says, and two sources of one week are never added (rule 8 of the data).
   private func addViews(
     of listing: Listing, to database: SQLiteDatabase
   ) throws(WriteError) {
     let names = Set(listing.columns.map(\.name))
     guard names.isSuperset(of: ["outcome", "count"]) else { return }
     for keys in Self.counted where names.isSuperset(of: keys) {
-      let columns = keys.map(SQLiteDatabase.quoted).joined(separator: ", ")
+      let apart = names.contains("source") && !keys.contains("source") ? ["source"] : []
+      let columns = (keys + apart).map(SQLiteDatabase.quoted).joined(separator: ", ")
       try database.run(
         "CREATE VIEW by_\(keys[keys.count - 1]) AS SELECT \(columns), "
           + "SUM(COALESCE(\"count\", 1)) AS detainers, "

@@ -25,6 +25,8 @@ public enum WriteError: Error, Hashable {
   case emptyPath
   /// The file is there and was not to be replaced.
   case fileExists(path: String)
+  /// A package was to replace a directory in which a file is found that no export has written.
+  case notAPackage(path: String, found: String)
   /// The file would lie in a directory that is opened as data, and be read as data the next time.
   case insideData(path: String, directory: String)
   /// The path leads to a directory.
@@ -88,6 +90,8 @@ extension WriteError: CustomStringConvertible {
       "The path is empty; name a file to write to."
     case .fileExists(let path):
       "“\(path)” exists already; use --force to replace it, or choose another name."
+    case .notAPackage(let path, let found):
+      "“\(path)” holds a “\(found)” that no export of ddor has written, so it is not replaced; choose another name, or remove it yourself."
     case .insideData(let path, let directory):
       "“\(path)” lies in “\(directory)”, which is opened as data: what is written there is read as data the next time; choose another place, or use --force."
     case .directory(let path):

@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
   public internal(set) var filters: [(name: String, filter: String)] = []
   /// The columns of listings on a terminal.
   public internal(set) var columns: [ListingName: [String]] = [:]
+  /// What the export dialog has switched on at first.
+  public internal(set) var csv = ExportForm(.csv)
   /// The colours of the browser.
   public internal(set) var theme = ThemeName.automatic
   /// The command that opens a link, with `{}` in its place; empty for none.

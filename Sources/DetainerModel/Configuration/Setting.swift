@@ -13,9 +13,10 @@ package struct Setting: Sendable {
   let take: @Sendable (inout Configuration, ConfigurationEntry) throws(NameError) -> Void
 
   /// All settings, in the order in which they are shown.
-  package static let all = [
-    filter, measure, minimum, format, clipboard, filters, columns, theme, mouse, link, keys,
-  ]
+  package static let all =
+    [
+      filter, measure, minimum, format, clipboard, filters, columns,
+    ] + ofCSV + [theme, mouse, link, keys]
 
   private static let filter = Setting(
     section: "defaults", name: "filter",
@@ -138,8 +139,7 @@ package struct Setting: Sendable {
   ) {
     [("mouse", "\($0.mouse)")]
   } take: { configuration, entry throws(NameError) in
-    guard case .flag(let isOn) = entry.value else { throw entry.error("write true or false") }
-    configuration.mouse = isOn
+    configuration.mouse = try entry.flag()
   }
 
   private static let link = Setting(
@@ -188,6 +188,11 @@ package struct Setting: Sendable {
 extension ConfigurationEntry {
   fileprivate func error(_ reason: String) -> NameError { NameError(name, reason + ".") }
 
+  func flag() throws(NameError) -> Bool {
+    guard case .flag(let isOn) = value else { throw error("write true or false") }
+    return isOn
+  }
+
   fileprivate func text() throws(NameError) -> String {
     guard case .text(let text) = value else { throw error("write a text in quotes") }
     return text
@@ -211,7 +216,7 @@ extension ConfigurationEntry {
 }
 
 /// A text as JSON writes it.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var result = "\""
   forEachScalar(of: text) { scalar, isHarmless in
     if scalar == "\"" || scalar == "\\" {
@@ -229,6 +234,11 @@ private func quoted(_ text: String) -> String {
 }
 
 extension Configuration {
+  /// The end of what begins a section.
+  private func closing(_ section: String) -> String {
+    "  }" + section.filter { $0 == "." }.map { _ in " }" }.joined() + ","
+  }
+
   /// The configuration as a file that says it, with what each setting means.
   /// - Parameter keys: the commands of the browser with their keys and help.
   package func dump(keys: [(name: String, keys: [String], help: String)]) -> String {
@@ -236,10 +246,11 @@ extension Configuration {
     var section = ""
     for setting in Setting.all {
       if setting.section != section {
-        if !section.isEmpty { lines += ["  },", ""] }
+        if !section.isEmpty { lines += [closing(section), ""] }
         section = setting.section
         if setting.name.isEmpty { lines.append("  // \(setting.meaning)") }
-        lines.append("  \(section): {")
+        // One object in another, as formats.csv is.
+        lines.append("  \(section.replacing(".", with: ": { ")): {")
       }
       if !setting.name.isEmpty { lines.append("    // \(setting.meaning)") }
       if setting.section == Setting.keys.section {
@@ -252,6 +263,6 @@ extension Configuration {
         for (name, value) in setting.written(self) { lines.append("    \(name): \(value),") }
       }
     }
-    return (lines + ["  },", "}"]).joined(separator: "\n")
+    return (lines + [closing(section), "}"]).joined(separator: "\n")
   }
 }

@@ -53,5 +53,6 @@ extension ReleaseDiff {
       groups[index].keys.map { Value($0.text(withState: withState)) }
         + Self.counts.map { .integer(groups[index].count[keyPath: $0.path]) }
     }.named("diff", from: before.selection, after.selection)
+      .measuring("what differs", by: keys)
   }
 }

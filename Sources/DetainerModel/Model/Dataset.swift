@@ -48,6 +48,8 @@ public struct Dataset: Sendable {
   public var statedCoverage: [String: ClosedRange<Day>] { didSet { cache = QueryCache() } }
   /// The data's title.
   public var title: String
+  /// The licences that the data directories state; nothing is known of those of other files.
+  public var licences: [Licence] = []
   /// Whether the records are still being read.
   public var isLoading: Bool
 

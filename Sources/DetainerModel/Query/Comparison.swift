@@ -205,6 +205,6 @@ extension Selection {
         Value(row.after.number), Value(row.after.most), .integer(days.after.covered),
         Value(row.difference), Value(row.change?.rawValue ?? ""),
       ]
-    }.named("compare", from: earlier, self)
+    }.named("compare", from: earlier, self).measuring(query.measure.title, by: keys)
   }
 }

@@ -26,17 +26,36 @@ extension Listing {
     if query?.isAsCorrected == true {
       choices.append("as corrected: what errata void is taken from its place")
     }
-    let sources = selections.flatMap(\.sources).unique
+    let corrections =
+      sideTable == .corrections ? [] : selections.flatMap(\.correctionsTouching).unique
+    let sources = sources(quoting: corrections)
     var hashes: [String: String] = [:]
     for file in sources.flatMap(\.files).unique { hashes[file] = hash(file) }
     return Provenance(
-      name: name, title: selections.first?.dataset.title ?? "",
-      coverage: selections.map(\.coverageWords).unique.joined(separator: " against "),
+      name: name, measured: measured, title: selections.first?.dataset.title ?? "",
+      coverage: sideTable == nil
+        ? selections.map(\.coverageWords).unique.joined(separator: " against ") : "",
       filter: selections.map(\.query.filter.text).unique.joined(separator: " against "),
-      choices: choices, sources: sources,
-      corrections: selections.flatMap(\.correctionsTouching).unique,
-      caveats: selections.flatMap(\.caveats).unique, leastWords: leastWords, program: program,
+      choices: choices, sources: sources, licences: licences,
+      corrections: corrections, caveats: caveats, leastWords: leastWords, program: program,
       command: command, hashes: hashes)
+  }
+
+  /// What is to be known to read the rows.
+  private var caveats: [ReadingNote] {
+    switch sideTable {
+    case nil: selections.flatMap(\.caveats).unique
+    case .corrections: [.ofCorrections]
+    case .policies: []
+    }
+  }
+
+  /// What the data directories state, and the licence of the table by which counties were found.
+  private var licences: [Licence] {
+    let datasets = selections.map(\.dataset)
+    let hasCountiesByCity =
+      columns.contains { $0.name == "county" } && datasets.contains(where: \.hasCountiesByCity)
+    return datasets.flatMap(\.licences).unique + (hasCountiesByCity ? [.ofCities] : [])
   }
 
   /// The column that has the most that the count in another one can be; nil where none has.
@@ -66,28 +85,6 @@ extension Listing {
 }
 
 extension Selection {
-  /// The sources of what is counted, each with its files and basis.
-  fileprivate var sources: [Provenance.Source] {
-    let table = dataset.table
-    let reports = chosenReports.map { table.reports[$0] }
-    return reports.map(\.source).unique.map { name in
-      let ofSource = reports.filter { $0.source == name }
-      let periods = ofSource.map(\.period).filter(\.isKnown)
-      let basis = ofSource.first.map { $0.kind == .published ? "published" : $0.basis.words }
-      let days = dataset.coverages[name]?.days
-      return Provenance.Source(
-        name: name, basis: basis ?? "",
-        periods: periods.min().map { first in
-          periods.max().flatMap { $0 == first ? nil : "\(first.words) to \($0.words)" }
-            ?? first.words
-        } ?? "",
-        coverage: days.map { "\($0.lowerBound.iso) to \($0.upperBound.iso)" } ?? "",
-        files: table.sources.filter { $0.name == name }.map(\.file)
-          + (ofSource.first?.kind == .published ? dataset.sideTables(of: name) : []),
-        urls: ofSource.compactMap { $0.statement?.sourceURL }.filter { !$0.isEmpty }.unique)
-    }
-  }
-
   /// The corrections that speak of the reports and the places that are shown.
   fileprivate var correctionsTouching: [Correction] {
     let periods = Set(chosenReports.map { dataset.table.reports[$0].period })
@@ -121,19 +118,9 @@ extension Selection {
   }
 }
 
-extension Dataset {
-  /// The files of a data directory that state something of a published source.
-  fileprivate func sideTables(of source: String) -> [String] {
-    [
-      ("reports.csv", true), ("issued.csv", ranks.contains { $0.source == source }),
-      ("figures.csv", figures.contains { $0.source == source }),
-    ].filter(\.1).map(\.0)
-  }
-}
-
 extension Array where Element: Hashable {
   /// Each element once, in the order of the first.
-  fileprivate var unique: [Element] {
+  var unique: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

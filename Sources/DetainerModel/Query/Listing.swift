@@ -48,6 +48,8 @@ public struct Listing: Sendable {
   public let rowCount: Int
   /// What the rows are called, as a table of a database is.
   public var name = "rows"
+  /// What is counted and by what, in words; empty where nothing is.
+  package var measured = ""
   /// What is to be said beside the rows, as a sentence; empty where there is nothing.
   package var remark = ""
   /// What they can be sorted by without a column of that name.
@@ -98,6 +100,13 @@ public struct Listing: Sendable {
     return listing
   }
 
+  /// The listing with a word on what its numbers count.
+  package func measuring(_ measure: String, by keys: [GroupKey]) -> Listing {
+    var listing = self
+    listing.measured = "\(measure) by \(keys.map(\.words).joined(separator: ", "))"
+    return listing
+  }
+
   /// The listing with other rows, or other columns, and all that is said beside them.
   package func with(
     columns: [Column]? = nil, rowCount: Int? = nil, filling: @escaping Filling
@@ -105,6 +114,7 @@ public struct Listing: Sendable {
     var listing = Listing(
       columns: columns ?? self.columns, rowCount: rowCount ?? self.rowCount, filling: filling)
     listing.name = name
+    listing.measured = measured
     listing.remark = remark
     listing.otherOrders = otherOrders
     listing.selections = selections

@@ -83,6 +83,7 @@ extension Selection {
       return group.keys.map { Value($0.text(withState: withState)) }
         + Measure.cells(of: group) + (withPersons ? persons : [])
     }.named("count", from: self)
+      .measuring((withPersons ? .persons : query.measure).title, by: keys)
   }
 
   /// `count --by`, in the order of a measure or of the column that is asked for.
@@ -114,12 +115,13 @@ extension Selection {
       } else {
         return try countListing(
           found().ordered(by: order, keys: keys), keys: keys, withPersons: withPersons
-        ).sorted(by: key)
+        ).measuring(measure.title, by: keys).sorted(by: key)
       }
     }
     let groups = try found()
       .ordered(by: order, keys: keys, isReversed: key?.isReversed ?? false)
     return countListing(groups, keys: keys, withPersons: withPersons)
+      .measuring(measure.title, by: keys)
   }
 }
 

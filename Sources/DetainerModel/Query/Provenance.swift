@@ -27,6 +27,8 @@ public struct Provenance: Hashable, Sendable {
 
   /// What the rows are, as the name of a table.
   public let name: String
+  /// What is counted and by what, in words; empty where nothing is.
+  public let measured: String
   /// The title of the data.
   public let title: String
   /// What is counted and how much of it is at hand.
@@ -37,6 +39,8 @@ public struct Provenance: Hashable, Sendable {
   public let choices: [String]
   /// The sources, in the order of the data.
   public let sources: [Source]
+  /// The licences of the rows, as far as they are known.
+  public let licences: [Licence]
   /// The corrections that speak of what is shown.
   public let corrections: [Correction]
   /// How the numbers are to be read.
@@ -56,11 +60,12 @@ public struct Provenance: Hashable, Sendable {
   /// Everything as labels and texts, in the order to read.
   public var entries: [Entry] {
     var entries: [(String, String)] = [
-      ("Rows", name), ("Data", title), ("Coverage", coverage),
+      ("Rows", name), ("Counted", measured), ("Data", title), ("Coverage", coverage),
       ("Filter", filterWords),
     ]
     entries += choices.map { ("Choice", $0) }
     entries += sources.map { ("Source", $0.sentence(hashes)) }
+    entries += licences.map { ("Licence", $0.sentence) }
     entries += [("At least", leastWords)]
     entries += caveats.map { ($0.head, $0.text) }
     entries += corrections.map { ("Correction \($0.id)", $0.sentence) }
@@ -76,6 +81,13 @@ extension Provenance.Source {
     return
       ([name, basis, periods, coverage.isEmpty ? "" : "covers \(coverage)"] + files + urls)
       .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}
+
+extension Licence {
+  /// All of it on one line.
+  fileprivate var sentence: String {
+    [title.isEmpty ? name : title, path].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

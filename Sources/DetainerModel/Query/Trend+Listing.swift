@@ -42,5 +42,6 @@ extension Selection {
         + (withPersons
           ? [Value(point.group?.persons?.persons), Value(point.group?.persons?.withoutID)] : [])
     }.named("trend", from: self)
+      .measuring((withPersons ? Measure.persons : .declined).title, by: [span.key])
   }
 }

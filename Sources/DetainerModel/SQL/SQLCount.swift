@@ -29,9 +29,9 @@ public struct SQLCount {
     self.dialect = dialect
     self.table = table ?? dialect.table
     let table = selection.dataset.table
-    let built = self.selection.chosenReports.map { table.reports[$0] }.filter {
-      $0.kind == .built
-    }
+    let chosen = self.selection.chosenReports.map { table.reports[$0] }
+    guard !chosen.isEmpty else { throw SQLError.nothingChosen }
+    let built = chosen.filter { $0.kind == .built }
     guard !built.isEmpty else { throw SQLError.onlyPublished }
     guard built.allSatisfy({ $0.period.length == .week || !$0.period.isKnown }) else {
       throw SQLError.longerReports
@@ -134,6 +134,8 @@ public struct SQLCount {
 
 /// Why a question cannot be put in SQL, as a sentence that says what to do.
 public enum SQLError: Error, Hashable, CustomStringConvertible {
+  /// No report is chosen.
+  case nothingChosen
   /// Nothing but published reports is chosen.
   case onlyPublished
   /// Reports that are longer than a week are among what is counted.
@@ -148,6 +150,8 @@ public enum SQLError: Error, Hashable, CustomStringConvertible {
   /// The sentence for the user.
   public var description: String {
     switch self {
+    case .nothingChosen:
+      "No report passes the filter, so there is nothing to ask; leave a term out, or see what there is with “ddor list weeks”."
     case .onlyPublished:
       "Published reports state more than they list, and SQL has no words for that remainder; choose a release with --source."
     case .longerReports:

@@ -22,8 +22,21 @@ public enum SQLDialect: String, CaseIterable, Hashable, Sendable {
   /// A name of a column.
   func name(_ name: String) -> String { self == .spark ? "`\(name)`" : "\"\(name)\"" }
 
-  /// A text as it is written in a question.
+  /// A text as it is written in a question, which no NUL may cut short.
   func quoted(_ text: String) -> String {
+    let parts = text.unicodeScalars.split(separator: "\0", omittingEmptySubsequences: false)
+      .map { literal(String($0)) }
+    guard parts.count > 1 else { return literal(text) }
+    // Spark has a sign of its own for it.
+    guard self != .spark else {
+      return "'" + parts.map { $0.dropFirst().dropLast() }.joined(separator: "\\u0000") + "'"
+    }
+    let nul = self == .sqlite ? "char(0)" : "chr(0)"
+    return "(" + parts.joined(separator: " || \(nul) || ") + ")"
+  }
+
+  /// A text without a NUL in quotes.
+  private func literal(_ text: String) -> String {
     let doubled = text.map { $0 == "'" ? "''" : String($0) }.joined()
     // Spark takes backslashes for escapes and two quotes for two texts side by side.
     guard self == .spark else { return "'\(doubled)'" }

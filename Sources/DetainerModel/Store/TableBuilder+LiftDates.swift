@@ -31,6 +31,8 @@ extension TableBuilder {
       if var known = weeks[file] {
         weeks[file] = nil
         for (place, row) in rows.enumerated() {
+          // What was published is of its report, whatever its dates are.
+          if table.reports[Int(end.reports[place])].kind == .published { continue }
           let (issueDay, liftDay) = (issued[row], lifted[row])
           if issueDay != 0 {
             issue.dates[place] = issueDay
@@ -55,7 +57,9 @@ extension TableBuilder {
     }
     (rows.report, rows.date) = (ends.report, ends.date)
     for number in table.reports.indices
-    where lifts[table.reports[number].source]?.decideWeeks == true {
+    where table.reports[number].kind == .built
+      && lifts[table.reports[number].source]?.decideWeeks == true
+    {
       table.reports[number].basis = .liftDate
     }
     return issues

@@ -25,13 +25,13 @@ extension TableBuilder {
     let first = rows.count
     rows.append(block)
     rows.source.append(repeating: UInt32(truncatingIfNeeded: source), count: block.count)
-    appendReports(of: block, source: name, isPublished: isPublished)
+    appendReports(of: block, source: name)
     appendOutcomes(of: block, isPublished: isPublished)
     if !isPublished { countLifts(of: block, from: first, source: name) }
   }
 
   /// Rows belong to the report of the period that is named, else of the week of the issue date.
-  private mutating func appendReports(of block: RowBlock, source: String, isPublished: Bool) {
+  private mutating func appendReports(of block: RowBlock, source: String) {
     if reportOfDay.isEmpty { reportOfDay = Array(repeating: -1, count: Int(UInt16.max) + 1) }
     while reportOfPeriod.count < periods.count { reportOfPeriod.append(-1) }
     var numbers: [UInt32] = []
@@ -55,7 +55,7 @@ extension TableBuilder {
       // A tally line and a published row belong to the last day of their period, the Friday of a
       // week; a record to its own date, which an export gives beside the week.
       let hasOwnDate =
-        issued != 0 && !isPublished && period.days.contains(Day(packed: block.issued[row]))
+        issued != 0 && !isPublished(named) && period.days.contains(Day(packed: block.issued[row]))
       if !hasOwnDate { dates[row] = period.end.packed }
     }
     rows.date.append(contentsOf: dates)
@@ -88,13 +88,20 @@ extension TableBuilder {
     }
   }
 
+  /// Whether the rows of a period that the file begun last names are of a published report.
+  private func isPublished(_ period: Int) -> Bool {
+    period != 0 && table.reports[Int(reportOfPeriod[period])].kind == .published
+  }
+
   private mutating func countLifts(of block: RowBlock, from first: Int, source: String) {
     var resolved = 0
     var dated = 0
     for row in 0..<block.count
     where Outcome.isResolved(code: rows.outcome[first + row]) {
-      resolved += 1
       let (lifted, named) = (block.lifted[row], Int(block.periods[row]))
+      // A published report says when a decline was recorded by its week alone.
+      if isPublished(named) { continue }
+      resolved += 1
       // A period that the file itself names must be the one in which the detainer ended.
       if lifted != 0, named == 0 || periods[named].days.contains(Day(packed: lifted)) {
         dated += 1

@@ -67,10 +67,12 @@ public struct TableBuilder: Sendable {
 
   /// Starts with the published reports, whose rows are declines whatever they say, and a site of
   /// which nothing is known.
-  public init(published: [Report] = []) {
+  /// - Parameter listed: published reports whose rows stand in a file among those of others, each of
+  ///   which says itself what became of the detainer.
+  public init(published: [Report] = [], listed: [Report] = []) {
     _ = site(Site(facility: "", city: "", jurisdiction: 0, aor: "", placement: .none))
-    for report in published {
-      publishedSources.insert(report.source)
+    publishedSources = Set(published.map(\.source))
+    for report in published + listed {
       let key = ReportKey(period: report.period, source: report.source)
       guard reportNumbers[key] == nil else { continue }
       reportNumbers[key] = table.reports.count

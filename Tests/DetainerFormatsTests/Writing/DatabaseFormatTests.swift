@@ -78,6 +78,20 @@ import Testing
     #expect(try rows(hostile, views) == [])
   }
 
+  @Test func viewsKeepSourcesApart() throws {
+    let listing = Listing(
+      columns: [.init("week"), .init("source"), .init("outcome"), .init("count", .integer)],
+      rows: ["r1", "r2", "r1"].map {
+        [.text("2018-04-21"), .text($0), .text("declined"), .missing]
+      })
+    #expect(
+      try rows(listing, "SELECT * FROM by_week") == [
+        ["2018-04-21", "r1", "2", "2"], ["2018-04-21", "r2", "1", "1"],
+      ])
+    #expect(
+      try rows(listing, "SELECT * FROM by_source") == [["r1", "2", "2"], ["r2", "1", "1"]])
+  }
+
   @Test func whereTheRowsComeFromIsATable() throws {
     let listing = column(["a"]).traced(program: "ddor 1", command: "ddor 'x'")
     #expect(

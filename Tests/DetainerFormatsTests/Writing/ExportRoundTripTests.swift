@@ -44,17 +44,53 @@ import Testing
   }
 
   @Test(arguments: [
-    (ListingName.detainers, ["other-pd", "MIT"]), (.weeks, ["other-pd"]),
+    (ListingName.detainers, ["MIT"]), (.weeks, []),
   ])
-  func aPackageNamesTheLicencesOfItsRows(name: ListingName, licences: [String]) throws {
+  func aPackageNamesTheLicencesThatAreKnown(name: ListingName, licences: [String]) throws {
     let dataset = try opened(text: Self.release)
     try withTemporaryDirectory { directory in
       let listing = try name.listing(of: Selection(Query(), in: dataset))
+        .traced(program: "ddor", command: "")
       try Export(listing, as: ExportForm(.package)).write(to: directory + "/p", replacing: false)
       let text = bytes(of: directory + "/p/datapackage.json")
-      let entries = try #require(JSONNode(text)?["licenses"]?.elements)
+      let entries = try #require(JSONNode(text))["licenses"]?.elements ?? []
       #expect(entries.compactMap { $0["name"]?.string } == licences)
       #expect(entries.allSatisfy { $0["path"]?.string?.hasPrefix("https://") == true })
+    }
+  }
+
+  @Test func whatADataDirectoryStatesGoesWithItsRows() throws {
+    try withTemporaryDirectory { directory in
+      let listing = try ListingName.detainers.listing(
+        of: Selection(Query(FilterParser.parse("week:2017-01-28")), in: sample))
+      try Export(listing.traced(program: "ddor", command: ""), as: ExportForm(.package))
+        .write(to: directory + "/p", replacing: false)
+      let path = directory + "/p/datapackage.json"
+      let entries = try #require(JSONNode(bytes(of: path))?["licenses"]?.elements)
+      #expect(entries.compactMap { $0["name"]?.string } == ["other-pd", "MIT"])
+      #expect(!String(decoding: bytes(of: path), as: UTF8.self).contains("Immigration and"))
+      // And on from there.
+      #expect(try opened(directory + "/p").licences == sample.licences)
+    }
+  }
+
+  @Test func publishedRowsComeBackAsPublished() throws {
+    try withTemporaryDirectory { directory in
+      let all = try Selection(Query(), in: sample)
+      let listing = try ListingName.detainers.listing(of: all)
+      try Export(listing.traced(program: "ddor", command: ""), as: ExportForm(.package))
+        .write(to: directory + "/p", replacing: false)
+      let again = try opened(directory + "/p")
+      func reports(_ kind: Report.Kind, _ dataset: Dataset) -> [Period] {
+        let withRows = Set((0..<dataset.table.rowCount).map { dataset.table.report[$0] })
+        return withRows.map { dataset.table.reports[$0] }.filter { $0.kind == kind }.map(\.period)
+          .sorted()
+      }
+      #expect(reports(.published, again).map(\.name) == ["2017-01-28", "2017-02-04", "2017-02-11"])
+      #expect(reports(.built, again) == reports(.built, sample))
+      let weeks = try Selection(Query(), in: again).weeks().prefix(3).map(\.group)
+      #expect(weeks.map(\.listed) == [1, 2, 43])
+      #expect(weeks.allSatisfy { $0.issued == nil && $0.declined == $0.listed })
     }
   }
 

@@ -6,8 +6,26 @@ import Testing
 @Suite struct PageFormatTests {
   @Test func aPreviewShowsTheTableAndNotTheHead() {
     let lines = Export(column(["first row"]), as: ExportForm(.html)).firstLines(6)
-    #expect(lines.first?.hasSuffix("<table>") == true)
+    // Its caption would count the rows that are shown, not those that are written.
+    #expect(lines.first?.hasPrefix("<thead>") == true)
     #expect(lines.contains("<tr><td>first row"))
+  }
+
+  @Test func everyColumnHasRoomOnASheet() throws {
+    func page(_ count: Int, filled: Int) throws -> String {
+      let row = (0..<count).map { $0 < filled ? Value.text("x") : .missing }
+      return try written(
+        Listing(columns: (0..<count).map { .init("c\($0)") }, rows: [row]), as: .html)
+    }
+    #expect(try !page(8, filled: 8).contains("landscape"))
+    let wide = try page(34, filled: 18)
+    #expect(wide.contains("size:landscape") && wide.contains("font-size:7pt"))
+    // What is empty takes no room on paper, and stands on the screen.
+    #expect(wide.contains("@media print{th:nth-child(19),td:nth-child(19){display:none}}"))
+    #expect(!wide.contains("th:nth-child(18),td:nth-child(18){display:none}"))
+    #expect(wide.contains("<button>c33</button>"))
+    #expect(try page(34, filled: 34).contains("font-size:5pt"))
+    #expect(try !written(Listing(columns: hostile.columns, rows: []), as: .html).contains("none}}"))
   }
 
   @Test func nothingInACellIsMarkup() throws {

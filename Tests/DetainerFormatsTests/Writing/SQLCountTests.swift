@@ -75,6 +75,7 @@ import Testing
       return try SQLCount(Selection(query, in: dataset), by: [.state], dialect: .duckdb).text()
     }
     #expect(throws: SQLError.onlyPublished) { try question("week:2017-01-28") }
+    #expect(throws: SQLError.nothingChosen) { try question("week:2016-01-02") }
     #expect(throws: SQLError.term("person:7")) { try question("person:7") }
     #expect(throws: SQLError.persons) { try question("source:fy2015", .persons) }
     let months = try opened(
@@ -89,6 +90,13 @@ import Testing
   func textsAreQuoted(dialect: SQLDialect) {
     let quoted = dialect.quoted("o'b\\")
     #expect(quoted == (dialect == .spark ? "'o\\'b\\\\'" : "'o''b\\'"))
+    let nul =
+      switch dialect {
+      case .sqlite: "('a' || char(0) || 'b')"
+      case .duckdb, .trino: "('a' || chr(0) || 'b')"
+      case .spark: "'a\\u0000b'"
+      }
+    #expect(dialect.quoted("a\0b") == nul)
   }
 }
 

@@ -13,7 +13,7 @@ extension BrowserState {
       [.view(focus), .marked(focus, marked), .all]
       + (dataset.table.hasOtherColumns ? [ExportDialog.Scope.original] : [])
     let dialog = ExportDialog(
-      scopes: scopes, scope: marked.isEmpty ? scopes[0] : scopes[1],
+      scopes: scopes, scope: marked.isEmpty ? scopes[0] : scopes[1], form: exportForm,
       path: LineEditor(exportName + ".csv"), earlier: exportedPaths, place: exportedPaths.count,
       commands: commands(of: scopes))
     request.aside = .export(dialog.scope)

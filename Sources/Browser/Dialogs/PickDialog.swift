@@ -85,7 +85,7 @@ struct PickDialog: Dialog {
         let term = "\(field.rawValue):" + quoted.joined(separator: ",")
         let terms = values.isEmpty ? [] : (try? FilterParser.parse(term))?.terms ?? []
         state.choose(terms, of: field)
-        if let instead { state.say(instead) }
+        if let instead { state.say("\(instead); \(state.key(.undo)) takes it back") }
       }
     default: _ = choices.take(key)
     }

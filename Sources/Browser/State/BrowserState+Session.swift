@@ -34,7 +34,7 @@ extension BrowserState {
       openedBy = command.name
       awaitAnswer()
     }
-    say("as you left it: Esc goes back step by step, --fresh starts anew")
+    say("as you left it: \(key(.escape)) goes back step by step, --fresh starts anew")
     return true
   }
 

@@ -26,7 +26,7 @@ enum VoidedFacts {
         .init(
           "Meaning",
           "Errata take these from the places that the report named, and name no others; "
-            + "the totals stay. C shows them as published.")
+            + "the totals stay. \(shown.key(.corrected)) shows them as published.")
       ]
   }
 }

@@ -63,6 +63,23 @@ package enum TextWidth {
     return head + "…" + String(tail.reversed())
   }
 
+  /// The end of the text in at most `width` columns, with `…` in place of the words before it.
+  package static func clippedBefore(_ text: String, to width: Int) -> String {
+    let shown = harmless(text)
+    guard width > 0, measure(shown) > width else { return clip(shown, to: width) }
+    var (tail, used) = ([Character](), 1)
+    for character in shown.reversed() {
+      used += measure(character)
+      guard used <= width else { break }
+      tail.append(character)
+    }
+    // Half a word is left out where whole ones follow.
+    let isWhole = tail.count < shown.count && shown.dropLast(tail.count).last == " "
+    let end = tail.lastIndex(of: " ")
+    if !isWhole, let end { tail.removeSubrange(end...) }
+    return "…" + String(tail.reversed())
+  }
+
   /// The text cut or filled with spaces to exactly `width` columns.
   package static func pad(_ text: String, to width: Int, align: Alignment = .leading) -> String {
     let shown = clip(text, to: width)

@@ -57,10 +57,10 @@ struct Clipboard: Sendable {
   /// Copies by every means there is and is wanted: which of them are heard, nothing tells.
   func copy(_ content: Copying.Content) -> CopyOutcome {
     if means == .off {
-      return .failed("the configuration has the clipboard off; e writes it to a file")
+      return .failed("the configuration has the clipboard off; an export writes it to a file")
     }
     guard let bytes = bytes(of: content) else {
-      return .failed("it is more than \(grouped(Self.most)) bytes; e writes it to a file")
+      return .failed("it is more than \(grouped(Self.most)) bytes; an export writes it to a file")
     }
     var used: [String] = []
     var base64: String?
@@ -80,7 +80,7 @@ struct Clipboard: Sendable {
       : hasTerminal
         ? "a terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most, and this is \(grouped(bytes.count))"
         : "this terminal has no clipboard, and there is no wl-copy, xclip, xsel or pbcopy"
-    return .failed("\(reason); e writes it to a file")
+    return .failed("\(reason); an export writes it to a file")
   }
 
   private func isThere(_ tool: Tool) -> Bool {

@@ -59,7 +59,7 @@ import Testing
     ]
     var session = try Session(size, data: Dataset(isLoading: true))
     session.take(.loaded(partial))
-    #expect(session.contains("cancelled: what was read is kept"))
+    #expect(session.contains("is kept, the rest is missing"))
     try session.press("k")
     #expect(session.contains("\n" + status))
   }

@@ -40,6 +40,43 @@ import Testing
         && Keymap(rebinding: ["down": ["e"]]).keys(of: ExportDialog.command) == ["<C-s>"])
   }
 
+  private static let rebound = [
+    ("filter", "<C-f>"), ("help", "H"), ("leave", "X"), ("frequency", "zf"), ("declined", "zd"),
+    ("escape", "<C-g>"), ("export", "E"), ("health", "zh"), ("detail", "I"), ("older-week", "A"),
+    ("newer-week", "B"), ("next-change", "V"), ("undo", "U"), ("redo", "W"),
+  ].map { ("keys", $0.0, $0.1) }
+
+  @Test(arguments: [
+    (
+      "",
+      ["C-f type to filter", "A B week", "zf count", "E export", "H help  X quit", "I shows all"]
+    ),
+    ("zz", ["zz is not a key here; H lists them all"]),
+    ("H", ["<C-f>", "zd"]),
+    ("zf", ["zf count by", "E export", "X back"]),
+    ("=o", ["V and { go from change to change"]),
+    ("<C-f>zzzz<Enter>", ["C-g clears it"]),
+    ("zd<Esc>U", ["taken back: the filter outcome:declined; W makes it again"]),
+    ("gn", ["zh shows how many"]),
+    ("Ht", ["Tour 1 of 6", "H t ends the tour"]),
+    ("HtPtrav<Enter>", ["X goes back. Then press C-f, type state:tx"]),
+    ("gnC<C-y>", ["E writes them"]),
+    ("!", ["The health of the data: zh."]),
+  ])
+  func whatNamesAKeyNamesTheOneThatIsBound(keys: String, texts: [String]) throws {
+    let state = try state(Self.rebound, keys: keys)
+    let screen = state.draw().lines.joined(separator: "\n")
+    for text in texts { #expect(screen.contains(text), "\(keys): \(screen)") }
+  }
+
+  @Test func aCommandWithoutAKeyIsCalledByItsNameInASentence() {
+    let keymap = Keymap(rebinding: ["export": []])
+    #expect(keymap.key(ExportDialog.command) == ": export")
+    #expect(keymap.hints([(ExportDialog.command, "export")]).isEmpty)
+    #expect(
+      Keymap(rebinding: ["palette": [], "export": []]).key(ExportDialog.command) == "“export”")
+  }
+
   @Test(arguments: [
     ("dwn", ["j"], "there is no command of this name; did you mean “down”?"),
     ("down", ["<Foo>"], "Write keys as j, gm, <Enter>, <C-n> or <F1>."),

@@ -50,7 +50,8 @@ import Text
     #expect(try sentences("P").contains("Typing: nothing yet."))
     let help = try sentences("?")
     // A small letter is another key than its capital.
-    #expect(help.contains("d: Leave out what the release marks as likely duplicates, or count it."))
+    let drops = "leave out what the release marks as likely duplicates, or count it."
+    #expect(help.contains("d duplicates: " + drops))
     #expect(help.contains { $0.hasPrefix("?") } && help.count > 100, "all of it, scrolled or not")
   }
 

@@ -12,7 +12,7 @@ import Text
     #expect(session.contains("ddor  Declined Detainer Outcome Reports"))
     #expect(session.contains("4 published · 43 built from records"))
     #expect(session.contains("▶17-01-28◆ 206│") && session.contains("│▶ TX Travis County"))
-    #expect(session.contains("ICE states 206 declined; 43 are listed."))
+    #expect(session.contains("206 declined; 43 listed."))
     #expect(session.contains("P is a place listed?  f count  = compare  gn caveats"))
     #expect(session.contains("Filter: outcome:declined"))
   }

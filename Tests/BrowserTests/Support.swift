@@ -97,7 +97,8 @@ struct Session: CustomTestStringConvertible {
     if state.size.columns >= 40, state.size.rows >= 2 {
       let status = canvas.lines[state.size.rows - 1]
       let isTyping =
-        status.contains("Esc") || status.contains("Filter") || canvas.size.columns < 56
+        status.contains("Esc") || status.contains("Filter") || status.hasPrefix("…")
+        || canvas.size.columns < 56
       #expect(
         isTyping || status.contains("? help"), "\(what): \(status)", sourceLocation: sourceLocation)
     }

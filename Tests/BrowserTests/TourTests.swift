@@ -9,7 +9,7 @@ import Testing
   private static let steps: [(keys: String, shows: String)] = [
     ("Ptrav<Enter>", "On the list"), ("q/state:tx<Enter>", "state:tx"),
     ("l", "Weeks › 2017-01-28 › TX Travis County › 1"), ("=", "Compare › "),
-    ("i", "Where this comes from"), ("<Esc>e", "Export"),
+    ("i<Esc>", "Compare › "), ("e", "Export"),
   ]
 
   @Test(arguments: ["80x24", "120x40", "56x16", "40x12"])
@@ -35,6 +35,23 @@ import Testing
     #expect(try !Session("80x24", keys: "?t?t").contains("Tour"))
     #expect(try !Session("80x24", keys: "?t:tour<Enter>").contains("Tour"))
     #expect(try Session("80x24", keys: ":tour<Enter>").contains("Tour 1 of 6"))
+  }
+
+  /// What a step promises is read before the next one takes its room.
+  @Test func theDetailIsWholeWhileItIsRead() throws {
+    var session = try Session("80x24", keys: "?tPtrav<Enter>q/state:tx<Enter>l=i")
+    #expect(session.contains("Tour 5 of 6") && session.contains("Where this comes from"))
+    let seen = try session.screens(pressing: "j", times: 100)
+    #expect(seen.contains("Coverage") && session.contains("Esc closes ─┘"), "\(session)")
+    try session.press("<Esc>")
+    #expect(session.contains("Tour 6 of 6"))
+  }
+
+  @Test func smallScreensKeepMoreThanTheTour() throws {
+    var session = try Session("40x12", keys: "?t")
+    #expect(session.contains("▶ TX Travis County") && session.contains("CO Boulder County"))
+    try session.press("Ptrav<Enter>q/state:tx<Enter>")
+    #expect(session.contains("Tour 3 of 6") && !session.contains("above the filter"), "\(session)")
   }
 
   /// The keys in the texts are those that are bound.

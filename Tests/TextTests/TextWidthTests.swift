@@ -39,6 +39,12 @@ import Text
     #expect(TextWidth.clippedInside("abcdefghij", to: 6) == "ab…hij")
     #expect(TextWidth.clippedInside("abcdefghij", to: 1) == "…")
     #expect(TextWidth.clippedInside("abc", to: 0) == "")
+    #expect(TextWidth.clippedBefore("one two three", to: 13) == "one two three")
+    #expect(TextWidth.clippedBefore("one two three", to: 11) == "…two three")
+    #expect(TextWidth.clippedBefore("one two three", to: 10) == "…two three")
+    #expect(TextWidth.clippedBefore("one two three", to: 9) == "…three")
+    #expect(TextWidth.clippedBefore("three", to: 3) == "…ee")
+    #expect(TextWidth.clippedBefore("three", to: 0) == "")
     for seed in 0..<200 {
       var random = SeededGenerator(UInt64(seed))
       let text = random.text(upTo: 30)

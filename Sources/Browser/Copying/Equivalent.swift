@@ -36,7 +36,9 @@ extension BrowserState {
       return .none
     case .command(let words):
       guard let line = commandLine(words, isForElsewhere: true) else {
-        say("the filter or a path has characters that no command line is given; e writes the rows")
+        say(
+          "the filter or a path has characters that no command line is given; "
+            + "\(key(ExportDialog.command)) writes the rows")
         return .none
       }
       return .copy(Copying(.text(line), what: .command(line, without: whatNoCommandSays)))

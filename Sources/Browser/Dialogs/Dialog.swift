@@ -70,6 +70,16 @@ extension Dialog {
   var equivalent: Equivalent? { nil }
   func waits(for stage: Question.Stage) -> Bool { false }
 
+  /// The room of dialogs in a state: a step of the tour stays in sight below them.
+  static func room(_ state: BrowserState) -> Rect {
+    var room = room(state.size)
+    if let tour = state.tour {
+      let end = tour.place(state).y
+      room.height = max(min(3, room.height), min(room.height, end - room.y))
+    }
+    return room
+  }
+
   /// The room of dialogs: the filter and the status line stay free where there is room for that.
   static func room(_ size: Size) -> Rect {
     let rows = size.rows >= 7 ? size.rows - 2 : max(1, size.rows - 1)

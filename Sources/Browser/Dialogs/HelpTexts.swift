@@ -59,7 +59,7 @@ package enum HelpTexts {
     ),
     (
       "much",
-      "A terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most; e writes what is more to a file."
+      "A terminal takes \(grouped(Copying.mostToTerminal / 4 * 3)) bytes at most; an export writes what is more to a file."
     ),
   ]
 

@@ -77,7 +77,8 @@ extension MenuDialog {
     let orders = PaneOrder.all(state.focus)
     return MenuDialog(
       title: "Order", names: orders.map(\.name),
-      cursor: PaneOrder.current(state.focus, state.request), footer: "Enter  O reverses", key: "o"
+      cursor: PaneOrder.current(state.focus, state.request),
+      footer: "Enter  \(state.key(.reverse)) reverses", key: "o"
     ) { state, row in
       orders[row].set(&state.request)
       state.ask(from: state.focus == .detainers ? .detainers : .weeks)

@@ -15,7 +15,7 @@ struct MessagesDialog: TextDialog {
   func lines(_ state: BrowserState) -> [Line] {
     var messages = state.pastMessages
     if messages.isEmpty { messages = [("There are no messages yet.", false)] }
-    messages.insert(("The health of the data: gh.", false), at: 0)
+    messages.insert(("The health of the data: \(state.key(HealthDialog.command)).", false), at: 0)
     return messages.reversed().flatMap { message in
       Line.wrapped(
         "", message.text, message.isError ? .error : .normal,

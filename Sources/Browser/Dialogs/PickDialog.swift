@@ -85,7 +85,7 @@ struct PickDialog: Dialog {
         let term = "\(field.rawValue):" + quoted.joined(separator: ",")
         let terms = values.isEmpty ? [] : (try? FilterParser.parse(term))?.terms ?? []
         state.choose(terms, of: field)
-        if let instead { state.say(instead) }
+        if let instead { state.say("\(instead); \(state.key(.undo)) takes it back") }
       }
     default: _ = choices.take(key)
     }
@@ -201,7 +201,7 @@ struct PickDialog: Dialog {
   private var nothing: String { "No \(names.one) is known by that name." }
 
   func sentences(_ state: BrowserState) -> [String] {
-    [Spoken.ended(title), Spoken.ended(marks)]
+    [Spoken.ended(title)] + marks.prefix(1).map(Spoken.ended)
       + choices.sentences(nothing: nothing) { choice in
         choice.label + (choice.count.map { ": \(Spoken.count($0))" } ?? ", not in this report")
       }

@@ -11,7 +11,7 @@ struct SQLDialog: TextDialog {
       state.shown.openView.map { $0.view.question(state.shown) }
       ?? state.shown.selection(of: state.focus).map { ($0, keys(of: state.focus)) }
     guard let (selection, keys) = question else {
-      return state.say("this view is not one count; f opens one")
+      return state.say("this view is not one count; \(state.key(CountView.frequency)) opens one")
     }
     do {
       state.dialog = SQLDialog(

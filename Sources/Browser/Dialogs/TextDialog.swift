@@ -26,7 +26,7 @@ extension TextDialog {
 
   /// What keys do in every dialog of text.
   mutating func scroll(_ key: Key, _ state: BrowserState) -> DialogStep {
-    let page = max(1, Self.room(state.size).height - 2)
+    let page = max(1, Self.room(state).height - 2)
     let lines = lines(state)
     let last = max(0, lines.count - page)
     if let step = search(key, in: lines) { return step }

@@ -21,15 +21,7 @@ extension Command {
   // MARK: Moving
 
   private static let moving = [
-    Command("down", "j <Down> <C-n>", "Move down; a count goes before: 12j.") {
-      $0.move(by: $1 ?? 1)
-    },
-    Command("up", "k <Up> <C-p>", "Move up.") { $0.move(by: -($1 ?? 1)) },
-    open,
-    Command(
-      "back", "h <Left> <BS>",
-      "Go back: out of a view, or to the pane before; the cursor is where it was."
-    ) { state, _ in state.goBack() },
+    down, up, open, back,
     Command("half-page-down", "<C-d>", "Move down half a page.") { state, _ in
       state.move(by: max(1, state.pageHeight / 2))
     },
@@ -42,10 +34,10 @@ extension Command {
     Command("page-up", "<PageUp> <C-b>", "Move up a page.") { state, _ in
       state.move(by: -max(1, state.pageHeight - 1))
     },
-    Command("top", "gg <Home>", "Go to the first row, or to row N with a count: 12gg.") {
+    Command("top", "gg <Home>", "Go to the first row; with a count: to that row.") {
       $0.move(to: ($1 ?? 1) - 1)
     },
-    Command("bottom", "G <End>", "Go to the last row, or to row N with a count: 12G.") {
+    Command("bottom", "G <End>", "Go to the last row; with a count: to that row.") {
       $0.move(to: $1.map { $0 - 1 } ?? .max)
     },
     nextPane, previousPane,
@@ -64,6 +56,14 @@ extension Command {
     olderWeek, newerWeek,
   ]
 
+  static let down = Command(
+    "down", "j <Down> <C-n>", "Move down; a number before a key is a count."
+  ) { $0.move(by: $1 ?? 1) }
+  static let up = Command("up", "k <Up> <C-p>", "Move up.") { $0.move(by: -($1 ?? 1)) }
+  static let back = Command(
+    "back", "h <Left> <BS>",
+    "Go back: out of a view, or to the pane before; the cursor is where it was."
+  ) { state, _ in state.goBack() }
   static let open = Command(
     "open", "<Enter> l <Right>", "Open what is selected: the next pane, then the whole detail."
   ) { state, _ in state.open() }
@@ -88,13 +88,7 @@ extension Command {
   private static let choosing = [
     filter, pickState, pickCounty, pickCrime, picking("week", "w", .week, "weeks"), declined,
     PlacesDialog.command, savedFilters,
-    Command(
-      "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
-    ) { state, _ in state.toggleDuplicates() },
-    Command(
-      "corrected", "C",
-      "Show published reports as corrected, without what errata void, or as published."
-    ) { state, _ in state.toggleCorrected() },
+    duplicates, corrected,
     sort,
     reverse,
     Command("mark", "<Space>", isOfPanes: true, "Mark the row, or unmark it.") { state, _ in
@@ -116,7 +110,7 @@ extension Command {
   /// Whether the command goes somewhere and changes nothing.
   var isMoving: Bool { Self.moving.contains(self) }
   /// Whether the command leaves a range of rows open: it moves, or ends the range itself.
-  var isOfRange: Bool { isMoving || self == Self.range || name == "escape" }
+  var isOfRange: Bool { isMoving || self == Self.range || self == Self.escape }
 
   static let filter = Command("filter", "/", "Filter as you type; Enter keeps, Esc restores.") {
     state, _ in
@@ -141,6 +135,13 @@ extension Command {
   static let declined = Command("declined", "D", "Show declined detainers only, or all outcomes.") {
     state, _ in state.toggleDeclined()
   }
+  static let duplicates = Command(
+    "duplicates", "d", "Leave out what the release marks as likely duplicates, or count it."
+  ) { state, _ in state.toggleDuplicates() }
+  static let corrected = Command(
+    "corrected", "C",
+    "Show published reports as corrected, without what errata void, or as published."
+  ) { state, _ in state.toggleCorrected() }
   static let sort = Command("sort", "o", "Choose the order of this pane.") { state, _ in
     state.dialog = MenuDialog.order(of: state)
   }
@@ -155,11 +156,12 @@ extension Command {
   }
   static let measure = Command(
     "measure", "%",
-    "Change the measure, or the section that is compared; 500% ranks only shares of 500 or more."
+    "Change the measure, or the section that is compared; with a count: rank only shares of so many."
   ) { state, _ in
     state.say(
       state.request.view == nil
-        ? "the measure is changed in a counting view; f opens one" : "a page has no measure")
+        ? "the measure is changed in a counting view; \(state.key(CountView.frequency)) opens one"
+        : "a page has no measure")
   }
   static let nextChange = Command(
     "next-change", "}",
@@ -185,14 +187,15 @@ extension Command {
     Command(name: "redraw", keys: "<C-l>", help: "Redraw the screen.") { _, _ in .redraw },
     Command(name: "suspend", keys: "<C-z>", help: "Suspend the program.") { _, _ in .suspend },
     cancel,
-    Command(
-      name: "escape", keys: "<Esc>",
-      help: "Take back one thing: dialog, zoom, marks, the last term; never quits."
-    ) { state, _ in state.peel() },
+    escape,
     leave,
     Command(name: "quit", keys: "Q", help: "Quit.") { _, _ in .quit },
   ]
 
+  static let escape = Command(
+    name: "escape", keys: "<Esc>",
+    help: "Take back one thing: dialog, zoom, marks, the last term; never quits."
+  ) { state, _ in state.peel() }
   static let leave = Command(
     name: "leave", keys: "q", help: "Close what was opened; where nothing is, quit."
   ) { state, _ in state.leave() }

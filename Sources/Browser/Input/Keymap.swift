@@ -50,6 +50,14 @@ package struct Keymap: Sendable {
   /// The first key as it stands in hints: `Enter`, `%`.
   func hint(of command: Command) -> String { keys(of: command).first.map(Command.hint) ?? "" }
 
+  /// The key of a command as it stands in a sentence: where it has none, its name behind the key of
+  /// the palette.
+  func key(_ command: Command) -> String {
+    let (key, palette) = (hint(of: command), hint(of: PaletteDialog.command))
+    return !key.isEmpty
+      ? key : palette.isEmpty ? "“\(command.words)”" : "\(palette) \(command.words)"
+  }
+
   private var count: Int?
   private var prefix: [Key] = []
 

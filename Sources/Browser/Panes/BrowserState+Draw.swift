@@ -18,13 +18,16 @@ extension BrowserState {
       Breadcrumb.draw(self, rect, on: &canvas)
       canvas.layBand(rect)
     }
-    if let dialog { dialog.draw(self, type(of: dialog).room(size), on: &canvas) }
+    if let dialog { dialog.draw(self, type(of: dialog).room(self), on: &canvas) }
     let following = keymap.following
     if !following.isEmpty { NextKeys.draw(following, layout.view, on: &canvas) }
-    tour?.draw(self, layout.view, on: &canvas)
-    if let rect = layout.note, dialog == nil { NoteLine.draw(self, rect, on: &canvas) }
+    tour?.draw(self, on: &canvas)
+    let isLong = StatusLine.isLong(self, layout)
+    if let rect = layout.note, dialog == nil, !isLong { NoteLine.draw(self, rect, on: &canvas) }
     if let rect = layout.filter ?? (prompt == nil ? nil : layout.status) {
-      FilterLine.draw(self, rect, on: &canvas)
+      // A message of two lines never covers the filter, which moves up.
+      FilterLine.draw(self, isLong ? layout.note ?? rect : rect, on: &canvas)
+      if isLong { StatusLine.drawBeginning(self, rect, on: &canvas) }
     }
     if let rect = layout.status, layout.filter != nil || prompt == nil {
       StatusLine.draw(self, rect, on: &canvas)

@@ -32,6 +32,7 @@ enum DetailPane {
       canvas.put(
         "Nothing is selected.", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: .dim)
     }
-    Facts.draw(rows, rect, on: &canvas)
+    Facts.draw(
+      rows, rect, more: "\(state.key(.detail)) shows all", on: &canvas)
   }
 }

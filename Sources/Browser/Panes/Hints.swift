@@ -23,7 +23,7 @@ struct Hints {
   /// Lays out the hints of a state in a status line of a width, beside a text of it.
   init(_ state: BrowserState, width: Int, besideTextOf textWidth: Int) {
     let (hints, last) = Self.all(state, isWide: width >= Self.wide)
-    self.last = width >= 24 ? last : Array(last.prefix(1))
+    self.last = width >= 24 ? last : Array(last.suffix(2).prefix(1))
     let room = width - (textWidth > 0 ? textWidth + 2 : 0) - Self.width(of: self.last) - 2
     below = Self.fitting(hints, in: room)
     if state.keymap.following.isEmpty { beside = hints.filter { !below.contains($0) } }

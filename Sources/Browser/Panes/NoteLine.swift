@@ -53,7 +53,7 @@ enum NoteLine {
     if shown.countsOnlyRows {
       return [
         "Of the rows listed, \(grouped(listed)) \(listed == 1 ? "passes" : "pass") the filter.",
-        "\(grouped(listed)) listed",
+        "Of rows listed: \(grouped(listed)).", "\(grouped(listed)) listed",
       ]
     }
     let few = "\(grouped(listed)) of \(declined.text) listed"

@@ -9,12 +9,13 @@ enum StatusLine {
     let hints = hints(state, width: rect.width)
     let lastWidth = Hints.width(of: hints.last)
     if let message = state.message {
-      // An error in what is typed needs the whole line.
-      let isAlone = state.prompt != nil && message.isError
-      let room = rect.width >= 56 && !isAlone ? rect.width - lastWidth - 2 : rect.width
+      let room = room(for: message, hints, rect.width, state)
+      let lines = wrapped(message.text, to: room)
+      let isLong = isLong(state, state.layout)
+      let text = isLong ? lines.dropFirst().joined(separator: " ") : message.text
       canvas.put(
-        fitting(message.text, state, to: room), x: rect.x, y: rect.y, width: room,
-        style: message.isError ? .error : .strong)
+        fitting(text, state, to: room), x: rect.x, y: rect.y, width: room,
+        style: style(of: message))
       if room < rect.width { draw(hints.last, at: rect.maxX - lastWidth, rect, on: &canvas) }
       return
     }
@@ -41,21 +42,57 @@ enum StatusLine {
     Hints(state, width: width, besideTextOf: TextWidth.of(texts(state)[0]))
   }
 
-  /// A message, its middle left out where it is too long: its end is what to do, or the path of a
+  // MARK: Messages
+
+  /// Whether the message takes a second line, above this one: it has no room in one, and nothing is
+  /// typed or open over that line.
+  static func isLong(_ state: BrowserState, _ layout: Layout) -> Bool {
+    guard let message = state.message, let rect = layout.status, layout.note != nil,
+      state.typedLine == nil, state.dialog == nil
+    else { return false }
+    let hints = hints(state, width: rect.width)
+    return TextWidth.of(message.text) > room(for: message, hints, rect.width, state)
+  }
+
+  /// Draws the first line of a message of two.
+  static func drawBeginning(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
+    guard let message = state.message else { return }
+    let hints = hints(state, width: rect.width)
+    let lines = wrapped(message.text, to: room(for: message, hints, rect.width, state))
+    canvas.fill(rect, style: .normal)
+    canvas.put(
+      lines.first ?? "", x: rect.x, y: rect.y, width: rect.width, style: style(of: message))
+  }
+
+  /// How wide a message may be: beside the last hints, but alone where it is of what is typed.
+  private static func room(
+    for message: (text: String, isError: Bool), _ hints: Hints, _ width: Int, _ state: BrowserState
+  ) -> Int {
+    let isAlone = state.prompt != nil && message.isError
+    return width >= 56 && !isAlone ? width - Hints.width(of: hints.last) - 2 : width
+  }
+
+  private static func style(of message: (text: String, isError: Bool)) -> Style {
+    message.isError ? .error : .strong
+  }
+
+  /// A message, its beginning left out where it is too long: its end is what to do, or the path of a
   /// command line. All of it is a key away, where no text is typed.
   private static func fitting(_ text: String, _ state: BrowserState, to room: Int) -> String {
     guard TextWidth.of(text) > room else { return text }
-    let all = "  \(state.keymap.hint(of: MessagesDialog.command)) shows all"
+    let all = "  \(state.key(MessagesDialog.command)) shows all"
     guard state.prompt == nil, state.dialog?.isTyped != true, room >= 56 else {
-      return TextWidth.clip(text, to: room)
+      return TextWidth.clippedBefore(text, to: room)
     }
-    return TextWidth.clippedInside(text, to: room - TextWidth.of(all)) + all
+    return TextWidth.clippedBefore(text, to: room - TextWidth.of(all)) + all
   }
 
   /// What is going on, in forms from the widest to the shortest.
   private static func texts(_ state: BrowserState) -> [String] {
     if !state.keymap.pendingText.isEmpty { return [state.keymap.pendingText + " …"] }
-    if state.waiting != nil, state.prompt == nil { return ["FINDING …  Esc stops", "FINDING …"] }
+    if state.waiting != nil, state.prompt == nil {
+      return ["FINDING …  \(state.key(.escape)) stops", "FINDING …"]
+    }
     if let export = state.dialog as? ExportDialog, export.isWriting, export.target == .file {
       let rows = "\(grouped(export.written)) of \(counted(export.listing?.rowCount ?? 0, "row"))"
       return ["WRITING \(rows)  C-c cancels", "WRITING \(grouped(export.written))"]

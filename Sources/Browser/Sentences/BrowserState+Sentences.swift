@@ -17,7 +17,7 @@ extension BrowserState {
     let note = Spoken.ended(NoteLine.sentences(self).first ?? "")
     let status = read { StatusLine.draw(self, $0, on: &$1) }
     // What is typed comes first.
-    let tour = tour?.sentences(keymap) ?? []
+    let tour = tour?.sentences(self) ?? []
     let parts =
       typedLine == nil
       ? dialogSentences + tour + [path] + highlight + rows + [note, filter, status]

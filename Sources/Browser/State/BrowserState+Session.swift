@@ -40,7 +40,7 @@ extension BrowserState {
       let rows = shown.openView?.table.rows ?? []
       shown.openView?.select(rows.first { $0.cells.first == session.viewRow }?.identity)
     }
-    say("as you left it: Esc goes back step by step, --fresh starts anew")
+    say("as you left it: \(key(.escape)) goes back step by step, --fresh starts anew")
     return true
   }
 

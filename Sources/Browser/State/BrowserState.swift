@@ -104,6 +104,7 @@ public struct BrowserState: Sendable {
     startFilter = choosesOutcome ? query.filter : Self.startFilter.and(query.filter)
     request = Request(query: query.with(startFilter))
     shown = Shown(request, in: dataset)
+    shown.keymap = keymap
     ask(from: .weeks, hasGrown: true)
     awaitAnswer()
     if !query.filter.terms.isEmpty { sayWhereItLed(from: dataset.startPeriod) }
@@ -151,9 +152,14 @@ public struct BrowserState: Sendable {
     }
     guard let first = missing.first else { return nil }
     let start = first.message.firstRange(of: first.file)?.lowerBound ?? first.message.startIndex
-    let more = missing.count > 1 ? " and \(grouped(missing.count - 1)) more (gh)" : " (gh)"
+    let health = key(HealthDialog.command)
+    let more =
+      missing.count > 1 ? " and \(grouped(missing.count - 1)) more (\(health))" : " (\(health))"
     return "not read\(more): \(first.message[start...])"
   }
+
+  /// The key of a command as it stands in a sentence.
+  func key(_ command: Command) -> String { keymap.key(command) }
 
   /// What the status line says now.
   package var said: String? { message?.text }

@@ -94,10 +94,7 @@ extension DataView {
 
 extension BrowserState {
   static let taking = [
-    Command.undo,
-    Command("redo", "<C-r>", "Make the change again that was taken back.") { state, _ in
-      state.step(back: false)
-    },
+    Command.undo, Command.redo,
     Command("previous-view", "<C-o>", "Open the view that was open before, with this filter.") {
       state, _ in state.openPreviousView()
     },
@@ -127,28 +124,27 @@ extension BrowserState {
     focus = target.focus
     viewsBelow = target.viewsBelow
     trail = target.trail
-    say(Self.words(of: back ? before : target, after: back ? target : before, isBack: back))
+    let what = Self.words(of: back ? before : target, after: back ? target : before)
+    say(back ? "taken back: \(what); \(key(.redo)) makes it again" : "made again: \(what)")
     ask(from: .weeks)
   }
 
-  /// What a step changes, in words: `taken back: state:tx; C-r makes it again`.
-  private static func words(of new: Standing, after old: Standing, isBack: Bool) -> String {
+  /// What a step changes, in words: `the filter state:tx`.
+  private static func words(of new: Standing, after old: Standing) -> String {
     let (a, b) = (old.request, new.request)
-    let what =
-      if a.query.filter != b.query.filter {
-        "the filter\(change(from: a.query.filter, to: b.query.filter))"
-      } else if a.query != b.query {
-        "the way of counting"
-      } else if a.highlight != b.highlight {
-        "the highlight"
-      } else if old.marks != new.marks {
-        "marks"
-      } else if old.isZoomed != new.isZoomed {
-        "zoom"
-      } else {
-        a.view != nil || b.view != nil ? "the view" : "the order"
-      }
-    return isBack ? "taken back: \(what); C-r makes it again" : "made again: \(what)"
+    return if a.query.filter != b.query.filter {
+      "the filter\(change(from: a.query.filter, to: b.query.filter))"
+    } else if a.query != b.query {
+      "the way of counting"
+    } else if a.highlight != b.highlight {
+      "the highlight"
+    } else if old.marks != new.marks {
+      "marks"
+    } else if old.isZoomed != new.isZoomed {
+      "zoom"
+    } else {
+      a.view != nil || b.view != nil ? "the view" : "the order"
+    }
   }
 
   /// The terms that came, or else those that went, of which there may be none to tell.
@@ -176,4 +172,7 @@ extension Command {
   static let undo = Command(
     "undo", "u", "Take back the last change of filter, order, marks, zoom or view."
   ) { state, _ in state.step(back: true) }
+  static let redo = Command("redo", "<C-r>", "Make the change again that was taken back.") {
+    state, _ in state.step(back: false)
+  }
 }

@@ -22,7 +22,8 @@ extension BrowserState {
     guard !terms.isEmpty else {
       return say(
         termsHere.isEmpty
-          ? "no term chooses this row" : "the filter has this value already; Esc takes it off")
+          ? "no term chooses this row"
+          : "the filter has this value already; \(key(.escape)) takes it off")
     }
     guard isNegated else { return show(filter.and(Filter(terms: terms))) }
     // “Not this and that” is no list of terms.
@@ -62,7 +63,9 @@ extension BrowserState {
       return show(filter.and(Filter(terms: terms)))
     }
     guard let last = filter.terms.last, !startFilter.terms.contains(last) else {
-      return say("type a filter first; then & shows all rows again and highlights what it finds")
+      return say(
+        "type a filter first; then \(key(.highlight)) shows all rows again and highlights what it finds"
+      )
     }
     request.highlight = Filter(terms: [last])
     show(Filter(terms: filter.terms.dropLast()))
@@ -70,7 +73,9 @@ extension BrowserState {
 
   fileprivate mutating func moveToMatch(by step: Int, count: Int) {
     guard let matches = shown.matches else {
-      return say("nothing is highlighted; & highlights what the last term of the filter finds")
+      return say(
+        "nothing is highlighted; \(key(.highlight)) highlights what the last term of the filter finds"
+      )
     }
     let rows =
       shown.openView.map { open in open.table.rows.map { matches.contains($0.identity) } }

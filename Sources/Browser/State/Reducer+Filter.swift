@@ -112,7 +112,7 @@ extension BrowserState {
       marked == 0
         ? "no release here marks likely duplicates; nothing is dropped"
         : request.query.dropsDuplicates
-          ? "\(counted(marked, "likely duplicate")) left out; d counts them again"
+          ? "\(counted(marked, "likely duplicate")) left out; \(key(.duplicates)) counts them again"
           : "all rows count, likely duplicates too")
   }
 

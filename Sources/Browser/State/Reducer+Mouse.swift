@@ -43,7 +43,7 @@ extension BrowserState {
   /// What stands at a place.
   func target(at point: Point) -> MouseTarget {
     if let dialog {
-      let room = type(of: dialog).room(size)
+      let room = type(of: dialog).room(self)
       var canvas = Canvas(size: size)
       dialog.draw(self, room, on: &canvas)
       guard room.contains(point),

@@ -181,7 +181,7 @@ extension BrowserState {
     }
     if quitsOnCancel { return .quit }
     quitsOnCancel = true
-    say("nothing is running; C-c again quits")
+    say("nothing is running; \(key(.cancel)) again quits")
     return .none
   }
 

@@ -85,7 +85,7 @@ extension BrowserState {
     case .week(let week, let place, let pane):
       let row = shown.weeks.indices.first { shown.weeks[$0].report.period == week }
       guard let row else {
-        say("no row of this week passes the filter; D shows all outcomes")
+        say("no row of this week passes the filter; \(key(.declined)) shows all outcomes")
         return
       }
       leave(open, for: pane)
@@ -99,7 +99,9 @@ extension BrowserState {
       moved.insert(.jurisdictions)
       ask(from: .weeks) { state in
         if state.shown.jurisdiction?.jurisdiction != place {
-          state.say("\(place.county) has no row here under the filter; D shows all outcomes")
+          state.say(
+            "\(place.county) has no row here under the filter; \(state.key(.declined)) shows all outcomes"
+          )
         }
       }
     }

@@ -78,7 +78,7 @@ extension BrowserState {
     } else if !dataset.isLoading, let leftOut {
       message = (leftOut, true)
     } else if !dataset.isLoading, let problems = problemCount {
-      say("\(problems); gh shows what")
+      say("\(problems); \(key(HealthDialog.command)) shows what")
     }
   }
 
@@ -108,7 +108,7 @@ extension BrowserState {
     switch keymap.take(key) {
     case .pending: return .none
     case .unknown(let keys):
-      say("\(keys) is not a key here; ? lists them all")
+      say("\(keys) is not a key here; \(keymap.key(HelpDialog.command)) lists them all")
       return .none
     case .command(let command, let count): return run(command, count: count)
     }
@@ -129,7 +129,7 @@ extension BrowserState {
         return .none
       }
       if command.isOfPanes {
-        say("not in this view; q goes back to the panes")
+        say("not in this view; \(key(.leave)) goes back to the panes")
         return .none
       }
     }

@@ -7,6 +7,8 @@ struct Shown: Sendable {
   var request: Request
   /// The data as far as it was read.
   var dataset: Dataset
+  /// The keys that sentences name.
+  var keymap = Keymap()
   /// The room of a view.
   var room = Rect(x: 0, y: 0, width: 1, height: 1)
 
@@ -83,6 +85,8 @@ struct Shown: Sendable {
 
 extension Shown {
   var query: Query { request.query }
+  /// The key of a command as it stands in a sentence.
+  func key(_ command: Command) -> String { keymap.key(command) }
   /// Whether nothing that the selected report states counts, but only its listed rows (rule 4 of
   /// the data).
   var countsOnlyRows: Bool {

@@ -17,104 +17,145 @@ struct Tour: Sendable {
   /// One step.
   private struct Step: Sendable {
     let title: String
-    /// What is pressed and what is to be seen, with the keys that commands have.
-    let text: @Sendable (Keymap) -> String
-    let isDone: @Sendable (BrowserState) -> Bool
+    /// What is pressed, with the keys that commands have.
+    let press: @Sendable (BrowserState) -> String
+    /// What is to be seen, for which small screens have no room.
+    var see: @Sendable (BrowserState) -> String = { _ in "" }
+    let isDone: @Sendable (Tour, BrowserState) -> Bool
   }
 
   /// How many steps are done.
   private(set) var done = 0
   /// Whether the last step was left, so that the next key ends the tour.
   private(set) var isOver = false
+  /// Whether the detail was opened: it is read before the next step takes its room.
+  private var hasSeenDetail = false
 
   /// Goes on as far as what a step asks for is on the screen.
   mutating func follow(_ state: BrowserState) {
-    if done < Self.steps.count, Self.steps[done].isDone(state) { done += 1 }
+    if done == Self.detailStep, state.dialog is DetailDialog { hasSeenDetail = true }
+    if done < Self.steps.count, Self.steps[done].isDone(self, state) { done += 1 }
     if done == Self.steps.count, state.dialog == nil { isOver = true }
   }
 
   // MARK: Steps
 
+  private static let detailStep = 4
+
   private static let steps = [
     Step(
       title: "Find a county",
-      text: { map in
-        "Press \(map.hint(of: PlacesDialog.command)) and type a county, as travis. What is said of "
-          + "each place stands beside it. Enter opens the page of the place: is it on the list, and where?"
+      press: {
+        "Press \($0.key(PlacesDialog.command)) and type a county, such as travis; Enter opens its page."
       },
-      isDone: { $0.request.view is PlaceView }),
+      see: { _ in
+        "What is said of each place stands beside its name: is it on the list, and where?"
+      },
+      isDone: { $1.request.view is PlaceView }),
     Step(
       title: "Filter",
-      text: { map in
-        "q goes back. Then press \(map.hint(of: .filter)), type state:tx and Enter: only Texas is "
-          + "left, in every pane and view. (Esc takes a filter off, u takes anything back.)"
+      press: {
+        "\($0.key(.leave)) goes back. Then press \($0.key(.filter)), type state:tx and Enter."
       },
-      isDone: { state in
+      see: {
+        "Only Texas is left, in every pane and view. (\($0.key(.escape)) takes a filter off, "
+          + "\($0.key(.undo)) takes anything back.)"
+      },
+      isDone: { _, state in
         state.prompt == nil && state.request.view == nil
           && state.filter.terms.contains { !state.startFilter.terms.contains($0) }
       }),
     Step(
       title: "Open what is below",
-      text: { _ in
-        "j and k move. Enter goes from a jurisdiction to its sample crimes, h goes back. The line "
-          + "above the filter says how many are listed of those that are stated."
+      press: {
+        "\($0.key(.down)) and \($0.key(.up)) move. \($0.key(.open)) goes from a jurisdiction to "
+          + "its sample crimes, \($0.key(.back)) goes back."
       },
-      isDone: { $0.focus == .detainers && $0.dialog == nil }),
+      see: {
+        $0.layout.note == nil
+          ? "" : "The line above the filter says how many are listed of those that are stated."
+      },
+      isDone: { $1.focus == .detainers && $1.dialog == nil }),
     Step(
       title: "Compare",
-      text: { map in
-        "Press \(map.hint(of: ComparisonView.command)): this report beside the one before it. What is "
-          + "not known on one side is never made into a rise or a fall."
+      press: {
+        "Press \($0.key(ComparisonView.command)): this report beside the one before it, or beside "
+          + "the one after where it is the first of its kind."
       },
-      isDone: { $0.request.view is ComparisonView }),
+      see: { _ in "What is not known on one side is never made into a rise or a fall." },
+      isDone: { $1.request.view is ComparisonView }),
     Step(
       title: "Can it be trusted?",
-      text: { map in
-        "Press \(map.hint(of: .detail)) on any row, here too: its source, basis, coverage and "
-          + "corrections, in that order. Esc closes. \(map.hint(of: NotesView.command)) has the caveats of all reports."
+      press: { state in
+        state.dialog is DetailDialog
+          ? "Read on with \(state.key(.down)) and \(state.key(.up)), then press Esc."
+          : "Press \(state.key(.detail)) on any row, here too, and Esc when you have read it."
       },
-      isDone: { $0.dialog is DetailDialog }),
+      see: { state in
+        state.dialog is DetailDialog
+          ? ""
+          : "Its source, basis, coverage and corrections, in that order; "
+            + "\(state.key(NotesView.command)) has the caveats of all reports."
+      },
+      isDone: { $0.hasSeenDetail && $1.dialog == nil }),
     Step(
       title: "Take it away",
-      text: { map in
-        "Esc closes this. Press \(map.hint(of: ExportDialog.command)): the rows as they will be "
-          + "written, in eleven formats. Enter writes them, Esc writes nothing."
+      press: {
+        "Press \($0.key(ExportDialog.command)): the rows as they will be written, in eleven formats."
       },
-      isDone: { $0.dialog is ExportDialog }),
+      see: { _ in "Enter writes them, Esc writes nothing." },
+      isDone: { $1.dialog is ExportDialog }),
   ]
 
-  private func words(_ keymap: Keymap) -> (title: String, text: String) {
+  private var title: String {
+    done < Self.steps.count
+      ? "Tour \(done + 1) of \(Self.steps.count): \(Self.steps[done].title)" : "Tour: done"
+  }
+
+  /// The text of the step, in forms that get shorter.
+  private func texts(_ state: BrowserState) -> [String] {
     guard done < Self.steps.count else {
-      return (
-        "Tour: done",
-        "\(keymap.hint(of: HelpDialog.command)) lists the keys of where you are, "
-          + "\(keymap.hint(of: PaletteDialog.command)) finds a command by its name. "
-          + "\(keymap.hint(of: CountView.frequency)) counts, \(keymap.hint(of: TrendView.command)) "
-          + "goes through time, \(keymap.hint(of: MapView.command)) is the map."
-      )
+      let help =
+        "\(state.key(HelpDialog.command)) lists the keys of where you are, "
+        + "\(state.key(PaletteDialog.command)) finds a command by its name."
+      return [
+        help + " \(state.key(CountView.frequency)) counts, \(state.key(TrendView.command)) "
+          + "goes through time, \(state.key(MapView.command)) is the map.", help,
+      ]
     }
     let step = Self.steps[done]
-    return ("Tour \(done + 1) of \(Self.steps.count): \(step.title)", step.text(keymap))
+    let (press, see) = (step.press(state), step.see(state))
+    return see.isEmpty ? [press] : [press + " " + see, press]
+  }
+
+  /// The lines of the step: all of it where that leaves more than half of the room to the browser.
+  private func lines(_ state: BrowserState) -> [String] {
+    let room = state.layout.view
+    let forms = texts(state).map { wrapped($0, to: max(8, room.width - 4)) }
+    return forms.first { $0.count + 2 < room.height / 2 } ?? forms.last ?? []
+  }
+
+  /// Where the step stands: at the bottom of what is shown.
+  func place(_ state: BrowserState) -> Rect {
+    let room = state.layout.view
+    let height = min(room.height, lines(state).count + 2)
+    return Rect(x: room.x, y: room.maxY - height, width: room.width, height: height)
   }
 
   /// The step in words.
-  func sentences(_ keymap: Keymap) -> [String] {
-    let (title, text) = words(keymap)
-    return [Spoken.ended(title), Spoken.ended(text)]
+  func sentences(_ state: BrowserState) -> [String] {
+    [Spoken.ended(title), Spoken.ended(texts(state)[0])]
   }
 
-  /// Draws the step at the bottom of a room, over what is there.
-  func draw(_ state: BrowserState, _ room: Rect, on canvas: inout Canvas) {
-    let (title, text) = words(state.keymap)
-    let lines = wrapped(text, to: max(8, room.width - 4))
-    let height = min(room.height, lines.count + 2)
+  /// Draws the step, over what is there.
+  func draw(_ state: BrowserState, on canvas: inout Canvas) {
     let cursor = canvas.cursor
-    let rect = Rect(x: room.x, y: room.maxY - height, width: room.width, height: height)
+    let rect = place(state)
     let inner = Box.draw(title, rect, on: &canvas)
-    for (index, line) in lines.prefix(max(0, inner.height)).enumerated() {
+    for (index, line) in lines(state).prefix(max(0, inner.height)).enumerated() {
       canvas.put(line, x: inner.x + 1, y: inner.y + index, width: inner.width - 1, style: .strong)
     }
-    Box.footer("? t ends the tour", rect, on: &canvas)
+    Box.footer("\(state.key(HelpDialog.command)) t ends the tour", rect, on: &canvas)
     canvas.cursor = cursor
   }
 }

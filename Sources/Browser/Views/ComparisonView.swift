@@ -87,7 +87,9 @@ struct ComparisonView: DataView {
     if before.period == after.period {
       // Two sources of one span stand in an option, with a comma between them.
       return first.contains(",") || second.contains(",")
-        ? .none("no command compares sources with a comma in their names; e writes the rows")
+        ? .none(
+          "no command compares sources with a comma in their names; \(shown.key(ExportDialog.command)) writes the rows"
+        )
         : .command(words + ["--source=\(first),\(second)"] + query.options)
     }
     func covers(_ source: String, _ period: Period) -> Bool {
@@ -97,7 +99,9 @@ struct ComparisonView: DataView {
     }
     // Elsewhere a command takes the same sources for either span.
     guard first == second || !covers(first, after.period) && !covers(second, before.period) else {
-      return .none("no command compares spans of two sources that share days; e writes the rows")
+      return .none(
+        "no command compares spans of two sources that share days; \(shown.key(ExportDialog.command)) writes the rows"
+      )
     }
     let sources = FilterTerm(
       .source, first == second ? [.equals(first)] : [.equals(first), .equals(second)])
@@ -130,9 +134,13 @@ struct ComparisonView: DataView {
         state.change(changed { $0.measure = measure == .declined ? .issued : .declined })
       },
       .nothing(.nextPane), .nothing(.previousPane),
-      .says(.sort, "what changed most comes first; } and { go from change to change"),
-      .says(.reverse, "what changed most comes first; } and { go from change to change"),
+      .says(.sort, Self.orderSentence), .says(.reverse, Self.orderSentence),
     ]
+  }
+
+  private static let orderSentence: @Sendable (Keymap) -> String = { keymap in
+    "what changed most comes first; \(keymap.key(.nextChange)) and \(keymap.key(.previousChange)) "
+      + "go from change to change"
   }
 
   /// Enter goes to the report that has the place: the later one, unless only the earlier does.
@@ -204,7 +212,7 @@ struct ComparisonView: DataView {
     guard let (before, after) = sides(shown) else {
       return Table(
         empty: shown.week.map { sentence(without: $0.report) }
-          ?? "No week is selected – Esc clears the filter.")
+          ?? "No week is selected – \(shown.key(.escape)) clears the filter.")
     }
     guard let earlier = selection(of: before, shown), let later = selection(of: after, shown) else {
       return Table()

@@ -17,7 +17,7 @@ struct CorrectionsView: EntriesView {
     } else if let place = state.selectedPlace {
       state.openAbove(CorrectionsView(scope: .place(place)))
     } else {
-      state.say("no place is selected; gc shows all corrections")
+      state.say("no place is selected; \(state.key(command)) shows all corrections")
     }
   }
 
@@ -44,12 +44,14 @@ struct CorrectionsView: EntriesView {
   }
 
   func command(_ shown: Shown) -> Equivalent {
-    if !folding.narrowed.isEmpty { return .none(Self.narrowedSentence) }
+    if !folding.narrowed.isEmpty { return .none(narrowedSentence(shown)) }
     let terms: [FilterTerm]
     switch scope {
     case .filter: terms = shown.query.ofSideTables.filter.terms
     case .place(let place) where place.isNotAttributable || place.fips.isEmpty:
-      return .none("no command prints these alone; gc and C-y give the one for all corrections")
+      return .none(
+        "no command prints these alone; \(shown.key(Self.command)) shows all, and there is one for these"
+      )
     case .place(let place): terms = [place.terms[1]]
     case .report(let week): terms = [FilterTerm(.week, [week.term])]
     }
@@ -83,12 +85,13 @@ struct CorrectionsView: EntriesView {
     return named.filter { $0 == place } + named.filter { $0 != place }
   }
 
-  var empty: String {
-    switch scope {
+  func empty(_ shown: Shown) -> String {
+    let all = shown.key(Self.command)
+    return switch scope {
     case .filter:
-      "No correction passes the terms on state, county and week – Esc clears the filter."
-    case .place: "No correction or dispute names this place – gc shows all of them."
-    case .report: "No correction or dispute speaks of this week – gc shows all of them."
+      "No correction passes the terms on state, county and week – \(shown.key(.escape)) clears the filter."
+    case .place: "No correction or dispute names this place – \(all) shows all of them."
+    case .report: "No correction or dispute speaks of this week – \(all) shows all of them."
     }
   }
 

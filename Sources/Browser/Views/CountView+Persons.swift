@@ -20,7 +20,7 @@ extension CountView {
       .ordered(
         by: isByName ? .key(0) : .measure(.persons, minimum: 0), keys: keys,
         isReversed: isReversed)
-    var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
+    var table = Table()
     guard !groups.isEmpty else { return table }
     table.listing = selection.countListing(groups, keys: keys, withPersons: true)
     table.coverage = selection.coverageWords

@@ -9,7 +9,7 @@ extension CountView {
     let selection = selection.taking(in: [rows])
     let groups = try selection.groups(by: [rows])
       .ordered(by: order, keys: [rows], isReversed: isReversed)
-    var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
+    var table = Table()
     table.listing = selection.countListing(groups, keys: [rows])
     guard !groups.isEmpty else { return table }
     table.coverage = selection.coverageWords
@@ -130,7 +130,7 @@ extension CountView {
     _ selection: Selection, _ across: GroupKey, _ width: Int
   ) throws(SourceOverlap) -> Table {
     let cells = try crossTable(selection, across)
-    var table = Table(empty: "Nothing passes the filter – Esc clears it, D shows all outcomes.")
+    var table = Table()
     guard !cells.rows.isEmpty else { return table }
     table.coverage = selection.coverageWords
     table.listing = selection.countListing(

@@ -11,7 +11,7 @@ struct CountView: DataView {
 
   static let pivot = Command(
     "pivot", "gv",
-    "Count by two keys; Tab: the one across, f: the one down; again: swap them."
+    "Count by two keys, one down and one across; again: swap them."
   ) { state, _ in state.open(CountView(pivotIn: state)) }
 
   /// What is counted: all that passes the filter, the selected week, or a jurisdiction in it.
@@ -130,7 +130,7 @@ struct CountView: DataView {
 
   /// What the key of the measure does in every view that counts.
   static let measureHelp =
-    "Count declined, issued, persons, or the share of issued or resolved; 500% ranks only shares of 500 or more."
+    "Count declined, issued, persons, or the share of issued or resolved; with a count: rank only shares of so many."
 
   /// The key that changes between this report and all.
   static func scopeKey(
@@ -214,7 +214,10 @@ struct CountView: DataView {
   }
 
   private func mark(by step: Int, _ state: inout BrowserState) {
-    guard columns != nil else { return state.say("changes are in the compare view; = opens it") }
+    guard columns != nil else {
+      return state.say(
+        "changes are in the compare view; \(state.key(ComparisonView.command)) opens it")
+    }
     let last = state.shown.openView.map { $0.table.markable } ?? 0
     let next = (marked ?? -1) + step
     state.change(changed { $0.marked = next < 0 || last == 0 ? nil : min(next, last - 1) })
@@ -231,7 +234,8 @@ struct CountView: DataView {
 
   func destination(of row: Table.Row, _ shown: Shown) -> Destination {
     guard case .group(let values) = row.identity else {
-      return .nowhere("a term on the outcome hides these groups; D shows all outcomes")
+      return .nowhere(
+        "a term on the outcome hides these groups; \(shown.key(.declined)) shows all outcomes")
     }
     let place = scope == .place ? shown.placeSelection?.query.filter.terms.suffix(2) ?? [] : []
     let terms = rows.terms(for: values[0]).flatMap { terms in
@@ -266,9 +270,14 @@ struct CountView: DataView {
     if columns != nil, measure == .persons, !selection.hasOnePersonSource {
       return Table(empty: Self.severalReleases)
     }
-    if let columns { return try pivotTable(selection, columns, shown.room.width) }
-    return measure == .persons
-      ? try personsTable(selection) : try frequencyTable(selection)
+    var table =
+      if let columns {
+        try pivotTable(selection, columns, shown.room.width)
+      } else {
+        measure == .persons ? try personsTable(selection) : try frequencyTable(selection)
+      }
+    table.empty = "Nothing passes the filter – \(EmptySentence.ways(shown))."
+    return table
   }
 
   func crossTable(_ selection: Selection, _ columns: GroupKey) throws(SourceOverlap) -> CrossTable {

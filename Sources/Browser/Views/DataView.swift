@@ -106,7 +106,14 @@ struct ViewKey: Sendable {
 
   /// A key that says why it does nothing here.
   static func says(_ command: Command, _ sentence: String) -> ViewKey {
-    ViewKey(command) { state, _ in state.say(sentence) }
+    says(command) { _ in sentence }
+  }
+
+  /// A key that says why it does nothing here, and names others that do something.
+  static func says(
+    _ command: Command, _ sentence: @escaping @Sendable (Keymap) -> String
+  ) -> ViewKey {
+    ViewKey(command) { state, _ in state.say(sentence(state.keymap)) }
   }
 }
 

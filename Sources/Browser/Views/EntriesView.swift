@@ -32,13 +32,13 @@ protocol EntriesView: DataView {
   /// All entries, in their order, and what is exported: a row for each.
   func entries(_ shown: Shown) -> (all: [Entry], listing: Listing)
   /// What is said where there is no entry.
-  var empty: String { get }
+  func empty(_ shown: Shown) -> String
 }
 
 extension EntriesView {
   /// What is said where entries are narrowed by their words, which no command does.
-  static var narrowedSentence: String {
-    "no command narrows these by their words; e writes what is left of them"
+  func narrowedSentence(_ shown: Shown) -> String {
+    "no command narrows these by their words; \(shown.key(ExportDialog.command)) writes what is left of them"
   }
 
   func measureWords(_ shown: Shown) -> String {
@@ -102,8 +102,8 @@ extension EntriesView {
     table.listing = left.count == entries.count ? listing : listing.rows(left)
     table.empty =
       words.isEmpty
-      ? empty
-      : "\(counted(entries.count, "entry", "entries")) hidden by “\(harmless(folding.narrowed))” – Esc shows them."
+      ? empty(shown)
+      : "\(counted(entries.count, "entry", "entries")) hidden by “\(harmless(folding.narrowed))” – \(shown.key(.escape)) shows them."
     return table
   }
 }

@@ -11,11 +11,13 @@ struct NotesView: EntriesView {
 
   var folding = Folding()
   var fileName: String { "notes" }
-  var empty: String { "There is no report yet." }
+  func empty(_ shown: Shown) -> String { "There is no report yet." }
 
   func path(_ shown: Shown) -> [String] { ["Notes and caveats"] }
   func command(_ shown: Shown) -> Equivalent {
-    .none("no command prints the notes; e writes them, and “ddor list weeks” lists the reports")
+    .none(
+      "no command prints the notes; \(shown.key(ExportDialog.command)) writes them, and “ddor list weeks” lists the reports"
+    )
   }
 
   func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {
@@ -45,7 +47,7 @@ struct NotesView: EntriesView {
     entries += shown.lateLiftReasons.map {
       Entry(label: "Late", headline: $0.sentence, facts: [], style: .warning)
     }
-    entries += Self.caveats(of: reports) + Self.reading
+    entries += Self.caveats(of: reports) + Self.reading(shown)
     entries += reports.compactMap { report in report.statement.map { Self.entry(report, $0) } }
     return entries + table.sourceNames.compactMap { Self.release($0, reports) }
   }
@@ -65,11 +67,15 @@ struct NotesView: EntriesView {
   }
 
   /// How the numbers have to be read, with the keys that show more of it.
-  private static let reading =
-    (ReadingNote.ofPublished + ReadingNote.ofAll + [.ofCorrections]).map { note in
-      let key = ["Equal rows": " d leaves those out.", "Counties": " gh shows how many."][note.head]
-      return Entry(label: note.head, headline: note.text + (key ?? ""), facts: [])
+  private static func reading(_ shown: Shown) -> [Entry] {
+    let ways = [
+      "Equal rows": " \(shown.key(.duplicates)) leaves those out.",
+      "Counties": " \(shown.key(HealthDialog.command)) shows how many.",
+    ]
+    return (ReadingNote.ofPublished + ReadingNote.ofAll + [.ofCorrections]).map { note in
+      Entry(label: note.head, headline: note.text + (ways[note.head] ?? ""), facts: [])
     }
+  }
 
   private static func entry(_ report: Report, _ statement: Report.Statement) -> Entry {
     let stated =

@@ -32,7 +32,9 @@ struct PlaceView: DataView {
     let query = shown.query.with(.all)
     // A name may mean more places than this one.
     guard let meant = try? shown.dataset.places(named: name, under: query), meant == [place] else {
-      return .none("no command prints this place alone: others have its name; e writes the page")
+      return .none(
+        "no command prints this place alone: others have its name; \(shown.key(ExportDialog.command)) writes the page"
+      )
     }
     return .command(["place"] + query.options + (name.hasPrefix("-") ? ["--", name] : [name]))
   }

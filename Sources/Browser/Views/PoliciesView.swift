@@ -17,11 +17,11 @@ struct PoliciesView: EntriesView {
   func command(_ shown: Shown) -> Equivalent {
     folding.narrowed.isEmpty
       ? .command(["list", "policies"] + shown.query.ofSideTables.options)
-      : .none(Self.narrowedSentence)
+      : .none(narrowedSentence(shown))
   }
 
-  var empty: String {
-    "No policy passes the terms on state, county and week – Esc clears the filter."
+  func empty(_ shown: Shown) -> String {
+    "No policy passes the terms on state, county and week – \(shown.key(.escape)) clears the filter."
   }
 
   func entries(_ shown: Shown) -> (all: [Entry], listing: Listing) {

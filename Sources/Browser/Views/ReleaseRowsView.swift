@@ -32,7 +32,7 @@ struct ReleaseRowsView: DataView {
     [
       .enter("the place", help: "Go to the week and the place of this row."),
       .nothing(.nextPane), .nothing(.previousPane),
-      .says(.measure, "these are rows; q goes back to the counts"),
+      .says(.measure) { "these are rows; \($0.key(.leave)) goes back to the counts" },
       .says(.sort, "changed rows come first, then new ones, then those that are gone"),
       .says(.reverse, "changed rows come first, then new ones, then those that are gone"),
     ]
@@ -51,12 +51,12 @@ struct ReleaseRowsView: DataView {
     guard let diff = ReleasesView.diff(pair, shown), let rows = try? diff.rows(query(shown)) else {
       return ReleasesView.alone
     }
-    var table = Table(empty: "Both releases say the same here – q goes back.")
+    var table = Table(empty: "Both releases say the same here – \(shown.key(.leave)) goes back.")
     table.listing = diff.listing(rows)
     table.coverage = diff.countWords(rows, (try? diff.total(query(shown))) ?? DiffCount())
     table.note =
       rows.count > Self.most
-      ? "These are \(grouped(Self.most)) of \(grouped(rows.count)) rows; e and “ddor diff” write all."
+      ? "These are \(grouped(Self.most)) of \(grouped(rows.count)) rows; \(shown.key(ExportDialog.command)) and “ddor diff” write all."
       : ""
     table.columns = [
       .init(title: "what", kind: .text), .init(title: "issued", kind: .text),

@@ -63,7 +63,9 @@ struct ReleasesView: DataView {
         guard count > 1 else { return state.say("there are no two others that share days") }
         state.open(changed { $0.pair = (pair + 1) % count })
       },
-      .says(.measure, "detainers are counted; f changes what they are counted by"),
+      .says(.measure) {
+        "detainers are counted; \($0.key(CountView.frequency)) changes what they are counted by"
+      },
       .says(.sort, "what differs most comes first"),
       .says(.reverse, "what differs most comes first"),
     ]
@@ -104,7 +106,7 @@ struct ReleasesView: DataView {
     else { return Self.alone }
     var table = Table(
       empty:
-        "Neither release has a detainer under this filter – Esc clears it, D shows all outcomes."
+        "Neither release has a detainer under this filter – \(shown.key(.escape)) clears it, \(shown.key(.declined)) shows all outcomes."
     )
     table.listing = diff.listing(groups, keys: [key])
     table.coverage = diff.daysWords

@@ -6,7 +6,7 @@ import Text
 struct TrendView: DataView {
   static let command = Command(
     "trend", "gt",
-    "Show counts over time; Tab: another span; again: everything or this jurisdiction."
+    "Show counts over time; again: of everything or of this jurisdiction."
   ) { state, _ in state.open(TrendView(in: state)) }
 
   var span = Period.Length.week
@@ -94,7 +94,7 @@ struct TrendView: DataView {
             $0.measure.change(minimum: count, of: &$0.minimum, withPersons: withPersons)
           })
       },
-      .says(.sort, "spans of time stand in their order; O reverses it"),
+      .says(.sort) { "spans of time stand in their order; \($0.key(.reverse)) reverses it" },
       ViewKey(.reverse, help: "Begin with the oldest span, or with the newest.") { state, _ in
         state.change(changed { $0.isOldestFirst.toggle() })
       },
@@ -143,7 +143,7 @@ struct TrendView: DataView {
     var points =
       withPersons
       ? try selection.trendWithPersons(by: span) : try selection.trend(by: span)
-    var table = Table(empty: "Nothing passes the filter – Esc clears it.")
+    var table = Table(empty: "Nothing passes the filter – \(shown.key(.escape)) clears it.")
     guard !points.isEmpty else { return table }
     table.coverage = selection.coverageWords
     let (chart, valueOfPoint) = sparkline(points)

@@ -82,14 +82,14 @@ enum Facts {
   }
 
   /// Draws rows; where not all have room, the last says how to see them.
-  static func draw(_ rows: [Row], _ rect: Rect, on canvas: inout Canvas) {
+  static func draw(_ rows: [Row], _ rect: Rect, more: String, on canvas: inout Canvas) {
     let isCut = rows.count > rect.height
-    let more = isCut ? "  i shows all" : ""
+    let more = isCut ? "  " + more : ""
     let half = rect.width / 2
     for (index, row) in rows.prefix(max(0, rect.height)).enumerated() {
       var line = Rect(x: rect.x, y: rect.y + index, width: rect.width, height: 1)
       if isCut, index == rect.height - 1 {
-        line.width -= more.count
+        line.width -= TextWidth.of(more)
         canvas.put(more, x: line.maxX, y: line.y, style: .key)
       }
       guard let right = row.right else {

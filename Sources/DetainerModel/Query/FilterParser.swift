@@ -49,8 +49,8 @@ public struct FilterParser {
     if word.hasPrefix("(") {
       throw error(
         start,
-        "there are no brackets: all terms must hold, and commas in a field mean “or”, as in "
-          + "\(form). Put quotes around it to find it as text.")
+        "there are no brackets. Quotes around it find it as text; all terms must hold, and commas in a "
+          + "field mean “or”: write \(form).")
     }
     if word.hasSuffix(","), word.count > 1 {
       throw error(
@@ -64,7 +64,8 @@ public struct FilterParser {
     if start == wordStart, word.lowercased() == "or", isBetween {
       throw error(
         start,
-        "“or” is a comma, in one field: write \(form). Put quotes around it to find it as text.")
+        "“or” is a comma, in one field. Quotes around it find it as text; for either write \(form)."
+      )
     }
   }
 

@@ -27,7 +27,8 @@ enum VoidedFacts {
         .init(
           "Meaning",
           "Errata take these from the places that the report named, and name no others; "
-            + "the totals stay. C shows them as published.", role: .more)
+            + "the totals stay. \(shown.key(.corrected)) shows them as published.",
+          role: .more)
       ]
   }
 }

@@ -88,3 +88,21 @@ extension Array {
     return Array(prefix(count)) + Array(shuffled(using: &random).prefix(count))
   }
 }
+
+/// What is understood in a filter is found in lists, too.
+@Suite struct NamesInListsTests {
+  @Test(arguments: ["P48453", "c48453"])
+  func aCountyIsFoundByItsCode(keys: String) throws {
+    #expect(try Session("80x24", keys: keys).contains("▶ TX Travis County"))
+  }
+
+  @Test(arguments: ["w2017-02-06", "w2017-02-04"])
+  func aDateNamesItsWeek(keys: String) throws {
+    #expect(try Session("80x24", keys: keys).contains("▶ 2017-02-04"))
+  }
+
+  @Test func sharesOfPublishedReportsKeepWhatIsStated() throws {
+    let session = try Session("80x24", keys: "f%%")
+    #expect(session.contains("▶ TX                   149"))
+  }
+}

@@ -14,6 +14,8 @@ struct PickDialog: Dialog {
     let count: Known?
     /// The place that it is, if it is one.
     var place: Jurisdiction?
+    /// The days of the week that it is, any of which names it; empty for all else.
+    var days = ""
 
     /// The label where there is little room: the code of a state.
     var shortLabel: String { label.hasPrefix(value + " ") ? value : label }
@@ -53,7 +55,8 @@ struct PickDialog: Dialog {
     self.choices = Chooser(
       choices, marked: Set(choices.indices.filter { chosen.contains(folded(choices[$0].value)) })
     ) { choice in
-      [choice.place.map(PlaceSpelling.fuzzy) ?? FuzzyText(choice.label)]
+      choice.place.map(PlaceSpelling.texts)
+        ?? ([FuzzyText(choice.label)] + (choice.days.isEmpty ? [] : [FuzzyText(choice.days)]))
     }
   }
 
@@ -189,10 +192,15 @@ struct PickDialog: Dialog {
   private static func week(
     _ period: Period, _ source: String, _ count: Known?, isPart: Bool = false
   ) -> Choice {
-    Choice(
+    var choice = Choice(
       value: period.typed,
       label: (period.isKnown ? period.words : "(not stated)") + source + (isPart ? " ◖" : ""),
       count: count)
+    if period.length == .week, period.isKnown {
+      choice.days = (0..<7).map { period.start.adding($0).iso }
+        .joined(separator: " ")
+    }
+    return choice
   }
 
   // MARK: Drawing

@@ -14,7 +14,7 @@ struct PlacesDialog: Dialog {
   let isTyped = true
 
   init(_ places: [PlaceMentions]) {
-    self.places = Chooser(places) { [PlaceSpelling.fuzzy($0.place)] }
+    self.places = Chooser(places) { PlaceSpelling.texts(of: $0.place) }
   }
 
   private static let title = "Is a place listed? Type its name"

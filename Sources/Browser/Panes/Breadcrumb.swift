@@ -5,7 +5,37 @@ import Text
 /// The first row: the path to what is selected, and the order of the focused pane.
 enum Breadcrumb {
   static func draw(_ state: BrowserState, _ rect: Rect, on canvas: inout Canvas) {
-    if state.isAtStart, rect.width >= 40 { return drawProgram(state, rect, on: &canvas) }
+    if showsProgram(state, rect) { return drawProgram(state, rect, on: &canvas) }
+    let form = form(state, rect)
+    canvas.put(form.text, x: rect.x, y: rect.y, width: form.room, style: .title)
+    let width = TextWidth.of(form.order)
+    canvas.put(form.order, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+  }
+
+  /// The number of the part of the path that stands at a column; nil where none does.
+  static func crumb(at column: Int, _ state: BrowserState, _ rect: Rect) -> Int? {
+    guard !showsProgram(state, rect) else { return nil }
+    let form = form(state, rect)
+    // From the end, which is there however short the path had to be.
+    var end = rect.x + TextWidth.of(form.text)
+    for (number, part) in form.path.enumerated().reversed() {
+      let start = end - TextWidth.of(part)
+      if (start..<end).contains(column) { return number }
+      end = start - TextWidth.of(between)
+    }
+    return nil
+  }
+
+  private static let between = " › "
+
+  private static func showsProgram(_ state: BrowserState, _ rect: Rect) -> Bool {
+    state.isAtStart && rect.width >= 40
+  }
+
+  /// The path as it is written, its parts, the room that it has, and what stands at the right.
+  private static func form(
+    _ state: BrowserState, _ rect: Rect
+  ) -> (text: String, path: [String], room: Int, order: String) {
     let view = state.shown.openView?.view
     let whole = view?.path(state.shown) ?? path(state)
     // With no room for both, what changes the counts comes before their order.
@@ -29,11 +59,7 @@ enum Breadcrumb {
     }
     let form =
       forms.first { TextWidth.of(written($0.path)) <= room($0.state) } ?? forms[forms.count - 1]
-    canvas.put(
-      shortened(form.path, to: room(form.state)), x: rect.x, y: rect.y, width: room(form.state),
-      style: .title)
-    let width = TextWidth.of(form.state)
-    canvas.put(form.state, x: rect.maxX - width, y: rect.y, width: width, style: .dim)
+    return (shortened(form.path, to: room(form.state)), form.path, room(form.state), form.state)
   }
 
   /// What the program is, and the report that it shows, where no pane of weeks tells; else what it has
@@ -77,7 +103,7 @@ enum Breadcrumb {
   }
 
   private static func written(_ path: [String]) -> String {
-    "ddor  " + path.joined(separator: " › ")
+    "ddor  " + path.joined(separator: between)
   }
 
   /// A path that is too long loses its beginning, for its end says where the user is.
@@ -85,7 +111,7 @@ enum Breadcrumb {
     let whole = written(path)
     if TextWidth.of(whole) <= width { return whole }
     for start in path.indices {
-      let text = (start == 0 ? "" : "‹ ") + path[start...].joined(separator: " › ")
+      let text = (start == 0 ? "" : "‹ ") + path[start...].joined(separator: between)
       if TextWidth.of(text) <= width { return text }
     }
     return TextWidth.clip("‹ " + (path.last ?? ""), to: max(0, width))

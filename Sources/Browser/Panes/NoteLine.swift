@@ -37,7 +37,10 @@ enum NoteLine {
 
   /// What there is to say of what the panes show, in forms that get shorter.
   static func sentences(_ state: BrowserState) -> [String] {
-    state.shown.openView == nil ? sentences(state.shown, isWhole: !state.isNarrowed) : []
+    state.shown.openView == nil
+      ? sentences(
+        state.shown,
+        isWhole: state.filter.terms.allSatisfy { $0.field?.choosesWhatIsShown == true }) : []
   }
 
   /// What there is to say of the selected report, in forms that get shorter.

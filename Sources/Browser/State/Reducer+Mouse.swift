@@ -3,7 +3,8 @@ import Screen
 
 /// What the mouse points at, found from the layout by which the screen is drawn.
 enum MouseTarget: Hashable, Sendable {
-  case breadcrumb
+  /// A part of the path in the first row, by its number, or what is beside it.
+  case crumb(Int?)
   /// A row of a pane.
   case row(Pane, Int)
   /// The names of the columns of a pane: of its rows, or of what stands at their ends.
@@ -54,7 +55,9 @@ extension BrowserState {
       return .dialogLine(point.y - row)
     }
     let layout = layout
-    if layout.breadcrumb?.contains(point) == true { return .breadcrumb }
+    if let rect = layout.breadcrumb, rect.contains(point) {
+      return .crumb(Breadcrumb.crumb(at: point.x, self, rect))
+    }
     if let open = shown.openView {
       if let column = open.table.column(at: point, in: layout.view, cellWidths: open.cellWidths) {
         return .viewHead(column)
@@ -75,7 +78,13 @@ extension BrowserState {
   private mutating func press(on target: MouseTarget) -> Effect {
     defer { settle() }
     switch target {
-    case .breadcrumb: goBack()
+    case .crumb(let number):
+      // Weeks › 2017-01-28 › TX Travis County: each part but the last is a pane that was left.
+      guard shown.openView == nil, let number, number < Pane.allCases.count else {
+        goBack()
+        break
+      }
+      focus(on: Pane.allCases[number])
     case .row(let pane, let row):
       focus(on: pane)
       move(to: row)

@@ -63,7 +63,7 @@ extension CountView {
       ]
       return table
     }
-    table.total = ["Total"] + Self.shareCells(sums.shareBase, share) + [""]
+    table.total = ["Total"] + Self.shareCells(sums.shareBase, share, of: whole) + [""]
     table.note = selection.shareWords
     return table
   }
@@ -98,7 +98,7 @@ extension CountView {
     }
     let name = rows.label(of: group)
     if let share = measure.share {
-      return [name] + Self.shareCells(group.shareBase, share) + [""]
+      return [name] + Self.shareCells(group.shareBase, share, of: group.known) + [""]
     }
     return [
       name, group.known.text, share(group.known), share(running), "", issued(group),
@@ -115,10 +115,11 @@ extension CountView {
   /// A count of which a source may not speak.
   private func text(_ count: Known?) -> String { count?.text ?? "–" }
 
-  /// A share beside the two counts that make it.
-  static func shareCells(_ base: ShareBase?, _ share: Measure) -> [String] {
+  /// A share beside the two counts that make it; without one what is known of the declined is told all
+  /// the same.
+  static func shareCells(_ base: ShareBase?, _ share: Measure, of declined: Known) -> [String] {
     [
-      grouped(base?.declined), grouped(base?.total(share)),
+      base.map { grouped($0.declined) } ?? declined.text, grouped(base?.total(share)),
       base?.share(share).map { percent($0) } ?? "–",
     ]
   }

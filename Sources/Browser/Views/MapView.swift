@@ -92,7 +92,7 @@ struct MapView: DataView {
       var cells = [code, measure == .persons ? "0" : missing([key]).text]
       if measure.isShare {
         let base = hidden.first { $0.keys == [key] }?.shareBase
-        cells = [code] + CountView.shareCells(base, measure)
+        cells = [code] + CountView.shareCells(base, measure, of: missing([key]))
       }
       cells += Array(repeating: "", count: table.columns.count - cells.count)
       table.rows.append(Table.Row(identity: .group([key]), cells: cells, style: .dim))

@@ -33,8 +33,13 @@ package enum PlaceSpelling {
     place.fips == "11001" ? "Washington" : nil
   }
 
-  /// The name of a place as it is looked for in a list: as it is written and written out, with its
-  /// state before or behind it, and by its other name.
+  /// What a place is found by in a list: its name, and the code of its county.
+  package static func texts(of place: Jurisdiction) -> [FuzzyText] {
+    [fuzzy(place)] + (place.fips.isEmpty ? [] : [FuzzyText(place.fips)])
+  }
+
+  /// Its name as it is written and written out, with its state before or behind it, and by its other
+  /// name.
   package static func fuzzy(_ place: Jurisdiction) -> FuzzyText {
     let state = place.state.isEmpty ? [] : [place.state.lowercased()]
     let written = FuzzyText.words(place.county)

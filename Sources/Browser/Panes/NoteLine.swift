@@ -37,10 +37,10 @@ enum NoteLine {
 
   /// What there is to say of what the panes show, in forms that get shorter.
   static func sentences(_ state: BrowserState) -> [String] {
-    state.shown.openView == nil
-      ? sentences(
-        state.shown,
-        isWhole: state.filter.terms.allSatisfy { $0.field?.choosesWhatIsShown == true }) : []
+    guard state.shown.openView == nil else { return [] }
+    // Declined or all outcomes: both show all that a report states.
+    let isWhole = state.filter.terms.allSatisfy { BrowserState.startFilter.terms.contains($0) }
+    return sentences(state.shown, isWhole: isWhole)
   }
 
   /// What there is to say of the selected report, in forms that get shorter.

@@ -98,7 +98,12 @@ import Testing
     ("/state:tx<Enter>e", "ddor-2017-01-28-tx-jurisdictions.csv"),
     ("D/-county:clark type:I247<Enter>he", "ddor-not-clark-i247-weeks.csv"),
     ("fe", "ddor-2017-01-28-by-state.csv"), ("hfe", "ddor-by-state.csv"),
-    ("]=e", "ddor-2017-02-04-compare.csv"),
+    ("]=e", "ddor-2017-02-04-2017-01-28-compare.csv"),
+    ("=e", "ddor-2017-01-28-2017-02-04-compare.csv"),
+    ("le", "ddor-2017-01-28-tx-travis-county-detainers.csv"),
+    ("gte", "ddor-tx-travis-county-trend-by-week.csv"), ("hgte", "ddor-trend-by-week.csv"),
+    ("lfe", "ddor-2017-01-28-tx-travis-county-by-crime.csv"),
+    ("gxe", "ddor-tx-travis-county-corrections.csv"),
     ("gpe", "ddor-policies.csv"),
   ])
   func theNameTellsWeekAndFilter(keys: String, name: String) throws {

@@ -74,6 +74,12 @@ struct ComparisonView: DataView {
     return measure == .issued ? "Section I: issued" : "Section II: declined"
   }
 
+  func subject(_ shown: Shown) -> String {
+    guard let (before, after) = sides(shown) else { return "" }
+    if !isOfWeek { return "\(before.period.name) \(after.period.name)" }
+    let other = before.period == shown.week?.report.period ? after : before
+    return before.period == after.period ? before.report?.source ?? "" : other.period.name
+  }
   var fileName: String { "compare" }
   var isOfWeek: Bool { if case .typed = other { false } else { true } }
 

@@ -35,10 +35,12 @@ struct CorrectionsView: EntriesView {
     }
   }
 
+  func subject(_ shown: Shown) -> String {
+    if case .place(let place) = scope { place.name } else { "" }
+  }
   var fileName: String {
     switch scope {
-    case .filter: "corrections"
-    case .place: "corrections-of-place"
+    case .filter, .place: "corrections"
     case .report(let week): "corrections-\(week.name)"
     }
   }

@@ -75,6 +75,7 @@ struct CountView: DataView {
 
   func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
 
+  func subject(_ shown: Shown) -> String { scope == .place ? shown.jurisdiction?.name ?? "" : "" }
   var fileName: String {
     columns.map { "\(rows.fileWords)-by-\($0.fileWords)" } ?? "by-\(rows.fileWords)"
   }

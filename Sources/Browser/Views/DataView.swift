@@ -13,6 +13,8 @@ protocol DataView: Equatable, Sendable {
   func measureWords(_ shown: Shown) -> String
   /// What a file with its rows is called.
   var fileName: String { get }
+  /// Which place or other report its rows are of, for the name of a file; empty for none.
+  func subject(_ shown: Shown) -> String
   /// Whether its rows are of the selected week, which the name of a file then tells.
   var isOfWeek: Bool { get }
   /// The keys that mean something else here than elsewhere, in the order of the hints.
@@ -52,6 +54,7 @@ extension DataView {
   mutating func take(_ settings: [String: String]) {}
 
   func measureWords(_ shown: Shown) -> String { "" }
+  func subject(_ shown: Shown) -> String { "" }
   func question(_ shown: Shown) -> (Selection, [GroupKey])? { nil }
   func firstRow(_ shown: Shown) -> RowIdentity? { nil }
   func terms(of row: Table.Row, _ shown: Shown) -> [FilterTerm] {

@@ -45,6 +45,7 @@ struct TrendView: DataView {
   }
 
   func measureWords(_ shown: Shown) -> String { measure.words(minimum: minimum) }
+  func subject(_ shown: Shown) -> String { place(shown)?.name ?? "" }
   var fileName: String { "trend-by-\(span.key.fileWords)" }
 
   func question(_ shown: Shown) -> (Selection, [GroupKey])? {

@@ -53,16 +53,24 @@ extension BrowserState {
 
   // MARK: Names
 
-  /// What the file is called, unless the user names it otherwise: the week, what the filter asks for
-  /// beside the subject of the reports, and what is listed.
+  /// What the file is called, unless the user names it otherwise: the week, the place or the other
+  /// report that the rows are of, what the filter asks for beside the subject of the reports, and what
+  /// is listed.
   private var exportName: String {
     let view = shown.openView?.view
     let isOfWeek = view?.isOfWeek ?? (focus != .weeks)
     let week = isOfWeek ? shown.week?.report.label : nil
+    let place = focus == .detainers ? shown.jurisdiction?.name : nil
+    let subject = Self.fileWords(view?.subject(shown) ?? place ?? "")
     let terms = shown.query.filter.terms.filter { !Self.startFilter.terms.contains($0) }
     return
-      (["ddor", week].compactMap { $0 } + terms.map(\.fileWords) + [view?.fileName ?? focus.name])
+      (["ddor", week].compactMap { $0 } + [subject] + terms.map(\.fileWords) + [view?.fileName ?? focus.name])
       .filter { !$0.isEmpty }.joined(separator: "-")
+  }
+
+  /// A text as it stands in the name of a file.
+  fileprivate static func fileWords(_ text: String) -> String {
+    folded(text).split { !$0.isASCII || !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }
 
@@ -77,8 +85,7 @@ extension FilterTerm {
       case .period(let period): period.name
       }
     }
-    let words = folded(values.joined(separator: "-"))
-      .split { !$0.isASCII || !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    let words = BrowserState.fileWords(values.joined(separator: "-"))
     return (isNegated ? "not-" : "") + words.prefix(24)
   }
 }

@@ -17,7 +17,9 @@ struct SQLDialog: TextDialog {
       state.dialog = SQLDialog(
         texts: try SQLDialect.allCases.map {
           try SQLCount(selection, by: keys, dialect: $0).text()
-        })
+        },
+        command: ["sql", "--by", keys.map(\.rawValue).joined(separator: ",")]
+          + selection.query.options)
     } catch { state.message = ("\(error)", true) }
   }
 
@@ -31,10 +33,19 @@ struct SQLDialog: TextDialog {
   }
 
   private let texts: [String]
+  /// The words of the command that prints the question, but for the dialect.
+  private let command: [String]
   private var dialect = 0
   var top = 0
 
-  private init(texts: [String]) { self.texts = texts }
+  private init(texts: [String], command: [String]) {
+    self.texts = texts
+    self.command = command
+  }
+
+  var equivalent: Equivalent? {
+    .command(command + ["--dialect", SQLDialect.allCases[dialect].rawValue])
+  }
 
   mutating func take(_ key: Key, _ state: BrowserState) -> DialogStep {
     switch key {

@@ -64,7 +64,7 @@ extension BrowserState {
     let subject = Self.fileWords(view?.subject(shown) ?? place ?? "")
     let terms = shown.query.filter.terms.filter { !Self.startFilter.terms.contains($0) }
     return
-      (["ddor", week].compactMap { $0 } + [subject] + terms.map(\.fileWords) + [view?.fileName ?? focus.name])
+      (["ddor", week ?? "", subject] + terms.map(\.fileWords) + [view?.fileName ?? focus.name])
       .filter { !$0.isEmpty }.joined(separator: "-")
   }
 

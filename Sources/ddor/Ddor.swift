@@ -132,7 +132,9 @@ struct Ddor: ParsableCommand {
       return command
     }
     // The parser would blame the options of what it takes for a path.
-    if named == nil, let word = arguments.first, word != "help" { try StartCommand.check([word]) }
+    if named == nil, let word = arguments.first, word != "help", !word.hasPrefix("-") {
+      try StartCommand.check([word])
+    }
     return try parseAsRoot(arguments)
   }
 }

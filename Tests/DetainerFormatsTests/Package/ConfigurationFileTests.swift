@@ -25,7 +25,8 @@ import Testing
         """) == [
           "4 defaults.filter text(\"it\\'s \\\"x\\\"\")", "4 defaults.minimum number(12)",
           "4 defaults.format text(\"csv\")", "5 columns.weeks texts([\"a\", \"b\"])",
-          "5 columns.odd other", "5 columns.none texts([])", "6 keys2. other", "6 deep.a.b number(1)",
+          "5 columns.odd other", "5 columns.none texts([])", "6 keys2. other",
+          "6 deep.a.b number(1)",
           "6 deep.t flag(true)",
         ])
   }

@@ -82,9 +82,9 @@ import Testing
         .write(to: directory + "/p", replacing: false)
       let again = try opened(directory + "/p")
       func reports(_ kind: Report.Kind, _ dataset: Dataset) -> [Period] {
-        let withRows = Set((0..<dataset.table.rowCount).map { dataset.table.report[$0] })
-        return withRows.map { dataset.table.reports[$0] }.filter { $0.kind == kind }.map(\.period)
-          .sorted()
+        let table = dataset.table
+        let withRows = (0..<table.rowCount).map { table.report($0) }.filter { $0.kind == kind }
+        return Set(withRows.map(\.period)).sorted()
       }
       #expect(reports(.published, again).map(\.name) == ["2017-01-28", "2017-02-04", "2017-02-11"])
       #expect(reports(.built, again) == reports(.built, sample))

@@ -41,8 +41,9 @@ struct Origin: Sendable {
 extension Origin {
   /// Of what is counted.
   init(_ provenance: Provenance) {
+    // Corrections have no basis, and stand below by themselves.
     head =
-      provenance.sources.flatMap { source in
+      provenance.sources.filter { !$0.basis.isEmpty }.flatMap { source in
         [
           Fact(
             "Source",

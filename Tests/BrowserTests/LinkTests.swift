@@ -29,7 +29,7 @@ import Testing
     let words = try #require(opened(session).first)
     #expect(words.count == 3 && words.starts(with: ["view", "--new"]))
     #expect(words[2].hasPrefix("https://"))
-    #expect(session.contains("opening https://"))
+    #expect(session.contains("opening") && session.contains("https://"))
     #expect(opened(try self.session("l<Enter>o")) == [words])
     #expect(
       try self.session("lgo", link: "view").effects == [.open(LinkOpening(words[2], with: "view"))])

@@ -80,7 +80,7 @@ import Testing
     (100, "READING ███████▍········ 46% · 1.0/2.3 GB · 4,612,000 rows · 12 s left"),
     (80, "READING ██▎·· 46% 1.0/2.3 GB · 4.6M rows · 12 s left"),
     (60, "READING 46% · 12 s left"), (40, "READING 46%"),
-    (20, "?help  READING 46%"),
+    (20, "?help READING 46%"),
   ])
   func progressIsAsPreciseAsThereIsRoom(width: Int, text: String) throws {
     var session = try Session("\(width)x24", data: release(weeks: 2))

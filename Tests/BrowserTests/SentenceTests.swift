@@ -51,7 +51,7 @@ import Text
     let help = try sentences("?")
     // A small letter is another key than its capital.
     let drops = "leave out what the release marks as likely duplicates, or count it."
-    #expect(help.contains("d duplicates: " + drops))
+    #expect(help.contains("d: duplicates: " + drops))
     #expect(help.contains { $0.hasPrefix("?") } && help.count > 100, "all of it, scrolled or not")
   }
 

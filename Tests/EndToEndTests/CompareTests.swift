@@ -58,7 +58,7 @@ import Testing
     (["2017-01-28", "2017-02-04", "--by", "stat"], "did you mean “state”?"),
     (
       ["2017-01-28", "2017-02-04", "--measure", "share-issued"],
-      "one of 'declined', 'issued' or 'resolved'"
+      "It may be one of declined, issued, resolved."
     ),
   ])
   func whatCannotBeComparedIsSaid(arguments: [String], sentence: String) async throws {

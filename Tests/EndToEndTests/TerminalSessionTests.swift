@@ -47,7 +47,7 @@ extension TerminalTable {
 
       terminal.put("{ \"version\": 1", in: "state/ddor/sessions.json")
       start()
-      #expect(shows("sessions.json is damaged"))
+      #expect(shows("The last session is not restored"))
       terminal.type("/dui\n")
       #expect(shows("Filter: outcome:declined dui"))
       try end()

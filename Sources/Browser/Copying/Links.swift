@@ -30,7 +30,7 @@ extension BrowserState {
   }
 
   private mutating func open(_ link: String) -> Effect {
-    say("opening \(link)")
+    say("opening \(excerpt(link))")
     return .open(LinkOpening(link, with: linkCommand))
   }
 

@@ -118,7 +118,7 @@ extension BrowserState {
     history.step = .taken
     request = target.request
     request.positions = target.positions
-    request.viewPlace = target.viewPosition.map { .saved($0) } ?? .first
+    request.viewPlace = target.viewPosition.map { .saved($0) } ?? .first(near: nil)
     marks = target.marks
     isZoomed = target.isZoomed
     focus = target.focus
@@ -161,7 +161,7 @@ extension BrowserState {
     history.step = .view
     if let view = before.view {
       viewsBelow = []
-      show(view, at: before.position.map { .saved($0) } ?? .first)
+      show(view, at: before.position.map { .saved($0) } ?? .first(near: nil))
     } else {
       showPanes()
     }

@@ -12,7 +12,11 @@ struct Whereabouts: Sendable {
 /// Opening views, going from their rows to what is behind them, and back.
 extension BrowserState {
   /// Opens a view in place of the panes or of the open one.
-  mutating func open(_ view: any DataView) { show(view, at: .first) }
+  mutating func open(_ view: any DataView) {
+    // Who is still on the first row has chosen none.
+    let isChosen = shown.cursor(.jurisdictions) > 0 && shown.jurisdiction?.isRemainder == false
+    show(view, at: .first(near: isChosen ? shown.jurisdiction?.jurisdiction : nil))
+  }
 
   /// Opens a view over the one that is open, to go back to.
   mutating func openAbove(_ view: any DataView) {

@@ -25,8 +25,9 @@ struct Request: Sendable {
   enum ViewPlace: Sendable {
     /// To the row that it stood on.
     case kept
-    /// To the row that the view opens on, else to what the cursor stands on.
-    case first
+    /// To the row that the view opens on, else to what the cursor stands on: a row of the view
+    /// before, or a place that the user went to in the panes.
+    case first(near: Jurisdiction?)
     /// To where it stood before another view was opened.
     case saved(PanePosition)
   }

@@ -205,20 +205,23 @@ extension Shown {
     case .kept:
       open.position = openView?.position ?? PanePosition()
       open.select(openView?.selected?.identity)
-    case .first:
-      open.select(view.firstRow(self) ?? row(in: open, aboutWhat: openView?.selected?.identity))
+    case .first(let place):
+      // As in the panes, see `open(_:)`.
+      let before = openView.flatMap { $0.position.cursor == 0 ? nil : $0.selected?.identity }
+      open.select(
+        view.firstRow(self) ?? row(in: open, aboutWhat: before, openView == nil ? place : nil))
     case .saved(let position): open.position = position
     }
     openView = open
   }
 
   /// The row of a view that is about what the cursor stood on, in the view before or in the panes.
-  private func row(in open: OpenView, aboutWhat before: RowIdentity?) -> RowIdentity? {
+  private func row(
+    in open: OpenView, aboutWhat before: RowIdentity?, _ chosen: Jurisdiction?
+  ) -> RowIdentity? {
     let rows = open.table.rows
     if case .group = before, rows.contains(where: { $0.identity == before }) { return before }
-    guard let place = before?.place ?? (before == nil ? jurisdiction?.jurisdiction : nil) else {
-      return nil
-    }
+    guard let place = before?.place ?? chosen else { return nil }
     if let row = rows.first(where: { $0.identity.place == place }) { return row.identity }
     let isByState = open.view.question(self)?.1.first == .state
     return isByState ? .group([.text(place.state)]) : nil

@@ -17,6 +17,10 @@ struct CellColumn: Sendable {
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []
+  /// Cells of which the first row is worth a finding and has not come: a page of a Parquet file tells
+  /// at once which cells it may have.
+  var awaitedErrors: Set<Int> = []
+  var awaitedWithheld: Set<Int> = []
   /// What the cells say that were asked for as texts.
   private var values: [String?] = []
   /// Whether the cells are words for all places, as far as they were asked for that.

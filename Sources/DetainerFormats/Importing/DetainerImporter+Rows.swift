@@ -96,7 +96,7 @@ extension DetainerImporter {
   private mutating func takeTexts(
     _ field: Int, _ columns: [Int], into builder: inout TableBuilder
   ) {
-    if columns.count == 1, takeKnownTexts(field, columns[0]) { return }
+    if columns.count == 1 { return takeTexts(field, of: columns[0], into: &builder) }
     for row in 0..<kept.count {
       let record = kept[row]
       var text = 0
@@ -110,24 +110,32 @@ extension DetainerImporter {
     }
   }
 
-  /// Takes the texts of a field with one column; false where a cell comes for the first time.
-  private mutating func takeKnownTexts(_ field: Int, _ column: Int) -> Bool {
+  private mutating func takeTexts(_ field: Int, of column: Int, into builder: inout TableBuilder) {
+    var row = takeKnownTexts(field, column, from: 0)
+    while row < kept.count {
+      // The one that stopped the loop comes for the first time.
+      _ = textMeaning(column, code(column, kept[row]), field, into: &builder)
+      row = takeKnownTexts(field, column, from: row)
+    }
+  }
+
+  /// Takes texts until a cell comes for the first time, and says in which row.
+  private mutating func takeKnownTexts(_ field: Int, _ column: Int, from first: Int) -> Int {
     let start = column &* capacity
-    var areKnown = true
-    cells[column].meaning.withUnsafeBufferPointer { meaning in
+    return cells[column].meaning.withUnsafeBufferPointer { meaning in
       codes.withUnsafeBufferPointer { codes in
         kept.withUnsafeBufferPointer { kept in
           block.texts[field].withUnsafeMutableBufferPointer { texts in
-            for row in kept.indices {
+            for row in first..<kept.count {
               let text = meaning[Int(codes[start &+ kept[row]])]
-              if text == CellColumn.unset { areKnown = false }
+              if text == CellColumn.unset { return row }
               texts[row] = UInt32(truncatingIfNeeded: text)
             }
+            return kept.count
           }
         }
       }
     }
-    return areKnown
   }
 
   private mutating func textMeaning(

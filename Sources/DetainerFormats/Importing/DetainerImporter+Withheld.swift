@@ -6,17 +6,16 @@ import Text
 extension DetainerImporter {
   /// Tells the cells, first seen in this step, that withhold a lift reason.
   mutating func noteWithheld(_ column: Int) {
-    let records = source.records
     for code in cells[column].meaning.count..<cells[column].raw.count {
-      let text = CellRules.cleaned(cells[column].text(code))
-      guard CellRules.withholds(text) else { continue }
+      guard CellRules.withholds(CellRules.cleaned(cells[column].text(code))) else { continue }
       withholdsReasons = true
       // A reason may stand where its code is withheld.
-      guard !cells[column].isCode,
-        let record = records.indices.first(where: { self.code(column, $0) == code })
-      else { continue }
+      if !cells[column].isCode { cells[column].awaitedWithheld.insert(code) }
+    }
+    for (record, code) in takeFirst(of: \.awaitedWithheld, in: column) {
+      let text = CellRules.cleaned(cells[column].text(code))
       log.add(
-        .withheldReason, row: records[record].line, column: cells[column].name,
+        .withheldReason, row: source.records[record].line, column: cells[column].name,
         "“\(excerpt(text))” withholds the lift reason; all such cells of the column are read as empty."
       )
     }

@@ -270,19 +270,33 @@ struct DetainerImporter: Sendable {
 
   /// Tells of cells without a value that were first seen in this step.
   mutating func reportErrors(_ column: Int) {
-    let records = source.records
     for code in cells[column].meaning.count..<cells[column].raw.count
-    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "#")) }) {
+    where cells[column].raw.withBytes(of: code, { $0.contains(UInt8(ascii: "#")) })
+      && CellRules.isSpreadsheetError(CellRules.cleaned(cells[column].text(code)))
+    {
+      cells[column].awaitedErrors.insert(code)
+    }
+    for (record, code) in takeFirst(of: \.awaitedErrors, in: column) {
       let text = CellRules.cleaned(cells[column].text(code))
-      guard CellRules.isSpreadsheetError(text),
-        let record = records.indices.first(where: { self.code(column, $0) == code })
-      else { continue }
       log.add(
-        .errorCell, row: records[record].line, column: cells[column].name,
+        .errorCell, row: source.records[record].line, column: cells[column].name,
         text == CellRules.uncalculated
           ? "a formula has no value in the file, as no program has calculated it; all such cells of the column are read as empty; open the file in Excel and save it."
           : "“\(text)” is what a spreadsheet shows where a formula has no value; all such cells of the column are read as empty."
       )
     }
+  }
+
+  /// Takes the awaited cells of a column that stand in this step, each with its first record.
+  mutating func takeFirst(
+    of awaited: WritableKeyPath<CellColumn, Set<Int>>, in column: Int
+  ) -> [(record: Int, code: Int)] {
+    var found: [(record: Int, code: Int)] = []
+    for record in source.records.indices {
+      if cells[column][keyPath: awaited].isEmpty { break }
+      let code = code(column, record)
+      if cells[column][keyPath: awaited].remove(code) != nil { found.append((record, code)) }
+    }
+    return found
   }
 }

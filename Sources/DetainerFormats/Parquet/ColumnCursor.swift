@@ -7,6 +7,8 @@ import DetainerModel
 struct ColumnCursor: Sendable {
   private let table: ParquetTable
   private let number: Int
+  /// Whether all cells are wanted; else only those of which a finding may have to be told.
+  private let isAskedFor: Bool
   private var coder: ValueCoder
 
   /// The row group that is read, and where its next page lies.
@@ -18,19 +20,22 @@ struct ColumnCursor: Sendable {
   /// has asked for them.
   private var dictionaryPage: Int?
   private var dictionary: [UInt32]?
+  /// The last row group of which it was found out whether any cell of it is wanted.
+  private var silence = (group: -1, holds: false)
 
   /// The rows of the page at hand, and the numbers of their texts.
   private(set) var rows = 0..<0
   private(set) var codes: [UInt32] = []
 
-  init(_ table: ParquetTable, column: Int) {
+  init(_ table: ParquetTable, column: Int, isAskedFor: Bool = true) {
     self.table = table
     number = column
+    self.isAskedFor = isAskedFor
     coder = ValueCoder(table.columns[column].form)
   }
 
   /// A cursor over the same column that has read nothing.
-  var anew: ColumnCursor { ColumnCursor(table, column: number) }
+  var anew: ColumnCursor { ColumnCursor(table, column: number, isAskedFor: isAskedFor) }
 
   private var column: ParquetTable.Column { table.columns[number] }
 
@@ -103,16 +108,31 @@ struct ColumnCursor: Sendable {
     return header
   }
 
+  /// Gives the cells of rows of a group their numbers.
+  mutating func encode(
+    _ rows: Range<Int>, of file: UnsafeRawBufferPointer, in texts: inout GrowingDictionary,
+    into codes: UnsafeMutableBufferPointer<UInt32>
+  ) throws(ParquetProblem) {
+    if isSilent(rows, of: file) { return codes.update(repeating: 0) }
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      try load(row, of: file, in: &texts)
+      let end = min(self.rows.upperBound, rows.upperBound)
+      let page = self.rows.lowerBound
+      self.codes.withUnsafeBufferPointer { found in
+        for row in row..<end { codes[row &- rows.lowerBound] = found[row &- page] }
+      }
+      row = end
+    }
+  }
+
   // MARK: Pages
 
   private mutating func read(
     _ header: PageHeader, first count: Int, in file: UnsafeRawBufferPointer,
     _ texts: inout GrowingDictionary
   ) throws(ParquetFault) {
-    let isCoded =
-      header.encoding == PageEncoding.dictionary.rawValue
-      || header.encoding == PageEncoding.plainDictionary.rawValue
-    if isCoded, dictionary == nil { dictionary = try readDictionary(in: file, &texts) }
+    if header.isCoded, dictionary == nil { dictionary = try readDictionary(in: file, &texts) }
     let bytes = try unpacked(header, in: file)
     var codes = codes
     self.codes = []
@@ -134,21 +154,71 @@ struct ColumnCursor: Sendable {
   private mutating func readDictionary(
     in file: UnsafeRawBufferPointer, _ texts: inout GrowingDictionary
   ) throws(ParquetFault) -> [UInt32] {
-    guard let dictionaryPage else { throw .badIndex }
-    let header = try header(at: dictionaryPage, in: file)
-    // An entry has a byte at the least, four where it stands behind its length.
-    guard header.count <= header.size else { throw .shortPage }
-    let bytes = try unpacked(header, in: file)
-    var entries = [UInt32](repeating: 0, count: header.count)
+    let (count, bytes) = try unpackedDictionary(in: file)
+    var entries = [UInt32](repeating: 0, count: count)
     try bytes.withRawBytes { page throws(ParquetFault) in
       try entries.withUnsafeMutableBufferPointer { entries throws(ParquetFault) in
-        let values = PageValues(
-          column: column, page: page, range: 0..<page.count - PageCodec.padding)
-        try values.read(
+        try values(of: page).read(
           PageEncoding.plain.rawValue, nil, with: &coder, in: &texts, into: entries)
       }
     }
     return entries
+  }
+
+  /// How many entries the dictionary has, and its bytes.
+  private func unpackedDictionary(
+    in file: UnsafeRawBufferPointer
+  ) throws(ParquetFault) -> (count: Int, bytes: [UInt8]) {
+    guard let dictionaryPage else { throw .badIndex }
+    let header = try header(at: dictionaryPage, in: file)
+    // An entry has a byte at the least, four where it stands behind its length.
+    guard header.count <= header.size else { throw .shortPage }
+    return (header.count, try unpacked(header, in: file))
+  }
+
+  /// The values of a page that has nothing else.
+  private func values(of page: UnsafeRawBufferPointer) -> PageValues {
+    PageValues(column: column, page: page, range: 0..<page.count - PageCodec.padding)
+  }
+
+  // MARK: Cells that are not asked for
+
+  /// Whether no cell of the group of these rows is wanted, so that its pages stay packed.
+  mutating func isSilent(_ rows: Range<Int>, of file: UnsafeRawBufferPointer) -> Bool {
+    guard !isAskedFor, let group = table.group(of: rows.lowerBound) else { return false }
+    if silence.group != group {
+      var cursor = anew
+      // What cannot be read is told where it is read as usual.
+      silence = (group, (try? cursor.isSilent(group, in: file)) ?? false)
+    }
+    return silence.holds
+  }
+
+  /// Whether all texts of a group stand in its dictionary and none may be a spreadsheet's error.
+  private mutating func isSilent(
+    _ group: Int, in file: UnsafeRawBufferPointer
+  ) throws(ParquetFault) -> Bool {
+    if column.form != .text { return true }
+    try open(group)
+    while position < end {
+      let header = try header(at: position, in: file)
+      switch header.kind {
+      case .index: break
+      case .dictionary: dictionaryPage = position
+      case .data, .dataV2: if !header.isCoded { return false }
+      }
+      position = header.end + header.packedSize
+    }
+    let (count, bytes) = try unpackedDictionary(in: file)
+    return try bytes.withRawBytes { page throws(ParquetFault) in
+      let values = values(of: page)
+      let cells =
+        column.type == .bytes ? try values.plainCells(count) : try values.fixedCells(count)
+      return !cells.contains { cell in
+        CellRules.mayBeSpreadsheetError(
+          UnsafeRawBufferPointer(rebasing: page[cell.start..<cell.start + cell.length]))
+      }
+    }
   }
 
   /// The bytes of a page and the padding behind them, once they fit their checksum.

@@ -27,6 +27,12 @@ struct PageHeader {
       && (encoding == .plain || encoding == .dictionary || encoding == .plainDictionary)
   }
 
+  /// Whether the values are places in the dictionary.
+  var isCoded: Bool {
+    encoding == PageEncoding.dictionary.rawValue
+      || encoding == PageEncoding.plainDictionary.rawValue
+  }
+
   /// More bytes than any page has that is read.
   static let largestPage = 256 << 20
 

@@ -11,8 +11,8 @@ struct ParquetSource: RecordSource {
   /// Columns of which some row that was looked at is needed whole.
   private var whole: ParquetRows
   private var wanted: [ColumnCursor] = []
-  /// Reads pages of several columns at once, where there are threads for it.
-  private var pages: PagesTogether?
+  /// What threads read ahead of the steps.
+  private var ahead: RowsAhead?
   /// The rows of the last step.
   private var rows = 0..<0
   let header: ReleaseHeader
@@ -57,16 +57,20 @@ struct ParquetSource: RecordSource {
   }
 
   mutating func want(_ columns: [WantedColumn], size: Int) {
-    wanted = columns.map { ColumnCursor(table, column: $0.index) }
+    wanted = columns.map { ColumnCursor(table, column: $0.index, isAskedFor: $0.isAskedFor) }
+    ahead = nil
   }
 
   mutating func readAhead(in file: FileBytes, on threads: Int) {
-    pages = PagesTogether(file: file, threads: threads)
+    guard threads > 1, ahead == nil else { return }
+    ahead = RowsAhead(of: file, table, behind: rows.upperBound, wanted, threads: threads)
   }
 
   mutating func step(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = rows.upperBound
-    rows = start..<min(start + capacity, table.rowCount)
+    // The steps are the same ones whoever reads which part.
+    let end = table.part(of: start)?.upperBound ?? start
+    rows = start..<min(start + capacity, end)
     records =
       rows.map {
         SplitRecord(line: ParquetTable.line(of: $0), offset: 0, width: header.count)
@@ -77,22 +81,12 @@ struct ParquetSource: RecordSource {
   mutating func encode(
     _ bytes: UnsafeRawBufferPointer, _ cells: inout [CellColumn], into codes: inout [UInt32]
   ) throws(ParquetProblem) {
-    pages?.load(rows.lowerBound, &wanted, &cells)
-    for column in wanted.indices {
-      var row = rows.lowerBound
-      while row < rows.upperBound {
-        try wanted[column].load(row, of: bytes, in: &cells[column].raw)
-        let page = wanted[column].rows
-        let end = min(page.upperBound, rows.upperBound)
-        let target = column * capacity + row - rows.lowerBound
-        codes.withUnsafeMutableBufferPointer { codes in
-          wanted[column].codes.withUnsafeBufferPointer { found in
-            for index in 0..<end - row {
-              codes[target &+ index] = found[row &- page.lowerBound &+ index]
-            }
-          }
-        }
-        row = end
+    if ahead?.encode(rows, &cells, into: &codes, apart: capacity) == true { return }
+    try codes.withUnsafeMutableBufferPointer { codes throws(ParquetProblem) in
+      for column in wanted.indices {
+        let room = UnsafeMutableBufferPointer(
+          rebasing: codes[column * capacity..<column * capacity + rows.count])
+        try wanted[column].encode(rows, of: bytes, in: &cells[column].raw, into: room)
       }
     }
   }

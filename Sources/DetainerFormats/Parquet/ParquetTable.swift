@@ -97,6 +97,17 @@ struct ParquetTable: Sendable {
     guard row == rowCount else { throw .damagedFooter }
   }
 
+  /// More rows than this of a group are read in several parts.
+  private static let rowsOfPart = 131_072
+
+  /// The rows that one thread reads at once among which a row is: those of its group, or some of them;
+  /// nil behind the last row.
+  func part(of row: Int) -> Range<Int>? {
+    guard let group = group(of: row).map({ groups[$0].rows }) else { return nil }
+    let start = row - (row - group.lowerBound) % Self.rowsOfPart
+    return start..<min(start + Self.rowsOfPart, group.upperBound)
+  }
+
   /// The number of the group that has a row.
   func group(of row: Int) -> Int? {
     var (low, high) = (0, groups.count)

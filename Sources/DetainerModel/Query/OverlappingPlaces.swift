@@ -107,7 +107,7 @@ extension Dataset {
   var cities: [City] {
     cache.cities {
       let withRecords = placesWithRecords
-      return knownPlaces.map(\.place).filter { $0.isNamed && $0.fips.isEmpty && !$0.state.isEmpty }
+      return table.jurisdictions.filter { $0.isNamed && $0.fips.isEmpty && !$0.state.isEmpty }
         .map { City(place: $0, hasRecords: withRecords.contains($0)) }
     }
   }

@@ -96,15 +96,20 @@ extension TableBuilder {
   private mutating func countLifts(of block: RowBlock, from first: Int, source: String) {
     var resolved = 0
     var dated = 0
-    for row in 0..<block.count
-    where Outcome.isResolved(code: rows.outcome[first + row]) {
-      let (lifted, named) = (block.lifted[row], Int(block.periods[row]))
-      // A published report says when a decline was recorded by its week alone.
-      if isPublished(named) { continue }
-      resolved += 1
-      // A period that the file itself names must be the one in which the detainer ended.
-      if lifted != 0, named == 0 || periods[named].days.contains(Day(packed: lifted)) {
-        dated += 1
+    let namesPeriods = block.periods[..<block.count].contains { $0 != 0 }
+    rows.outcome.column.withUnsafeBufferPointer { outcomes in
+      for row in 0..<block.count where Outcome.isResolved(code: outcomes[first + row]) {
+        let lifted = block.lifted[row]
+        guard namesPeriods, case let named = Int(block.periods[row]), named != 0 else {
+          resolved += 1
+          if lifted != 0 { dated += 1 }
+          continue
+        }
+        // A published report says when a decline was recorded by its week alone.
+        if isPublished(named) { continue }
+        resolved += 1
+        // A period that the file itself names must be the one in which the detainer ended.
+        if lifted != 0, periods[named].days.contains(Day(packed: lifted)) { dated += 1 }
       }
     }
     guard resolved > 0 else { return }

@@ -94,15 +94,36 @@ import Testing
 
   @Test func severalThreadsReadWhatOneReads() throws {
     try withTemporaryDirectory { directory in
-      for name in ["pyarrow-groups", "polars-zstd", "pandas"] {
-        let path = directory + "/\(name).parquet"
-        put(ParquetFixture.bytes("rows/\(name)"), at: path)
+      for name in ["rows/pyarrow-groups", "rows/polars-zstd", "rows/pandas", "odd/late"] {
+        let path = directory + "/release.parquet"
+        put(ParquetFixture.bytes(name), at: path)
         let all = try [1, 2, 4].map { threads in
           var loader = try Loader([path], plan: ReadingPlan(threads: threads))
           try loader.finish()
           return try everything(of: loader.dataset)
         }
         #expect(all[1] == all[0] && all[2] == all[0], "\(name)")
+      }
+    }
+  }
+
+  /// A page names in its dictionary what only comes thousands of rows later.
+  @Test(arguments: [1, 2])
+  func aFindingIsToldWhereverItsFirstRowComes(threads: Int) throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/release.parquet"
+      put(ParquetFixture.bytes("odd/late"), at: path)
+      for texts: Set<DetainerField>? in [nil, [.liftReason], [.crime, .gender, .liftReason]] {
+        var plan = ReadingPlan(threads: threads)
+        plan.texts = texts
+        var loader = try Loader([path], plan: plan)
+        try loader.finish()
+        let found = loader.dataset.diagnostics.filter { $0.severity != .note }
+        #expect(
+          found.map { "\($0.row ?? 0) \($0.column ?? "")" }.sorted() == [
+            "4802 most_serious_conviction_charge", "4902 detainer_lift_reason", "5502 gender",
+          ])
+        #expect(loader.dataset.table.rowCount == 6_000)
       }
     }
   }

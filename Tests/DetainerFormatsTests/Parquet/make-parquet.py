@@ -242,6 +242,17 @@ def odd():
     long = pa.table({"detainer_prepare_date": days, "facility_state": ["TEXAS"] * 5000})
     pq.write_table(long, path("odd/long"), store_schema=False, row_group_size=4500,
                    write_page_checksum=True)
+    # Cells worth a finding that come long after the page of the dictionary that has them.
+    many = range(6000)
+    late = pa.table({
+        "detainer_prepare_date": ["2015-01-%02d" % (1 + row % 28) for row in many],
+        "facility_state": ["TEXAS"] * len(many),
+        "detainer_lift_reason": ["(b)(7)(E)" if row == 4900 else REASONS[row % 2] for row in many],
+        "most_serious_conviction_charge": ["#REF!" if row == 4800 else "DUI" for row in many],
+        "gender": ["#N/A" if row == 5500 else "Male" for row in many]})
+    pq.write_table(late, path("odd/late"), store_schema=False, row_group_size=5000,
+                   compression="zstd",
+                   use_dictionary=[name for name in late.column_names if name != "gender"])
     for codec in ["lz4", "brotli"]:
         pq.write_table(table, path("odd/" + codec), store_schema=False, compression=codec)
     factory = pe.CryptoFactory(Keys)

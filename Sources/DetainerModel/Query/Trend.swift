@@ -65,12 +65,11 @@ extension Selection {
       uniquingKeysWith: { first, _ in first })
     let missing = declinedOfMissing(by: [span.key])
     let silence = SilenceOfRecords(self, by: [span.key])
-    var coverage = TrendCoverage(of: taking(in: [span.key]), by: span)
-    for case .text(let label) in groups.keys { coverage.add(label) }
+    let coverage = TrendCoverage(of: taking(in: [span.key]), by: span, groups: groups.keys)
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
     func group(_ start: Day) -> Group? {
-      guard let kinds = coverage.kinds[start] else { return nil }
-      let key = KeyValue.text(span.label(of: start))
+      guard let kinds = coverage.kinds(of: start) else { return nil }
+      let key = KeyValue.text(coverage.label(of: start))
       // Records that are at hand and none among them: nothing; a published report that names none
       // may have some yet.
       let isBuilt = kinds.contains(.built)
@@ -85,7 +84,7 @@ extension Selection {
           shareBase: nil)
     }
     var points: [TrendPoint] = []
-    if let first = coverage.kinds.keys.min(), let last = coverage.kinds.keys.max() {
+    if let (first, last) = coverage.ends {
       var start = first
       while start.isKnown, start <= last {
         let days = coverage.days(of: start)
@@ -93,7 +92,7 @@ extension Selection {
         let daysBefore = coverage.days(of: before)
         points.append(
           TrendPoint(
-            start: start, label: span.label(of: start), group: group(start),
+            start: start, label: coverage.label(of: start), group: group(start),
             yearBefore: coverage.isCovered(start) && coverage.isCovered(before)
               ? group(before) : nil,
             isYearBeforePart: daysBefore.covered < daysBefore.all,
@@ -120,45 +119,5 @@ extension Selection {
     let states = Set(
       zip(dataset.table.jurisdictions, jurisdictions).filter(\.1).map { $0.0.state })
     return dataset.batches.filter { sources.contains($0.source) && states.contains($0.state) }
-  }
-}
-
-/// Which spans the chosen reports of a selection cover, and how many of their days.
-private struct TrendCoverage {
-  /// The kinds of reports that cover a span, by its first day.
-  private(set) var kinds: [Day: Set<Report.Kind>] = [:]
-  private let length: Period.Length
-  private var covered: [Day: Set<Day>] = [:]
-  /// The spans to which weeks belong as a whole, by their Fridays.
-  private var withWeeks: Set<Day> = []
-
-  init(of selection: Selection, by length: Period.Length) {
-    self.length = length
-    selection.forEachCoveredDay { day, counted, isByWeek, report in
-      // What reaches over several spans is of none of them.
-      guard !report.isLonger || length.label(of: report.period) != nil else { return }
-      let start = length.start(of: counted)
-      kinds[start, default: []].insert(report.kind)
-      covered[start, default: []].insert(day)
-      if isByWeek { withWeeks.insert(start) }
-    }
-  }
-
-  /// A span with detainers is shown, whatever its source covers.
-  mutating func add(_ label: String) {
-    guard let start = ClosedRange<Day>(naming: label)?.lowerBound, kinds[start] == nil else {
-      return
-    }
-    kinds[start] = [.built]
-  }
-
-  /// Whether a source covers any day of a span.
-  func isCovered(_ start: Day) -> Bool { covered[start] != nil }
-
-  /// How many days of a span are covered.
-  func days(of start: Day) -> CoveredDays {
-    CoveredDays(
-      of: Period(length, containing: start), covered: covered[start]?.count ?? 0,
-      byWeeks: withWeeks.contains(start))
   }
 }

@@ -12,12 +12,8 @@ struct RecordIndex: Sendable {
 
   /// The last noted record that begins at a line or before it.
   func start(before line: Int) -> (line: Int, offset: Int)? {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] <= line { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : (Int(lines[low - 1]), offsets[low - 1])
+    let next = (0..<lines.count).firstBehind { lines[$0] <= line }
+    return next == 0 ? nil : (Int(lines[next - 1]), offsets[next - 1])
   }
 }
 

@@ -110,11 +110,7 @@ struct ParquetTable: Sendable {
 
   /// The number of the group that has a row.
   func group(of row: Int) -> Int? {
-    var (low, high) = (0, groups.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[middle].rows.upperBound <= row { low = middle + 1 } else { high = middle }
-    }
-    return low < groups.count && groups[low].rows.contains(row) ? low : nil
+    let group = groups.indices.firstBehind { groups[$0].rows.upperBound <= row }
+    return group < groups.count && groups[group].rows.contains(row) ? group : nil
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A table of comma-separated lines in the order of a key that is searched where it stands.
 ///
 /// The reference tables are far larger than what is ever asked of them, so nothing of them is read
@@ -9,7 +11,22 @@ package struct SortedLines: Sendable {
     case made([UInt8])
   }
 
+  /// A line, and the first eight bytes of its key as a number that keeps their order.
+  private struct Fence {
+    let prefix: UInt64
+    let start: Int
+  }
+
+  /// A search looks at a line of each so many bytes before it reads any.
+  private static let bytesOfFence = 1024
+
   private let storage: Storage
+  /// The fences by how many fields a key has, once one of so many was looked for.
+  private let fences = Fences()
+
+  private final class Fences: Sendable {
+    let byCount = Mutex<[Int: [Fence]]>([:])
+  }
 
   /// A table without lines.
   package static let empty = SortedLines([])
@@ -48,13 +65,13 @@ package struct SortedLines: Sendable {
     _ key: [String], in columns: [Int], _ body: (Line) -> Result
   ) -> Result? {
     var parts: [UInt8] = []
+    parts.reserveCapacity(key.reduce(key.count) { $0 + $1.utf8.count })
     for part in key {
       parts.append(contentsOf: part.utf8)
       parts.append(Self.newline)
     }
     return withBytes { bytes in
-      var low = 0
-      var high = bytes.count
+      var (low, high) = bounds(of: parts, in: columns, bytes)
       while low < high {
         // The line that the middle lies in.
         let start = lineStart(in: bytes, from: low, before: low + (high - low) / 2)
@@ -67,6 +84,30 @@ package struct SortedLines: Sendable {
       guard low < bytes.count else { return nil }
       let line = Line(bytes, from: low)
       return line.order(in: columns, to: parts) == 0 ? body(line) : nil
+    }
+  }
+
+  /// Where the line of a key may begin: behind all fences before it, up to the first one after it.
+  private func bounds(
+    of key: [UInt8], in columns: [Int], _ bytes: UnsafeRawBufferPointer
+  ) -> (low: Int, high: Int) {
+    let prefix = KeyPrefix(key).bytes
+    return fences.byCount.withLock { fences in
+      let known = fences[columns.count] ?? Self.fences(in: columns, bytes)
+      fences[columns.count] = known
+      let before = known.indices.firstBehind { known[$0].prefix < prefix }
+      let after = known.indices.firstBehind { known[$0].prefix <= prefix }
+      return (
+        before == 0 ? 0 : known[before - 1].start,
+        after == known.count ? bytes.count : known[after].start
+      )
+    }
+  }
+
+  private static func fences(in columns: [Int], _ bytes: UnsafeRawBufferPointer) -> [Fence] {
+    stride(from: 0, to: bytes.count, by: bytesOfFence).map { offset in
+      let start = lineStart(in: bytes, from: 0, before: offset)
+      return Fence(prefix: Line(bytes, from: start).prefix(in: columns), start: start)
     }
   }
 
@@ -89,122 +130,15 @@ package struct SortedLines: Sendable {
     }
   }
 
-  fileprivate static let newline = UInt8(ascii: "\n")
-  fileprivate static let comma = UInt8(ascii: ",")
-  fileprivate static let quote = UInt8(ascii: "\"")
-  fileprivate static let space = UInt8(ascii: " ")
+  static let newline = UInt8(ascii: "\n")
+  static let comma = UInt8(ascii: ",")
+  static let quote = UInt8(ascii: "\"")
+  static let space = UInt8(ascii: " ")
 }
 
 /// Whether a text comes before another by its bytes, as the lines of the tables do.
 func precedes(_ a: String, _ b: String) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
-}
-
-extension SortedLines {
-  /// One line of a table, while it is lent.
-  struct Line {
-    private let bytes: UnsafeRawBufferPointer
-    private let start: Int
-
-    fileprivate init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
-      self.bytes = bytes
-      self.start = start
-    }
-
-    /// The text of a field; empty where the line has none.
-    subscript(column: Int) -> String {
-      let field = field(column)
-      let text = String(
-        decoding: UnsafeRawBufferPointer(rebasing: bytes[field.range]), as: UTF8.self)
-      guard field.isQuoted, text.utf8.contains(SortedLines.quote) else { return text }
-      return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
-    }
-
-    /// Whether a field is this text.
-    func holds(_ text: StaticString, in column: Int) -> Bool {
-      let range = field(column).range
-      return text.withUTF8Buffer { $0.elementsEqual(bytes[range]) }
-    }
-
-    /// Less than 0 where the fields come before the parts of a key, each with a newline behind it;
-    /// 0 where they are the key.
-    fileprivate func order(in columns: [Int], to key: [UInt8]) -> Int {
-      var part = 0
-      var index = start
-      var column = 0
-      for wanted in columns {
-        while column < wanted, skipField(&index) { column += 1 }
-        guard column == wanted else {
-          // Behind the last field all others are empty.
-          guard key[part] == SortedLines.newline else { return -1 }
-          part += 1
-          continue
-        }
-        let isQuoted = isQuote(index)
-        if isQuoted { index += 1 }
-        while key[part] != SortedLines.newline {
-          guard !endsField(index, isQuoted) else { return -1 }
-          let byte = bytes[index]
-          if byte != key[part] { return byte < key[part] ? -1 : 1 }
-          index += isQuoted && byte == SortedLines.quote ? 2 : 1
-          part += 1
-        }
-        guard endsField(index, isQuoted) else { return 1 }
-        part += 1
-        if isQuoted { index += 1 }
-        if index < bytes.count, bytes[index] == SortedLines.comma {
-          index += 1
-          column += 1
-        }
-      }
-      return 0
-    }
-
-    /// Where the text of a field stands, without its outer quotes.
-    private func field(_ column: Int) -> (range: Range<Int>, isQuoted: Bool) {
-      var index = start
-      for _ in 0..<column {
-        guard skipField(&index) else { return (index..<index, false) }
-      }
-      let isQuoted = isQuote(index)
-      if isQuoted { index += 1 }
-      let first = index
-      skipText(&index, isQuoted)
-      return (first..<index, isQuoted)
-    }
-
-    /// Steps over a field and its comma; false at the last field.
-    private func skipField(_ index: inout Int) -> Bool {
-      let isQuoted = isQuote(index)
-      if isQuoted { index += 1 }
-      skipText(&index, isQuoted)
-      if isQuoted { index += 1 }
-      guard index < bytes.count, bytes[index] == SortedLines.comma else { return false }
-      index += 1
-      return true
-    }
-
-    private func skipText(_ index: inout Int, _ isQuoted: Bool) {
-      if isQuoted {
-        // In quotes a quote is doubled.
-        while !endsField(index, true) { index &+= isQuote(index) ? 2 : 1 }
-      } else {
-        while !endsField(index, false) { index &+= 1 }
-      }
-    }
-
-    @inline(__always)
-    private func isQuote(_ index: Int) -> Bool {
-      index < bytes.count && bytes[index] == SortedLines.quote
-    }
-
-    /// Whether the text of a field ends here: in quotes at a quote that no other one follows.
-    @inline(__always)
-    private func endsField(_ index: Int, _ isQuoted: Bool) -> Bool {
-      guard index < bytes.count, bytes[index] != SortedLines.newline else { return true }
-      return isQuoted ? isQuote(index) && !isQuote(index + 1) : bytes[index] == SortedLines.comma
-    }
-  }
 }
 
 /// The start of the line that a byte stands in, not before `low`.

@@ -201,11 +201,6 @@ extension RowSet: Equatable {
 extension [UInt32] {
   /// The index of the first of some rows in order that is not before a row.
   fileprivate func firstIndex(from row: UInt32) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    indices.firstBehind { self[$0] < row }
   }
 }

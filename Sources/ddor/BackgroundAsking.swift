@@ -46,10 +46,14 @@ final class BackgroundAsking: Sendable {
     }
   }
 
+  private func isStale(_ asked: Asked) -> Bool {
+    newest.load(ordering: .relaxed) != asked.question.number
+  }
+
   private func answer(_ asked: Asked) {
-    let answer = asked.question.answer {
-      self.newest.load(ordering: .relaxed) != asked.question.number
-    }
-    if let answer { asked.inbox.post(.answered(answer)) }
+    let answer = asked.question.answer { self.isStale(asked) }
+    guard let answer else { return }
+    asked.inbox.post(.answered(answer))
+    if !isStale(asked) { asked.question.prepareNext() }
   }
 }

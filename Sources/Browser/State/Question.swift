@@ -39,6 +39,9 @@ package struct Question: Sendable, Equatable {
     }
   }
 
+  /// Finds what the next question will ask for: mostly the first letter of a filter.
+  package func prepareNext() { dataset.prepareForBareWords() }
+
   /// Two questions are the same if they are one.
   package static func == (a: Question, b: Question) -> Bool { a.number == b.number }
 }

@@ -170,6 +170,7 @@ enum CellRules {
   /// A whole number, also when it was written as `1.0` or `1,234` (reading rule 4).
   static func number(_ text: String) -> Int? {
     if let number = Int(text) { return number }
+    guard text.utf8.contains(where: { ".,".utf8.contains($0) }) else { return nil }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, parts.count == 1 || parts[1].allSatisfy({ $0 == "0" }) else {
       return nil

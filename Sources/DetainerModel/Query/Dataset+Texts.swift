@@ -12,6 +12,14 @@ extension Dataset {
     }
   }
 
+  /// Folds the texts that bare words look in beforehand, so that the first letter of a filter does not
+  /// wait for it; those of data that is still loading will be others.
+  package func prepareForBareWords() {
+    guard !isLoading else { return }
+    let fields = TermEvaluation.fieldsOfBareWords.map { QueryCache.Texts.field($0) }
+    for name in [.places, .facilities, .cities] + fields { _ = searchTexts(name) }
+  }
+
   /// The jurisdictions of the table as terms on places see them.
   var foldedPlaces: [FoldedPlace] {
     cache.places { table.jurisdictions.map { FoldedPlace($0, in: places) } }

@@ -14,6 +14,8 @@ struct CellColumn: Sendable {
   /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
   /// numbers.
   var takesNumbers: Bool
+  /// Whether the cells are moments in Greenwich whose local date is not said, until that is told.
+  var isZoned = false
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []

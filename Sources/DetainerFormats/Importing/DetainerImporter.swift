@@ -134,6 +134,9 @@ struct DetainerImporter: Sendable {
         takesNumbers: layout.leavesOutEmptyCells
           || ReleaseHeader.key(header.names[index]).contains("date"))
     }
+    for (column, place) in columns.indices.map({ ($0, columns[$0].index) }) {
+      cells[column].isZoned = layout.table?.columns[place].form.isZoned ?? false
+    }
     evidence =
       header.isJoined
       ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []

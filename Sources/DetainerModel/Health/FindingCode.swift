@@ -50,6 +50,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case withheldReason = "withheld-reason"
   case unreadableDate = "unreadable-date"
   case dayNumber = "day-number"
+  case zonedDate = "zoned-date"
   case undatedRow = "undated-row"
   case strayDate = "stray-date"
   case liftedBeforeIssued = "lifted-before-issued"
@@ -195,6 +196,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
     case .dayNumber:
       (.warning, "A number of days from a day that is not said; write the column as dates.")
+    case .zonedDate:
+      (.warning, "Dates are those of Greenwich; near midnight the local one may be another.")
     case .undatedRow: (.warning, "The row counts under no week.")
     case .strayDate:
       (.warning, "Far from nearly all dates of its source; the row counts, its week is a part.")

@@ -19,6 +19,8 @@ struct CellColumn: Sendable {
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []
+  /// Whether the cells withhold what they say, as far as that was found of any.
+  private var areWithheld: [Bool] = []
   /// What the cells say that were asked for as texts.
   private var values: [String?] = []
   /// Whether the cells are words for all places, as far as they were asked for that.
@@ -55,6 +57,15 @@ struct CellColumn: Sendable {
     areTotals[code] = isTotal
     return isTotal
   }
+
+  /// Notes that a distinct cell withholds what it says.
+  mutating func withhold(_ code: Int) {
+    while areWithheld.count <= code { areWithheld.append(false) }
+    areWithheld[code] = true
+  }
+
+  /// Whether a distinct cell withholds what it says.
+  func withholds(_ code: Int) -> Bool { code < areWithheld.count && areWithheld[code] }
 
   /// Makes room for the cells that were first seen in the last step.
   mutating func extendMeaning() {

@@ -192,7 +192,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .mergedCells:
       (.warning, "Only the first of merged cells has a value; the others are read as empty.")
     case .withheldReason:
-      (.warning, "The lift reason is withheld, and is read as empty.")
+      (.warning, "The lift reason is withheld: what became of the detainer is not known.")
     case .unreadableDate: (.warning, "The date is read as not known; fix the cell.")
     case .dayNumber:
       (.warning, "A number of days from a day that is not said; write the column as dates.")

@@ -42,6 +42,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case raggedRow = "ragged-row"
   case notADetainer = "not-a-detainer"
   case notARecord = "not-a-record"
+  case groupHeading = "group-heading"
   case blankRow = "blank-row"
   case openQuote = "open-quote"
   case textBehindQuote = "text-behind-quote"
@@ -64,6 +65,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unplacedFacility = "unplaced-facility"
   case rowForNoPlace = "row-for-no-place"
   case countyAndCodeDiffer = "county-and-code-differ"
+  case countyWithoutState = "county-without-state"
   case rowWithoutCounty = "row-without-county"
   // Values.
   case unknownLiftReason = "unknown-lift-reason"
@@ -183,6 +185,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .notADetainer:
       (.warning, "The row has something else than a detainer in a file that joins both.")
     case .notARecord: (.warning, "A total, a note or a footer: it is left out of every count.")
+    case .groupHeading:
+      (.warning, "A place stands once above its rows, which take it where they name none.")
     case .blankRow: (.note, "The row says nothing, and is not a record.")
     case .openQuote:
       (.warning, "A quote is never closed, or far down; rows behind it may be misread.")
@@ -220,6 +224,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.error, "places.csv has a row without facility, city and state; it is left out.")
     case .countyAndCodeDiffer:
       (.error, "places.csv names one county and the code of another; it is left out.")
+    case .countyWithoutState:
+      (.warning, "A county is named without its state, and no state has it; fill the cell.")
     case .rowWithoutCounty:
       (.error, "places.csv has a row without county and note; say why in the note.")
     case .unknownLiftReason:

@@ -38,6 +38,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case unreadableRank = "unreadable-rank"
   case unreadableVoids = "unreadable-voids"
   case repeatedID = "repeated-id"
+  case repeatedEntry = "repeated-entry"
+  case unknownWord = "unknown-word"
+  case inexactCount = "inexact-count"
   case countOutOfRange = "count-out-of-range"
   case raggedRow = "ragged-row"
   case notADetainer = "not-a-detainer"
@@ -178,6 +181,12 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.error, "The correction voids nothing until its cell says yes or no.")
     case .repeatedID:
       (.warning, "Two corrections have one id, and both count; give each its own.")
+    case .repeatedEntry:
+      (.error, "Two rows state one thing; the first counts: remove the wrong one.")
+    case .unknownWord:
+      (.warning, "The word is not one of those that the column has; fix the cell.")
+    case .inexactCount:
+      (.warning, "The cell is not a plain number, and is read as not stated.")
     case .countOutOfRange:
       (.error, "No count is below 0 or above a billion; it is read as not stated.")
     case .raggedRow:

@@ -22,6 +22,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case skippedColumn = "skipped-column"
   case otherData = "other-data"
   case copyOfSource = "copy-of-source"
+  case exportedRows = "exported-rows"
   case noLiftReasons = "no-lift-reasons"
   case paddedFile = "padded-file"
   case trailingBytes = "trailing-bytes"
@@ -156,6 +157,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
     case .copyOfSource:
       (.warning, "The file has the detainers of another one again; they count only once.")
+    case .exportedRows:
+      (.warning, "Rows of a published report without what it states; export a package.")
     case .noLiftReasons:
       (.warning, "The release has no lift reasons: declined and resolved are not known.")
     case .paddedFile: (.note, "Zeros behind the end of the file are left out; nothing is lost.")

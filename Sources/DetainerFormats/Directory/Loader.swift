@@ -60,6 +60,8 @@ package struct Loader: Sendable {
   /// The paths that were opened, and those of what was read beside the records.
   var opened: [String] = []
   var others: [String] = []
+  /// The digests that packages state of their files.
+  private(set) var statedHashes: [StatedHash] = []
   /// All files of records, those that were read among them.
   var recordFiles: [FoundFile] = []
   /// How those files were when they were opened, by their paths.
@@ -224,6 +226,7 @@ package struct Loader: Sendable {
     let scan = try DirectoryScan(path)
     others += [scan.root + "/datapackage.json"] + scan.packageParts + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
+    statedHashes += scan.hashes
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Period(naming: $0) }
     licences += (scan.package?.licences ?? []).filter { !licences.contains($0) }

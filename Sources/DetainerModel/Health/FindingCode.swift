@@ -28,6 +28,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case trailingBytes = "trailing-bytes"
   case notFollowed = "not-followed"
   case otherVersion = "other-version"
+  case otherHash = "other-hash"
   case outOfOrder = "out-of-order"
   case unfinishedImport = "unfinished-import"
   case anotherHeader = "another-header"
@@ -168,6 +169,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "What datapackage.json says of the file is not followed; save it plainly.")
     case .otherVersion:
       (.warning, "The file is not as long as datapackage.json says; see which is right.")
+    case .otherHash:
+      (.warning, "The file is not the one that datapackage.json states; see which is right.")
     case .outOfOrder:
       (.warning, "Rows or cells of the sheet are out of order; they are put in order.")
     case .unfinishedImport:

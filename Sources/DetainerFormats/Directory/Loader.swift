@@ -153,10 +153,12 @@ package struct Loader: Sendable {
     var table =
       stored?.table ?? (isComplete ? builder.finished().placedByCode(places) : builder.finished())
     table.workers = Threads.workers(plan.threads)
+    let found =
+      stored?.diagnostics ?? table.undatedRows + (isComplete ? table.filesWithSameRows : [])
     var dataset = Dataset(
       places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
-      diagnostics: diagnostics + (stored?.diagnostics ?? table.undatedRows), start: start,
+      diagnostics: diagnostics + found, start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
     dataset.licences = licences
     if isComplete { dataset.knownSums = stored?.sums }

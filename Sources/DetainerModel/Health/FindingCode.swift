@@ -22,6 +22,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
   case skippedColumn = "skipped-column"
   case otherData = "other-data"
   case copyOfSource = "copy-of-source"
+  case sameRows = "same-rows"
   case exportedRows = "exported-rows"
   case noLiftReasons = "no-lift-reasons"
   case paddedFile = "padded-file"
@@ -158,6 +159,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable, CustomStringC
       (.warning, "The table is not of detainers, or is a count of them; it enters no total.")
     case .copyOfSource:
       (.warning, "The file has the detainers of another one again; they count only once.")
+    case .sameRows:
+      (.warning, "Two files have the same rows; take one away, so that nobody counts twice.")
     case .exportedRows:
       (.warning, "Rows of a published report without what it states; export a package.")
     case .noLiftReasons:

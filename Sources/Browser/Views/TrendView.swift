@@ -287,7 +287,7 @@ extension TrendView {
     chart.captions = Sparkline.captions(
       // A part of a span is no least, no most and no last.
       dated.filter { !$0.isPart }.compactMap { point in
-        drawn(point).map { ($0, words($0), point.label) }
+        drawn(point).map { ($0, words($0, point.group), point.label) }
       })
     return (chart, places)
   }

@@ -63,8 +63,8 @@ extension Selection {
     let groups = Dictionary(
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
-    let missing = declinedOfMissing(by: [span.key])
     let silence = SilenceOfRecords(self, by: [span.key])
+    let missing = declinedOfMissing(by: [span.key], silence)
     var coverage = TrendCoverage(of: taking(in: [span.key]), by: span)
     for case .text(let label) in groups.keys { coverage.add(label) }
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }

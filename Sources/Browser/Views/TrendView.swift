@@ -3,7 +3,7 @@ import Screen
 import Text
 
 /// Counts over time: everything under the filter, or one jurisdiction.
-struct TrendView: DataView {
+struct TrendView: MeasuredView {
   static let command = Command(
     "trend", "gt",
     "Show counts over time; again: of everything or of this jurisdiction."
@@ -27,17 +27,13 @@ struct TrendView: DataView {
   }
 
   var settings: [String: String] {
-    [
-      "span": span.rawValue, "scope": isOfPlace ? "place" : "all", "measure": measure.rawValue,
-      "minimum": String(minimum),
-    ]
+    settings(beside: ["span": span.rawValue, "scope": isOfPlace ? "place" : "all"])
   }
 
   mutating func take(_ settings: [String: String]) {
     span = settings["span"].flatMap { Period.Length(rawValue: $0) } ?? span
     isOfPlace = settings["scope"].map { $0 == "place" } ?? isOfPlace
-    measure = settings["measure"].flatMap { CellMeasure(rawValue: $0) } ?? measure
-    minimum = settings["minimum"].flatMap { Int($0) } ?? minimum
+    takeMeasure(settings)
   }
 
   func path(_ shown: Shown) -> [String] {

@@ -17,6 +17,8 @@ enum CommandError: Error {
   case noReport
   /// A word that is neither a file nor a subcommand.
   case unknownWord(String, nearest: String?)
+  /// A word of which there is no help.
+  case unknownTopic(String, nearest: String?)
   /// A file was cut short while it was read.
   case cutShort
   /// There is no place for what is kept of files.
@@ -54,6 +56,10 @@ extension CommandError: CustomStringConvertible {
     case .unknownWord(let word, let nearest):
       "There is no file or subcommand “\(excerpt(word))”; "
         + (nearest.map { "did you mean “\($0)”?" } ?? "“ddor --help” lists the subcommands.")
+    case .unknownTopic(let word, let nearest):
+      "There is no help of “\(excerpt(word))”; "
+        + (nearest.map { "did you mean “ddor help \($0)”?" }
+          ?? "“ddor --help” lists the subcommands and topics.")
     case .cutShort:
       "A file was cut short while it was read, so that what was printed may be wrong; "
         + "run the command again."

@@ -131,6 +131,8 @@ struct Ddor: ParsableCommand {
     {
       return command
     }
+    // The parser would give the help of the root.
+    if arguments.first == "help", arguments.count > 1 { try HelpTopic.check(arguments[1]) }
     // The parser would blame the options of what it takes for a path.
     if named == nil, let word = arguments.first, word != "help", !word.hasPrefix("-") {
       try StartCommand.check([word])

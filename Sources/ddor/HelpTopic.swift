@@ -16,6 +16,13 @@ enum HelpTopic: String, CaseIterable {
     self.init(rawValue: name)
   }
 
+  /// Takes a word for a topic or a subcommand that was misspelt, where it is none.
+  static func check(_ word: String) throws(CommandError) {
+    let known = allCases.map(\.rawValue) + StartCommand.subcommands
+    guard !known.contains(word), !word.hasPrefix("-") else { return }
+    throw .unknownTopic(word, nearest: nearestName(to: word.lowercased(), among: known))
+  }
+
   /// The names, as they stand in a sentence.
   static let names = allCases.map(\.rawValue).joined(separator: ", ")
 

@@ -10,6 +10,8 @@ struct LoadedData {
   var directories: [String] { loader.directories }
   /// The digest of a file that was read, by its name as it is shown.
   func hash(of file: String) -> String? { loader.hash(of: file) }
+  /// The files that are not those of which a package states the digest.
+  var differingHashes: [Diagnostic] { loader.differingHashes }
   private let loader: Loader
 
   /// Reads the paths of the options, once their filter is known to be one.

@@ -60,7 +60,9 @@ struct ValidateCommand: ReadingCommand {
   private func health(of paths: [String]) -> (Health, LoadedData?) {
     do throws(LoadError) {
       let data = try LoadedData(paths, snapshots: caching.snapshots)
-      return (Health(of: data.dataset), data)
+      var dataset = data.dataset
+      dataset.diagnostics += data.differingHashes
+      return (Health(of: dataset), data)
     } catch {
       var findings: [Diagnostic] = []
       var readable: [String] = []

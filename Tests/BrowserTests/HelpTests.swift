@@ -47,6 +47,24 @@ import Testing
     #expect(try Session("80x24", keys: "f?/scope<Enter>").contains("Change the scope"))
   }
 
+  /// Where lines end depends on the screen, which a reader does not look at.
+  @Test func aPhraseIsFoundOverTheEndOfALine() {
+    let lines = [
+      Line("", "Words", .title), Line("week", "Saturday to"), Line("", "Friday, as published"),
+      Line("month", "of the day"), Line("", ""), Line("", "Signs", .title),
+    ]
+    var search = TextSearch()
+    search.text = "to friday"
+    let found = search.found(in: lines)
+    #expect(found.starts == [1] && found.lines == [1, 2])
+    for text in ["published month", "published of", "day signs", "words week"] {
+      search.text = text
+      #expect(search.found(in: lines).lines.isEmpty, "\(text)")
+    }
+    search.text = "week sat"
+    #expect(search.found(in: lines).lines == [1])
+  }
+
   @Test func whatIsNotFoundIsSaid() throws {
     let session = try Session("80x24", keys: "?/zzzz<Enter>")
     #expect(session.contains("“zzzz” is not in this text"))

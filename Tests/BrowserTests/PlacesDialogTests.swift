@@ -16,6 +16,11 @@ import Testing
     #expect(session.contains("▶ TX Travis County"), "back where it was asked")
   }
 
+  @Test func aNameIsNotCutWhereThereIsRoom() throws {
+    let session = try Session("40x12", keys: "P")
+    #expect(session.contains("▶ TX Travis County "), "\(session.screen)")
+  }
+
   @Test func tabFiltersByIt() throws {
     let session = try Session("80x24", keys: "/county:travis<Enter>Pfrny<Tab>")
     #expect(session.contains("Filter: outcome:declined county:36033"))

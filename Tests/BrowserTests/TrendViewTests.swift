@@ -22,6 +22,11 @@ import Testing
       session.contains("min 47 in 2017-02-04 · max 278 in 2014-10-11 · last 65 in 2017-02-11"))
   }
 
+  @Test func whatIsAtLeastSoMuchIsNoExactNumberUnderTheChart() throws {
+    let session = try Session("80x24", keys: "h/county:king<Enter>gt")
+    #expect(session.contains("max 2+ in 2017-01-28 · last 2+ in 2017-01-28"), "\(session.screen)")
+  }
+
   @Test func allSpansAddUpToTheSame() throws {
     var session = try Session("120x40", keys: "/source:fy2015-tally<Enter>hgt")
     for words in ["week", "month", "quarter", "year", "fiscal year", "day"] {

@@ -27,14 +27,14 @@ import Testing
       ─ week  decl. ┬─ jurisdiction ──── declined ─┬─ record (no crimes) ─────────────
       ▶25-01-04    ?│▶ TX Travis County           ?│ How many of the detainers issued
                     │  CA Alameda County          ?│ here were declined is not known:
-                    │                              │ no lift reasons in the release.
-                    │                              │ D shows all outcomes.
+                    │                              │ the release gives no lift
+                    │                              │ reason. D shows all outcomes.
       """
     #expect(start.screen.hasPrefix(expected), "\(start.screen)")
-    #expect(start.contains(" Declined     not known: no lift reasons in the release"))
+    #expect(start.contains(" Declined     not known: the release gives no lift reason"))
     #expect(start.contains("Resolved     ?"))
     let weeks = try session("h")
-    #expect(weeks.contains("not known: no lift reasons in the release"))
+    #expect(weeks.contains("not known: the release gives no lift reason"))
     #expect(!weeks.contains("0 with a decline"))
   }
 
@@ -54,6 +54,6 @@ import Testing
     #expect(map.first { $0.label == "OH" }?.text == "0")
     #expect(try session("hgt").contains("▶ 2025-01-04         ?"))
     let page = try session("p")
-    #expect(page.contains("2 issued, ? declined. Declines are not known: no"))
+    #expect(page.contains("2 issued, ? declined. Declines are not known: the"))
   }
 }

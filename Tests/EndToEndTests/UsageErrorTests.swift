@@ -42,6 +42,14 @@ import Testing
       "There is no file or subcommand “coutn”; did you mean “count”?"
     ),
     (
+      ["help", "filtre"],
+      "There is no help of “filtre”; did you mean “ddor help filter”?"
+    ),
+    (
+      ["help", "xyzzy"],
+      "There is no help of “xyzzy”; “ddor --help” lists the subcommands and topics."
+    ),
+    (
       ["exprot", "-o", "x.csv"],
       "There is no file or subcommand “exprot”; did you mean “export”?"
     ),

@@ -30,7 +30,8 @@ struct PlacesDialog: Dialog {
     let inner = Box.draw(Self.title, room, on: &canvas)
     places.draw(inner, nothing: Self.nothing, on: &canvas) { mentions, _, rect, canvas in
       let style: Style = mentions.isEmpty ? .dim : .normal
-      let names = min(28, max(12, rect.width / 3))
+      // A name comes before what is said of it: in a narrow place it has half of the room.
+      let names = min(28, max(rect.width / 3, min(20, rect.width / 2), 12))
       canvas.put(
         TextWidth.clip(mentions.place.name, to: names), x: rect.x + 2, y: rect.y, width: names,
         style: style)

@@ -88,10 +88,11 @@ extension TextDialog {
     let lines = lines(state)
     let inner = Box.draw(title(state), room, on: &canvas)
     let top = max(0, min(top, lines.count - inner.height))
+    let found = search?.found(in: lines)
     // In a narrow place a label stands above its text, see `Line.stacked`.
     let labels = state.size.columns >= 40 ? labelWidth : 0
     for (index, line) in lines.dropFirst(top).prefix(max(0, inner.height)).enumerated() {
-      let isFound = search?.finds(line) ?? false
+      let isFound = found?.lines.contains(top + index) ?? false
       (isFound ? Line(line.label, line.text, .strong) : line).draw(
         Rect(x: inner.x, y: inner.y + index, width: inner.width, height: 1), labelWidth: labels,
         on: &canvas)
@@ -101,8 +102,7 @@ extension TextDialog {
       let line = Rect(x: inner.x, y: room.maxY - 1, width: inner.width, height: 1)
       return InputLine.draw(editor, after: "/", line, on: &canvas)
     }
-    if let text = search?.text, !text.isEmpty, !lines.contains(where: { search?.finds($0) == true })
-    {
+    if let text = search?.text, !text.isEmpty, found?.lines.isEmpty == true {
       Box.footer("“\(harmless(text))” is not in this text  / again  Esc closes", room, on: &canvas)
       canvas.cursor = Point(x: inner.x, y: inner.y)
       return

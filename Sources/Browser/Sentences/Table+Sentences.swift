@@ -11,7 +11,8 @@ extension Table {
     return cells.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private static func words(_ title: String, _ cell: String) -> String {
+  /// A cell behind the name of its column; nothing for an empty one.
+  static func words(_ title: String, _ cell: String) -> String {
     let words = Spoken.cell(cell)
     return words.isEmpty || title.isEmpty ? words : "\(title) \(words)"
   }

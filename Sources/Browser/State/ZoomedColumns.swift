@@ -9,6 +9,9 @@ struct ZoomedColumns: Sendable {
   /// The columns that are shown, the most telling first.
   let columns: [Int]
 
+  /// The names of reports, in place of their first days: a year is not called by the first of January.
+  private let reports: [String]
+
   /// So many rows tell which columns say anything.
   private static let sample = 500
 
@@ -17,6 +20,7 @@ struct ZoomedColumns: Sendable {
     guard let rows = shown.listing(pane), rows.rowCount > 0 else { return nil }
     self.pane = pane
     listing = pane == .detainers ? Self.withDays(rows, shown) : rows
+    reports = pane == .weeks ? shown.weeks.map(\.report.label) : []
     var used: Set<Int> = []
     for row in 0..<min(listing.rowCount, Self.sample) {
       for (column, value) in listing.row(row).enumerated() where value != .missing {
@@ -63,7 +67,8 @@ struct ZoomedColumns: Sendable {
   /// The rows that are in sight, as a table.
   func table(_ rows: Range<Int>) -> Table {
     var table = Table()
-    let bounds = Self.bounds(in: listing.columns.map(\.name))
+    let names = listing.columns.map(\.name)
+    let (bounds, week) = (Self.bounds(in: names), names.firstIndex(of: "week"))
     table.columns = columns.enumerated().map { place, column in
       Table.Column(
         title: listing.columns[column].words,
@@ -77,6 +82,7 @@ struct ZoomedColumns: Sendable {
       return Table.Row(
         identity: .line(row, fact: row, week: nil, place: nil),
         cells: columns.map { column in
+          if column == week, reports.indices.contains(row) { return reports[row] }
           if let bounds, column == bounds.least {
             return Known(least: number(column) ?? 0, most: number(bounds.most)).text
           }

@@ -4,7 +4,7 @@ import Text
 
 /// Detainers counted by one key (frequency) or by two against each other (pivot), in what the pane
 /// lists from which the view was opened.
-struct CountView: DataView {
+struct CountView: MeasuredView {
   static let frequency = Command(
     "frequency", "f gf", "Count what this pane lists; again: choose what to count by."
   ) { state, _ in state.open(CountView(in: state)) }
@@ -110,10 +110,9 @@ struct CountView: DataView {
   }
 
   var settings: [String: String] {
-    [
-      "scope": scope.rawValue, "by": rows.rawValue, "measure": measure.rawValue,
-      "minimum": String(minimum),
-    ].merging(columns.map { ["across": $0.rawValue] } ?? [:]) { first, _ in first }
+    var others = ["scope": scope.rawValue, "by": rows.rawValue]
+    others["across"] = columns?.rawValue
+    return settings(beside: others)
   }
 
   mutating func take(_ settings: [String: String]) {
@@ -123,8 +122,7 @@ struct CountView: DataView {
     scope = value("scope") ?? scope
     rows = value("by") ?? rows
     if columns != nil { columns = value("across") ?? columns }
-    measure = value("measure") ?? measure
-    minimum = settings["minimum"].flatMap { Int($0) } ?? minimum
+    takeMeasure(settings)
   }
 
   // MARK: Keys

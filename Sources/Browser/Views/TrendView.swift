@@ -3,7 +3,7 @@ import Screen
 import Text
 
 /// Counts over time: everything under the filter, or one jurisdiction.
-struct TrendView: DataView {
+struct TrendView: MeasuredView {
   static let command = Command(
     "trend", "gt",
     "Show counts over time; again: of everything or of this jurisdiction."
@@ -27,17 +27,13 @@ struct TrendView: DataView {
   }
 
   var settings: [String: String] {
-    [
-      "span": span.rawValue, "scope": isOfPlace ? "place" : "all", "measure": measure.rawValue,
-      "minimum": String(minimum),
-    ]
+    settings(beside: ["span": span.rawValue, "scope": isOfPlace ? "place" : "all"])
   }
 
   mutating func take(_ settings: [String: String]) {
     span = settings["span"].flatMap { Period.Length(rawValue: $0) } ?? span
     isOfPlace = settings["scope"].map { $0 == "place" } ?? isOfPlace
-    measure = settings["measure"].flatMap { CellMeasure(rawValue: $0) } ?? measure
-    minimum = settings["minimum"].flatMap { Int($0) } ?? minimum
+    takeMeasure(settings)
   }
 
   func path(_ shown: Shown) -> [String] {
@@ -287,7 +283,7 @@ extension TrendView {
     chart.captions = Sparkline.captions(
       // A part of a span is no least, no most and no last.
       dated.filter { !$0.isPart }.compactMap { point in
-        drawn(point).map { ($0, words($0), point.label) }
+        drawn(point).map { ($0, words($0, point.group), point.label) }
       })
     return (chart, places)
   }

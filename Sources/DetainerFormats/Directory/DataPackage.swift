@@ -20,6 +20,8 @@ struct DataPackage {
     let paths: [String]?
     /// How many bytes its file has, as stated.
     let bytes: Int?
+    /// The digest of its file, as stated: `sha256:` and digits, or those of MD5 alone.
+    let hash: String?
     /// The days that the records cover, as stated; nil where nothing is.
     let coverage: ClosedRange<Day>?
     /// What is stated of them and cannot be read.
@@ -97,6 +99,7 @@ extension DataPackage.Resource {
     let path = try place["path"]
     paths = if let path, let text = path.node.string { [text] } else { try path?.texts() }
     bytes = (try? place["bytes"])?.node.integer
+    hash = try? place.text("hash")
     let stated = try? place.text("coverage")
     coverage = stated.flatMap { Period(daysNamed: $0)?.days }
     unreadableCoverage = coverage == nil ? stated : nil

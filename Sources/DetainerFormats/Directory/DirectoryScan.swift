@@ -7,6 +7,8 @@ struct DirectoryScan {
   private(set) var tables: [FoundFile] = []
   private(set) var records: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The digests that the package states of files that are there.
+  private(set) var hashes: [StatedHash] = []
   /// The files with parts of the package, dialects and schemas.
   private(set) var packageParts: [String] = []
 
@@ -106,6 +108,9 @@ struct DirectoryScan {
         .otherVersion, plain,
         "\(plain) has \(counted(size, "byte")), not the \(grouped(stated)) that datapackage.json states: check that it is the file you meant, or correct “bytes”."
       )
+    }
+    if let stated = resource.hash, resource.paths?.count == 1 {
+      hashes.append(StatedHash(path: root + "/" + plain, shown: plain, stated: stated))
     }
     add(path: plain, source: resource.name, added: resource.added, form: resource.text.form)
   }

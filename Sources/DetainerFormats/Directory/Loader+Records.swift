@@ -62,6 +62,7 @@ extension Loader {
       let share = texts.shareOfMaking
       let unwrapped = reached
       var isKnown = false
+      var last: (sheet: String, header: ReleaseHeader)?
       while true {
         let start = unwrapped + (1 - unwrapped) * texts.part
         let rows = builder.rowCount
@@ -80,13 +81,15 @@ extension Loader {
         }
         let reading: TextReading
         switch table(text, of: file, &log) {
-        case .reading(let found): reading = found
+        case .reading(let found):
+          reading = found
+          last = (text.sheet, found.importer.header)
         case .leftOut:
           isKnown = true
           continue
         case .unknown:
           if let excess = text.excess { throw .excess(path: file.path, excess) }
-          noteSkipped(text, in: &log)
+          noteSkipped(text, behind: last, in: &log)
           continue
         }
         isKnown = true
@@ -186,9 +189,20 @@ extension Loader {
     for (old, new) in releases.drop(file) { builder.rename(old, to: new) }
   }
 
-  /// Cover sheets and notes are not records, but are not passed over in silence.
-  private func noteSkipped(_ text: RecordText, in log: inout DiagnosticLog) {
+  /// Cover sheets and notes are not records, but are not passed over in silence; rows that go on with
+  /// those of a sheet before them are missed in every count.
+  private func noteSkipped(
+    _ text: RecordText, behind last: (sheet: String, header: ReleaseHeader)?,
+    in log: inout DiagnosticLog
+  ) {
     guard !text.sheet.isEmpty else { return }
+    if let last, text.bytes.withBytes({ last.header.hasRecords(in: $0, text.layout.delimiter) }) {
+      log.add(
+        .skippedSheet, severity: .warning,
+        "the sheet “\(text.sheet)” has no header, but rows like those of the sheet “\(last.sheet)”: none of them is counted; write the header above them and save the file."
+      )
+      return
+    }
     let reason =
       text.bytes.size == 0
       ? "is empty"

@@ -43,12 +43,18 @@ extension Loader {
         accepting: { header, rows in
           switch Recognition(header, rows: rows, isPublished: isPublished) {
           case .other(let likeness): log.add(.otherData, "\(path) \(likeness).")
-          case .listing(let sources) where !sources.isDisjoint(with: neighbours()):
+          case .listing(let sources, _) where !sources.isDisjoint(with: neighbours()):
             let names = firstNames(sources.intersection(neighbours()).sorted())
             log.add(
               .copyOfSource,
               "\(path) lists detainers of \(names), which is opened too; it is left out, so that nobody counts twice."
             )
+          case .listing(_, mayBePublished: true):
+            log.add(
+              .exportedRows,
+              "\(path) is an export of detainers, and some look like rows of a published report: what that report states is not in the file, so that they count as a report built of these rows alone; export them with --format package to keep it."
+            )
+            return true
           default: return true
           }
           isLeftOut = true

@@ -60,6 +60,8 @@ package struct Loader: Sendable {
   /// The paths that were opened, and those of what was read beside the records.
   var opened: [String] = []
   var others: [String] = []
+  /// The digests that packages state of their files.
+  private(set) var statedHashes: [StatedHash] = []
   /// All files of records, those that were read among them.
   var recordFiles: [FoundFile] = []
   /// How those files were when they were opened, by their paths.
@@ -151,10 +153,12 @@ package struct Loader: Sendable {
     var table =
       stored?.table ?? (isComplete ? builder.finished().placedByCode(places) : builder.finished())
     table.workers = Threads.workers(plan.threads)
+    let found =
+      stored?.diagnostics ?? table.undatedRows + (isComplete ? table.filesWithSameRows : [])
     var dataset = Dataset(
       places: places, table: table, ranks: tables.ranks,
       figures: tables.figures, policies: tables.policies, corrections: tables.corrections,
-      diagnostics: diagnostics + (stored?.diagnostics ?? table.undatedRows), start: start,
+      diagnostics: diagnostics + found, start: start,
       statedCoverage: statedCoverage, title: title, isLoading: !isComplete)
     dataset.licences = licences
     if isComplete { dataset.knownSums = stored?.sums }
@@ -224,6 +228,7 @@ package struct Loader: Sendable {
     let scan = try DirectoryScan(path)
     others += [scan.root + "/datapackage.json"] + scan.packageParts + scan.tables.map(\.path)
     diagnostics += scan.diagnostics
+    statedHashes += scan.hashes
     title = title.isEmpty ? scan.package?.title ?? "" : title
     start = start ?? scan.package?.start.flatMap { Period(naming: $0) }
     licences += (scan.package?.licences ?? []).filter { !licences.contains($0) }

@@ -32,11 +32,15 @@ extension SideTables {
     func list(_ name: String) -> [String] { row[name].split(separator: "|").map(String.init) }
     var correction = Correction()
     correction.id = row["id"]
-    correction.kind = Correction.Kind(row["kind"])
+    correction.kind = Correction.Kind(
+      word("kind", of: row, among: Correction.Kind.known, otherwise: "kept as it stands", log: &log)
+    )
     correction.date = row["date"]
     correction.weeks = NamedWeeks(row["weeks"])
     correction.sections = row["section"].split { $0 == "|" || $0 == "," }.map(String.init)
-    correction.scope = Correction.Scope(rawValue: row["scope"])
+    let scopes = Correction.Scope.allCases.map(\.rawValue)
+    correction.scope = Correction.Scope(
+      rawValue: word("scope", of: row, among: scopes, otherwise: "read as not stated", log: &log))
     correction.jurisdictions = list("jurisdiction")
     correction.states = list("state")
     correction.fips = list("county_fips")

@@ -21,15 +21,22 @@ struct SideTables {
     if name != "places.csv" { Self.checkCounties(table, places: places, log: &log) }
     switch name {
     case "reports.csv":
-      reports += rows(table, needing: ["week", "source"], log: &log, Self.report)
+      let found = rows(table, needing: ["week", "source"], log: &log) { row, log in
+        Self.report(row, log: &log).map { ($0, row.line) }
+      }
+      reports += Self.firstOnly(found, log: &log) {
+        ReportKey(period: $0.period, source: $0.source)
+      }
     case "issued.csv":
-      ranks += rows(table, needing: ["week", "source", "rank"], log: &log) {
-        rank($0, places: places, log: &$1)
+      let found = rows(table, needing: ["week", "source", "rank"], log: &log) { row, log in
+        rank(row, places: places, log: &log).map { ($0, row.line) }
       }
+      ranks += Self.firstOnly(found, log: &log, key: RankKey.init)
     case "figures.csv":
-      figures += rows(table, needing: ["week", "source", "key_kind"], log: &log) {
-        Self.figure($0, places: places, log: &$1)
+      let found = rows(table, needing: ["week", "source", "key_kind"], log: &log) { row, log in
+        Self.figure(row, places: places, log: &log).map { ($0, row.line) }
       }
+      figures += Self.firstOnly(found, log: &log, key: FigureKey.init)
     case "policies.csv":
       policies += rows(table, needing: ["jurisdiction"], log: &log) { row, _ in
         Self.policy(row)
@@ -92,14 +99,16 @@ struct SideTables {
     statement.coverage = coverage(row, log: &log)
     statement.sourceURL = row["source_url"]
     statement.confidence = row["confidence"]
-    let kind = Report.Kind(rawValue: row["kind"]) ?? .published
+    let kinds = Report.Kind.allCases.map(\.rawValue)
+    let word = word("kind", of: row, among: kinds, otherwise: "read as published", log: &log)
+    let kind = Report.Kind(rawValue: word) ?? .published
     return Report(period: period, source: row["source"], kind: kind, statement: statement)
   }
 
   /// The period that a row states: what `week` names, or the days from there to `week_end` (rule 11 of
   /// the data).
   private static func period(_ row: TextTable.Row, log: inout DiagnosticLog) -> Period? {
-    let (first, last) = (row["week"], row["week_end"])
+    let (first, last) = (weekName(row["week"]), weekName(row["week_end"]))
     guard let named = Period(ofReportNamed: first) else { return nil }
     guard !last.isEmpty, let start = ClosedRange<Day>(naming: first),
       start.lowerBound == start.upperBound
@@ -129,11 +138,12 @@ struct SideTables {
   private func rank(
     _ row: TextTable.Row, places: Places, log: inout DiagnosticLog
   ) -> Rank? {
-    guard let named = Period(ofReportNamed: row["week"]),
+    let week = Self.weekName(row["week"])
+    guard let named = Period(ofReportNamed: week),
       let rank = Self.count("rank", of: row, log: &log)
     else { return nil }
     // A day may be the first of a longer report.
-    let day = ClosedRange<Day>(naming: row["week"])?.lowerBound ?? .none
+    let day = ClosedRange<Day>(naming: week)?.lowerBound ?? .none
     let stated =
       named.length == .week ? reports.first { $0.begins(on: day, of: row["source"]) } : nil
     return Rank(
@@ -151,35 +161,19 @@ struct SideTables {
     guard let period = period(row, log: &log) else { return nil }
     let key = row["key"]
     let figureKey: Figure.Key =
-      switch row["key_kind"] {
+      switch keyKind(of: row, log: &log) {
       case "state": .state(places.state(key)?.code ?? key)
-      case "jurisdiction": .jurisdiction(jurisdiction(named: key, places: places))
+      case "jurisdiction", "county": .jurisdiction(jurisdiction(named: key, places: places))
       case "facility": facility(named: key, places: places)
       case "citizenship": .citizenship(key)
-      case "offence", "crime": .crime(key)
+      case "offence", "offense", "crime": .crime(key)
       case let kind: .other(kind: kind, key: key)
       }
     return Figure(
-      period: period, source: row["source"], measure: row["measure"], key: figureKey,
+      period: period, source: row["source"], measure: measure(of: row), key: figureKey,
       value: row["value"], number: count("value_number", of: row, log: &log),
       confidence: row["confidence"], sourceURL: row["source_url"], note: row["note"],
       line: row.line)
-  }
-
-  /// The count in a cell; nil for words and nothing, and with a finding for what cannot be one.
-  static func count(
-    _ column: String, of row: TextTable.Row, log: inout DiagnosticLog
-  ) -> Int? {
-    switch CellRules.count(row[column]) {
-    case .known(let count): return count
-    case .none: return nil
-    case .outOfRange:
-      log.add(
-        .countOutOfRange, row: row.line, column: column,
-        "“\(excerpt(row[column]))” is not a count from 0 to \(grouped(CountBound.range.upperBound)); "
-          + "it is read as not stated.")
-      return nil
-    }
   }
 
   // MARK: Places

@@ -14,6 +14,8 @@ struct CellColumn: Sendable {
   /// Whether a bare number may be a date: in a text only where the header says so; a workbook has
   /// numbers.
   var takesNumbers: Bool
+  /// Whether the cells are moments in Greenwich whose local date is not said, until that is told.
+  var isZoned = false
   var raw = GrowingDictionary()
   /// What the cell came to: the number of a text, a packed day, or a plain number.
   var meaning: [Int] = []
@@ -21,6 +23,9 @@ struct CellColumn: Sendable {
   /// at once which cells it may have.
   var awaitedErrors: Set<Int> = []
   var awaitedWithheld: Set<Int> = []
+  var awaitedMoments: Set<Int> = []
+  /// Whether the cells withhold what they say, as far as that was found of any.
+  private var areWithheld: [Bool] = []
   /// What the cells say that were asked for as texts.
   private var values: [String?] = []
   /// Whether the cells are words for all places, as far as they were asked for that.
@@ -57,6 +62,15 @@ struct CellColumn: Sendable {
     areTotals[code] = isTotal
     return isTotal
   }
+
+  /// Notes that a distinct cell withholds what it says.
+  mutating func withhold(_ code: Int) {
+    while areWithheld.count <= code { areWithheld.append(false) }
+    areWithheld[code] = true
+  }
+
+  /// Whether a distinct cell withholds what it says.
+  func withholds(_ code: Int) -> Bool { code < areWithheld.count && areWithheld[code] }
 
   /// Makes room for the cells that were first seen in the last step.
   mutating func extendMeaning() {

@@ -8,6 +8,7 @@ extension DetainerImporter {
     for column in 0..<cells.count {
       let known = cells[column].meaning.count
       reportErrors(column)
+      if cells[column].isZoned { reportZoned(column) }
       if cells[column].field == .liftReason { noteWithheld(column) }
       cells[column].extendMeaning()
       guard dates.contains(column) else { continue }

@@ -52,6 +52,7 @@ extension DetainerImporter {
   /// Takes all else of the rows that are kept, column by column.
   mutating func takeColumns(of bytes: UnsafeRawBufferPointer, into builder: inout TableBuilder) {
     for (field, columns) in steps.texts { takeTexts(field, columns, into: &builder) }
+    leaveWithheldOutcomesOpen()
     if let column = steps.birthYears.first {
       for (row, record) in kept.enumerated() {
         let year = numberMeaning(column, record)

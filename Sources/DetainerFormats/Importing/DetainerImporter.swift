@@ -37,6 +37,8 @@ struct DetainerImporter: Sendable {
   var marked: Set<MarkedPerson> = []
   /// Whether a cell withholds a lift reason.
   var withholdsReasons = false
+  /// The places that stand above the rows they are of.
+  var headings = GroupHeadings()
   /// How many headers the columns went by.
   private(set) var headers = 0
   var log: DiagnosticLog
@@ -134,6 +136,9 @@ struct DetainerImporter: Sendable {
         takesNumbers: layout.leavesOutEmptyCells
           || ReleaseHeader.key(header.names[index]).contains("date"))
     }
+    for (column, place) in columns.indices.map({ ($0, columns[$0].index) }) {
+      cells[column].isZoned = layout.table?.columns[place].form.isZoned ?? false
+    }
     evidence =
       header.isJoined
       ? header.evidence.compactMap { place in columns.firstIndex { $0.index == place } } : []
@@ -147,6 +152,7 @@ struct DetainerImporter: Sendable {
         && !wholes.contains(columns[column].index)
     }
     headers += 1
+    headings.open = []
     sites = CodeTuples(width: steps.places.count)
     periods = CodeTuples(width: steps.periods.count)
     placeCodes = Array(repeating: 0, count: steps.places.count)
@@ -185,15 +191,20 @@ struct DetainerImporter: Sendable {
     let records = source.records
     var looked = 0
     for record in oddRows(records) + [records.count] {
+      takeHeadings(looked..<record)
       takePlainRows(looked..<record, records, into: &builder)
       looked = min(record + 1, records.count)
       guard record < records.count else { break }
       let place = records[record]
-      if !isDated(record), leaveOut(record, at: place.line, of: bytes) {
-        // Below another header the columns are others.
-        if pendingHeader != nil { break }
-        continue
+      if !isDated(record) {
+        if beginsGroup(record, at: place.line, of: bytes) { continue }
+        if leaveOut(record, at: place.line, of: bytes) {
+          // Below another header the columns are others.
+          if pendingHeader != nil { break }
+          continue
+        }
       }
+      takeHeadings(record..<record + 1)
       if !evidence.isEmpty, !hasDetainer(record) {
         if rowsWithoutDetainer.count == 0 { rowsWithoutDetainer.first = place.line }
         rowsWithoutDetainer.count += 1
@@ -253,6 +264,7 @@ struct DetainerImporter: Sendable {
       )
     }
     reportMerged()
+    reportHeadings()
     siteReader.report(to: &log)
   }
 

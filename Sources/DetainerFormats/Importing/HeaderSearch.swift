@@ -143,6 +143,19 @@ extension ReleaseHeader {
     return found
   }
 
+  /// Whether a text without a header begins with records of this one.
+  func hasRecords(in bytes: UnsafeRawBufferPointer, _ delimiter: UInt8?) -> Bool {
+    var reader = DelimitedReader(bytes, delimiter: delimiter)
+    var record = DelimitedReader.Record()
+    for _ in 0..<10 {
+      guard reader.next(into: &record) else { return false }
+      let cells = reader.texts(of: record)
+      let filled = cells.count { !CellRules.isBlank($0) }
+      if cells.count <= count, filled > 1, filled * 2 >= count, hasDate(cells) { return true }
+    }
+    return false
+  }
+
   private func hasDate(_ cells: [String]) -> Bool {
     dateColumns.contains { column in
       guard column < cells.count else { return false }

@@ -5,8 +5,9 @@ import DetainerModel
 enum Recognition: Equatable {
   /// Detainers.
   case detainers
-  /// Detainers as the program has listed them itself; the names of their sources.
-  case listing(sources: Set<String>)
+  /// Detainers as the program has listed them itself; the names of their sources, and whether some look
+  /// like rows of a published report, which nothing in the file says.
+  case listing(sources: Set<String>, mayBePublished: Bool)
   /// Another data set: what it looks like and what to do, as it stands behind the name of the file.
   case other(String)
 
@@ -19,7 +20,8 @@ enum Recognition: Equatable {
     } else if !columns.isOfDetainers(header, isPublished: isPublished) {
       self = .other(columns.likeness)
     } else if ReleaseHeader.isListing(header.names) {
-      self = .listing(sources: Set(columns.values(of: "source")))
+      self = .listing(
+        sources: Set(columns.values(of: "source")), mayBePublished: columns.mayBePublished)
     } else {
       self = .detainers
     }
@@ -55,6 +57,19 @@ private struct KeyedColumns {
     return rows.compactMap { row in
       let value = place < row.count ? CellRules.value(of: row[place]) : ""
       return value.isEmpty ? nil : value
+    }
+  }
+
+  /// Whether some rows are declines of a week without dates of their own or a count, as published
+  /// reports list them.
+  var mayBePublished: Bool {
+    rows.contains { row in
+      func says(_ key: String) -> String {
+        guard let place = places[key], place < row.count else { return "" }
+        return CellRules.value(of: row[place])
+      }
+      return says("outcome") == "declined" && !says("week").isEmpty
+        && ["issued", "lifted", "liftreason", "count"].allSatisfy { says($0).isEmpty }
     }
   }
 

@@ -119,6 +119,12 @@ struct SiteReader: Sendable {
       jurisdiction = county.jurisdiction
     } else if !stated.county.isEmpty {
       jurisdiction = Jurisdiction(state: state, county: stated.county, fips: "")
+      if state.isEmpty {
+        log.add(
+          .countyWithoutState, row: row, column: "county",
+          "“\(excerpt(stated.county))” is named without a state, and counts in none; fill the state in, here and in all rows like this."
+        )
+      }
     } else if let entry = userPlaces.entry(
       facility: stated.facility, city: stated.city, state: state)
     {

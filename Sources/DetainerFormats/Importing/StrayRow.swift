@@ -57,7 +57,7 @@ enum StrayRow {
     "all facilities", "united states", "us", "usa", "national", "nationwide",
   ]
 
-  private static func isTotalOrNote(_ text: String) -> Bool {
+  static func isTotalOrNote(_ text: String) -> Bool {
     let text = text.lowercased()
     let beginnings = [
       "total", "grand total", "subtotal", "end of ", "note:", "notes:", "source:", "sources:", "*",

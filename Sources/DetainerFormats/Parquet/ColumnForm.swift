@@ -8,8 +8,9 @@ enum ColumnForm: Hashable, Sendable {
   case double
   /// Days since 1970-01-01.
   case day
-  /// Parts of seconds since 1970-01-01, so many in a second.
-  case timestamp(perSecond: Int)
+  /// Parts of seconds since 1970-01-01, so many in a second; where they are zoned, of the time in
+  /// Greenwich, and the local time is not said.
+  case timestamp(perSecond: Int, isZoned: Bool = false)
   /// Parts of seconds since midnight, so many in a second.
   case time(perSecond: Int)
   /// A number with so many digits behind the point.
@@ -25,6 +26,12 @@ enum PhysicalType: Int, Sendable {
 }
 
 extension ColumnForm {
+  /// Whether the values are moments that are written as the clock in Greenwich has them.
+  var isZoned: Bool {
+    guard case .timestamp(_, let isZoned) = self else { return false }
+    return isZoned
+  }
+
   /// What a schema may say of a column beside its physical type.
   struct Annotation {
     /// The number of the older annotation.
@@ -33,6 +40,8 @@ extension ColumnForm {
     /// The number of the newer annotation, which goes before the older one.
     var logical: Int?
     var perSecond: Int?
+    /// Whether times are moments, written as the clock in Greenwich has them.
+    var isZoned = false
     var isSigned = true
   }
 
@@ -60,7 +69,8 @@ extension ColumnForm {
       self = .decimal(scale: scale)
     case (6, _), (nil, 6): self = isNumber ? .day : plain
     case (7, _): self = isNumber ? .time(perSecond: parts) : plain
-    case (8, _): self = isNumber ? .timestamp(perSecond: parts) : plain
+    case (8, _):
+      self = isNumber ? .timestamp(perSecond: parts, isZoned: annotation.isZoned) : plain
     case (10, _): self = isNumber && !annotation.isSigned ? .unsigned : plain
     case (14, _): self = type == .fixedBytes ? .uuid : plain
     // BSON, half floats, variants and shapes.

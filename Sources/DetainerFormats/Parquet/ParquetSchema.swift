@@ -40,6 +40,7 @@ struct SchemaElement {
       try reader.structure { reader, field throws(ParquetFault) in
         switch (kind.number, field.number) {
         case (5, 1): found.scale = try reader.int(field)
+        case (8, 1): found.isZoned = try reader.bool(field)
         case (7, 2), (8, 2):
           guard field.kind == .structure else { throw .damagedFooter }
           try reader.structure { reader, unit throws(ParquetFault) in

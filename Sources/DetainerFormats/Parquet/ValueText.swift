@@ -10,7 +10,7 @@ extension [UInt8] {
     case .float: append(Float(bitPattern: UInt32(truncatingIfNeeded: value)))
     case .double: append(Double(bitPattern: UInt64(bitPattern: value)))
     case .day: append(day: Int(value))
-    case .timestamp(let perSecond):
+    case .timestamp(let perSecond, _):
       let perDay = perSecond * 86_400
       let (day, rest) = floorDivide(Int(value), perDay)
       append(day: day)

@@ -60,6 +60,8 @@ enum ContentKind: Hashable, Sendable {
   case html
   /// A compressed file or archive other than gzip and ZIP.
   case otherArchive
+  /// A program, which may be an archive that unpacks itself.
+  case program
   /// Not text at all.
   case binary
   /// No bytes.
@@ -115,6 +117,9 @@ enum ContentKind: Hashable, Sendable {
       return "is a text of a word processor (RTF); copy its tables into a sheet and save that"
     case .json: return "is JSON; \(convert)"
     case .html: return "is a web page, not a table; download the file that the page links to"
+    case .program:
+      return
+        "is a program; if it is an archive that unpacks itself, unpack it with unzip or 7z and open the files inside"
     case .binary: return "is not text; check that it is the file you meant"
     case .empty: return "is empty; get the file again"
     }

@@ -14,7 +14,12 @@ func sniffContent(_ bytes: UnsafeRawBufferPointer) -> ContentKind {
   if bytes.dropFirst(8).starts(with: "DUCK".utf8) { return .duckDB }
   let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 16))
   if UTF16Order(guessing: sample) != nil { return .utf16Text }
-  if isNoise(sample) { return bytes.starts(with: "ORC".utf8) ? .orc : .binary }
+  if isNoise(sample) {
+    if bytes.starts(with: "ORC".utf8) { return .orc }
+    // Programs of Windows and Linux; a text may begin with these letters, too.
+    return bytes.starts(with: "MZ".utf8) || bytes.starts(with: [0x7F] + "ELF".utf8)
+      ? .program : .binary
+  }
   return markupKind(sample) ?? .delimitedText
 }
 

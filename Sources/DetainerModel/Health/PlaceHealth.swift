@@ -47,14 +47,16 @@ package struct PlaceHealth: Sendable {
     for sums in files {
       for (number, site) in table.sites.enumerated() where sums.rows[number] > 0 {
         let place = table.jurisdictions[site.jurisdiction]
-        let step = place.isUnlocated ? .none : site.placement
+        // A county without a state may be in many.
+        let isLocated = !place.isUnlocated && !place.state.isEmpty
+        let step = isLocated ? site.placement : .none
         steps[step]?.rows += sums.rows[number]
         steps[step]?.detainers += sums.detainers[number]
         detainers += sums.detainers[number]
         if !place.state.isEmpty { withState += sums.detainers[number] }
         let facility = Facility(name: site.facility, city: site.city, state: place.state)
         seen.insert(facility)
-        guard place.isUnlocated else {
+        guard !isLocated else {
           located += sums.detainers[number]
           continue
         }

@@ -12,6 +12,9 @@ public struct Correction: Hashable, Sendable {
       (.pressMisreading, "press-misreading"),
     ]
 
+    /// The words that have a meaning.
+    package static let known = names.map(\.name)
+
     /// Reads the word of a file.
     public init(_ name: String) {
       self = Self.names.first { $0.name == name }?.kind ?? .other(name)
@@ -25,7 +28,7 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// What it is about.
-  public enum Scope: String, Hashable, Sendable { case report, place }
+  public enum Scope: String, CaseIterable, Hashable, Sendable { case report, place }
 
   /// An entry of Section I that it is about.
   public struct RankEntry: Hashable, Sendable {

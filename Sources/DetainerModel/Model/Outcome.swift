@@ -8,7 +8,7 @@ public enum Outcome: UInt8, CaseIterable, Sendable {
   /// How many codes there are, that of what is not known among them.
   static let codeCount = allCases.count + 1
   /// Why an outcome is not known.
-  package static let reasonUnknown = "no lift reasons in the release"
+  package static let reasonUnknown = "the release gives no lift reason"
 
   /// Whether a lift reason is recorded, so that the detainer has ended.
   public var isResolved: Bool { self != .pending }

@@ -1,7 +1,7 @@
 /// What one source says of one period: a week, or longer (rule 11 of the data).
 public struct Report: Hashable, Sendable {
   /// Where a report comes from.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// ICE's own weekly report.
     case published
     /// Made from released records.

@@ -33,8 +33,8 @@ struct ComparisonSide {
       }
     }
     groupOfKeys = Dictionary(counted.map { ($0.keys, $0) }) { first, _ in first }
-    missing = selection.declinedOfMissing(by: keys)
     silence = SilenceOfRecords(selection, by: keys)
+    missing = selection.declinedOfMissing(by: keys, silence)
   }
 
   /// Whether every count of the measure is of records, where nothing is silent.

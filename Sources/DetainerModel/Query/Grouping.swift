@@ -53,8 +53,14 @@ extension Selection {
   /// nothing is silent but what ``SilenceOfRecords`` has, of published ones it may be among what is
   /// not itemised.
   package func declinedOfMissing(by keys: [GroupKey]) -> @Sendable ([KeyValue]) -> Known {
+    declinedOfMissing(by: keys, SilenceOfRecords(self, by: keys))
+  }
+
+  /// The same where the silence of the records is known already.
+  func declinedOfMissing(
+    by keys: [GroupKey], _ silence: SilenceOfRecords
+  ) -> @Sendable ([KeyValue]) -> Known {
     let countings = taking(in: keys).publishedCountings(by: keys, dataset.keyColumns(keys))
-    let silence = SilenceOfRecords(self, by: keys)
     return { values in
       countings.reduce(silence.known(values, \.known)) { $0 + $1.declined(ofMissing: values) }
     }

@@ -72,6 +72,13 @@ extension Selection {
   public func countListing(
     _ groups: [Group], keys: [GroupKey], withPersons: Bool = false
   ) -> Listing {
+    countListing(
+      groups, keys: keys, withPersons: withPersons, showing: withPersons ? .persons : query.measure)
+  }
+
+  private func countListing(
+    _ groups: [Group], keys: [GroupKey], withPersons: Bool, showing measure: Measure
+  ) -> Listing {
     let withState = !keys.contains(.state)
     return Listing(
       columns: keys.map { .init($0.rawValue) } + Measure.columns
@@ -83,7 +90,7 @@ extension Selection {
       return group.keys.map { Value($0.text(withState: withState)) }
         + Measure.cells(of: group) + (withPersons ? persons : [])
     }.named("count", from: self)
-      .measuring((withPersons ? .persons : query.measure).title, by: keys)
+      .measuring(measure.title, by: keys)
   }
 
   /// `count --by`, in the order of a measure or of the column that is asked for.
@@ -114,14 +121,14 @@ extension Selection {
         order = .measure(measure, minimum: minimum)
       } else {
         return try countListing(
-          found().ordered(by: order, keys: keys), keys: keys, withPersons: withPersons
-        ).measuring(measure.title, by: keys).sorted(by: key)
+          found().ordered(by: order, keys: keys), keys: keys, withPersons: withPersons,
+          showing: measure
+        ).sorted(by: key)
       }
     }
     let groups = try found()
       .ordered(by: order, keys: keys, isReversed: key?.isReversed ?? false)
-    return countListing(groups, keys: keys, withPersons: withPersons)
-      .measuring(measure.title, by: keys)
+    return countListing(groups, keys: keys, withPersons: withPersons, showing: measure)
   }
 }
 

@@ -19,6 +19,21 @@ struct SilenceOfRecords: Sendable {
   }
 }
 
+extension SilenceOfRecords {
+  /// What there may be of a city that no record names, in a group of which the records have no row; nil
+  /// where that is nothing.
+  func groupOfCity(_ values: [KeyValue]) -> Group? {
+    guard !cities.isNone else { return nil }
+    let declined = cities.known(values, \.known)
+    let issued = cities.known(values) { $0.issued.map { Known($0) } }
+    let resolved = cities.known(values, \.knownResolved)
+    guard declined.mayBeSome || issued.mayBeSome else { return nil }
+    return Group(
+      keys: values, issued: issued.exact, knownResolved: resolved, known: declined, listed: 0,
+      hasBuilt: true, hasUnknownOutcomes: false, shareBase: nil)
+  }
+}
+
 extension Group {
   /// With what records do not say of it: of that there is no share, and nothing is added up to a count
   /// that no one states.

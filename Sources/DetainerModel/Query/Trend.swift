@@ -63,8 +63,8 @@ extension Selection {
     let groups = Dictionary(
       uncheckedGroups(by: [span.key]).map { ($0.keys[0], $0) },
       uniquingKeysWith: { first, _ in first })
-    let missing = declinedOfMissing(by: [span.key])
     let silence = SilenceOfRecords(self, by: [span.key])
+    let missing = declinedOfMissing(by: [span.key], silence)
     let coverage = TrendCoverage(of: taking(in: [span.key]), by: span, groups: groups.keys)
     let batches = Dictionary(grouping: chosenBatches) { span.start(of: $0.day) }
     func group(_ start: Day) -> Group? {

@@ -31,13 +31,34 @@ extension Selection {
   private func findWeeks() -> [WeekRow] {
     let groups = groupsOfReports
     let stated = reportsThatStateNone
+    let ofCities = groupsOfCities
     return allReports.compactMap { number in
       let report = dataset.table.reports[number]
       let none = stated.contains(number) ? Group(none: report.key) : nil
-      return (groups[report.key] ?? none).map {
+      return (groups[report.key] ?? none ?? ofCities(report)).map {
         WeekRow(
           report: report, number: number, group: $0, coveredDays: dataset.coveredDays(of: report))
       }
+    }
+  }
+
+  /// What a built report may have of a city that its records do not name: a week of it is not one
+  /// without detainers (rule 4 of what is not known).
+  private var groupsOfCities: (Report) -> Group? {
+    guard hasPlaceTerm, hasBuiltReport, showsDeclined else { return { _ in nil } }
+    let isOfDeclined = hasOutcomeTerm
+    let silences = Dictionary(
+      ofEachLength.compactMap { selection in
+        selection.chosenReports.first.map {
+          (dataset.table.reports[$0].period.size, SilenceOfRecords(selection, by: Report.keys))
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    return { report in
+      guard report.kind == .built, report.period.isKnown,
+        let group = silences[report.period.size]?.groupOfCity(report.key),
+        !isOfDeclined || group.known.mayBeSome, passesGroupSize(group)
+      else { return nil }
+      return group
     }
   }
 

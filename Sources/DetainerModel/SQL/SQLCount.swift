@@ -157,7 +157,7 @@ public enum SQLError: Error, Hashable, CustomStringConvertible {
     case .longerReports:
       "Reports of months and years enter sums only where no shorter one covers their days, and SQL has no words for that; choose another release with --source."
     case .withoutLiftReasons:
-      "A release without lift reasons does not say how many were declined, and SQL has no words for an unknown count; choose another release with --source."
+      "A release that gives no lift reasons, or withholds some, does not say how many were declined, and SQL has no words for an unknown count; choose another release with --source."
     case .term(let text):
       "The term “\(excerpt(text))” asks for more than the exported rows have; leave it out."
     case .persons:

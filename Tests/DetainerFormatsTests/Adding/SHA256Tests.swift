@@ -26,6 +26,23 @@ import Testing
     #expect(bytes.withUnsafeBytes { SHA256.hex(of: $0) } == digest)
   }
 
+  /// The examples of RFC 1321, and lengths around the end of a block (md5sum of zeros).
+  @Test(
+    arguments: [
+      ("", "d41d8cd98f00b204e9800998ecf8427e"), ("a", "0cc175b9c0f1b6a831c399e269772661"),
+      ("message digest", "f96b697d7cb7938d525a2f31aaf161d0"),
+      (
+        Named("12345678901234567890123456789012345678901234567890123456789012345678901234567890"),
+        "57edf4a22be3c955ac49da2e2107b67a"
+      ),
+      (Named(String(repeating: "\0", count: 55)), "c9ea3314b91c9fd4e38f9432064fd1f2"),
+      (Named(String(repeating: "\0", count: 56)), "e3c4dd21a9171fd39d208efa09bf7883"),
+      (Named(String(repeating: "\0", count: 64)), "3b5d3c7d207e37dceeedd301e35e2e58"),
+    ] as [(Named<String>, String)])
+  func theOlderDigestOfPackages(text: Named<String>, digest: String) {
+    #expect(Array(text.value.utf8).withUnsafeBytes { MD5.hex(of: $0) } == digest)
+  }
+
   /// Around the ends of blocks, where the padding needs one block or two (sha256sum of zeros).
   @Test(arguments: [
     (55, "02779466cdec163811d078815c633f21901413081449002f24aa3e80f0b88ef7"),

@@ -51,6 +51,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", " outcome:declined", " outcome:booked"])
+  func itsWeeksOfRecordsAreListed(_ term: String) throws {
+    let ofState = try Self.declined("ny")
+    let weeks = try Self.select("county:\"new york city\"\(term)").weeks()
+    let built = weeks.filter { $0.report.kind == .built }
+    // Of what is booked the page of the city says nothing; a week of none declined may have issued.
+    let listed = [
+      "": ofState.count, " outcome:declined": ofState.values.count { $0 > 0 }, " outcome:booked": 0,
+    ]
+    #expect(built.count == listed[term])
+    for week in built {
+      let most = try #require(ofState[.text(week.report.period.name)])
+      #expect(week.group.known == Known(least: 0, most: most) && week.group.issued == nil)
+    }
+  }
+
   @Test func itIsCountedOnceBesideItsCounties() throws {
     let counties = try Self.select("state:ny county:queens").groups(by: [.year])
     let both = try Self.select("state:ny county:queens,\"new york city\"").groups(by: [.year])

@@ -54,16 +54,53 @@ import Testing
   }
 
   @Test(arguments: ["Case Closed,", ",B"])
-  func whereOneIsGivenTheWithheldOnesAreEmptyAndTold(_ given: String) throws {
+  func whereOneIsGivenTheWithheldOnesAreNotKnownAndTold(_ given: String) throws {
     let data = try opened(
       text: """
         Detainer Prepare Date,Detainer Lift Reason,Detainer Lift Reason Code,Facility State,County
         2025-02-03,(b)(6),,TEXAS,Travis
         2025-02-04,\(given),TEXAS,Travis
+        2025-02-05,,,TEXAS,Travis
 
         """)
-    #expect(data.table.outcome(0) == .pending && data.table.isResolved(1))
+    #expect(data.table.outcome(0) == nil && data.table.isResolved(1))
+    #expect(data.table.outcome(2) == .pending, "an empty cell is not a withheld one")
     #expect(data.diagnostics.count { $0.code == .withheldReason } == 1)
+    let group = try #require(try selection(data).groups(by: [.state]).first)
+    #expect(group.issued == 3 && group.known == .unknown)
+    #expect(group.knownResolved == Known(least: 1, most: nil) && group.shareBase == nil)
+  }
+
+  @Test(arguments: [
+    "\"(b)(6), (b)(7)(c)\",", "b(7)(e),", "(b)(7)(e) Booked into Detention,", "REDACTED,",
+    "Detainer Declined by LEA (b)(7)(e),", "\u{2588}\u{2588}\u{2588},", "b6 b7c,",
+  ])
+  func aWithheldReasonIsNotPendingInAnyForm(_ cell: String) throws {
+    let data = try opened(
+      text: """
+        Detainer Prepare Date,Detainer Lift Reason,Detainer Lift Reason Code,Facility State
+        2025-02-03,Detainer Declined by LEA,,TEXAS
+        2025-02-04,\(cell),TEXAS
+
+        """)
+    #expect(data.table.outcome(1) == nil && data.table.text(.liftReason, 1).isEmpty)
+    #expect(try selection(data).declinedTotal == Known(least: 1, most: nil))
+  }
+
+  @Test func anImportKeepsAWithheldReasonApartFromAPendingOne() throws {
+    let folder = try ImportFolder()
+    try folder.put(
+      """
+      Detainer Prepare Date,Detainer Lift Reason,Facility State,County
+      2025-02-03,Detainer Declined by LEA,TEXAS,Travis
+      2025-02-04,(b)(6),TEXAS,Travis
+      2025-02-05,,TEXAS,Travis
+
+      """, "w.csv")
+    let summary = try #require(try folder.add("w.csv").first)
+    #expect(summary.declined == Known(least: 1, most: nil))
+    let data = try opened(folder.data)
+    #expect((0..<3).map { data.table.outcome($0) } == [.declined, nil, .pending])
   }
 
   private func selection(_ data: Dataset, _ filter: String = "") throws -> Selection {
@@ -100,7 +137,7 @@ import Testing
     let page = try PlacePage(of: place, in: data)
     #expect(page.released.map(\.declined) == [.unknown] && page.released[0].issued == 2)
     #expect(
-      page.released[0].sentence == "declines are not known: no lift reasons in the release")
+      page.released[0].sentence == "declines are not known: the release gives no lift reason")
     #expect(
       cells([page].listing, "section", "issued", "resolved", "declined", "declined_most") == [
         "released,2,-,-,-"

@@ -84,6 +84,7 @@ struct ParquetWriter {
 indirect enum ThriftValue {
   case int(Int)
   case text(String)
+  case bool(Bool)
   case list([ThriftValue])
   case structure([Int: ThriftValue])
   /// Structures in one another, so many deep.
@@ -91,6 +92,7 @@ indirect enum ThriftValue {
 
   private var kind: UInt8 {
     switch self {
+    case .bool(let truth): truth ? 1 : 2
     case .int: 6
     case .text: 8
     case .list: 9
@@ -101,6 +103,8 @@ indirect enum ThriftValue {
   var bytes: [UInt8] {
     switch self {
     case .int(let number): Self.varint(UInt64(bitPattern: Int64(number << 1 ^ number >> 63)))
+    // Its kind says it.
+    case .bool: []
     case .text(let text): Self.varint(UInt64(text.utf8.count)) + Array(text.utf8)
     case .list(let values):
       [0xF0 | (values.first?.kind ?? 12)] + Self.varint(UInt64(values.count))

@@ -21,6 +21,9 @@ import Testing
       ("{\\rtf1\\ansi", .richText), ("ORC\u{11}\0\0\n\u{6}\u{12}\u{4}", .orc),
       ("ORCHARD,issued\nx,2017-01-02\n", .delimitedText), ("Objection,issued\n", .delimitedText),
       ("PK\u{3}\u{4} something", .zip), ("PK\u{3}\u{4} xl/workbook.xml", .xlsx),
+      ("MZ\u{1}\0\u{3}\0\0\0\u{4}\0PK\u{3}\u{4}", .program),
+      ("MZ,issued\nx,2017-01-02\n", .delimitedText),
+      ("\u{7F}ELF\u{2}\u{1}\u{1}\0\0", .program),
       ("a,b\n\0\0\0", .binary), ("\u{1}\u{2}\u{3}\u{4}", .binary),
     ] as [(Named<String>, ContentKind)])
   func recognises(_ text: Named<String>, _ kind: ContentKind) {

@@ -57,6 +57,10 @@ import Testing
         .gitPointer,
         "is a pointer of Git LFS, not the file itself; get the file with: git lfs pull."
       ),
+      (
+        .program,
+        "is a program; if it is an archive that unpacks itself, unpack it with unzip or 7z and open the files inside."
+      ),
       (.arrow, "is an Arrow or Feather file; convert it to CSV first, with pandas or R."),
       (.stata, "is a Stata data set; convert it to CSV first, in Stata: export delimited."),
       (.spss, "is an SPSS data set; convert it to CSV first, in SPSS: File > Export > CSV."),

@@ -56,6 +56,22 @@ import Testing
       ])
   }
 
+  @Test func aSheetThatGoesOnWithoutAHeaderIsMissed() throws {
+    var workbook = WorkbookWriter()
+    workbook.sheets = [
+      ("Part 1", Self.header + Self.cells(["2024-10-01", "TEXAS", "Lifted"])),
+      ("Part 2", Self.cells(["2024-10-02", "TEXAS", "Lifted"])),
+      ("Notes", Self.cells(["Run", "2024-10-02"]) + Self.cells(["By", "a clerk"])),
+    ]
+    let data = try open(workbook.archive)
+    #expect(data.table.rowCount == 1)
+    #expect(
+      findings(data).sorted(by: >) == [
+        "warning skipped-sheet x.xlsx: the sheet “Part 2” has no header, but rows like those of the sheet “Part 1”: none of them is counted; write the header above them and save the file.",
+        "note skipped-sheet x.xlsx: the sheet “Notes” has no header with a known date column in its first 1000 rows; it is passed over.",
+      ])
+  }
+
   @Test func aCopiedSheetCountsOnceAndAHiddenOneIsNamed() throws {
     var workbook = WorkbookWriter()
     let rows = Self.header + Self.cells(["2024-10-01", "TEXAS", "Lifted"])

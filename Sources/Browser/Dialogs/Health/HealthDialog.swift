@@ -33,6 +33,12 @@ struct HealthDialog: TextDialog {
     return Line.wrapped("", verdict, .strong, to: room) + [Line("", "")] + lines
   }
 
+  func sentences(_ state: BrowserState) -> [String] {
+    guard let health else { return lines(state).map(\.text) }
+    let lines = HealthPage.lines(of: health, width: 1 << 16, isSpoken: true)
+    return ([title(state)] + lines.map(\.text)).map { Spoken.ended(Spoken.plain($0)) }
+  }
+
   mutating func take(_ aside: Shown.Aside) {
     if case .health(let health) = aside { self.health = health }
   }

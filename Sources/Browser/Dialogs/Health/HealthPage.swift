@@ -17,8 +17,12 @@ package enum HealthPage {
   }
 
   /// All sections for a width; lists longer than the limit end in a line that says how many more.
-  package static func lines(of health: Health, width: Int, limit: Int? = nil) -> [Line] {
-    let page = HealthSections(health: health, width: max(1, width), limit: limit ?? .max)
+  /// - Parameter isSpoken: whether they are read aloud, a row of a table as a sentence.
+  package static func lines(
+    of health: Health, width: Int, limit: Int? = nil, isSpoken: Bool = false
+  ) -> [Line] {
+    let page = HealthSections(
+      health: health, width: max(1, width), limit: limit ?? .max, isSpoken: isSpoken)
     return page.findings([.error, .warning], "Errors and warnings") + page.files() + page.weeks()
       + page.reports() + page.places() + page.unplaced() + page.columns()
       + page.findings([.note], "Notes") + (limit == nil ? page.everyWeek() : [])

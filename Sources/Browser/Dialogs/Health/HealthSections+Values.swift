@@ -27,7 +27,7 @@ extension HealthSections {
       "Counties",
       sentence(
         "Located: \(grouped(places.located)) of \(counted(places.detainers, "detainer"))\(named).")
-        + table.lines(width: width))
+        + lines(of: table))
   }
 
   func unplaced() -> [Line] {
@@ -46,7 +46,7 @@ extension HealthSections {
         "In no county: \(grouped(unplaced.count)) of "
           + "\(counted(health.places.facilities, "facility", "facilities")), told apart by name, city "
           + "and state.")
-        + table.lines(width: width) + more(unplaced.count, "facility", "facilities"))
+        + lines(of: table) + more(unplaced.count, "facility", "facilities"))
   }
 
   func columns() -> [Line] {
@@ -65,7 +65,7 @@ extension HealthSections {
           ])
           table.parts.append(column.emptyShare)
         }
-        lines += table.lines(width: width)
+        lines += self.lines(of: table)
         for (words, columns) in [
           ("Always filled", file.columns.filter { $0.empty == 0 }),
           ("Never filled", file.columns.filter { $0.empty == $0.total }),

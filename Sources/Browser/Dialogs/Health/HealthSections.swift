@@ -10,6 +10,8 @@ struct HealthSections {
   let width: Int
   /// The most rows that a list shows.
   let limit: Int
+  /// Whether the lines are read aloud, and each cell of a table stands behind the name of its column.
+  var isSpoken = false
 
   // MARK: What was found
 
@@ -84,7 +86,7 @@ struct HealthSections {
         file.days?.upperBound.iso ?? "",
       ]
     }
-    return section("Files", table.lines(width: width) + more(health.files.count, "file"))
+    return section("Files", lines(of: table) + more(health.files.count, "file"))
   }
 
   func weeks() -> [Line] {
@@ -119,7 +121,7 @@ struct HealthSections {
         table.rows.append([week.period.name, grouped(week.detainers)])
         table.parts.append(largest == 0 ? 0 : Double(week.detainers) / Double(largest))
       }
-      return section("Detainers by week: \(source.source)", table.lines(width: width))
+      return section("Detainers by week: \(source.source)", lines(of: table))
     }
   }
 
@@ -138,7 +140,7 @@ struct HealthSections {
         item.stated.map { $0 == 0 ? 0 : Double(item.listed) / Double($0) } ?? 0)
     }
     return section(
-      "Published reports", table.lines(width: width) + more(health.coverage.count, "report"))
+      "Published reports", lines(of: table) + more(health.coverage.count, "report"))
   }
 
   // MARK: Parts of sections
@@ -146,6 +148,10 @@ struct HealthSections {
   func section(_ title: String, _ lines: [Line]) -> [Line] {
     lines.isEmpty
       ? [] : wrapped(title, to: width).map { Line($0, .title) } + lines + [Line("")]
+  }
+
+  func lines(of table: HealthTable) -> [Line] {
+    isSpoken ? table.spoken : table.lines(width: width)
   }
 
   func sentence(_ text: String) -> [Line] { wrapped(text, to: width).map { Line($0) } }

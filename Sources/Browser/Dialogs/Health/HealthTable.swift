@@ -25,6 +25,15 @@ struct HealthTable {
     return facts(width: width)
   }
 
+  /// Each row as a sentence.
+  var spoken: [Line] {
+    rows.map { cells in
+      Line(
+        zip(columns, cells).map { Table.words($0.title, $1) }.filter { !$0.isEmpty }
+          .joined(separator: ", "))
+    }
+  }
+
   /// One line a row.
   private func grid(_ widths: [Int], bar: Int) -> [Line] {
     let all = columns.indices

@@ -37,7 +37,9 @@ enum DetainerFacts {
           ? ""
           : stated(
             table.text(.liftReason, row),
-            table.outcome(row) == nil ? "not in the release" : "none: pending")))
+            table.outcome(row) != nil
+              ? "none: pending"
+              : source.fields.contains(.liftReason) ? "not given" : "not in the release")))
     facts.append(
       .init(
         "Agency",

@@ -14,14 +14,32 @@ extension DetainerTable {
     var firsts: [Int: [Int]] = [:]
     var log = FindingLog()
     for file in files.indices where counts[file] >= Self.fewestRows {
-      let others = firsts[counts[file], default: []]
+      // There may be tens of thousands of files with as many rows each.
+      let mark = mark(of: files[file], counts[file])
+      let others = firsts[mark, default: []].filter { counts[$0] == counts[file] }
       if let other = others.first(where: { hasSameRows(files[$0], files[file]) }) {
         tell(file, counts[file], of: other, in: &log)
       } else {
-        firsts[counts[file], default: []].append(file)
+        firsts[mark, default: []].append(file)
       }
     }
     return log.diagnostics
+  }
+
+  /// A number that files with the same rows have in common, of how many rows there are and what the
+  /// first and the last of them say.
+  private func mark(of rows: [Range<Int>], _ count: Int) -> Int {
+    var hasher = Hasher()
+    hasher.combine(count)
+    for row in [rows.first?.lowerBound, rows.last.map { $0.upperBound - 1 }].compactMap(\.self) {
+      hasher.combine(site[row])
+      hasher.combine(issued[row])
+      hasher.combine(lifted[row])
+      hasher.combine(outcome[row])
+      hasher.combine(birthYear[row])
+      for text in texts { hasher.combine(text.codes[row]) }
+    }
+    return hasher.finalize()
   }
 
   private func tell(_ file: Int, _ rows: Int, of other: Int, in log: inout FindingLog) {

@@ -46,14 +46,12 @@ final class BackgroundAsking: Sendable {
     }
   }
 
-  private func isStale(_ asked: Asked) -> Bool {
-    newest.load(ordering: .relaxed) != asked.question.number
-  }
-
   private func answer(_ asked: Asked) {
-    let answer = asked.question.answer { self.isStale(asked) }
+    let answer = asked.question.answer {
+      self.newest.load(ordering: .relaxed) != asked.question.number
+    }
     guard let answer else { return }
     asked.inbox.post(.answered(answer))
-    if !isStale(asked) { asked.question.prepareNext() }
+    if next.withLock({ $0 == nil }) { asked.question.prepareNext() }
   }
 }

@@ -62,7 +62,13 @@ func runBrowser(
   log?.note(
     "the first picture, \(terminal.size.columns)x\(terminal.size.rows), "
       + counted(loader.dataset.table.rowCount, "row") + (loader.isComplete ? "" : " so far"))
-  if !loader.isComplete { loading.start(loader, inbox: loop.inbox) }
+  if loader.isComplete {
+    // No question is asked before the first key; what that will ask for is found meanwhile.
+    let dataset = loop.state.dataset
+    startThreadGivingWay { dataset.prepareForBareWords() }
+  } else {
+    loading.start(loader, inbox: loop.inbox)
+  }
   reloading.watchFiles(inbox: loop.inbox)
   while loop.turn(&terminal) {}
   terminal.close()
